@@ -1,0 +1,98 @@
+// The embedded database's own process: PGlite behind a Unix socket, for one connection. It holds the
+// lock on its folder for as long as it lives, and it ends soon after the program that started it, even
+// one killed outright (the channel to the parent closes). A program of its own, so it acts at import.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { systemClock } from '../clock.ts';
+import { otherVersionMessage, prepareFolder } from './embedded-folder.ts';
+import type { ChildOrder, ChildReport } from './embedded-protocol.ts';
+import { acquireFolderLock } from './folder-lock.ts';
+
+/** A query that does not end must not keep the folder from the next start. */
+const LONGEST_GOODBYE_MS = 3000;
+
+type Closable = () => Promise<unknown>;
+
+/** Called in reverse order when the process ends. */
+const toClose: Closable[] = [];
+
+const [order, target] = process.argv.slice(2);
+if (order === 'init' && target) {
+  await (await PGlite.create(target)).close();
+} else {
+  await serve(JSON.parse(order ?? '') as ChildOrder);
+}
+
+async function serve(work: ChildOrder): Promise<void> {
+  // Ctrl-C reaches the whole terminal group; the parent still needs its database to stop in order.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => void leave(0));
+  toClose.push(() => rm(work.socketDir, { recursive: true, force: true }));
+  try {
+    await open(work);
+  } catch (error) {
+    await refuse({ status: 'failed', reason: 'broken', message: String(error) });
+  }
+}
+
+async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<void> {
+  const outcome = await acquireFolderLock(path.join(dataDir, 'postgres.lock'), lockWaitMs);
+  if (outcome.status === 'in-use') {
+    const message = `Another Deskroom (process ${outcome.holder}) is using ${dataDir}.`;
+    return refuse({ status: 'failed', reason: 'in-use', message });
+  }
+  toClose.push(outcome.lock.release);
+
+  const prepared = await prepareFolder(dataDir, fileURLToPath(import.meta.url));
+  if (prepared.status === 'other-version') {
+    const message = otherVersionMessage(prepared.folder, prepared.found);
+    return refuse({ status: 'failed', reason: 'other-version', message });
+  }
+  const database = await PGlite.create(prepared.folder);
+  toClose.push(() => database.close());
+  dieWhenBroken(database);
+
+  const socket = path.join(socketDir, '.s.PGSQL.5432');
+  await rm(socket, { force: true });
+  const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 1 });
+  await server.start();
+  toClose.push(() => server.stop());
+  await tell({ status: 'ready' });
+}
+
+/**
+ * An error of SQL travels over the wire; one that is thrown here means that the engine itself broke,
+ * and the socket server would leave every later query unanswered. The parent starts a new process.
+ */
+function dieWhenBroken(database: PGlite): void {
+  const execute = database.execProtocolRawStream.bind(database);
+  database.execProtocolRawStream = async (...args) => {
+    try {
+      await execute(...args);
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    }
+  };
+}
+
+async function refuse(report: ChildReport): Promise<void> {
+  await tell(report);
+  await leave(1);
+}
+
+function tell(report: ChildReport): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.send || !process.connected) resolve();
+    else process.send(report, () => resolve());
+  });
+}
+
+async function leave(code: number): Promise<void> {
+  void systemClock.sleep(LONGEST_GOODBYE_MS).then(() => process.exit(1));
+  for (const close of toClose.splice(0).reverse()) await close().catch(() => undefined);
+  process.exit(code);
+}
