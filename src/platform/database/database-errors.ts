@@ -61,6 +61,11 @@ export function isDiskFull(error: unknown): boolean {
   );
 }
 
+/** True when it is the database's own trouble, so that work waits for it and is not blamed. */
+export function isStorageTrouble(error: unknown): boolean {
+  return isDatabaseUnavailable(error) || isDiskFull(error);
+}
+
 /** True when two transactions got in each other's way and the same one may be tried again. */
 export function isWriteConflict(error: unknown): boolean {
   return facts(error).some(({ code }) => code === '40P01' || code === '40001' || code === 'P2034');

@@ -2,13 +2,14 @@
 // spoken to over the wire by the same driver, so what is true of one is true of the other, except that
 // the embedded one has a single connection, for which everybody waits in turn.
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type { PoolConfig } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { inUtc, serverConnection } from './connection.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { createPool } from './pool.ts';
 import { createTransactions, type Tx } from './transactions.ts';
 
 export type DatabaseOptions = {
@@ -47,6 +48,9 @@ export type Database = {
 const DEFAULT_POOL_SIZE = 10;
 const ANSWER_MS = 3000;
 
+/** The embedded database's process is replaced in half a second; callers may as well wait for it. */
+const RESTART_MS = 10_000;
+
 /**
  * Opens the database and brings its tables up to date.
  * @throws EmbeddedDatabaseError, MigrationError, or what the driver says of an unreachable server
@@ -65,13 +69,11 @@ export async function createDatabase(options: DatabaseOptions): Promise<Database
 }
 
 function open(
-  connection: pg.PoolConfig,
+  connection: PoolConfig,
   embedded: EmbeddedServer | undefined,
   logger: Logger | undefined,
 ): Database {
-  const pool = new pg.Pool(connection);
-  // An idle connection that breaks is replaced by the next query; without a listener it would end us.
-  pool.on('error', (err) => logger?.warn({ err }, 'database connection lost'));
+  const pool = createPool({ connection, patienceMs: embedded ? RESTART_MS : 0, logger });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   async function isReachable(): Promise<boolean> {
@@ -105,4 +107,3 @@ function open(
     close,
   };
 }
-

@@ -28,7 +28,8 @@ if (order === 'init' && target) {
 
 async function serve(work: ChildOrder): Promise<void> {
   // Ctrl-C reaches the whole terminal group; the parent still needs its database to stop in order.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => undefined);
   process.on('disconnect', () => void leave(0));
   toClose.push(() => rm(work.socketDir, { recursive: true, force: true }));
   try {
@@ -53,6 +54,8 @@ async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<voi
   }
   const database = await PGlite.create(prepared.folder);
   toClose.push(() => database.close());
+  // PGlite has one session, whatever connects to it, and does not read a connection's own options.
+  await database.exec("SET TimeZone TO 'UTC'");
   dieWhenBroken(database);
 
   const socket = path.join(socketDir, '.s.PGSQL.5432');

@@ -54,5 +54,9 @@ function versionNote(): string {
 
 async function removeUnfinished(dataDir: string): Promise<void> {
   const left = (await readdir(dataDir)).filter((name) => name.startsWith('postgres.new-'));
-  await Promise.all(left.map((name) => rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 })));
+  await Promise.all(
+    left.map((name) =>
+      rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }),
+    ),
+  );
 }

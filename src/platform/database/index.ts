@@ -4,7 +4,8 @@ export {
   EmbeddedDatabaseError,
   isDatabaseUnavailable,
   isDiskFull,
+  isStorageTrouble,
   isWriteConflict,
 } from './database-errors.ts';
 export { MIGRATIONS_DIRECTORY, MigrationError, migrate } from './migrate.ts';
-export type { Tx } from './transactions.ts';
+export { afterCommit, type Tx } from './transactions.ts';

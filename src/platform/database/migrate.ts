@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
-import pg from 'pg';
+import type { Pool, PoolConfig } from 'pg';
 import type { Logger } from '../logger.ts';
+import { createPool } from './pool.ts';
 import { createSchemaEngine, NO_FILTERS, type SchemaEngine } from './schema-engine.ts';
 
 export type MigrateOptions = {
-  readonly connection: pg.PoolConfig;
+  readonly connection: PoolConfig;
   /**
    * True where several processes may start at once: all but one wait. False on the embedded database,
    * which has one connection and is held by one process anyway.
@@ -46,9 +47,11 @@ export const MIGRATIONS_DIRECTORY = path.resolve(
 export async function migrate(options: MigrateOptions): Promise<readonly string[]> {
   const { connection, shared, directory = MIGRATIONS_DIRECTORY, logger } = options;
   const list = await readMigrations(directory);
-  const pool = new pg.Pool({ ...connection, max: shared ? 2 : 1 });
-  // Without a listener, a connection that breaks while idle would end the process.
-  pool.on('error', (err) => logger?.warn({ err }, 'database connection lost while migrating'));
+  const pool = createPool({
+    connection: { ...connection, max: shared ? 2 : 1 },
+    patienceMs: 0,
+    logger,
+  });
   try {
     return shared ? await alone(pool, applyMissing) : await applyMissing();
   } finally {
@@ -66,7 +69,7 @@ export async function migrate(options: MigrateOptions): Promise<readonly string[
   }
 }
 
-async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+async function alone<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
   const guard = await pool.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -99,7 +102,7 @@ async function readMigration(directory: string, name: string): Promise<Migration
 }
 
 /** Asked before the engine is loaded, which costs time and memory and has nothing to do as a rule. */
-async function findMissing(pool: pg.Pool, list: MigrationList): Promise<readonly string[]> {
+async function findMissing(pool: Pool, list: MigrationList): Promise<readonly string[]> {
   const { rows } = await pool.query<{ exists: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,
   );
@@ -107,7 +110,7 @@ async function findMissing(pool: pg.Pool, list: MigrationList): Promise<readonly
   return list.migrationDirectories.map(({ path: name }) => name).filter((n) => !applied.has(n));
 }
 
-async function appliedNames(pool: pg.Pool): Promise<ReadonlySet<string>> {
+async function appliedNames(pool: Pool): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
@@ -115,7 +118,7 @@ async function appliedNames(pool: pg.Pool): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-async function apply(pool: pg.Pool, list: MigrationList): Promise<void> {
+async function apply(pool: Pool, list: MigrationList): Promise<void> {
   const trouble: Trouble = { script: undefined };
   const engine = await createSchemaEngine(wholeScripts(pool, trouble));
   try {
@@ -147,7 +150,7 @@ type Trouble = { script: unknown };
  * first half in place when the second fails. Sent whole, Postgres runs it as one transaction; the note
  * that it is done joins it, so that no kill can come between the two.
  */
-function wholeScripts(pool: pg.Pool, trouble: Trouble): SqlMigrationAwareDriverAdapterFactory {
+function wholeScripts(pool: Pool, trouble: Trouble): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
   return {
     provider: factory.provider,

@@ -1,0 +1,50 @@
+// pg's pool with two habits mended. It closes a connection after every query that fails, a duplicate
+// key included: a needless reconnect on a server, and on the embedded database, which serves one
+// connection at a time, a refusal for whoever comes next. And it does not wait for a database that is
+// being started anew.
+import pg from 'pg';
+import { systemClock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { isDatabaseUnavailable } from './database-errors.ts';
+
+export type PoolOptions = {
+  readonly connection: pg.PoolConfig;
+  /** How long a caller waits for a database that takes no connection, in milliseconds; 0: not at all. */
+  readonly patienceMs: number;
+  readonly logger?: Logger | undefined;
+};
+
+const RETRY_MS = 25;
+
+/** A pool for Prisma's adapter, which uses its promises only: `connect()` and `query(config)`. */
+export function createPool({ connection, patienceMs, logger }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(connection);
+  // An idle connection that breaks is replaced by the next query; without a listener it would end us.
+  pool.on('error', (err) => logger?.warn({ err }, 'database connection lost'));
+  const connectOnce: () => Promise<pg.PoolClient> = pool.connect.bind(pool);
+
+  async function connect(): Promise<pg.PoolClient> {
+    const deadline = systemClock.now().getTime() + patienceMs;
+    for (;;) {
+      try {
+        return await connectOnce();
+      } catch (error) {
+        const late = systemClock.now().getTime() >= deadline;
+        if (late || pool.ending || !isDatabaseUnavailable(error)) throw error;
+      }
+      await systemClock.sleep(RETRY_MS);
+    }
+  }
+
+  /** A released connection that is broken is dropped by the pool itself. */
+  async function query(config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
+    const client = await connect();
+    try {
+      return await client.query(config, values);
+    } finally {
+      client.release();
+    }
+  }
+
+  return Object.assign(pool, { connect, query });
+}
