@@ -1,0 +1,121 @@
+// Arithmetic of working time: a minute counts only while the calendar is open, and an hour that
+// summer time takes away or gives is counted as it really passed.
+import { DateTime } from 'luxon';
+import type { BusinessCalendar, WorkInterval } from './business-calendar.ts';
+
+/** Milliseconds since the epoch; open at `from`, closed again at `to`. */
+type Span = { readonly from: number; readonly to: number };
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** A calendar with no opening for that long is a mistake in its data, not a long holiday. */
+const LONGEST_CLOSURE_DAYS = 5 * 366;
+
+/**
+ * The moment when `minutes` of working time (0 or more, fractions allowed) have passed since `start`.
+ * A deadline that falls on closing time is that closing time, not the next opening.
+ * @throws RangeError for negative minutes, or when the calendar never opens again.
+ */
+export function addWorkingTime(calendar: BusinessCalendar, start: Date, minutes: number): Date {
+  if (!(minutes >= 0)) throw new RangeError(`working time cannot go back: ${minutes} minutes`);
+  let left = Math.round(minutes * MINUTE_MS);
+  if (left === 0) return new Date(start);
+  for (const span of openSpans(calendar, start.getTime())) {
+    const length = span.to - span.from;
+    if (left <= length) return new Date(span.from + left);
+    left -= length;
+  }
+  throw neverOpens(calendar);
+}
+
+/** Working minutes from `a` to `b`, with fractions; negative where `b` is before `a`. */
+export function workingMinutesBetween(calendar: BusinessCalendar, a: Date, b: Date): number {
+  if (b < a) return -workingMinutesBetween(calendar, b, a);
+  const end = b.getTime();
+  let total = 0;
+  for (const span of openSpans(calendar, a.getTime())) {
+    if (span.from >= end) break;
+    total += Math.min(span.to, end) - span.from;
+  }
+  return total / MINUTE_MS;
+}
+
+/** Whether the calendar is open at this moment; at closing time it no longer is. */
+export function isWorkingTime(calendar: BusinessCalendar, at: Date): boolean {
+  for (const span of openSpans(calendar, at.getTime())) return span.from <= at.getTime();
+  return false;
+}
+
+/**
+ * The first open moment at or after `from`: `from` itself when the calendar is open.
+ * @throws RangeError when the calendar never opens again.
+ */
+export function nextOpening(calendar: BusinessCalendar, from: Date): Date {
+  for (const span of openSpans(calendar, from.getTime())) return new Date(span.from);
+  throw neverOpens(calendar);
+}
+
+/** Open times from a moment on, in order and without overlap, until the calendar opens no more. */
+function* openSpans(calendar: BusinessCalendar, since: number): Generator<Span> {
+  let cursor = since;
+  // No zone is more than a day away from UTC, so the day before in UTC has surely begun too early.
+  const firstDay = Math.floor(since / DAY_MS) - 1;
+  for (let day = firstDay, closed = 0; closed < LONGEST_CLOSURE_DAYS; day += 1) {
+    closed += 1;
+    for (const span of spansOfDay(calendar, day)) {
+      // Where the clocks jump, two spans may claim the same hour: it is counted once.
+      const from = Math.max(span.from, cursor);
+      if (from >= span.to) continue;
+      cursor = span.to;
+      closed = 0;
+      yield { from, to: span.to };
+    }
+  }
+}
+
+/** Finding a zone's offset costs some 20 µs and cards ask for the same few days, thousands a second. */
+const knownDays = new WeakMap<BusinessCalendar, Map<number, readonly Span[]>>();
+const MAX_KNOWN_DAYS = 4_000;
+
+/** The open times of a civil date, given as days since 1970-01-01. */
+function spansOfDay(calendar: BusinessCalendar, day: number): readonly Span[] {
+  let days = knownDays.get(calendar);
+  if (!days || days.size >= MAX_KNOWN_DAYS) {
+    days = new Map();
+    knownDays.set(calendar, days);
+  }
+  let spans = days.get(day);
+  if (!spans) {
+    spans = readDay(calendar, day);
+    days.set(day, spans);
+  }
+  return spans;
+}
+
+function readDay(calendar: BusinessCalendar, day: number): readonly Span[] {
+  const date = DateTime.fromMillis(day * DAY_MS, { zone: 'utc' });
+  return hoursOf(calendar, date).map(({ from, to }) => ({
+    from: momentOf(calendar, date, from),
+    to: momentOf(calendar, date, to),
+  }));
+}
+
+function hoursOf(calendar: BusinessCalendar, date: DateTime): readonly WorkInterval[] {
+  const iso = date.toISODate() ?? '';
+  const special = calendar.specialDays?.[iso];
+  if (special) return special;
+  if (calendar.holidays?.includes(iso)) return [];
+  return calendar.week[String(date.weekday) as keyof BusinessCalendar['week']] ?? [];
+}
+
+/** A time that the clocks skip is the time they show instead; 24:00 is the next midnight. */
+function momentOf(calendar: BusinessCalendar, date: DateTime, time: string): number {
+  const { year, month, day } = date;
+  const [hour, minute] = time.split(':').map(Number);
+  const local = { year, month, day, hour, minute };
+  return DateTime.fromObject(local, { zone: calendar.timeZone }).toMillis();
+}
+
+function neverOpens(calendar: BusinessCalendar): RangeError {
+  return new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
+}

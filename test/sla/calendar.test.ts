@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  BusinessCalendar,
+  DEFAULT_CALENDAR,
+  dailyCalendar,
+} from '../../src/sla/business-calendar.ts';
+import {
+  addWorkingTime,
+  isWorkingTime,
+  nextOpening,
+  workingMinutesBetween,
+} from '../../src/sla/calendar.ts';
+
+const office = [
+  { from: '09:00', to: '13:00' },
+  { from: '14:00', to: '18:00' },
+];
+/** Monday to Friday with an hour for lunch; 1 January is off, Saturday 9 January makes up for it. */
+const BERLIN: BusinessCalendar = {
+  timeZone: 'Europe/Berlin',
+  week: { '1': office, '2': office, '3': office, '4': office, '5': office },
+  holidays: ['2027-01-01'],
+  specialDays: { '2027-01-09': [{ from: '10:00', to: '12:00' }], '2026-12-24': [] },
+};
+/** Open at night, where the clocks change. */
+const NIGHT: BusinessCalendar = dailyCalendar('Europe/Berlin', { from: '00:00', to: '06:00' });
+const ALWAYS: BusinessCalendar = dailyCalendar('Europe/Moscow', { from: '00:00', to: '24:00' });
+
+const at = (iso: string) => new Date(iso);
+
+describe('working time in Moscow, 9:00–21:00 every day', () => {
+  it.each([
+    ['in the day', '2026-11-21T12:00+03:00', 30, '2026-11-21T12:30+03:00'],
+    ['to the very end of the day', '2026-11-21T20:30+03:00', 30, '2026-11-21T21:00+03:00'],
+    ['over the night', '2026-11-21T20:50+03:00', 30, '2026-11-22T09:20+03:00'],
+    ['asked at night', '2026-11-21T23:15+03:00', 30, '2026-11-22T09:30+03:00'],
+    ['asked early', '2026-11-21T04:00+03:00', 30, '2026-11-21T09:30+03:00'],
+    ['asked as it closes', '2026-11-21T21:00+03:00', 30, '2026-11-22T09:30+03:00'],
+    ['asked as it opens', '2026-11-21T09:00+03:00', 30, '2026-11-21T09:30+03:00'],
+    ['two days and a half', '2026-11-21T09:00+03:00', 30 * 60, '2026-11-23T15:00+03:00'],
+    ['over New Year', '2026-12-31T20:59+03:00', 2, '2027-01-01T09:01+03:00'],
+    ['no time at all, at night', '2026-11-21T23:15+03:00', 0, '2026-11-21T23:15+03:00'],
+  ])('%s', (_case, start, minutes, end) => {
+    expect(addWorkingTime(DEFAULT_CALENDAR, at(start), minutes)).toEqual(at(end));
+    expect(workingMinutesBetween(DEFAULT_CALENDAR, at(start), at(end))).toBe(minutes);
+  });
+
+  it('knows when it is open and when it opens', () => {
+    expect(isWorkingTime(DEFAULT_CALENDAR, at('2026-11-21T09:00+03:00'))).toBe(true);
+    expect(isWorkingTime(DEFAULT_CALENDAR, at('2026-11-21T20:59:59.999+03:00'))).toBe(true);
+    expect(isWorkingTime(DEFAULT_CALENDAR, at('2026-11-21T21:00+03:00'))).toBe(false);
+    expect(nextOpening(DEFAULT_CALENDAR, at('2026-11-21T21:00+03:00'))).toEqual(
+      at('2026-11-22T09:00+03:00'),
+    );
+    expect(nextOpening(DEFAULT_CALENDAR, at('2026-11-21T15:07+03:00'))).toEqual(
+      at('2026-11-21T15:07+03:00'),
+    );
+  });
+});
+
+describe('working time with lunch, weekends and days off', () => {
+  it.each([
+    ['over lunch', '2026-11-20T12:50+01:00', 30, '2026-11-20T14:20+01:00'],
+    ['over a weekend', '2026-11-20T17:50+01:00', 30, '2026-11-23T09:20+01:00'],
+    ['asked on Saturday', '2026-11-21T11:00+01:00', 30, '2026-11-23T09:30+01:00'],
+    ['over New Year and its weekend', '2026-12-31T17:50+01:00', 30, '2027-01-04T09:20+01:00'],
+    ['over a day that is closed for once', '2026-12-23T17:50+01:00', 30, '2026-12-25T09:20+01:00'],
+    ['into a working Saturday', '2027-01-08T17:50+01:00', 30, '2027-01-09T10:20+01:00'],
+    ['into summer time', '2026-03-27T17:30+01:00', 60, '2026-03-30T09:30+02:00'],
+    ['out of summer time', '2026-10-23T17:30+02:00', 60, '2026-10-26T09:30+01:00'],
+  ])('%s', (_case, start, minutes, end) => {
+    expect(addWorkingTime(BERLIN, at(start), minutes)).toEqual(at(end));
+    expect(workingMinutesBetween(BERLIN, at(start), at(end))).toBe(minutes);
+  });
+
+  it('a night in which the clocks go forward has an hour less, the other one an hour more', () => {
+    const night = (date: string, from: string, to: string) =>
+      workingMinutesBetween(NIGHT, at(`${date}T00:00${from}`), at(`${date}T06:00${to}`)) / 60;
+
+    expect(night('2026-03-28', '+01:00', '+01:00')).toBe(6);
+    expect(night('2026-03-29', '+01:00', '+02:00')).toBe(5);
+    expect(night('2026-10-25', '+02:00', '+01:00')).toBe(7);
+  });
+
+  it('hours that the clocks skip are not counted twice', () => {
+    const skipped = dailyCalendar('Europe/Berlin', { from: '02:00', to: '02:30' });
+    const both = {
+      ...skipped,
+      week: {
+        '7': [
+          { from: '02:00', to: '02:30' },
+          { from: '03:00', to: '03:30' },
+        ],
+      },
+    };
+
+    const minutes = workingMinutesBetween(
+      both,
+      at('2026-03-29T00:00+01:00'),
+      at('2026-03-29T12:00+02:00'),
+    );
+
+    expect(minutes).toBe(30);
+  });
+
+  it('round the clock is round the clock', () => {
+    expect(addWorkingTime(ALWAYS, at('2026-11-21T23:50+03:00'), 3 * 24 * 60)).toEqual(
+      at('2026-11-24T23:50+03:00'),
+    );
+  });
+
+  it('a calendar that never opens again is a mistake that is named', () => {
+    const never: BusinessCalendar = { timeZone: 'Europe/Moscow', week: {} };
+
+    expect(() => addWorkingTime(never, at('2026-11-21T12:00Z'), 1)).toThrow(/never opens again/);
+    expect(() => nextOpening(never, at('2026-11-21T12:00Z'))).toThrow(/never opens again/);
+    expect(isWorkingTime(never, at('2026-11-21T12:00Z'))).toBe(false);
+    expect(() => addWorkingTime(ALWAYS, at('2026-11-21T12:00Z'), -1)).toThrow(/cannot go back/);
+    expect(() => addWorkingTime(ALWAYS, at('2026-11-21T12:00Z'), Number.NaN)).toThrow(
+      /cannot go back/,
+    );
+  });
+});
+
+describe('any calendar at any time', () => {
+  const moment = fc.date({
+    min: at('2026-01-01T00:00Z'),
+    max: at('2028-01-01T00:00Z'),
+    noInvalidDate: true,
+  });
+  const minutes = fc.integer({ min: 0, max: 6_000 });
+  const zone = fc.constantFrom(
+    ...['Europe/Berlin', 'Europe/Moscow', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'],
+    ...['Pacific/Kiritimati', 'Australia/Lord_Howe', 'Africa/Cairo', 'America/Los_Angeles'],
+  );
+  const time = fc.integer({ min: 0, max: 96 }).map((quarter) => {
+    const two = (part: number) => String(part).padStart(2, '0');
+    return `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
+  });
+  const day = fc.uniqueArray(time, { minLength: 0, maxLength: 6 }).map((times) => {
+    const sorted = times.toSorted();
+    return sorted.flatMap((from, i) =>
+      i % 2 === 0 && sorted[i + 1] ? [{ from, to: `${sorted[i + 1]}` }] : [],
+    );
+  });
+  const calendar = fc
+    .record({
+      zone,
+      days: fc.array(day, { minLength: 7, maxLength: 7 }),
+      off: fc.uniqueArray(fc.constantFrom('2026-03-29', '2026-10-25', '2027-01-01')),
+    })
+    .filter(({ days }) => days.some((intervals) => intervals.length > 0))
+    .map(({ zone, days, off }) =>
+      BusinessCalendar.parse({
+        timeZone: zone,
+        week: Object.fromEntries(days.map((intervals, i) => [String(i + 1), intervals])),
+        holidays: off,
+      }),
+    );
+
+  it('adding time and measuring it are each other’s inverse', () => {
+    fc.assert(
+      fc.property(calendar, moment, minutes, (calendar, start, minutes) => {
+        const end = addWorkingTime(calendar, start, minutes);
+
+        expect(workingMinutesBetween(calendar, start, end)).toBeCloseTo(minutes, 6);
+        expect(end >= start).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('more time never ends earlier, and time can be added in two steps', () => {
+    fc.assert(
+      fc.property(calendar, moment, minutes, minutes, (calendar, start, a, b) => {
+        const first = addWorkingTime(calendar, start, a);
+        const both = addWorkingTime(calendar, start, a + b);
+
+        expect(both >= first).toBe(true);
+        expect(addWorkingTime(calendar, first, b)).toEqual(both);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('time measured in two pieces is the time measured in one', () => {
+    fc.assert(
+      fc.property(calendar, moment, moment, moment, (calendar, a, b, c) => {
+        const whole = workingMinutesBetween(calendar, a, c);
+        const pieces =
+          workingMinutesBetween(calendar, a, b) + workingMinutesBetween(calendar, b, c);
+
+        expect(pieces).toBeCloseTo(whole, 6);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('the next opening is open, and nothing is worked before it', () => {
+    fc.assert(
+      fc.property(calendar, moment, (calendar, from) => {
+        const opening = nextOpening(calendar, from);
+
+        expect(isWorkingTime(calendar, opening)).toBe(true);
+        expect(workingMinutesBetween(calendar, from, opening)).toBe(0);
+        expect(isWorkingTime(calendar, from)).toBe(opening.getTime() === from.getTime());
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a calendar as data', () => {
+  const week = (...intervals: unknown[]) => ({
+    timeZone: 'Europe/Moscow',
+    week: { '1': intervals },
+  });
+
+  it('is read, its hours put in order', () => {
+    const read = BusinessCalendar.parse(
+      week({ from: '14:00', to: '18:00' }, { from: '09:00', to: '13:00' }),
+    );
+
+    expect(read.week['1']).toEqual(office);
+  });
+
+  it.each([
+    ['an unknown zone', { ...DEFAULT_CALENDAR, timeZone: 'Moscow' }],
+    ['a time that is none', week({ from: '9:00', to: '18:00' })],
+    ['an hour too many', week({ from: '09:00', to: '24:30' })],
+    ['an end before the beginning', week({ from: '18:00', to: '09:00' })],
+    ['hours that overlap', week({ from: '09:00', to: '13:00' }, { from: '12:00', to: '18:00' })],
+    ['an eighth weekday', { ...DEFAULT_CALENDAR, week: { '8': office } }],
+    ['a week without an hour', { ...DEFAULT_CALENDAR, week: { '1': [] } }],
+    ['a holiday that is no date', { ...DEFAULT_CALENDAR, holidays: ['2026-02-30'] }],
+  ])('is refused with %s', (_what, data) => {
+    expect(BusinessCalendar.safeParse(data).success).toBe(false);
+  });
+});
