@@ -30,7 +30,9 @@ if (sql === '' && !values.empty) {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'migration.sql'), sql);
   await copyFile(wanted, reached);
-  console.log(`Written: ${path.relative('.', folder)}/migration.sql. Read it before you commit it.`);
+  console.log(
+    `Written: ${path.relative('.', folder)}/migration.sql. Read it before you commit it.`,
+  );
 }
 
 /** @param {string} file */

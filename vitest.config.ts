@@ -1,0 +1,46 @@
+// Three projects: what needs no database, and what does, once on the embedded one and once more on a
+// real Postgres wherever TEST_DATABASE_URL points to one.
+import { defineConfig } from 'vitest/config';
+
+const DATABASE_TESTS = 'test/**/*.db.test.ts';
+const databaseUrl = process.env['TEST_DATABASE_URL'];
+
+if (!databaseUrl) {
+  console.log('TEST_DATABASE_URL is not set: database tests run on the embedded database alone.');
+}
+
+/** Opening a database takes half a second, on a busy machine several. */
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/summary-reporter.ts'],
+    // Each database test on the embedded database has a process of 300 MB beside it.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [DATABASE_TESTS] },
+      },
+      {
+        test: {
+          name: 'embedded',
+          include: [DATABASE_TESTS],
+          globalSetup: './test/support/embedded-setup.ts',
+          ...timeouts,
+        },
+      },
+      ...(databaseUrl
+        ? [
+            {
+              test: {
+                name: 'postgres',
+                include: [DATABASE_TESTS],
+                globalSetup: './test/support/postgres-setup.ts',
+                ...timeouts,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+});
