@@ -1,0 +1,136 @@
+// Asks Telegram for updates and keeps each batch before it asks on: Telegram forgets an update when
+// the next poll asks for a later one, so what is not stored is never confirmed.
+
+import type { Update } from 'grammy/types';
+import type { Clock } from '../clock.ts';
+import { isStorageTrouble } from '../database/index.ts';
+import { errorMessage } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { jitter } from '../random.ts';
+import { classifyApiError } from '../telegram/api-errors.ts';
+import { toWellFormedJson } from '../telegram/well-formed.ts';
+import { laneOf } from './lane.ts';
+import type { InboxRepository, NewUpdate } from './repository.ts';
+
+/** Long poll, seconds; Telegram caps it at 50. */
+const POLL_SECONDS = 50;
+const BATCH = 100;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** In full: chat_member and reactions are never in Telegram's default set. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'chat_member',
+  'chat_join_request',
+  'message_reaction',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+] as const satisfies readonly Exclude<keyof Update, 'update_id'>[];
+
+export interface PollerDeps {
+  readonly repository: InboxRepository;
+  readonly getUpdates: (
+    request: { offset?: number; limit: number; timeout: number; allowed_updates: typeof ALLOWED_UPDATES },
+    signal: AbortSignal,
+  ) => Promise<Update[]>;
+  /** Whether this process may poll; asked before each poll and after a conflict. */
+  readonly mayPoll: () => Promise<boolean>;
+  readonly onStored: () => void;
+  /** The token is refused: nothing can go on. */
+  readonly onUnauthorized: (error: unknown) => void;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export type Poller = ReturnType<typeof createPoller>;
+
+export function createPoller(deps: PollerDeps) {
+  const { repository, getUpdates, mayPoll, onStored, onUnauthorized, clock, logger, metrics } = deps;
+
+  async function run(stop: AbortSignal): Promise<void> {
+    let offset: number | undefined;
+    let failures = 0;
+    while (!stop.aborted) {
+      try {
+        if (!(await mayPoll())) {
+          await clock.sleep(1_000, stop);
+          continue;
+        }
+        const updates = await poll(offset, stop);
+        await keep(updates);
+        failures = 0;
+        // After an empty answer everything earlier is confirmed. Asking without an offset from there
+        // survives Telegram's new, possibly lower, numbering after a week of silence.
+        const last = updates.at(-1);
+        offset = last ? last.update_id + 1 : undefined;
+      } catch (error) {
+        if (stop.aborted) return;
+        failures += 1;
+        await pauseAfter(error, failures, stop);
+      }
+    }
+  }
+
+  async function poll(offset: number | undefined, stop: AbortSignal): Promise<Update[]> {
+    const request = { limit: BATCH, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+    return getUpdates(offset === undefined ? request : { ...request, offset }, stop);
+  }
+
+  /** Stores a batch whole or, if one of them spoils it, one by one with the culprit set aside. */
+  async function keep(updates: readonly Update[]): Promise<void> {
+    if (updates.length === 0) return;
+    const rows = updates.map(toRow);
+    try {
+      await repository.store(rows, clock.now());
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      for (const row of rows) await keepAlone(row);
+    }
+    metrics.updatesStored.inc(updates.length);
+    onStored();
+  }
+
+  async function keepAlone(row: NewUpdate): Promise<void> {
+    try {
+      await repository.store([row], clock.now());
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      logger.error({ updateId: row.updateId, err: error }, 'update quarantined: it cannot be stored');
+      await repository.quarantine(row.updateId, row.payload, errorMessage(error), clock.now());
+    }
+  }
+
+  async function pauseAfter(error: unknown, failures: number, stop: AbortSignal): Promise<void> {
+    if (isStorageTrouble(error)) {
+      logger.error({ err: error }, 'updates wait at Telegram: the database does not answer');
+      await clock.sleep(1_000, stop);
+      return;
+    }
+    const failure = classifyApiError(error);
+    if (failure.kind === 'unauthorized') return onUnauthorized(error);
+    if (failure.kind === 'conflict') {
+      // A short conflict after a restart is normal; a lasting one means a second process.
+      logger.warn({ err: error }, 'another process polls with the same token');
+    } else {
+      logger.warn({ err: error, failures }, 'polling failed, will be tried again');
+    }
+    const asked = failure.kind === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : 0;
+    const backoff = Math.min(LONGEST_PAUSE_MS, 250 * 2 ** Math.min(failures, 10));
+    await clock.sleep(Math.max(asked, backoff + jitter(250)), stop);
+  }
+
+  return { run };
+}
+
+function toRow(update: Update): NewUpdate {
+  const { key, urgent } = laneOf(update);
+  return { updateId: update.update_id, lane: key, urgent, payload: toWellFormedJson(update) };
+}

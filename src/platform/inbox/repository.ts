@@ -1,0 +1,159 @@
+// The table of stored updates. The only place that knows its columns.
+
+import type { Cause } from '../cause.ts';
+import type { Database, Tx } from '../database/index.ts';
+
+export interface NewUpdate {
+  readonly updateId: number;
+  readonly lane: string;
+  readonly urgent: boolean;
+  /** Clean JSON text: no NUL, no lone surrogates. */
+  readonly payload: string;
+}
+
+export interface StoredUpdate {
+  readonly seq: bigint;
+  readonly updateId: number;
+  readonly lane: string;
+  readonly urgent: boolean;
+  readonly attempts: number;
+  readonly payload: unknown;
+}
+
+export type InboxRepository = ReturnType<typeof createInboxRepository>;
+
+export function createInboxRepository(database: Database, botId: number) {
+  const { prisma } = database;
+
+  /** Keeps a batch in the order given; updates already known are left alone. Returns how many were new. */
+  async function store(updates: readonly NewUpdate[], now: Date): Promise<number> {
+    const list = updates.map(({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`);
+    return prisma.$executeRaw`
+      INSERT INTO inbox_update (bot_id, update_id, lane, urgent, payload, received_at)
+      SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u.payload, ${now}::timestamptz
+      FROM ROWS FROM (json_to_recordset(${`[${list.join(',')}]`}::json)
+        AS ("updateId" bigint, lane text, urgent boolean, payload json)) WITH ORDINALITY AS u
+      ORDER BY u.ordinality
+      ON CONFLICT (bot_id, update_id) DO NOTHING`;
+  }
+
+  /** Sets an update aside that could not be stored as it is; `raw` is kept as it came, in base64. */
+  async function quarantine(updateId: number, raw: string, failure: string, now: Date): Promise<void> {
+    const payload = { base64: Buffer.from(raw, 'utf8').toString('base64') };
+    await prisma.inboxUpdate.createMany({
+      data: [
+        { botId, updateId, lane: 'quarantine', urgent: false, payload, state: 'poison', failure, receivedAt: now },
+      ],
+      skipDuplicates: true,
+    });
+  }
+
+  /** The oldest waiting updates behind `cursor`. */
+  async function loadWaiting(cursor: bigint, limit: number): Promise<StoredUpdate[]> {
+    const rows = await prisma.$queryRaw<Row[]>`
+      SELECT seq, update_id, lane, urgent, attempts, payload FROM inbox_update
+      WHERE state = 'waiting' AND bot_id = ${botId}::bigint AND seq > ${cursor}
+      ORDER BY seq LIMIT ${limit}`;
+    return rows.map(toStored);
+  }
+
+  /** Waiting updates behind `cursor` of the lanes in which somebody pressed a button. */
+  async function loadUrgentLanes(cursor: bigint, limit: number): Promise<StoredUpdate[]> {
+    const rows = await prisma.$queryRaw<Row[]>`
+      WITH pressed AS (
+        SELECT DISTINCT lane FROM inbox_update
+        WHERE state = 'waiting' AND urgent AND bot_id = ${botId}::bigint AND seq > ${cursor})
+      SELECT seq, update_id, lane, urgent, attempts, payload
+      FROM inbox_update JOIN pressed USING (lane)
+      WHERE state = 'waiting' AND bot_id = ${botId}::bigint AND seq > ${cursor}
+      ORDER BY seq LIMIT ${limit}`;
+    return rows.map(toStored);
+  }
+
+  /** Marks updates done that no verb has settled. */
+  async function markDone(updateIds: readonly number[], now: Date): Promise<void> {
+    await prisma.$executeRaw`
+      UPDATE inbox_update SET state = 'done', done_at = ${now}::timestamptz
+      WHERE bot_id = ${botId}::bigint AND state = 'waiting' AND update_id = ANY(${[...updateIds]}::bigint[])`;
+  }
+
+  async function recordAttempt(seq: bigint, attempts: number, failure: string): Promise<void> {
+    await prisma.inboxUpdate.updateMany({ where: { seq }, data: { attempts, failure } });
+  }
+
+  async function setAside(seq: bigint, failure: string): Promise<void> {
+    await prisma.inboxUpdate.updateMany({ where: { seq }, data: { state: 'poison', failure } });
+  }
+
+  /** Gives poisoned updates back; returns them, ready to be handled again. */
+  async function replay(seqs: readonly bigint[]): Promise<StoredUpdate[]> {
+    const rows = await prisma.$queryRaw<Row[]>`
+      UPDATE inbox_update SET state = 'waiting', attempts = 0, failure = NULL
+      WHERE state = 'poison' AND lane <> 'quarantine' AND seq = ANY(${[...seqs]}::bigint[])
+      RETURNING seq, update_id, lane, urgent, attempts, payload`;
+    return rows.map(toStored);
+  }
+
+  async function countWaiting(): Promise<number> {
+    return prisma.inboxUpdate.count({ where: { botId, state: 'waiting' } });
+  }
+
+  /** Forgets payloads done before `payloadBefore` and whole rows done before `rowBefore`. */
+  async function forget(payloadBefore: Date, rowBefore: Date): Promise<void> {
+    await prisma.$executeRaw`
+      UPDATE inbox_update SET payload = NULL
+      WHERE state = 'done' AND done_at < ${payloadBefore}::timestamptz AND payload IS NOT NULL`;
+    await prisma.$executeRaw`
+      DELETE FROM inbox_update WHERE state = 'done' AND done_at < ${rowBefore}::timestamptz`;
+  }
+
+  return {
+    store,
+    quarantine,
+    loadWaiting,
+    loadUrgentLanes,
+    markDone,
+    recordAttempt,
+    setAside,
+    replay,
+    countWaiting,
+    forget,
+  };
+}
+
+/**
+ * Marks causes done inside the transaction of their effects. Returns, in the order given, whether each
+ * was still to be done: an update that is done already (it came twice) must change nothing.
+ */
+export async function settleCauses(tx: Tx, causes: readonly Cause[], now: Date): Promise<boolean[]> {
+  const updates = causes.filter((cause) => cause.kind === 'update');
+  const first = updates[0];
+  if (!first) return causes.map(() => true);
+  const ids = updates.map((cause) => cause.updateId);
+  const rows = await tx.$queryRaw<{ update_id: bigint }[]>`
+    UPDATE inbox_update SET state = 'done', done_at = ${now}::timestamptz
+    WHERE bot_id = ${first.botId}::bigint AND update_id = ANY(${ids}::bigint[]) AND state <> 'done'
+    RETURNING update_id`;
+  const fresh = new Set(rows.map((row) => Number(row.update_id)));
+  return causes.map((cause) => cause.kind !== 'update' || fresh.has(cause.updateId));
+}
+
+/** {@link settleCauses} for one. */
+export async function settleCause(tx: Tx, cause: Cause, now: Date): Promise<boolean> {
+  const [fresh] = await settleCauses(tx, [cause], now);
+  return fresh ?? false;
+}
+
+interface Row {
+  seq: bigint;
+  update_id: bigint;
+  lane: string;
+  urgent: boolean;
+  attempts: number;
+  payload: unknown;
+}
+
+function toStored(row: Row): StoredUpdate {
+  const { update_id, ...rest } = row;
+  return { ...rest, updateId: Number(update_id) };
+}
