@@ -66,8 +66,16 @@ declare const WebAssembly: {
   ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
 };
 
+let loaded: Promise<EngineModule> | undefined;
+
+/** Once a process: the package keeps views on the memory of the engine that it was first bound to. */
+function loadEngine(): Promise<EngineModule> {
+  loaded ??= bindEngine();
+  return loaded;
+}
+
 /** The package imports its .wasm as a module, which Node 20 does not know; so it is bound by hand. */
-async function loadEngine(): Promise<EngineModule> {
+async function bindEngine(): Promise<EngineModule> {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const bindings = createRequire(import.meta.url).resolve(
     '@prisma/schema-engine-wasm/schema_engine_bg',
@@ -77,7 +85,7 @@ async function loadEngine(): Promise<EngineModule> {
     './schema_engine_bg.js': engine,
   });
   engine.__wbg_set_wasm(instance.exports);
-  (instance.exports['__wbindgen_start'] as () => void)();
+  (instance.exports.__wbindgen_start as () => void)();
   return engine;
 }
 
