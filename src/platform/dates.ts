@@ -1,0 +1,68 @@
+// Dates and times as people read them, each in the zone it is asked for. Making a formatter costs
+// some 50 µs and using it one: they are made once for each language and zone.
+import type { Locale } from './i18n.ts';
+
+type Style = 'time' | 'day' | 'date';
+
+const STYLES: { readonly [style in Style]: Intl.DateTimeFormatOptions } = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { day: '2-digit', month: '2-digit' },
+  date: { day: '2-digit', month: '2-digit', year: 'numeric' },
+};
+
+/** British English: 21/11/2026 and the 24 hour clock, the day before the month as in Russian. */
+const TAGS: { readonly [locale in Locale]: string } = { ru: 'ru-RU', en: 'en-GB' };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(style: Style, locale: Locale, timeZone: string, date: Date): string {
+  const key = `${style} ${locale} ${timeZone}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(date);
+}
+
+/** «12:40». */
+export function formatTime(locale: Locale, timeZone: string, date: Date): string {
+  return format('time', locale, timeZone, date);
+}
+
+/** «21.11.2026», in English «21/11/2026». */
+export function formatDate(locale: Locale, timeZone: string, date: Date): string {
+  return format('date', locale, timeZone, date);
+}
+
+/** «12:40» for a moment of the same day as `now`, «21.11 12:40» within its year, else with the year. */
+export function formatWhen(locale: Locale, timeZone: string, date: Date, now: Date): string {
+  const time = formatTime(locale, timeZone, date);
+  const [day, today] = [calendarDay(timeZone, date), calendarDay(timeZone, now)];
+  if (day.year !== today.year) return `${formatDate(locale, timeZone, date)} ${time}`;
+  if (day.month === today.month && day.day === today.day) return time;
+  return `${format('day', locale, timeZone, date)} ${time}`;
+}
+
+export type CalendarDay = {
+  readonly year: number;
+  /** From 1. */
+  readonly month: number;
+  readonly day: number;
+  /** The ISO week (it begins on Monday; week 1 has the year's first Thursday) and the year it is in. */
+  readonly week: number;
+  readonly weekYear: number;
+};
+
+const DAY_MS = 86_400_000;
+
+/** Which day it is in `timeZone` at that moment. */
+export function calendarDay(timeZone: string, date: Date): CalendarDay {
+  const [day = 0, month = 0, year = 0] = formatDate('en', timeZone, date).split('/').map(Number);
+  const midnight = Date.UTC(year, month - 1, day);
+  // The week belongs to the year in which its Thursday lies.
+  const thursday = midnight + (4 - (new Date(midnight).getUTCDay() || 7)) * DAY_MS;
+  const weekYear = new Date(thursday).getUTCFullYear();
+  const week = Math.floor((thursday - Date.UTC(weekYear, 0, 1)) / (7 * DAY_MS)) + 1;
+  return { year, month, day, week, weekYear };
+}
