@@ -168,7 +168,7 @@ CREATE TABLE "desk_outsider" (
 -- CreateTable
 CREATE TABLE "dialog" (
     "id" SERIAL NOT NULL,
-    "desk_id" INTEGER NOT NULL,
+    "desk_id" INTEGER,
     "client_id" INTEGER NOT NULL,
     "address_id" INTEGER NOT NULL,
     "channel" TEXT NOT NULL,
@@ -317,7 +317,7 @@ ALTER TABLE "card_header" ADD CONSTRAINT "card_header_desk_id_fkey" FOREIGN KEY 
 ALTER TABLE "desk_outsider" ADD CONSTRAINT "desk_outsider_desk_id_fkey" FOREIGN KEY ("desk_id") REFERENCES "desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "dialog" ADD CONSTRAINT "dialog_desk_id_fkey" FOREIGN KEY ("desk_id") REFERENCES "desk"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "dialog" ADD CONSTRAINT "dialog_desk_id_fkey" FOREIGN KEY ("desk_id") REFERENCES "desk"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "dialog" ADD CONSTRAINT "dialog_client_id_fkey" FOREIGN KEY ("client_id") REFERENCES "client"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
