@@ -34,6 +34,14 @@ const UNAVAILABLE_SOCKET = new Set([
   'ENOENT',
 ]);
 
+/** The adapter's own kinds: a raw query that fails has no better code than P2010. */
+const UNAVAILABLE_KIND = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+
 /** Said by pg and by Prisma in words only. */
 const UNAVAILABLE_WORDS =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Cannot use a pool after|Unable to start a transaction in the given time|Can't reach database server|Connection ended unexpectedly/i;
@@ -44,8 +52,9 @@ const UNAVAILABLE_WORDS =
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return facts(error).some(
-    ({ code, syscall, message }) =>
+    ({ code, kind, syscall, message }) =>
       UNAVAILABLE_PRISMA.has(code) ||
+      UNAVAILABLE_KIND.has(kind) ||
       UNAVAILABLE_SQL.has(code) ||
       code.startsWith('08') ||
       (UNAVAILABLE_SOCKET.has(code) && (code !== 'ENOENT' || syscall === 'connect')) ||
@@ -71,15 +80,24 @@ export function isWriteConflict(error: unknown): boolean {
   return facts(error).some(({ code }) => code === '40P01' || code === '40001' || code === 'P2034');
 }
 
-type Fact = { readonly code: string; readonly syscall: string; readonly message: string };
+type Fact = {
+  readonly code: string;
+  readonly kind: string;
+  readonly syscall: string;
+  readonly message: string;
+};
 
 /** Adapter errors sit in `meta.driverAdapterError`, the driver's own in `cause`, sometimes deeper. */
 function facts(error: unknown, depth = 0): readonly Fact[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const { code, originalCode, syscall, message, cause, meta } = error as Record<string, unknown>;
+  const { code, originalCode, kind, syscall, message, cause, meta } = error as Record<
+    string,
+    unknown
+  >;
   const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError;
   const own: Fact = {
     code: text(originalCode ?? code),
+    kind: text(kind),
     syscall: text(syscall),
     message: text(message),
   };

@@ -16,6 +16,9 @@ export type PoolOptions = {
 
 const RETRY_MS = 25;
 
+/** A connection that breaks also fails its query; unheard, the event would end the process. */
+function told(): void {}
+
 /** A pool for Prisma's adapter, which uses its promises only: `connect()` and `query(config)`. */
 export function createPool({ connection, patienceMs, logger }: PoolOptions): pg.Pool {
   const pool = new pg.Pool(connection);
@@ -39,9 +42,11 @@ export function createPool({ connection, patienceMs, logger }: PoolOptions): pg.
   /** A released connection that is broken is dropped by the pool itself. */
   async function query(config: pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
     const client = await connect();
+    client.on('error', told);
     try {
       return await client.query(config, values);
     } finally {
+      client.off('error', told);
       client.release();
     }
   }

@@ -66,27 +66,29 @@ declare const WebAssembly: {
   ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
 };
 
-let loaded: Promise<EngineModule> | undefined;
-
-/** Once a process: the package keeps views on the memory of the engine that it was first bound to. */
-function loadEngine(): Promise<EngineModule> {
-  loaded ??= bindEngine();
-  return loaded;
-}
-
 /** The package imports its .wasm as a module, which Node 20 does not know; so it is bound by hand. */
-async function bindEngine(): Promise<EngineModule> {
+async function loadEngine(): Promise<EngineModule> {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  if (isBound(engine)) return engine;
   const bindings = createRequire(import.meta.url).resolve(
     '@prisma/schema-engine-wasm/schema_engine_bg',
   );
   const bytes = await readFile(path.join(path.dirname(bindings), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': engine,
-  });
-  engine.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
+  // Once a process: the package keeps views on the memory of the engine that it was first bound to.
+  if (!isBound(engine)) {
+    engine.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+  }
   return engine;
+}
+
+function isBound(engine: EngineModule): boolean {
+  try {
+    return engine.version() !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** An adapter that knows nothing: to compare datamodels the engine insists on one, and ignores it. */

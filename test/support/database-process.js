@@ -1,0 +1,12 @@
+// A program with an open database, for tests that kill it: prints `ready`, then writes a row at a time
+// and prints each number once the database has acknowledged it.
+import { createDatabase } from '#dist/platform/database/index.js';
+
+const [, , url, dataDir] = process.argv;
+const database = await createDatabase({ url: url || undefined, dataDir: dataDir ?? '' });
+await database.prisma.$executeRaw`CREATE TABLE IF NOT EXISTS kept (n int)`;
+console.log('ready');
+for (let n = 1; ; n += 1) {
+  await database.prisma.$executeRaw`INSERT INTO kept VALUES (${n})`;
+  console.log(n);
+}
