@@ -64,7 +64,7 @@ export function queryTooOld(): Refusal {
   return badRequest('query is too old and response timeout expired or query ID is invalid');
 }
 
-/** Not the real server's words: this method of the Bot API exists, and the sandbox does not play it. */
-export function notSimulated(method: string): Refusal {
-  return new Refusal(501, `Not Implemented: sandbox: method ${method} is not simulated`);
+/** Not the real server's words: this exists in the Bot API, and the sandbox does not play it. */
+export function notSimulated(what: string): Refusal {
+  return new Refusal(501, `Not Implemented: sandbox: ${what} is not simulated`);
 }

@@ -89,7 +89,9 @@ export function createChecker(list: BotApiList): Checker {
     }
     if ('literal' in type) {
       const isOneOf = type.literal.some((literal) => literal === value);
-      return isOneOf ? null : { path, rule: `must be one of ${type.literal.join(', ')}`, field: name };
+      return isOneOf
+        ? null
+        : { path, rule: `must be one of ${type.literal.join(', ')}`, field: name };
     }
     if ('list' in type) return checkList(value, type.list, name, path);
     if ('anyOf' in type) return checkAnyOf(value, type.anyOf, name, path);

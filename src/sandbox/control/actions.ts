@@ -1,0 +1,18 @@
+// All actions of the control API, by name: POST /control/<name> with the arguments as JSON.
+import { groupActions } from './groups.ts';
+import { lookingActions } from './looking.ts';
+import { nemesisActions } from './nemesis.ts';
+import { peopleActions } from './people.ts';
+import { pressingActions } from './pressing.ts';
+import { speakingActions } from './speaking.ts';
+
+export const actions = {
+  ...peopleActions,
+  ...groupActions,
+  ...speakingActions,
+  ...pressingActions,
+  ...lookingActions,
+  ...nemesisActions,
+};
+
+export type Actions = typeof actions;

@@ -1,0 +1,61 @@
+// Looking: chats, messages, topics and answers as a person has them before the eyes.
+import { z } from 'zod';
+import { isInside } from '../world/members.ts';
+import type { Press } from '../world/press.ts';
+import { action, getAccount, getChat, getGroup } from './action.ts';
+import { chatView, messageView, topicView } from './views.ts';
+
+const chatOfPerson = z.object({ userId: z.int(), chatId: z.int().optional() });
+
+export const lookingActions = {
+  /** The chats a person has, the latest spoken in first. */
+  chats: action(z.object({ userId: z.int() }), (world, { userId }) =>
+    [...world.chats.values()]
+      .filter((chat) => !chat.deleted && chat.migratedTo === undefined)
+      .filter((chat) => isInside(chat, userId) && (chat.kind !== 'private' || chat.id === userId))
+      .map((chat) => chatView(world, chat))
+      .sort((a, b) => (b.lastMessage?.date ?? '').localeCompare(a.lastMessage?.date ?? '')),
+  ),
+
+  /** Messages in their order. `threadId`: of one topic; null: of General alone; left out: of all. */
+  messages: action(
+    chatOfPerson.extend({
+      threadId: z.int().nullable().optional(),
+      includeDeleted: z.boolean().default(false),
+      includeService: z.boolean().default(false),
+      /** The last so many. */
+      limit: z.int().positive().default(200),
+    }),
+    (world, { userId, chatId, threadId, includeDeleted, includeService, limit }) => {
+      const chat = getChat(world, chatId, getAccount(world, userId));
+      if (!isInside(chat, userId)) return [];
+      return [...chat.messages.values()]
+        .filter((stored) => includeDeleted || !stored.deleted)
+        .map((stored) => messageView(chat, stored))
+        .filter((view) => includeService || view.service === null)
+        .filter((view) => threadId === undefined || view.threadId === threadId)
+        .slice(-limit);
+    },
+  ),
+
+  topics: action(z.object({ chatId: z.int() }), (world, { chatId }) => {
+    const chat = getGroup(world, chatId);
+    return [...chat.topics.values()].map((topic) => topicView(chat, topic));
+  }),
+
+  /** What was shown to a person who pressed a button: only answers with words. */
+  toasts: action(z.object({ userId: z.int() }), (world, { userId }) =>
+    pressesOf([...world.presses.values()], userId).flatMap((press) =>
+      press.answer && press.answer.text !== '' ? [press.answer] : [],
+    ),
+  ),
+
+  /** Every press of a person, answered or not: a button whose clock never stops is an error. */
+  presses: action(z.object({ userId: z.int() }), (world, { userId }) =>
+    pressesOf([...world.presses.values()], userId),
+  ),
+};
+
+function pressesOf(presses: readonly Press[], userId: number): readonly Press[] {
+  return presses.filter((press) => press.userId === userId);
+}

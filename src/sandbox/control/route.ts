@@ -1,0 +1,65 @@
+// The control API over HTTP: POST /control/<action>, GET /control/events, GET /control/files/<id>.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ZodType, z } from 'zod';
+import { readBody, send, sendJson } from '../http/respond.ts';
+import type { World } from '../world/world.ts';
+import { type Action, ControlError } from './action.ts';
+import { actions } from './actions.ts';
+
+const byName = new Map<string, Action<ZodType, unknown>>(
+  Object.entries(actions) as unknown as [string, Action<ZodType, unknown>][],
+);
+
+/** Answers the request if it is for the control API; false if it is not. */
+export async function answerControl(
+  world: World,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const [, root, name = '', id] = url.pathname.split('/');
+  if (root !== 'control') return false;
+  if (request.method === 'GET' && name === 'events') streamChanges(world, response);
+  else if (request.method === 'GET' && name === 'files') answerFile(world, id ?? '', response);
+  else await answerAction(world, name, request, response);
+  return true;
+}
+
+async function answerAction(
+  world: World,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const found = byName.get(name);
+  if (!found || request.method !== 'POST') {
+    sendJson(response, 404, { error: `there is no action ${name}` });
+    return;
+  }
+  try {
+    const body = await readBody(request);
+    const parsed = found.input.safeParse(body.length === 0 ? {} : JSON.parse(body.toString()));
+    if (!parsed.success) throw new ControlError(`${name}: ${z.prettifyError(parsed.error)}`);
+    const result = await found.run(world, parsed.data);
+    sendJson(response, 200, { result });
+  } catch (error) {
+    if (!(error instanceof ControlError || error instanceof SyntaxError)) throw error;
+    sendJson(response, 400, { error: error.message });
+  }
+}
+
+/** Server-Sent Events: one `change` for each thing that can be seen anew. */
+function streamChanges(world: World, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(': watching\n\n');
+  const stop = world.changes.watch((change) => {
+    response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+  });
+  response.on('close', stop);
+}
+
+function answerFile(world: World, id: string, response: ServerResponse): void {
+  const file = world.files.get(id);
+  if (!file) sendJson(response, 404, { error: `there is no file ${id}` });
+  else send(response, 200, file.mimeType, file.bytes ?? new Uint8Array());
+}

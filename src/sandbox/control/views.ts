@@ -1,0 +1,157 @@
+// A chat through the eyes of somebody in it: what tests assert on and the page draws.
+import type { InlineKeyboardButton, KeyboardButton, Message, MessageEntity } from '@grammyjs/types';
+import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
+import { fileIdOf, type MediaKind, mediaKindOf } from '../world/media.ts';
+import { isService, type ServiceKind, serviceKindOf } from '../world/messages.ts';
+import { emojiOfIcon } from '../world/topic-icons.ts';
+import type { World } from '../world/world.ts';
+
+export type ButtonView = {
+  readonly label: string;
+  readonly kind: 'callback' | 'url' | 'copy' | 'disabled' | 'other';
+  /** The callback data, the address or the text to copy. */
+  readonly value: string;
+};
+
+export type AuthorView = { readonly id: number; readonly name: string; readonly isBot: boolean };
+
+export type ReactionView = { readonly emoji: string; readonly userIds: readonly number[] };
+
+export type MessageView = {
+  readonly messageId: number;
+  readonly chatId: number;
+  readonly threadId: number | null;
+  /** ISO time. */
+  readonly date: string;
+  readonly from: AuthorView;
+  /** The text or the caption; empty for a file without one and for service messages. */
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+  readonly media: MediaKind | null;
+  readonly fileId: string | null;
+  readonly fileName: string | null;
+  readonly albumId: string | null;
+  /** Null unless it answers a message somebody wrote. */
+  readonly replyTo: { readonly messageId: number; readonly text: string } | null;
+  readonly buttons: readonly (readonly ButtonView[])[];
+  readonly reactions: readonly ReactionView[];
+  readonly edited: boolean;
+  readonly pinned: boolean;
+  readonly deleted: boolean;
+  readonly forwarded: boolean;
+  readonly service: ServiceKind | null;
+};
+
+export type ChatView = {
+  readonly chatId: number;
+  readonly kind: ChatState['kind'];
+  readonly title: string;
+  readonly isForum: boolean;
+  readonly lastMessage: MessageView | null;
+  /** The keyboard under the input field, as rows of labels. */
+  readonly keyboard: readonly (readonly string[])[];
+};
+
+export type TopicView = {
+  readonly threadId: number;
+  readonly name: string;
+  readonly icon: string | null;
+  readonly closed: boolean;
+  readonly lastMessage: MessageView | null;
+};
+
+export function messageView(chat: ChatState, stored: Stored): MessageView {
+  const { message } = stored;
+  return {
+    messageId: message.message_id,
+    chatId: chat.id,
+    threadId: message.is_topic_message ? (message.message_thread_id ?? null) : null,
+    date: new Date(message.date * 1000).toISOString(),
+    from: authorOf(message),
+    text: message.text ?? message.caption ?? '',
+    entities: message.entities ?? message.caption_entities ?? [],
+    media: mediaKindOf(message),
+    fileId: fileIdOf(message),
+    fileName: message.document?.file_name ?? message.audio?.file_name ?? null,
+    albumId: message.media_group_id ?? null,
+    replyTo: replyOf(message),
+    buttons: inlineKeyboardOf(stored).map((row) => row.map(buttonView)),
+    reactions: reactionsOf(stored),
+    edited: message.edit_date !== undefined,
+    pinned: chat.pinned.includes(message.message_id),
+    deleted: stored.deleted,
+    forwarded: message.forward_origin !== undefined,
+    service: serviceKindOf(message),
+  };
+}
+
+/** A mask shows its own name: the group, the channel. */
+function authorOf({ from, sender_chat }: Message): AuthorView {
+  if (sender_chat) return { id: sender_chat.id, name: sender_chat.title ?? '', isBot: false };
+  const name = [from?.first_name, from?.last_name].filter(Boolean).join(' ');
+  return { id: from?.id ?? 0, name, isBot: from?.is_bot ?? false };
+}
+
+/** The topic's first service message, which the server adds to what answers nothing, is no reply. */
+function replyOf({ reply_to_message: reply }: Message): MessageView['replyTo'] {
+  if (!reply || isService(reply)) return null;
+  return { messageId: reply.message_id, text: reply.text ?? reply.caption ?? '' };
+}
+
+function reactionsOf({ reactions }: Stored): readonly ReactionView[] {
+  const users = new Map<string, number[]>();
+  for (const [userId, types] of reactions) {
+    for (const type of types) {
+      const emoji = type.type === 'emoji' ? type.emoji : type.type;
+      users.set(emoji, [...(users.get(emoji) ?? []), userId]);
+    }
+  }
+  return [...users].map(([emoji, userIds]) => ({ emoji, userIds }));
+}
+
+function buttonView(button: InlineKeyboardButton): ButtonView {
+  const label = button.text;
+  if ('callback_data' in button) return { label, kind: 'callback', value: button.callback_data };
+  if ('url' in button) return { label, kind: 'url', value: button.url };
+  if ('copy_text' in button) return { label, kind: 'copy', value: button.copy_text.text };
+  return { label, kind: 'disabled' in button ? 'disabled' : 'other', value: '' };
+}
+
+export function chatView(world: World, chat: ChatState): ChatView {
+  const isPrivate = chat.kind === 'private';
+  return {
+    chatId: chat.id,
+    kind: chat.kind,
+    title: isPrivate ? world.bot.firstName : chat.title,
+    isForum: chat.isForum,
+    lastMessage: lastOf(chat, () => true),
+    keyboard: keyboardOf(chat),
+  };
+}
+
+export function topicView(chat: ChatState, topic: Topic): TopicView {
+  return {
+    threadId: topic.id,
+    name: topic.name,
+    icon: emojiOfIcon(topic.iconEmojiId),
+    closed: topic.closed,
+    lastMessage: lastOf(chat, ({ message }) => message.message_thread_id === topic.id),
+  };
+}
+
+function lastOf(chat: ChatState, isMeant: (stored: Stored) => boolean): MessageView | null {
+  const last = [...chat.messages.values()].findLast(
+    (stored) => !stored.deleted && !isService(stored.message) && isMeant(stored),
+  );
+  return last ? messageView(chat, last) : null;
+}
+
+function keyboardOf(chat: ChatState): ChatView['keyboard'] {
+  const last = [...chat.messages.values()].findLast((stored) => stored.keyboard !== undefined);
+  if (!last?.keyboard || last.keyboard === 'removed') return [];
+  return last.keyboard.map((row) => row.map(labelOf));
+}
+
+function labelOf(button: KeyboardButton): string {
+  return typeof button === 'string' ? button : button.text;
+}

@@ -1,0 +1,70 @@
+// A local Telegram: a Bot API server, people who act through a control API, and a page to be them.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { systemClock } from '../platform/clock.ts';
+import { answerControl } from './control/route.ts';
+import { answerBotApi } from './http/bot-api-route.ts';
+import { sendJson } from './http/respond.ts';
+import { answerStatic } from './http/static.ts';
+import { telegramLimits } from './world/limiter.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export type Sandbox = {
+  /** `http://127.0.0.1:port`: the page, and the control API under /control. */
+  readonly url: string;
+  /** What grammY's `client.apiRoot` gets. */
+  readonly apiRoot: string;
+  readonly token: string;
+  /** Ends every open request, polls included. */
+  close(): Promise<void>;
+};
+
+export type SandboxOptions = {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** `<bot id>:<anything>`. */
+  readonly token?: string;
+  /** The hour of message dates, lifetimes and limits; the system's by default. */
+  readonly now?: () => Date;
+  /** Telegram's limits with today's numbers, or none (the default). */
+  readonly limits?: 'off' | 'telegram';
+};
+
+const TOKEN = '7000000001:sandbox-token-of-deskroom';
+
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, host = '127.0.0.1', token = TOKEN, now = systemClock.now } = options;
+  const limits = options.limits === 'telegram' ? telegramLimits : 'off';
+  const world = createWorld({ token, now, limits });
+  const server = createServer((request, response) => {
+    answer(world, request, response).catch((error: unknown) => {
+      sendJson(response, 500, { error: error instanceof Error ? error.message : String(error) });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+
+  async function close(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  }
+
+  return { url, apiRoot: url, token, close };
+}
+
+async function answer(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://sandbox');
+  if (await answerBotApi(world, url, request, response)) return;
+  if (await answerControl(world, url, request, response)) return;
+  if (await answerStatic(url.pathname, response)) return;
+  sendJson(response, 404, { error: `nothing at ${url.pathname}` });
+}

@@ -1,0 +1,58 @@
+// People and bots of the sandbox, and how a private chat between one of them and the bot stands.
+import type { User } from '@grammyjs/types';
+
+export type Account = {
+  readonly id: number;
+  readonly isBot: boolean;
+  firstName: string;
+  lastName?: string;
+  username?: string;
+  languageCode?: string;
+  deactivated: boolean;
+  /** The person pressed «Start» once, so the bot may write first. */
+  started: boolean;
+  /** The person blocked the bot. */
+  blocked: boolean;
+  /** The bot has met this account in an update: it can be asked for by id. */
+  met: boolean;
+};
+
+export type NewAccount = {
+  readonly id: number;
+  readonly isBot?: boolean;
+  readonly firstName: string;
+  readonly lastName?: string;
+  readonly username?: string;
+  readonly languageCode?: string;
+};
+
+export function createAccount({ isBot = false, ...account }: NewAccount): Account {
+  return { ...account, isBot, deactivated: false, started: false, blocked: false, met: false };
+}
+
+/** Telegram's own accounts behind which others write. */
+export const serviceAccounts = {
+  /** Shown as the author of what an anonymous administrator writes. */
+  anonymousAdmin: {
+    id: 1087968824,
+    isBot: true,
+    firstName: 'Group',
+    username: 'GroupAnonymousBot',
+  },
+  /** Shown as the author of what a channel writes in a group. */
+  channel: { id: 136817688, isBot: true, firstName: 'Channel', username: 'Channel_Bot' },
+  /** Shown as the author of posts that come into the discussion group by themselves. */
+  telegram: { id: 777000, isBot: false, firstName: 'Telegram' },
+} as const satisfies Record<string, NewAccount>;
+
+/** The account as the Bot API shows it. */
+export function userOf(account: NewAccount): User {
+  return {
+    id: account.id,
+    is_bot: account.isBot ?? false,
+    first_name: account.firstName,
+    ...(account.lastName === undefined ? {} : { last_name: account.lastName }),
+    ...(account.username === undefined ? {} : { username: account.username }),
+    ...(account.languageCode === undefined ? {} : { language_code: account.languageCode }),
+  };
+}

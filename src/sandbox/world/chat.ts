@@ -1,0 +1,102 @@
+// A chat as it is kept: who is in it, what was said, which topics it has.
+import type {
+  Chat,
+  ChatAdministratorRights,
+  ChatPermissions,
+  InlineKeyboardMarkup,
+  KeyboardButton,
+  Message,
+  ReactionType,
+} from '@grammyjs/types';
+
+export type ChatKind = Chat['type'];
+
+export type MemberStatus =
+  | 'creator'
+  | 'administrator'
+  | 'member'
+  | 'restricted'
+  | 'left'
+  | 'kicked';
+
+export type Rights = Partial<Record<keyof ChatAdministratorRights, boolean>>;
+
+export type Member = {
+  readonly userId: number;
+  readonly status: MemberStatus;
+  /** Of an administrator; the owner has them all. */
+  readonly rights: Rights;
+  /** Of a restricted member: what is forbidden is false. */
+  readonly permissions: ChatPermissions;
+};
+
+/** A message in its present form. `message` is replaced, never changed: updates keep what was then. */
+export type Stored = {
+  message: Message;
+  deleted: boolean;
+  readonly reactions: Map<number, ReactionType[]>;
+  /** The keyboard it put under the input field of its reader, which no Message object shows. */
+  readonly keyboard?: readonly (readonly KeyboardButton[])[] | 'removed';
+  readonly protectedContent: boolean;
+};
+
+export type Topic = {
+  readonly id: number;
+  name: string;
+  readonly iconColor: number;
+  iconEmojiId?: string;
+  closed: boolean;
+  readonly creatorId: number;
+};
+
+export type ChatState = {
+  readonly id: number;
+  readonly kind: ChatKind;
+  title: string;
+  readonly username?: string;
+  isForum: boolean;
+  /** Of a channel: its discussion group; of the group: the channel. */
+  linkedChatId?: number;
+  readonly members: Map<number, Member>;
+  readonly messages: Map<number, Stored>;
+  readonly topics: Map<number, Topic>;
+  /** Pinned message ids, the latest last. */
+  pinned: number[];
+  lastMessageId: number;
+  deleted: boolean;
+  migratedTo?: number;
+};
+
+export type NewChat = {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly username?: string;
+  readonly isForum?: boolean;
+};
+
+export function createChatState({ isForum = false, ...chat }: NewChat): ChatState {
+  return {
+    ...chat,
+    isForum,
+    members: new Map(),
+    messages: new Map(),
+    topics: new Map(),
+    pinned: [],
+    lastMessageId: 0,
+    deleted: false,
+  };
+}
+
+export function isGroup(chat: ChatState): boolean {
+  return chat.kind === 'group' || chat.kind === 'supergroup';
+}
+
+export function inlineKeyboardOf(stored: Stored): InlineKeyboardMarkup['inline_keyboard'] {
+  return stored.message.reply_markup?.inline_keyboard ?? [];
+}
+
+/** The chat's name in the server's refusals. */
+export function kindInWords(chat: ChatState): string {
+  return chat.kind === 'private' ? 'private chat' : `${chat.kind} chat`;
+}

@@ -1,0 +1,66 @@
+// Files by their ids. The ids mean nothing to anybody else, as on the real server.
+
+export type FileKind =
+  | 'photo'
+  | 'document'
+  | 'voice'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'video_note'
+  | 'sticker';
+
+export type StoredFile = {
+  readonly id: string;
+  readonly uniqueId: string;
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly size: number;
+  /** Null where only the description is kept (a file of 30 MB is a number here). */
+  readonly bytes: Uint8Array | null;
+};
+
+export type NewFile = {
+  readonly kind: FileKind;
+  readonly name?: string;
+  readonly mimeType?: string;
+  readonly size?: number;
+  readonly bytes?: Uint8Array;
+};
+
+const usual: Readonly<Record<FileKind, { readonly name: string; readonly mimeType: string }>> = {
+  photo: { name: 'photo.jpg', mimeType: 'image/jpeg' },
+  document: { name: 'document.pdf', mimeType: 'application/pdf' },
+  voice: { name: 'voice.ogg', mimeType: 'audio/ogg' },
+  video: { name: 'video.mp4', mimeType: 'video/mp4' },
+  animation: { name: 'animation.mp4', mimeType: 'video/mp4' },
+  audio: { name: 'audio.mp3', mimeType: 'audio/mpeg' },
+  video_note: { name: 'video-note.mp4', mimeType: 'video/mp4' },
+  sticker: { name: 'sticker.webp', mimeType: 'image/webp' },
+};
+
+const USUAL_SIZE = 2048;
+
+export type Files = ReturnType<typeof createFiles>;
+
+export function createFiles() {
+  const files = new Map<string, StoredFile>();
+  return {
+    add({ kind, name = usual[kind].name, mimeType, size, bytes }: NewFile): StoredFile {
+      const number = files.size + 1;
+      const file: StoredFile = {
+        id: `sandbox-${kind}-${number}`,
+        uniqueId: `u${number}`,
+        kind,
+        name,
+        mimeType: mimeType ?? usual[kind].mimeType,
+        size: size ?? bytes?.length ?? USUAL_SIZE,
+        bytes: bytes ?? null,
+      };
+      files.set(file.id, file);
+      return file;
+    },
+    get: (id: string) => files.get(id),
+  };
+}
