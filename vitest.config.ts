@@ -3,7 +3,7 @@
 import { defineConfig } from 'vitest/config';
 
 const DATABASE_TESTS = 'test/**/*.db.test.ts';
-const databaseUrl = process.env['TEST_DATABASE_URL'];
+const databaseUrl = process.env.TEST_DATABASE_URL;
 
 if (!databaseUrl) {
   console.log('TEST_DATABASE_URL is not set: database tests run on the embedded database alone.');

@@ -9,7 +9,7 @@ import { templateName } from './test-server.ts';
 const SETUP_LOCK = 4_201_002;
 
 export default async function setup(project: TestProject): Promise<void> {
-  const url = process.env['TEST_DATABASE_URL'] ?? '';
+  const url = process.env.TEST_DATABASE_URL ?? '';
   const template = await templateName('postgres');
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
