@@ -2,7 +2,7 @@
 
 import type { Context } from 'grammy';
 import type { Cause } from './platform/cause.ts';
-import type { Locale, Translate } from './platform/i18n.ts';
+import type { Locale, TranslateArgs } from './platform/i18n.ts';
 import type { Staff } from './staff/staff.ts';
 
 export interface DeskroomFlavor {
@@ -13,7 +13,7 @@ export interface DeskroomFlavor {
   /** The language of the person who acts. */
   readonly locale: Locale;
   /** Words in that language. */
-  readonly t: Translate;
+  readonly t: (key: string, args?: TranslateArgs) => string;
 }
 
-export type BotContext = Context & DeskroomFlavor;
+export type BotContext = Context & { -readonly [name in keyof DeskroomFlavor]: DeskroomFlavor[name] };

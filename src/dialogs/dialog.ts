@@ -22,7 +22,8 @@ export const DIALOG_STATUSES = [
 
 export interface Dialog {
   readonly id: number;
-  readonly deskId: number;
+  /** Null while the company has no desk: the dialog waits for one. */
+  readonly deskId: number | null;
   readonly clientId: number;
   readonly addressId: number;
   readonly channel: string;
@@ -42,7 +43,12 @@ export interface Dialog {
   readonly thankedAt: Date | null;
   readonly lateWritingAt: Date | null;
   readonly rating: number | null;
+  readonly ratedAt: Date | null;
+  readonly ratingWords: string | null;
 }
+
+/** A text within so many minutes of the rating is its words. */
+const RATING_WORDS_MINUTES = 10;
 
 /** What the buttons on a card do. */
 export type Action = 'take' | 'call' | 'note' | 'close' | 'close-unrated' | 'resume' | 'reopen';
@@ -73,8 +79,8 @@ export function actionsOf(dialog: Dialog): readonly Action[] {
   return ACTIONS_OF[dialog.status].filter((action) => action !== 'close-unrated' || asksForRating);
 }
 
-/** A client's words: a question, or a bare «спасибо», which asks for nothing. */
-export type Said = 'question' | 'thanks';
+/** A client's message: a question, a bare «спасибо», which asks for nothing, or something without words. */
+export type Said = 'question' | 'thanks' | 'wordless';
 
 export interface Receiving {
   readonly said: Said;
@@ -86,6 +92,8 @@ export interface Receiving {
 export type Received =
   /** The message belongs to this dialog, which is now so. */
   | { readonly status: 'continued'; readonly dialog: Dialog; readonly reopened: boolean }
+  /** The words to the rating that was just given; they open nothing. */
+  | { readonly status: 'rating-words'; readonly dialog: Dialog }
   /** A new dialog begins; `previousId` is the one it links to. */
   | { readonly status: 'new'; readonly previousId: number | null };
 
@@ -93,6 +101,7 @@ export type Received =
 export function receive(last: Dialog | null, { said, now, reopenHours }: Receiving): Received {
   if (!last) return { status: 'new', previousId: null };
   if (last.status !== 'closed') return { status: 'continued', dialog: hear(last, said, now), reopened: false };
+  if (said !== 'wordless' && awaitsRatingWords(last, now)) return { status: 'rating-words', dialog: last };
   const closedFor = now.getTime() - (last.closedAt ?? now).getTime();
   if (closedFor > reopenHours * 3_600_000) return { status: 'new', previousId: last.id };
   if (said === 'thanks') {
@@ -100,6 +109,11 @@ export function receive(last: Dialog | null, { said, now, reopenHours }: Receivi
   }
   const opened = hear(open(last, 'to_continue'), said, now);
   return { status: 'continued', dialog: opened, reopened: true };
+}
+
+function awaitsRatingWords({ ratedAt, ratingWords }: Dialog, now: Date): boolean {
+  if (!ratedAt || ratingWords !== null) return false;
+  return now.getTime() - ratedAt.getTime() <= RATING_WORDS_MINUTES * 60_000;
 }
 
 const AFTER_QUESTION: Record<Exclude<DialogStatus, 'closed'>, DialogStatus> = {
@@ -110,6 +124,11 @@ const AFTER_QUESTION: Record<Exclude<DialogStatus, 'closed'>, DialogStatus> = {
   to_continue: 'to_continue',
   note: 'to_continue',
 };
+
+/** A client's first message opens a dialog whatever it says: somebody should greet them. */
+export function hearFirst(dialog: Dialog, now: Date): Dialog {
+  return { ...dialog, lastQuestionAt: now, waitingSince: now };
+}
 
 function hear(dialog: Dialog, said: Said, now: Date): Dialog {
   if (said === 'thanks' || dialog.status === 'closed') return dialog;

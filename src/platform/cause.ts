@@ -5,9 +5,8 @@ export type Cause =
   | { readonly kind: 'update'; readonly botId: number; readonly updateId: number }
   /** Found due by a sweep: what is due is a column, and the verb itself checks it again. */
   | { readonly kind: 'sweep'; readonly name: string }
-  /** The outcome of a message that the sender sent. */
-  | { readonly kind: 'outcome'; readonly outboxId: bigint }
-  | { readonly kind: 'start' };
+  /** The program itself: an outcome it recorded, a start. */
+  | { readonly kind: 'system'; readonly name: string };
 
 /** The cause as one word for logs and the event log. */
 export function causeName(cause: Cause): string {
@@ -16,9 +15,11 @@ export function causeName(cause: Cause): string {
       return `update:${cause.updateId}`;
     case 'sweep':
       return `sweep:${cause.name}`;
-    case 'outcome':
-      return `outbox:${cause.outboxId}`;
-    case 'start':
-      return 'start';
+    case 'system':
+      return cause.name;
   }
+}
+
+export function systemCause(name: string): Cause {
+  return { kind: 'system', name };
 }

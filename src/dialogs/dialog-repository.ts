@@ -1,0 +1,125 @@
+// The table of dialogs. Everything works on sets: a hundred clients who write at once are one
+// statement. Dialogs are locked in the order of their ids, so that no two verbs wait for each other.
+
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Dialog } from './dialog.ts';
+import { type DialogRow, toDialog } from './rows.ts';
+
+const COLUMNS = Prisma.raw(
+  `d.id, d.desk_id, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, d.assignee_id,
+   d.revision, d.previous_id, d.opened_at, d.closed_at, d.last_question_at, d.waiting_since, d.new_count,
+   d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
+);
+
+/** The clock of the answer, as the sweeps find it. */
+export interface DialogClock {
+  readonly warnAt: Date | null;
+  readonly deadlineAt: Date | null;
+}
+
+export type DialogWithClock = Dialog & DialogClock;
+
+export interface NewDialog {
+  readonly clientId: number;
+  readonly addressId: number;
+  readonly channel: string;
+  readonly previousId: number | null;
+}
+
+export type DialogRepository = ReturnType<typeof createDialogRepository>;
+
+export function createDialogRepository({ prisma }: Database) {
+  async function lock(tx: Tx, ids: readonly number[]): Promise<Dialog[]> {
+    const rows = await tx.$queryRaw<DialogRow[]>`
+      SELECT ${COLUMNS} FROM dialog d WHERE d.id = ANY(${[...ids]}::int[]) ORDER BY d.id FOR UPDATE`;
+    return rows.map(toDialog);
+  }
+
+  /** The open dialog of each address, else its last one; locked. */
+  async function lockLast(tx: Tx, addressIds: readonly number[]): Promise<Map<number, Dialog>> {
+    const rows = await tx.$queryRaw<DialogRow[]>`
+      SELECT ${COLUMNS} FROM dialog d WHERE d.id IN (
+        SELECT DISTINCT ON (address_id) id FROM dialog WHERE address_id = ANY(${[...addressIds]}::int[])
+        ORDER BY address_id, (closed_at IS NULL) DESC, id DESC)
+      ORDER BY d.id FOR UPDATE`;
+    return new Map(rows.map((row) => [row.address_id, toDialog(row)]));
+  }
+
+  /** New dialogs on the company's desk, in the order given; they wait for their first question. */
+  async function insert(tx: Tx, dialogs: readonly NewDialog[], now: Date): Promise<Dialog[]> {
+    if (dialogs.length === 0) return [];
+    const rows = await tx.$queryRaw<DialogRow[]>`
+      INSERT INTO dialog AS d
+        (desk_id, client_id, address_id, channel, previous_id, status, opened_at, last_question_at)
+      SELECT (SELECT min(id) FROM desk), n."clientId", n."addressId", n.channel, n."previousId",
+        'unanswered', ${now}::timestamptz, ${now}::timestamptz
+      FROM ROWS FROM (json_to_recordset(${JSON.stringify(dialogs)}::json)
+        AS ("clientId" int, "addressId" int, channel text, "previousId" int)) WITH ORDINALITY AS n
+      ORDER BY n.ordinality
+      RETURNING ${COLUMNS}`;
+    return rows.map(toDialog);
+  }
+
+  /** Writes dialogs as they now are. A clock that begins anew forgets who was warned before. */
+  async function update(tx: Tx, dialogs: readonly DialogWithClock[]): Promise<void> {
+    if (dialogs.length === 0) return;
+    await tx.$executeRaw`
+      UPDATE dialog AS d SET status = n.status, status_before_note = n."statusBeforeNote",
+        assignee_id = n."assigneeId", revision = n.revision, closed_at = n."closedAt",
+        last_question_at = n."lastQuestionAt", new_count = n."newCount",
+        answers_delivered = n."answersDelivered", thanked_at = n."thankedAt",
+        late_writing_at = n."lateWritingAt", waiting_since = n."waitingSince",
+        rating = n.rating, rated_at = n."ratedAt", rating_words = n."ratingWords", warn_at = n."warnAt", deadline_at = n."deadlineAt",
+        warned_at = CASE WHEN d.waiting_since IS NOT DISTINCT FROM n."waitingSince" THEN d.warned_at END,
+        escalated_at = CASE WHEN d.waiting_since IS NOT DISTINCT FROM n."waitingSince" THEN d.escalated_at END
+      FROM json_to_recordset(${JSON.stringify(dialogs)}::json) AS n(
+        id int, status text, "statusBeforeNote" text, "assigneeId" int, revision int, "closedAt" timestamptz,
+        "lastQuestionAt" timestamptz, "newCount" int, "answersDelivered" int, "thankedAt" timestamptz,
+        "lateWritingAt" timestamptz, rating int, "ratedAt" timestamptz, "ratingWords" text, "waitingSince" timestamptz, "warnAt" timestamptz, "deadlineAt" timestamptz)
+      WHERE d.id = n.id`;
+  }
+
+  async function findByThread(deskId: number, threadId: number): Promise<number | null> {
+    const row = await prisma.dialog.findFirst({ where: { deskId, threadId }, select: { id: true } });
+    return row?.id ?? null;
+  }
+
+  /** Whether another dialog of this client on this channel is open. */
+  async function findOtherOpen(tx: Tx, dialog: Dialog): Promise<number | null> {
+    const row = await tx.dialog.findFirst({
+      where: { addressId: dialog.addressId, closedAt: null, id: { not: dialog.id } },
+      select: { id: true },
+    });
+    return row?.id ?? null;
+  }
+
+  /** Dialogs that began before there was a desk join it; returns their ids. */
+  async function adopt(tx: Tx, deskId: number): Promise<number[]> {
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      UPDATE dialog SET desk_id = ${deskId} WHERE desk_id IS NULL RETURNING id`;
+    return rows.map((row) => row.id);
+  }
+
+  /** The desk's dialogs whose cards are worth redrawing: the open ones. */
+  async function listOpen(tx: Tx, deskId: number): Promise<number[]> {
+    const rows = await tx.dialog.findMany({ where: { deskId, closedAt: null }, select: { id: true } });
+    return rows.map((row) => row.id);
+  }
+
+  async function setThread(tx: Tx, id: number, threadId: number | null): Promise<void> {
+    await tx.dialog.updateMany({ where: { id }, data: { threadId } });
+  }
+
+  return {
+    lock,
+    lockLast,
+    insert,
+    update,
+    findByThread,
+    findOtherOpen,
+    adopt,
+    listOpen,
+    setThread,
+  };
+}

@@ -1,0 +1,68 @@
+// The common end of every verb: dialogs as they now are, with their clocks, their log and their cards.
+
+import { type NewEvent, recordEvents } from '../platform/events.ts';
+import type { Cause } from '../platform/cause.ts';
+import type { Tx } from '../platform/database/index.ts';
+import { destination, type Destination, type NewMessage, type Outbox, type PlacedProjection } from '../platform/outbox/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import { answerDeadline, type AnswerPlan } from '../sla/deadline.ts';
+import type { Dialog } from './dialog.ts';
+import type { DialogRepository, DialogWithClock } from './dialog-repository.ts';
+
+/** The projections of a dialog: its card, and the name and icon of its topic. */
+export const CARD = 'dialog-card';
+export const TOPIC = 'dialog-topic';
+
+export interface DialogChange {
+  readonly before: Dialog | null;
+  readonly after: Dialog;
+}
+
+export interface Consequences {
+  readonly changes: readonly DialogChange[];
+  readonly events: readonly NewEvent[];
+  readonly messages: readonly NewMessage[];
+}
+
+export interface DialogWriterDeps {
+  readonly dialogs: DialogRepository;
+  readonly outbox: Outbox;
+  readonly answerPlan: AnswerPlan;
+  readonly clock: Clock;
+}
+
+export type DialogWriter = ReturnType<typeof createDialogWriter>;
+
+export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: DialogWriterDeps) {
+  function withClock(dialog: Dialog): DialogWithClock {
+    if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
+    return { ...dialog, ...answerDeadline(answerPlan, dialog.waitingSince) };
+  }
+
+  /** Writes everything that follows from a cause, in its transaction. */
+  async function write(tx: Tx, { changes, events, messages }: Consequences, cause: Cause): Promise<void> {
+    const sorted = changes.toSorted((a, b) => a.after.id - b.after.id);
+    await dialogs.update(tx, sorted.map(({ after }) => withClock(after)));
+    await recordEvents(tx, events, cause, clock.now());
+    await outbox.enqueue(tx, messages, cause);
+    await outbox.refresh(tx, sorted.flatMap(projectionsOf));
+  }
+
+  return { write };
+}
+
+export function threadOf(dialogId: number): Destination {
+  return destination('thread', dialogId);
+}
+
+/** The card of a dialog, to be redrawn. */
+export function cardOf(dialogId: number): PlacedProjection {
+  return { kind: CARD, subjectId: dialogId, destination: threadOf(dialogId) };
+}
+
+/** A new topic is made with the right name and icon; only a later change of status redraws it. */
+function projectionsOf({ before, after }: DialogChange): PlacedProjection[] {
+  const card = cardOf(after.id);
+  if (!before || before.status === after.status) return [card];
+  return [card, { ...card, kind: TOPIC }];
+}

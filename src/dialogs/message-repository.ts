@@ -1,0 +1,175 @@
+// The tables of messages and of the pairs they form with their copies on the other side.
+
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { DeliveryState, DialogMessage, MessageAddress, NewDialogMessage, Purpose } from './message.ts';
+import { type MessageRow, toMessage } from './rows.ts';
+
+const COLUMNS = Prisma.raw(
+  `m.id, m.dialog_id, m.author, m.staff_id, m.purpose, m.chat_id, m.message_id, m.content,
+   m.media_group_id, m.reply_to_id, m.received_at, m.delivery`,
+);
+
+export type MessageRepository = ReturnType<typeof createMessageRepository>;
+
+export function createMessageRepository({ prisma }: Database) {
+  /** Keeps messages, in the order given, each with an empty copy for the other side. Returns their ids. */
+  async function insert(tx: Tx, messages: readonly NewDialogMessage[]): Promise<number[]> {
+    if (messages.length === 0) return [];
+    const list = messages.map(({ content, ...rest }) => ({ ...rest, kind: content.kind, content }));
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO message (dialog_id, author, staff_id, purpose, chat_id, message_id, kind, content,
+        media_group_id, reply_to_id, received_at, delivery)
+      SELECT m."dialogId", m.author, m."staffId", m.purpose, m."chatId", m."messageId", m.kind, m.content,
+        m."mediaGroupId", m."replyToId", m."receivedAt", m.delivery
+      FROM ROWS FROM (json_to_recordset(${JSON.stringify(list)}::json) AS ("dialogId" int, author text,
+        "staffId" int, purpose text, "chatId" bigint, "messageId" int, kind text, content json,
+        "mediaGroupId" text, "replyToId" int, "receivedAt" timestamptz, delivery text)) WITH ORDINALITY AS m
+      ORDER BY m.ordinality RETURNING id`;
+    const ids = rows.map((row) => row.id);
+    await openCopies(tx, ids);
+    return ids;
+  }
+
+  /** Copies that are yet to be sent. */
+  async function openCopies(tx: Tx, sourceIds: readonly number[]): Promise<void> {
+    await tx.$executeRaw`INSERT INTO message_copy (source_id) SELECT unnest(${[...sourceIds]}::int[])`;
+  }
+
+  /** Where copies were sent to; a copy of several parts stands by its first. */
+  async function fillCopies(
+    tx: Tx,
+    copies: readonly (MessageAddress & { readonly sourceId: number })[],
+  ): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE message_copy AS c SET chat_id = n."chatId", message_id = n."messageId"
+      FROM json_to_recordset(${JSON.stringify(copies)}::json)
+        AS n("sourceId" int, "chatId" bigint, "messageId" int)
+      WHERE c.source_id = n."sourceId" AND c.message_id IS NULL`;
+  }
+
+  /** Those of these Telegram messages that are kept already, as «chat/message». */
+  async function findKnown(tx: Tx, addresses: readonly MessageAddress[]): Promise<Set<string>> {
+    const rows = await tx.$queryRaw<{ chat_id: bigint; message_id: number }[]>`
+      SELECT m.chat_id, m.message_id FROM message m
+      JOIN json_to_recordset(${JSON.stringify(addresses)}::json) AS n("chatId" bigint, "messageId" int)
+        ON m.chat_id = n."chatId" AND m.message_id = n."messageId"`;
+    return new Set(rows.map((row) => `${row.chat_id}/${row.message_id}`));
+  }
+
+  /** The kept message that stands at this place in Telegram, itself or as its copy; the newest, if many. */
+  async function findAt(tx: Tx, { chatId, messageId }: MessageAddress): Promise<DialogMessage | null> {
+    const [row] = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m WHERE m.id = (
+        SELECT max(id) FROM (
+          SELECT id FROM message WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId}
+          UNION ALL
+          SELECT source_id FROM message_copy WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId}
+        ) AS here (id))`;
+    return row ? toMessage(row) : null;
+  }
+
+  /** Where messages stand in a chat: themselves, or their copies; by message id. */
+  async function findIn(ids: readonly number[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await prisma.$queryRaw<{ id: number; chat_id: bigint; message_id: number }[]>`
+      SELECT id, chat_id, message_id FROM message WHERE id = ANY(${[...ids]}::int[])
+      UNION ALL
+      SELECT source_id, chat_id, message_id FROM message_copy
+      WHERE source_id = ANY(${[...ids]}::int[]) AND message_id IS NOT NULL`;
+    return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_id]));
+  }
+
+  async function list(ids: readonly number[]): Promise<Map<number, DialogMessage>> {
+    const rows = await prisma.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m WHERE m.id = ANY(${[...ids]}::int[])`;
+    return new Map(rows.map((row) => [row.id, toMessage(row)]));
+  }
+
+  async function get(tx: Tx, id: number): Promise<DialogMessage | null> {
+    const [row] = await tx.$queryRaw<MessageRow[]>`SELECT ${COLUMNS} FROM message m WHERE m.id = ${id}`;
+    return row ? toMessage(row) : null;
+  }
+
+  /** Notes what became of answers on their way; `delivered` is final. */
+  async function setDelivery(
+    tx: Tx,
+    ids: readonly number[],
+    delivery: DeliveryState,
+    failure: string | null,
+    now: Date,
+  ): Promise<void> {
+    await tx.message.updateMany({
+      where: { id: { in: [...ids] } },
+      data: { delivery, failure, ...(delivery === 'delivered' ? { deliveredAt: now } : {}) },
+    });
+  }
+
+  async function setPurpose(tx: Tx, id: number, purpose: Purpose, delivery: DeliveryState | null): Promise<void> {
+    await tx.message.updateMany({ where: { id }, data: { purpose, delivery } });
+  }
+
+  /** Whether a part of an album has this purpose. */
+  async function albumHas(tx: Tx, dialogId: number, mediaGroupId: string, purpose: Purpose): Promise<boolean> {
+    return (await tx.message.count({ where: { dialogId, mediaGroupId, purpose } })) > 0;
+  }
+
+  /** The parts of an album that are still waiting to leave stay inside. */
+  async function turnAlbumIntoNote(tx: Tx, dialogId: number, mediaGroupId: string): Promise<void> {
+    await tx.message.updateMany({
+      where: { dialogId, mediaGroupId, purpose: { in: ['answer', 'held'] }, delivery: { not: 'delivered' } },
+      data: { purpose: 'note', delivery: null },
+    });
+  }
+
+  /** The questions asked before message `beforeId` (all, without it) are answered. */
+  async function answerQuestions(tx: Tx, dialogId: number, now: Date, beforeId?: number): Promise<void> {
+    await tx.message.updateMany({
+      where: {
+        dialogId,
+        purpose: 'question',
+        answeredAt: null,
+        ...(beforeId === undefined ? {} : { id: { lt: beforeId } }),
+      },
+      data: { answeredAt: now },
+    });
+  }
+
+  /** When the oldest question was asked that nobody has answered. */
+  async function oldestUnanswered(tx: Tx, dialogId: number): Promise<Date | null> {
+    const row = await tx.message.findFirst({
+      where: { dialogId, purpose: 'question', answeredAt: null },
+      orderBy: { id: 'asc' },
+      select: { receivedAt: true },
+    });
+    return row?.receivedAt ?? null;
+  }
+
+  /** The client's last message in a dialog. */
+  async function lastOfClient(tx: Tx, dialogId: number): Promise<number | null> {
+    const row = await tx.message.findFirst({
+      where: { dialogId, author: 'client' },
+      orderBy: { id: 'desc' },
+      select: { id: true },
+    });
+    return row?.id ?? null;
+  }
+
+  return {
+    insert,
+    openCopies,
+    fillCopies,
+    findKnown,
+    findAt,
+    findIn,
+    list,
+    get,
+    setDelivery,
+    setPurpose,
+    albumHas,
+    turnAlbumIntoNote,
+    answerQuestions,
+    oldestUnanswered,
+    lastOfClient,
+  };
+}

@@ -1,0 +1,83 @@
+// An employee has pressed a button on a card.
+
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import type { Staff } from '../../staff/staff.ts';
+import { type Action, asksForRating, type Dialog, press, type Pressed, settlesQuestions } from '../dialog.ts';
+import { threadOf } from '../dialog-writer.ts';
+import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
+
+/** How long a begun note waits for its words. */
+const NOTE_MINUTES = 10;
+
+export interface PressCard {
+  readonly cause: Cause;
+  readonly staff: Staff;
+  readonly dialogId: number;
+  readonly action: Action;
+}
+
+export type PressOutcome =
+  | Pressed
+  | NotDone
+  /** It cannot be opened again: the client has an open dialog already. */
+  | { readonly status: 'another-is-open'; readonly dialogId: number };
+
+const EVENTS: Record<Action, string> = {
+  take: 'taken',
+  resume: 'resumed',
+  call: 'called',
+  note: 'note-begun',
+  close: 'closed',
+  'close-unrated': 'closed',
+  reopen: 'reopened',
+};
+
+export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise<PressOutcome> {
+  const { dialogs, messages, noteForms, writer, clock } = deps;
+
+  return ({ cause, staff, dialogId, action }) =>
+    onDialog<PressOutcome>(deps, cause, dialogId, async (tx, before) => {
+      const pressed = press(before, { action, staffId: staff.id, now: clock.now() });
+      if (pressed.status !== 'done') return pressed;
+      const other = action === 'reopen' ? await dialogs.findOtherOpen(tx, before) : null;
+      if (other !== null) return { status: 'another-is-open', dialogId: other };
+      const after = pressed.dialog;
+      if (settlesQuestions(action)) await messages.answerQuestions(tx, dialogId, clock.now());
+      if (action === 'note') await openNoteForm(tx, dialogId, staff.id);
+      const taken = after.assigneeId !== before.assigneeId;
+      const event = {
+        type: EVENTS[action],
+        subject: 'dialog',
+        subjectId: dialogId,
+        actor: 'staff',
+        actorId: staff.id,
+        data: { revision: before.revision, ...(taken ? { before: before.assigneeId } : {}) },
+      } as const;
+      const said = await sayings(tx, action, after, staff);
+      await writer.write(tx, { changes: [{ before, after }], events: [event], messages: said }, cause);
+      return pressed;
+    });
+
+  async function openNoteForm(tx: Tx, dialogId: number, staffId: number): Promise<void> {
+    const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
+    await noteForms.open(tx, { dialogId, staffId }, expiresAt);
+  }
+
+  async function sayings(tx: Tx, action: Action, dialog: Dialog, staff: Staff): Promise<NewMessage[]> {
+    const client = destination('client', dialog.addressId);
+    if (action === 'take' || action === 'resume') {
+      const messageId = await messages.lastOfClient(tx, dialog.id);
+      return messageId === null ? [] : [{ destination: client, name: 'seen', args: { messageId }, rank: 'adornment' }];
+    }
+    if (action === 'note') {
+      const args = { dialogId: dialog.id, staffId: staff.id };
+      return [{ destination: threadOf(dialog.id), name: 'note-prompt', args }];
+    }
+    // Whether an answer was delivered is known when this comes to be sent: answers go before it.
+    return asksForRating(action)
+      ? [{ destination: client, name: 'rating-request', args: { dialogId: dialog.id } }]
+      : [];
+  }
+}
