@@ -55,7 +55,8 @@ function qualifiedName(symbol) {
 /** What a type accepts. Objects become references into `types`, so that recursion ends. */
 function describe(type) {
   if (type.flags & ts.TypeFlags.Boolean) return 'boolean';
-  if (type.flags & ts.TypeFlags.BooleanLiteral) return { literal: [checker.typeToString(type) === 'true'] };
+  if (type.flags & ts.TypeFlags.BooleanLiteral)
+    return { literal: [checker.typeToString(type) === 'true'] };
   if (type.isStringLiteral() || type.isNumberLiteral()) return { literal: [type.value] };
   if (type.flags & ts.TypeFlags.String) return 'string';
   if (type.flags & ts.TypeFlags.Number) return 'number';
@@ -91,7 +92,9 @@ function describeUnion(type) {
   if (booleans.length === 2) variants.push('boolean');
   else variants.push(...booleans.map(describe));
 
-  const literals = variants.filter((variant) => variant.literal).flatMap((variant) => variant.literal);
+  const literals = variants
+    .filter((variant) => variant.literal)
+    .flatMap((variant) => variant.literal);
   const rest = variants.filter((variant) => !variant.literal);
   if (variants.includes('string') && literals.every((literal) => typeof literal === 'string')) {
     return rest.length === 1 ? 'string' : { anyOf: rest };
@@ -159,12 +162,12 @@ function describeMethods() {
   for (const method of checker.getPropertiesOfType(
     checker.getTypeAtLocation(statement.declarationList.declarations[0]),
   )) {
-    const [signature] = checker
-      .getTypeOfSymbolAtLocation(method, probe)
-      .getCallSignatures();
+    const [signature] = checker.getTypeOfSymbolAtLocation(method, probe).getCallSignatures();
     const [parameter] = signature.getParameters();
     methods[method.name] = parameter
-      ? describeFields(checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(parameter, probe)))
+      ? describeFields(
+          checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(parameter, probe)),
+        )
       : {};
   }
   return methods;

@@ -1,4 +1,5 @@
 // All actions of the control API, by name: POST /control/<name> with the arguments as JSON.
+import { changingActions } from './changing.ts';
 import { groupActions } from './groups.ts';
 import { lookingActions } from './looking.ts';
 import { nemesisActions } from './nemesis.ts';
@@ -10,6 +11,7 @@ export const actions = {
   ...peopleActions,
   ...groupActions,
   ...speakingActions,
+  ...changingActions,
   ...pressingActions,
   ...lookingActions,
   ...nemesisActions,

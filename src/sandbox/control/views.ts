@@ -53,6 +53,7 @@ export type ChatView = {
 };
 
 export type TopicView = {
+  readonly chatId: number;
   readonly threadId: number;
   readonly name: string;
   readonly icon: string | null;
@@ -131,6 +132,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
 
 export function topicView(chat: ChatState, topic: Topic): TopicView {
   return {
+    chatId: chat.id,
     threadId: topic.id,
     name: topic.name,
     icon: emojiOfIcon(topic.iconEmojiId),

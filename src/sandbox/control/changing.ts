@@ -1,0 +1,81 @@
+// What people do with messages that are there: edit, take back, react.
+import type { ReactionType } from '@grammyjs/types';
+import { z } from 'zod';
+import { withDetected } from '../text/detect.ts';
+import { type Account, userOf } from '../world/account.ts';
+import type { ChatState, Stored } from '../world/chat.ts';
+import { chatOf } from '../world/chat-object.ts';
+import { mediaKindOf } from '../world/media.ts';
+import { isAdmin } from '../world/members.ts';
+import { deliverEdit, remove, rewrite, tellOf } from '../world/messages.ts';
+import type { World } from '../world/world.ts';
+import { action, ControlError, getAccount, getMessage, getOwnChat } from './action.ts';
+
+/** Without a chat: in the private chat with the bot. */
+const reference = z.object({ userId: z.int(), chatId: z.int().optional(), messageId: z.int() });
+
+export const changingActions = {
+  /** Changes an own text or caption. */
+  edit: action(
+    reference.extend({ text: z.string() }),
+    (world, { userId, chatId, messageId, text }) => {
+      const { chat, stored } = own(world, userId, chatId, messageId);
+      const isCaption = mediaKindOf(stored.message) !== null;
+      const found = [...withDetected(text, [])];
+      const content = isCaption
+        ? { caption: text, caption_entities: found }
+        : { text, entities: found };
+      rewrite(world, stored, { ...content, edit_date: world.seconds() });
+      deliverEdit(world, chat, stored);
+    },
+  ),
+
+  /** Takes an own message back. The bot is told nothing: there is no such update. */
+  deleteMessage: action(reference, (world, { userId, chatId, messageId }) => {
+    const { chat, stored } = own(world, userId, chatId, messageId);
+    remove(world, chat, stored);
+  }),
+
+  /** Sets this one reaction, or takes it away with null. */
+  react: action(reference.extend({ emoji: z.string().nullable() }), (world, args) => {
+    const person = getAccount(world, args.userId);
+    const chat = getOwnChat(world, args.chatId, person);
+    react(world, chat, getMessage(chat, args.messageId), person, args.emoji);
+  }),
+};
+
+function own(world: World, userId: number, chatId: number | undefined, messageId: number) {
+  const person = getAccount(world, userId);
+  const chat = getOwnChat(world, chatId, person);
+  const stored = getMessage(chat, messageId);
+  if (stored.message.from?.id !== person.id) {
+    throw new ControlError(`message ${messageId} is not ${person.firstName}'s`);
+  }
+  return { chat, stored };
+}
+
+/** The bot hears of reactions in private, and in groups where it is an administrator. */
+function react(
+  world: World,
+  chat: ChatState,
+  stored: Stored,
+  person: Account,
+  emoji: string | null,
+): void {
+  const old_reaction = stored.reactions.get(person.id) ?? [];
+  const new_reaction = emoji === null ? [] : [{ type: 'emoji', emoji } as ReactionType];
+  if (emoji === null) stored.reactions.delete(person.id);
+  else stored.reactions.set(person.id, new_reaction);
+  tellOf(world, stored);
+  if (chat.kind !== 'private' && !isAdmin(chat, world.bot.id)) return;
+  world.updates.push({
+    message_reaction: {
+      chat: chatOf(world, chat),
+      message_id: stored.message.message_id,
+      user: userOf(person),
+      date: world.seconds(),
+      old_reaction,
+      new_reaction,
+    },
+  });
+}
