@@ -1,0 +1,48 @@
+// What a client says to the bot itself, in the private chat: «Start», a command, a block.
+
+import { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Locale } from '../platform/i18n.ts';
+import { fullName } from '../platform/telegram/author.ts';
+import type { ClientService, Greeting, MetPerson } from './service.ts';
+
+const CHANNEL = 'telegram';
+
+export function createClientHandlers(service: ClientService): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  const direct = composer.chatType('private');
+  const fromClient = direct.filter((ctx) => ctx.staff === null);
+
+  function greet(greeting: Greeting) {
+    return async (ctx: BotContext) => {
+      if (!ctx.from) return;
+      const payload = greeting === 'start' && typeof ctx.match === 'string' ? ctx.match : '';
+      const person = personOf(ctx.from, ctx.locale);
+      await service.greet({ person, greeting, payload, cause: ctx.cause });
+    };
+  }
+
+  fromClient.command('start', greet('start'));
+  fromClient.command('help', greet('help'));
+  fromClient.on('message:entities:bot_command').filter(beginsWithCommand, greet('unknown-command'));
+
+  direct.on('my_chat_member', async (ctx) => {
+    const blocked = ctx.myChatMember.new_chat_member.status === 'kicked';
+    const address = { channel: CHANNEL, externalId: String(ctx.chat.id) };
+    await service.noteAccess({ address, blocked, cause: ctx.cause });
+  });
+
+  return composer;
+}
+
+/** A command inside a sentence is a word like any other. */
+function beginsWithCommand(ctx: BotContext): boolean {
+  return ctx.entities('bot_command').some(({ offset }) => offset === 0);
+}
+
+type TelegramUser = NonNullable<BotContext['from']>;
+
+function personOf(user: TelegramUser, locale: Locale): MetPerson {
+  const { id, username = null } = user;
+  return { channel: CHANNEL, externalId: String(id), name: fullName(user), username, locale };
+}

@@ -1,0 +1,71 @@
+// The door of clients: who writes in, and how they are reached.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { LOCALES, type Translate } from '../platform/i18n.ts';
+import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
+import { wordsPort } from '../platform/outbox/words.ts';
+import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import { createClientDestination } from './destination.ts';
+import { createClientHandlers } from './handlers.ts';
+import { createClientRepository } from './repository.ts';
+import {
+  type ClientService,
+  type ClientServiceDeps,
+  createClientService,
+  type Greeting,
+} from './service.ts';
+import { createClientViews } from './views.ts';
+
+export type { AddressKey } from './repository.ts';
+export type { MetAddress, MetPerson, Reachability } from './service.ts';
+
+export interface ClientsDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly t: Translate;
+  /** The company in whose name the bot greets. */
+  readonly companyName: string;
+  /** Shows on dialogs that their client went out of reach or came back. */
+  readonly onReachability: ClientServiceDeps['onReachability'];
+}
+
+export interface Clients {
+  readonly service: ClientService;
+  /** Comes after everything that answers staff, and before the relay of clients' messages. */
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  /** For `client:<address>`. */
+  readonly destination: DestinationPort;
+  readonly commandMenus: () => readonly CommandMenu[];
+}
+
+export function createClients(deps: ClientsDeps): Clients {
+  const { database, t, companyName } = deps;
+  const repository = createClientRepository();
+  const views = createClientViews(t, companyName);
+  const nameless: ClientServiceDeps['nameless'] = (locale) => t(locale, 'client-nameless');
+  const service = createClientService({ ...deps, repository, nameless });
+  return {
+    service,
+    composer: createClientHandlers(service),
+    messages: {
+      'client-greeting': wordsPort<{ readonly greeting: Greeting }>((locale, { greeting }) =>
+        views.greeting(locale, greeting),
+      ),
+    },
+    destination: createClientDestination({ database, repository, service }),
+    commandMenus: () =>
+      LOCALES.map((locale) => ({
+        scope: { type: 'all_private_chats' },
+        locale,
+        commands: [
+          { command: 'start', description: t(locale, 'client-menu-start') },
+          { command: 'help', description: t(locale, 'client-menu-help') },
+        ],
+      })),
+  };
+}

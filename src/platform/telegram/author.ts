@@ -1,0 +1,48 @@
+// Who really wrote a message. Rights belong to people, and Telegram shows several others as authors.
+
+import type { Message, User } from 'grammy/types';
+
+export type Author =
+  | { readonly kind: 'person'; readonly user: User }
+  /** An administrator of a group with «Remain anonymous»: nobody can say which. */
+  | { readonly kind: 'anonymous-admin' }
+  /** A channel or another chat that writes here, or what Telegram copies from a linked channel. */
+  | { readonly kind: 'channel' }
+  /** Telegram's own account. */
+  | { readonly kind: 'telegram' }
+  | { readonly kind: 'bot'; readonly user: User }
+  | { readonly kind: 'nobody' };
+
+/** Stand-ins that Telegram puts into `from` (core.telegram.org/bots/api#message, «sender_chat»). */
+const GROUP_ANONYMOUS_BOT = 1087968824;
+const CHANNEL_BOT = 136817688;
+const TELEGRAM = 777000;
+
+export type Authored = Pick<Message, 'from' | 'sender_chat' | 'is_automatic_forward' | 'chat'>;
+
+export function authorOf({ from, sender_chat, is_automatic_forward, chat }: Authored): Author {
+  if (from?.id === GROUP_ANONYMOUS_BOT || sender_chat?.id === chat.id) {
+    return { kind: 'anonymous-admin' };
+  }
+  if (sender_chat || is_automatic_forward || from?.id === CHANNEL_BOT) return { kind: 'channel' };
+  if (!from) return { kind: 'nobody' };
+  if (from.id === TELEGRAM) return { kind: 'telegram' };
+  return from.is_bot ? { kind: 'bot', user: from } : { kind: 'person', user: from };
+}
+
+/** A person's name as Telegram shows it; not cleaned. */
+export function fullName({
+  first_name,
+  last_name,
+}: Pick<User, 'first_name' | 'last_name'>): string {
+  return [first_name, last_name].filter(Boolean).join(' ');
+}
+
+/**
+ * The message somebody replied to on purpose. In a topic every message «replies» to the service message
+ * that made the topic; that one does not count.
+ */
+export function repliedTo({ reply_to_message, message_thread_id }: Message): Message | null {
+  if (!reply_to_message || reply_to_message.forum_topic_created) return null;
+  return reply_to_message.message_id === message_thread_id ? null : reply_to_message;
+}

@@ -1,0 +1,18 @@
+// An answer that is worth nothing a minute later, said past the outbox: when it cannot be said, that is
+// noted and all is well. Never for anything that tells of a change.
+
+import { type Context, GrammyError, HttpError } from 'grammy';
+import type { Logger } from '../logger.ts';
+
+export type ReplyNow = (ctx: Context, text: string) => Promise<void>;
+
+export function createReplyNow(logger: Logger): ReplyNow {
+  return async function replyNow(ctx, text) {
+    try {
+      await ctx.reply(text, { link_preview_options: { is_disabled: true } });
+    } catch (error) {
+      if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+      logger.warn({ err: error, chatId: ctx.chatId }, 'a short answer could not be given');
+    }
+  };
+}

@@ -1,0 +1,116 @@
+// The tables of staff and of the first admin's code.
+
+import type { Tx } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Role, Staff } from './staff.ts';
+
+const SELECT = {
+  id: true,
+  userId: true,
+  name: true,
+  username: true,
+  locale: true,
+  role: true,
+} as const;
+
+interface Row {
+  id: number;
+  userId: bigint;
+  name: string;
+  username: string | null;
+  locale: string;
+  role: string;
+}
+
+function toStaff({ userId, locale, role, ...rest }: Row): Staff {
+  return { ...rest, userId: Number(userId), locale: locale as Locale, role: role as Role };
+}
+
+export interface NewStaff extends Omit<Staff, 'id'> {
+  readonly addedById: number | null;
+}
+
+export type Profile = Pick<Staff, 'name' | 'username' | 'locale'>;
+
+export type StaffRepository = ReturnType<typeof createStaffRepository>;
+
+/** Every method takes the transaction it belongs to, or the client for a single read. */
+export function createStaffRepository() {
+  async function findByUserIds(db: Tx, userIds: readonly number[]): Promise<Map<number, Staff>> {
+    const rows = await db.staff.findMany({
+      where: { userId: { in: [...userIds] }, removedAt: null },
+      select: SELECT,
+    });
+    return new Map(rows.map((row) => [Number(row.userId), toStaff(row)]));
+  }
+
+  /** Everybody who works here, highest right first. */
+  async function list(db: Tx): Promise<Staff[]> {
+    const rows = await db.staff.findMany({
+      where: { removedAt: null },
+      select: SELECT,
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(toStaff);
+  }
+
+  /** Everybody, and nobody else may change a role until the transaction ends. */
+  async function lockAll(tx: Tx): Promise<Staff[]> {
+    await tx.$executeRaw`SELECT id FROM staff ORDER BY id FOR UPDATE`;
+    return list(tx);
+  }
+
+  /** Makes an employee; somebody who was removed before comes back with the same number. */
+  async function put(tx: Tx, staff: NewStaff, now: Date): Promise<Staff> {
+    const { userId, ...rest } = staff;
+    const row = await tx.staff.upsert({
+      where: { userId },
+      create: { userId, ...rest, createdAt: now },
+      update: { ...rest, removedAt: null },
+      select: SELECT,
+    });
+    return toStaff(row);
+  }
+
+  async function remove(tx: Tx, id: number, now: Date): Promise<void> {
+    await tx.staff.update({ where: { id }, data: { removedAt: now } });
+  }
+
+  async function updateProfile(db: Tx, id: number, profile: Profile): Promise<void> {
+    await db.staff.updateMany({ where: { id }, data: profile });
+  }
+
+  async function countOpenDialogs(tx: Tx, id: number): Promise<number> {
+    return tx.dialog.count({ where: { assigneeId: id, closedAt: null } });
+  }
+
+  /** Replaces the code, so that only the newest one printed is good. */
+  async function putCode(tx: Tx, hash: string, now: Date): Promise<void> {
+    const fresh = { hash, createdAt: now, usedAt: null };
+    await tx.adminCode.upsert({ where: { id: 1 }, create: { id: 1, ...fresh }, update: fresh });
+  }
+
+  /** The hash of the code, if it was not used yet; nobody else reads it until the transaction ends. */
+  async function lockCode(tx: Tx): Promise<string | null> {
+    const [row] = await tx.$queryRaw<{ hash: string }[]>`
+      SELECT hash FROM admin_code WHERE used_at IS NULL FOR UPDATE`;
+    return row?.hash ?? null;
+  }
+
+  async function useCode(tx: Tx, now: Date): Promise<void> {
+    await tx.adminCode.updateMany({ data: { usedAt: now } });
+  }
+
+  return {
+    findByUserIds,
+    list,
+    lockAll,
+    put,
+    remove,
+    updateProfile,
+    countOpenDialogs,
+    putCode,
+    lockCode,
+    useCode,
+  };
+}

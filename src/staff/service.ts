@@ -1,0 +1,214 @@
+// Who works here: found, named, and given or denied their roles. Rights are judged inside the
+// transaction that changes them, so two admins cannot remove each other at once.
+
+import { createBatcher } from '../platform/batcher.ts';
+import { type Cause, causeName } from '../platform/cause.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { recordEvents } from '../platform/events.ts';
+import type { Locale } from '../platform/i18n.ts';
+import { settleCause } from '../platform/inbox/index.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import { destination } from '../platform/outbox/index.ts';
+import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import { plainName } from '../platform/telegram/plain-text.ts';
+import type { StaffRepository } from './repository.ts';
+import { judgeRoleChange, type Role, type RoleVerdict, type Staff } from './staff.ts';
+
+export interface StaffServiceDeps {
+  readonly database: Database;
+  readonly repository: StaffRepository;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Admins by setting: nobody takes that role from them here. */
+  readonly adminIds: readonly number[];
+  readonly defaultLocale: Locale;
+}
+
+/** A person as Telegram showed them; null where it did not say. */
+export interface Person {
+  readonly userId: number;
+  readonly name: string | null;
+  readonly username: string | null;
+  readonly locale: Locale | null;
+}
+
+export type Refusal = Exclude<RoleVerdict, 'allowed'> | 'admin-by-setting';
+
+export type RoleOutcome =
+  | {
+      readonly status: 'granted';
+      readonly name: string;
+      readonly role: Role;
+      readonly number: number;
+    }
+  | { readonly status: 'unchanged'; readonly name: string; readonly role: Role }
+  | { readonly status: 'removed'; readonly name: string; readonly openDialogs: number }
+  | { readonly status: 'not-staff'; readonly name: string }
+  | { readonly status: 'refused'; readonly reason: Refusal; readonly name: string }
+  | { readonly status: 'repeated' };
+
+interface Change {
+  readonly by: Staff;
+  readonly person: Person;
+  /** Who is told what came of it. */
+  readonly reader: Reader;
+  readonly cause: Cause;
+}
+
+export type GrantCommand = Change & { readonly role: Role };
+export type RemoveCommand = Change;
+
+export type StaffService = ReturnType<typeof createStaffService>;
+
+export function createStaffService(deps: StaffServiceDeps) {
+  const { database, repository, outbox, clock, logger, adminIds, defaultLocale } = deps;
+
+  /** The employee with this Telegram id; null for everybody else. */
+  const identify = createBatcher<number, Staff | null>({
+    most: 500,
+    sideBySide: 2,
+    run: async (userIds) => {
+      const found = await repository.findByUserIds(database.prisma, userIds);
+      return userIds.map((userId) => found.get(userId) ?? null);
+    },
+  });
+
+  /** {@link identify}, and notes a new name, username or language of the person who acts. */
+  async function meet(person: Person): Promise<Staff | null> {
+    const staff = await identify(person.userId);
+    if (!staff) return null;
+    const { name, username, locale } = profileOf(person, staff);
+    if (name === staff.name && username === staff.username && locale === staff.locale) return staff;
+    await repository.updateProfile(database.prisma, staff.id, { name, username, locale });
+    return { ...staff, name, username, locale };
+  }
+
+  function profileOf(person: Person, known: Staff | null) {
+    return {
+      name: plainName(person.name, known?.name ?? String(person.userId)),
+      // Somebody found by number alone has shown no name, and no username either.
+      username: person.name === null ? (known?.username ?? null) : person.username,
+      locale: person.locale ?? known?.locale ?? defaultLocale,
+    };
+  }
+
+  async function grantRole(command: GrantCommand): Promise<RoleOutcome> {
+    return change(command, command.role, async (tx, known) => {
+      const { by, person, role, cause } = command;
+      const profile = profileOf(person, known);
+      if (known?.role === role) return { status: 'unchanged', name: profile.name, role };
+      const { userId } = person;
+      const staff = await repository.put(
+        tx,
+        { userId, ...profile, role, addedById: by.id },
+        clock.now(),
+      );
+      await note(tx, 'role-granted', staff, by, cause, { role, before: known?.role ?? null });
+      if (userId !== by.userId) await tellNewcomer(tx, staff, command);
+      return { status: 'granted', name: staff.name, role, number: staff.id };
+    });
+  }
+
+  async function removeStaff(command: RemoveCommand): Promise<RoleOutcome> {
+    return change(command, null, async (tx, known) => {
+      if (!known) return { status: 'not-staff', name: profileOf(command.person, null).name };
+      await repository.remove(tx, known.id, clock.now());
+      await note(tx, 'staff-removed', known, command.by, command.cause, { before: known.role });
+      const openDialogs = await repository.countOpenDialogs(tx, known.id);
+      return { status: 'removed', name: known.name, openDialogs };
+    });
+  }
+
+  async function change(
+    { by, person, reader, cause }: Change,
+    to: Role | null,
+    act: (tx: Tx, known: Staff | null) => Promise<RoleOutcome>,
+  ): Promise<RoleOutcome> {
+    return database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+      const everybody = await repository.lockAll(tx);
+      const known = everybody.find(({ userId }) => userId === person.userId) ?? null;
+      const refusal = refuse(everybody, by, person, to);
+      const name = profileOf(person, known).name;
+      const outcome: RoleOutcome = refusal
+        ? { status: 'refused', reason: refusal, name }
+        : await act(tx, known);
+      if (refusal) {
+        const facts = { by: by.userId, person: person.userId, reason: refusal };
+        logger.warn({ ...facts, cause: causeName(cause) }, 'a change of roles was refused');
+      }
+      await outbox.enqueue(tx, [wordsFor(reader, 'staff-change', outcome)], cause);
+      return outcome;
+    });
+  }
+
+  /** `by` may have lost his role since the command was read; what counts is the table as it is now. */
+  function refuse(
+    everybody: readonly Staff[],
+    by: Staff,
+    { userId }: Person,
+    to: Role | null,
+  ): Refusal | null {
+    const actor = everybody.find(({ id }) => id === by.id);
+    if (!actor) return 'no-right';
+    const from = everybody.find((staff) => staff.userId === userId)?.role ?? null;
+    const admins = everybody.filter(({ role }) => role === 'admin').length;
+    const verdict = judgeRoleChange({ actor: actor.role, from, to, admins });
+    if (verdict !== 'allowed') return verdict;
+    return adminIds.includes(userId) && to !== 'admin' ? 'admin-by-setting' : null;
+  }
+
+  async function tellNewcomer(
+    tx: Tx,
+    staff: Staff,
+    { reader, cause }: GrantCommand,
+  ): Promise<void> {
+    const newcomer: Reader = {
+      destination: destination('person', staff.userId),
+      locale: staff.locale,
+    };
+    const adder = { destination: reader.destination, locale: reader.locale };
+    const facts = { role: staff.role, name: staff.name, adder };
+    await outbox.enqueue(tx, [wordsFor(newcomer, 'staff-welcome', facts)], cause);
+  }
+
+  async function note(
+    tx: Tx,
+    type: string,
+    { id }: Staff,
+    by: Staff,
+    cause: Cause,
+    data: { readonly role?: Role; readonly before: Role | null },
+  ): Promise<void> {
+    const event = {
+      type,
+      subject: 'staff',
+      subjectId: id,
+      actor: 'staff',
+      actorId: by.id,
+    } as const;
+    await recordEvents(tx, [{ ...event, data }], cause, clock.now());
+  }
+
+  async function listStaff(tx?: Tx): Promise<Staff[]> {
+    return repository.list(tx ?? database.prisma);
+  }
+
+  /** Whom to tell when a client waits too long: supervisors or, where there are none, admins. */
+  async function supervisors(tx?: Tx): Promise<Staff[]> {
+    const everybody = await listStaff(tx);
+    const found = everybody.filter(({ role }) => role === 'supervisor');
+    return found.length > 0 ? found : everybody.filter(({ role }) => role === 'admin');
+  }
+
+  /** Whom to tell when something about the desk itself has to be repaired: supervisors and admins. */
+  async function caretakers(tx?: Tx): Promise<Staff[]> {
+    const everybody = await listStaff(tx);
+    return everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
+  }
+
+  return { identify, meet, grantRole, removeStaff, listStaff, supervisors, caretakers };
+}
