@@ -18,12 +18,36 @@ export type Demo = {
 };
 
 const people = [
-  { id: demoIds.anna, firstName: 'Анна', lastName: 'Петрова', username: 'anna_petrova' },
-  { id: demoIds.john, firstName: 'John', lastName: 'Miller', languageCode: 'en' },
-  { id: demoIds.katya, firstName: 'Катя', lastName: 'Смирнова', username: 'katya_smirnova' },
-  { id: demoIds.boris, firstName: 'Борис', lastName: 'Орлов', username: 'boris_orlov' },
-  { id: demoIds.olga, firstName: 'Ольга', lastName: 'Власова', username: 'olga_vlasova' },
-  { id: demoIds.igor, firstName: 'Игорь', lastName: 'Ким', username: 'igor_kim' },
+  {
+    id: demoIds.anna,
+    firstName: 'Анна',
+    lastName: 'Петрова',
+    username: 'anna_petrova',
+    about: 'client',
+  },
+  { id: demoIds.john, firstName: 'John', lastName: 'Miller', languageCode: 'en', about: 'client' },
+  {
+    id: demoIds.katya,
+    firstName: 'Катя',
+    lastName: 'Смирнова',
+    username: 'katya_smirnova',
+    about: 'manager',
+  },
+  {
+    id: demoIds.boris,
+    firstName: 'Борис',
+    lastName: 'Орлов',
+    username: 'boris_orlov',
+    about: 'manager',
+  },
+  {
+    id: demoIds.olga,
+    firstName: 'Ольга',
+    lastName: 'Власова',
+    username: 'olga_vlasova',
+    about: 'supervisor',
+  },
+  { id: demoIds.igor, firstName: 'Игорь', lastName: 'Ким', username: 'igor_kim', about: 'admin' },
 ] as const;
 
 /** Makes the people and the forum. The bot need not run yet. */

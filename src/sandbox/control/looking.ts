@@ -38,6 +38,19 @@ export const lookingActions = {
     },
   ),
 
+  /** What is pinned in a chat or topic (`threadId` as above), the latest last. */
+  pinned: action(
+    chatOfPerson.extend({ threadId: z.int().nullable().optional() }),
+    (world, { userId, chatId, threadId }) => {
+      const chat = getChat(world, chatId, getAccount(world, userId));
+      if (!isInside(chat, userId)) return [];
+      return chat.pinned
+        .flatMap((messageId) => chat.messages.get(messageId) ?? [])
+        .map((stored) => messageView(chat, stored))
+        .filter((view) => threadId === undefined || view.threadId === threadId);
+    },
+  ),
+
   topics: action(z.object({ chatId: z.int() }), (world, { chatId }) => {
     const chat = getGroup(world, chatId);
     return [...chat.topics.values()].map((topic) => topicView(chat, topic));

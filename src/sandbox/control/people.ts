@@ -1,6 +1,6 @@
 // People come into being, meet the bot, block it, go away.
 import { z } from 'zod';
-import { type Account, type NewAccount, userOf } from '../world/account.ts';
+import type { Account, NewAccount } from '../world/account.ts';
 import { setMember } from '../world/members.ts';
 import { addAccount, privateChatOf, type World } from '../world/world.ts';
 import { accountId, action, ControlError, getAccount } from './action.ts';
@@ -15,6 +15,8 @@ const newUser = z.object({
   username: z.string().min(3).max(32).optional(),
   /** What the person's program speaks; null where it does not say. */
   languageCode: z.string().nullable().default('ru'),
+  /** For the page alone: `client`, `manager`, `supervisor`, `admin`, or any short word. */
+  about: z.string().max(32).optional(),
 });
 
 const person = z.object({ userId: z.int() });
@@ -80,10 +82,8 @@ function create(world: World, account: NewAccount): PersonView {
 export type PersonView = ReturnType<typeof shown>;
 
 function shown(account: Account) {
-  const { id, firstName, lastName, username, languageCode, deactivated, started, blocked } =
-    account;
-  const isBot = userOf(account).is_bot;
-  return { id, firstName, lastName, username, languageCode, isBot, deactivated, started, blocked };
+  const { met: _, ...view } = account;
+  return view;
 }
 
 /** Blocking and unblocking tell the bot, as leaving and coming back does in a group. */

@@ -32,7 +32,12 @@ export type MessageView = {
   readonly fileName: string | null;
   readonly albumId: string | null;
   /** Null unless it answers a message somebody wrote. */
-  readonly replyTo: { readonly messageId: number; readonly text: string } | null;
+  readonly replyTo: {
+    readonly messageId: number;
+    readonly from: AuthorView;
+    readonly text: string;
+    readonly media: MediaKind | null;
+  } | null;
   readonly buttons: readonly (readonly ButtonView[])[];
   readonly reactions: readonly ReactionView[];
   readonly edited: boolean;
@@ -96,7 +101,12 @@ function authorOf({ from, sender_chat }: Message): AuthorView {
 /** The topic's first service message, which the server adds to what answers nothing, is no reply. */
 function replyOf({ reply_to_message: reply }: Message): MessageView['replyTo'] {
   if (!reply || isService(reply)) return null;
-  return { messageId: reply.message_id, text: reply.text ?? reply.caption ?? '' };
+  return {
+    messageId: reply.message_id,
+    from: authorOf(reply),
+    text: reply.text ?? reply.caption ?? '',
+    media: mediaKindOf(reply),
+  };
 }
 
 function reactionsOf({ reactions }: Stored): readonly ReactionView[] {

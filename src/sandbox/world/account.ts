@@ -8,6 +8,8 @@ export type Account = {
   lastName?: string;
   username?: string;
   languageCode?: string;
+  /** A word about who this is, for people who pick one on the page; the bot never sees it. */
+  readonly about?: string;
   deactivated: boolean;
   /** The person pressed «Start» once, so the bot may write first. */
   started: boolean;
@@ -24,6 +26,7 @@ export type NewAccount = {
   readonly lastName?: string;
   readonly username?: string;
   readonly languageCode?: string;
+  readonly about?: string;
 };
 
 export function createAccount({ isBot = false, ...account }: NewAccount): Account {
