@@ -162,6 +162,8 @@ function describeMethods() {
   for (const method of checker.getPropertiesOfType(
     checker.getTypeAtLocation(statement.declarationList.declarations[0]),
   )) {
+    // Two old names of methods that are there under their new ones.
+    if (method.getJsDocTags(checker).some((tag) => tag.name === 'deprecated')) continue;
     const [signature] = checker.getTypeOfSymbolAtLocation(method, probe).getCallSignatures();
     const [parameter] = signature.getParameters();
     methods[method.name] = parameter

@@ -1,8 +1,17 @@
 // From an HTTP body to the checked arguments of a method. What does not fit the Bot API's list of
 // methods and types is refused before any method sees it; where the real server has words, with those.
+import { readForm } from './form.ts';
 import { botApi } from './methods.ts';
 import { badRequest, methodNotFound, type Refusal } from './refusal.ts';
-import { createChecker, type Fields, isRecord, type Problem, type TypeRef } from './schema.ts';
+import {
+  createChecker,
+  type Fields,
+  isRecord,
+  isUpload,
+  type Problem,
+  type TypeRef,
+  type Upload,
+} from './schema.ts';
 
 export type Payload = Record<string, unknown>;
 
@@ -57,26 +66,15 @@ function refusalFor(method: string, problem: Problem): Refusal {
  * Reads the body of a request: JSON, urlencoded or multipart. In the last two everything is text or a
  * file, and is turned into what the method's list expects; `attach://name` becomes the part it names.
  */
-export async function readPayload(
-  method: string,
-  contentType: string,
-  body: Buffer,
-): Promise<Payload> {
+export function readPayload(method: string, contentType: string, body: Buffer): Payload {
   if (body.length === 0) return {};
   if (contentType.startsWith('application/json')) return readJson(body);
-  const form = await new Response(new Uint8Array(body), {
-    headers: { 'content-type': contentType },
-  }).formData();
   const fields = fieldsOf(method);
   const payload: Payload = {};
-  const uploads = new Map<string, unknown>();
-  for (const [name, value] of form) {
-    if (typeof value !== 'string') {
-      const bytes = new Uint8Array(await value.arrayBuffer());
-      uploads.set(name, { fileName: value.name, bytes });
-    } else {
-      payload[name] = fromText(value, fields[name]?.type);
-    }
+  const uploads = new Map<string, Upload>();
+  for (const [name, value] of readForm(contentType, body)) {
+    if (typeof value === 'string') payload[name] = fromText(value, fields[name]?.type);
+    else uploads.set(name, value);
   }
   for (const [name, upload] of uploads) if (name in fields) payload[name] = upload;
   return attach(payload, uploads) as Payload;
@@ -107,12 +105,12 @@ function fromText(text: string, type: TypeRef | undefined): unknown {
   }
 }
 
-function attach(value: unknown, uploads: ReadonlyMap<string, unknown>): unknown {
+function attach(value: unknown, uploads: ReadonlyMap<string, Upload>): unknown {
   if (typeof value === 'string' && value.startsWith('attach://')) {
     return uploads.get(value.slice('attach://'.length)) ?? value;
   }
   if (Array.isArray(value)) return value.map((item) => attach(item, uploads));
-  if (!isRecord(value) || value.bytes instanceof Uint8Array) return value;
+  if (!isRecord(value) || isUpload(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, attach(item, uploads)]),
   );

@@ -68,6 +68,9 @@ export const nemesisActions = {
   /** A second process polls once: the poll that is waiting ends with 409. */
   pollElsewhere: action(nothing, ({ updates }) => updates.interrupt()),
 
+  /** Whether the bot waits for updates at this moment. */
+  polling: action(nothing, ({ updates }) => ({ waiting: updates.isPolled() })),
+
   pendingUpdates: action(nothing, ({ updates }) => updates.pending()),
 
   /** Resolves when the bot has confirmed every update, or says so when it has not in time. */

@@ -145,6 +145,7 @@ export function createUpdateQueue(now: () => Date) {
     drop() {
       queue = [];
     },
+    isPolled: () => endPoll !== null,
     /** Ends a waiting poll with 409, as a webhook or a second process would. */
     interrupt() {
       endPoll?.();

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { botApi } from '../../src/sandbox/bot-api/methods.ts';
+import type { Fields, TypeRef } from '../../src/sandbox/bot-api/schema.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { methods } from '../../src/sandbox/methods/index.ts';
+import { callRaw } from './bot-api.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const all = Object.keys(botApi.methods);
+const simulated = Object.keys(methods);
+const others = all.filter((name) => !simulated.includes(name));
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await createSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** The least a value of this type can be. */
+function least(type: TypeRef): unknown {
+  if (type === 'number') return 1;
+  if (type === 'boolean') return true;
+  if (type === 'string' || type === 'file') return 'a';
+  if ('literal' in type) return type.literal[0];
+  if ('list' in type) return [];
+  if ('anyOf' in type) return least(type.anyOf[0] ?? 'string');
+  const named = botApi.types[type.named];
+  if (named === undefined) throw new Error(`no type ${type.named}`);
+  return typeof named === 'object' && 'fields' in named ? leastPayload(named.fields) : least(named);
+}
+
+function leastPayload(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => field.required)
+      .map(([name, field]) => [
+        name,
+        field.unit === 'items' ? [least(itemOf(field.type))] : least(field.type),
+      ]),
+  );
+}
+
+function itemOf(type: TypeRef): TypeRef {
+  if (typeof type === 'object' && 'list' in type) return type.list;
+  throw new Error('not a list');
+}
+
+describe('the list of Bot API methods', () => {
+  it('is what the script derives from the installed types today', () => {
+    const derived = execFileSync(process.execPath, ['scripts/derive-bot-api.js', '--print'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 16 * 1024 * 1024,
+    });
+
+    const committed = readFileSync(`${root}src/sandbox/bot-api/methods.ts`, 'utf8');
+
+    expect(derived).toBe(committed);
+  });
+
+  it('has all 185 methods of Bot API 10.3, of which 50 are simulated', () => {
+    expect(all).toHaveLength(185);
+    expect(simulated).toHaveLength(50);
+    expect(simulated.filter((name) => !all.includes(name))).toEqual([]);
+  });
+
+  it.each(all)('%s is checked: an argument it does not have is refused', async (method) => {
+    const answer = await callRaw(sandbox, method, { no_such_argument: 1 });
+
+    expect(answer).toEqual({
+      ok: false,
+      error_code: 400,
+      description: `Bad Request: sandbox: ${method} has no parameter "no_such_argument"`,
+    });
+  });
+
+  it.each(others)('%s is not simulated and says so by name', async (method) => {
+    const answer = await callRaw(sandbox, method, leastPayload(botApi.methods[method] ?? {}));
+
+    expect(answer).toEqual({
+      ok: false,
+      error_code: 501,
+      description: `Not Implemented: sandbox: method ${method} is not simulated`,
+    });
+  });
+
+  it.each(all.filter((name) => Object.keys(leastPayload(botApi.methods[name] ?? {})).length > 0))(
+    '%s without its required arguments is refused',
+    async (method) => {
+      const answer = await callRaw(sandbox, method, {});
+
+      expect(answer.error_code).toBe(400);
+      expect(answer.description).toMatch(/is required$|chat_id is empty$|message text is empty$/);
+    },
+  );
+});
