@@ -193,6 +193,15 @@ export function createStaffService(deps: StaffServiceDeps) {
     await recordEvents(tx, [{ ...event, data }], cause, clock.now());
   }
 
+  /** Sends the list as it is when it is read. */
+  async function tellList({ reader, cause }: Pick<Change, 'reader' | 'cause'>): Promise<void> {
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      await outbox.enqueue(tx, [wordsFor(reader, 'staff-list')], cause);
+    });
+  }
+
+  /** Everybody who works here, by number. */
   async function listStaff(tx?: Tx): Promise<Staff[]> {
     return repository.list(tx ?? database.prisma);
   }
@@ -210,5 +219,5 @@ export function createStaffService(deps: StaffServiceDeps) {
     return everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
   }
 
-  return { identify, meet, grantRole, removeStaff, listStaff, supervisors, caretakers };
+  return { identify, meet, grantRole, removeStaff, tellList, listStaff, supervisors, caretakers };
 }

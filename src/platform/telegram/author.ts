@@ -18,6 +18,11 @@ const GROUP_ANONYMOUS_BOT = 1087968824;
 const CHANNEL_BOT = 136817688;
 const TELEGRAM = 777000;
 
+/** Whether an id belongs to one of Telegram's stand-ins, which are nobody in particular. */
+export function isStandIn(userId: number): boolean {
+  return [GROUP_ANONYMOUS_BOT, CHANNEL_BOT, TELEGRAM].includes(userId);
+}
+
 export type Authored = Pick<Message, 'from' | 'sender_chat' | 'is_automatic_forward' | 'chat'>;
 
 export function authorOf({ from, sender_chat, is_automatic_forward, chat }: Authored): Author {

@@ -1,0 +1,97 @@
+// `/staff` in the private chat and at the desk, and the code of the first admin.
+
+import { Composer, type Filter } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import { LOCALES } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Reader } from '../platform/outbox/words.ts';
+import { authorOf, fullName } from '../platform/telegram/author.ts';
+import type { ReplyNow } from '../platform/telegram/reply-now.ts';
+import { ADMIN_PAYLOAD } from './admin-code.ts';
+import type { createFirstAdmin } from './first-admin.ts';
+import type { Person, StaffService } from './service.ts';
+import { mayManageStaff, type Staff } from './staff.ts';
+import { commandWords, parseStaffCommand, type StaffCommand } from './staff-command.ts';
+import { createTargets } from './target.ts';
+import type { StaffViews } from './views.ts';
+
+export interface StaffHandlersDeps {
+  readonly service: StaffService;
+  readonly firstAdmin: Pick<ReturnType<typeof createFirstAdmin>, 'claimAdmin'>;
+  readonly views: StaffViews;
+  readonly t: Translate;
+  readonly replyNow: ReplyNow;
+  readonly logger: Logger;
+  /** Where to answer in this chat; null in a group that is no desk. */
+  readonly readerOf: (ctx: BotContext) => Promise<Reader | null>;
+}
+
+type TextContext = Filter<BotContext, 'message:text'>;
+
+export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContext> {
+  const { service, firstAdmin, views, t, replyNow, logger, readerOf } = deps;
+  const composer = new Composer<BotContext>();
+  const findTarget = createTargets(t);
+  const words = commandWords((what) => LOCALES.map((locale) => t(locale, `staff-word-${what}`)));
+
+  composer.on('message:text').command('staff', async (ctx, next) => {
+    const reader = await readerOf(ctx);
+    const manager = managerOf(ctx);
+    if (manager && reader) return await obey(ctx, manager, reader);
+    // In a private chat a client's unknown command is the clients' affair; other groups are nobody's.
+    if (manager) return await replyNow(ctx, ctx.t('staff-where'));
+    if (!reader || (ctx.chat.type === 'private' && !ctx.staff)) return await next();
+    logger.warn({ userId: ctx.from.id, chatId: ctx.chat.id }, 'staff command refused');
+    const anonymous = authorOf(ctx.msg).kind === 'anonymous-admin';
+    await replyNow(ctx, ctx.t(anonymous ? 'staff-anonymous' : 'staff-refused-no-right'));
+  });
+
+  async function obey(ctx: TextContext, by: Staff, reader: Reader): Promise<void> {
+    const command = parseStaffCommand(String(ctx.match ?? ''), words);
+    if (command.kind === 'unknown') {
+      return await replyNow(ctx, views.unknownWord(ctx.locale, command.word));
+    }
+    if (command.kind === 'list') return await service.tellList({ reader, cause: ctx.cause });
+    await changeRole(ctx, command, by, reader);
+  }
+
+  async function changeRole(
+    ctx: TextContext,
+    command: Extract<StaffCommand, { kind: 'grant' | 'remove' }>,
+    by: Staff,
+    reader: Reader,
+  ): Promise<void> {
+    const found = await findTarget(ctx, command.target);
+    if (found.status !== 'found') return await replyNow(ctx, found.words);
+    const change = { by, person: found.person, reader, cause: ctx.cause };
+    if (command.kind === 'remove') await service.removeStaff(change);
+    else await service.grantRole({ ...change, role: command.role });
+  }
+
+  const direct = composer.chatType('private').filter((ctx) => ctx.staff === null);
+  direct.command('admin', (ctx) => claim(ctx, ctx.match));
+  direct.command('start').filter(
+    (ctx) => ctx.match.startsWith(ADMIN_PAYLOAD),
+    (ctx) => claim(ctx, ctx.match.slice(ADMIN_PAYLOAD.length)),
+  );
+
+  async function claim(ctx: BotContext, code: string): Promise<void> {
+    if (!ctx.from) return;
+    const person = personOf(ctx.from, ctx.locale);
+    const outcome = await firstAdmin.claimAdmin({ code: code.trim(), person, cause: ctx.cause });
+    if (outcome.status === 'refused') await replyNow(ctx, ctx.t('staff-code-refused'));
+    if (outcome.status === 'too-many-tries') await replyNow(ctx, ctx.t('staff-code-too-many'));
+  }
+
+  return composer;
+}
+
+/** An anonymous admin acts as the group, so his rights are nobody's. */
+function managerOf({ staff }: BotContext): Staff | null {
+  return staff && mayManageStaff(staff.role) ? staff : null;
+}
+
+function personOf(user: NonNullable<BotContext['from']>, locale: Locale): Person {
+  return { userId: user.id, name: fullName(user), username: user.username ?? null, locale };
+}

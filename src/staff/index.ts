@@ -1,0 +1,70 @@
+// The door of staff: who works here and what each may do.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import { createAttempts } from './attempts.ts';
+import { createFirstAdmin, type FirstAdminDeps } from './first-admin.ts';
+import { createStaffHandlers, type StaffHandlersDeps } from './handlers.ts';
+import { createStaffOutgoing } from './outgoing.ts';
+import { personDestination } from './person.ts';
+import { createStaffRepository } from './repository.ts';
+import { createStaffService, type StaffService } from './service.ts';
+import { createStaffViews } from './views.ts';
+
+export type { ClaimOutcome, Preparation } from './first-admin.ts';
+export type { Person, RoleOutcome } from './service.ts';
+
+export interface StaffDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  readonly defaultLocale: Locale;
+  readonly adminIds: readonly number[];
+  /** The bot's name in Telegram, without @. */
+  readonly botUsername: () => string;
+  readonly readerOf: StaffHandlersDeps['readerOf'];
+  readonly explainSteps: FirstAdminDeps['explainSteps'];
+}
+
+export interface StaffDoor {
+  readonly service: StaffService & ReturnType<typeof createFirstAdmin>;
+  /** Comes first of all: it takes `/start admin_…` before anybody else greets. */
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  /** For `person:<telegram user id>`. */
+  readonly destination: DestinationPort;
+  readonly commandMenus: (deskChatIds: readonly number[]) => readonly CommandMenu[];
+}
+
+export function createStaff(deps: StaffDeps): StaffDoor {
+  const { clock, logger, t } = deps;
+  const repository = createStaffRepository();
+  const views = createStaffViews(t);
+  const service = createStaffService({ ...deps, repository });
+  const attempts = createAttempts(clock);
+  const firstAdmin = createFirstAdmin({ ...deps, repository, attempts });
+  const replyNow = createReplyNow(logger);
+  return {
+    service: { ...service, ...firstAdmin },
+    composer: createStaffHandlers({ ...deps, service, firstAdmin, views, replyNow }),
+    messages: createStaffOutgoing({ ...deps, repository, views }),
+    destination: personDestination,
+    commandMenus: (deskChatIds) =>
+      deskChatIds.flatMap((chat_id) =>
+        LOCALES.map((locale) => ({
+          scope: { type: 'chat', chat_id },
+          locale,
+          commands: [{ command: 'staff', description: t(locale, 'staff-menu') }],
+        })),
+      ),
+  };
+}
