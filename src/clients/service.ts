@@ -30,9 +30,13 @@ export interface MetAddress {
   readonly isNew: boolean;
 }
 
-export type Reachability =
-  | { readonly addressId: number; readonly reachable: true }
-  | { readonly addressId: number; readonly reachable: false; readonly reason: Unreachable };
+export interface Reachability {
+  readonly cause: Cause;
+  readonly addressId: number;
+  readonly reachable: boolean;
+  /** Why not, where not. */
+  readonly reason?: Unreachable;
+}
 
 export interface ClientServiceDeps {
   readonly database: Database;
@@ -42,7 +46,7 @@ export interface ClientServiceDeps {
   /** What somebody is called whose name shows nothing: «Клиент». */
   readonly nameless: (locale: Locale) => string;
   /** Called when somebody went out of reach or came back, in the transaction that notes it. */
-  readonly onReachability: (tx: Tx, change: Reachability, cause: Cause) => Promise<void>;
+  readonly onReachability: (tx: Tx, change: Reachability) => Promise<void>;
 }
 
 export type Greeting = 'start' | 'help' | 'unknown-command';
@@ -114,7 +118,7 @@ export function createClientService(deps: ClientServiceDeps) {
     const clientId = addresses.find((address) => address.addressId === addressId)?.clientId;
     if (clientId === undefined) return;
     await note(tx, 'client-back', clientId, {}, cause);
-    await onReachability(tx, { addressId, reachable: true }, cause);
+    await onReachability(tx, { addressId, reachable: true, cause });
   }
 
   /** Answers «Start», «/help» or a command that does not exist. */
@@ -162,6 +166,12 @@ export function createClientService(deps: ClientServiceDeps) {
     if (known) await lose(tx, { addressId, clientId: known.clientId }, reason, cause);
   }
 
+  /** Whose address this is on its channel; null: there is none. */
+  async function addressOf(tx: Tx, addressId: number): Promise<AddressKey | null> {
+    const [address] = await repository.findById(tx, [addressId]);
+    return address ?? null;
+  }
+
   async function lose(
     tx: Tx,
     { addressId, clientId }: Pick<KnownAddress, 'addressId' | 'clientId'>,
@@ -176,7 +186,7 @@ export function createClientService(deps: ClientServiceDeps) {
       { reason },
       cause,
     );
-    await onReachability(tx, { addressId, reachable: false, reason }, cause);
+    await onReachability(tx, { addressId, reachable: false, reason, cause });
   }
 
   async function note(
@@ -190,7 +200,7 @@ export function createClientService(deps: ClientServiceDeps) {
     await recordEvents(tx, [{ ...event, actorId: clientId, data }], cause, clock.now());
   }
 
-  return { meet, greet, noteAccess, noteUnreachable };
+  return { meet, greet, noteAccess, noteUnreachable, addressOf };
 }
 
 function keyOf({ channel, externalId }: AddressKey): string {

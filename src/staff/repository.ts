@@ -44,7 +44,15 @@ export function createStaffRepository() {
     return new Map(rows.map((row) => [Number(row.userId), toStaff(row)]));
   }
 
-  /** Everybody who works here, highest right first. */
+  async function findByIds(db: Tx, ids: readonly number[]): Promise<Staff[]> {
+    const rows = await db.staff.findMany({
+      where: { id: { in: [...ids] }, removedAt: null },
+      select: SELECT,
+    });
+    return rows.map(toStaff);
+  }
+
+  /** Everybody who works here, by number. */
   async function list(db: Tx): Promise<Staff[]> {
     const rows = await db.staff.findMany({
       where: { removedAt: null },
@@ -103,6 +111,7 @@ export function createStaffRepository() {
 
   return {
     findByUserIds,
+    findByIds,
     list,
     lockAll,
     put,

@@ -193,6 +193,11 @@ export function createStaffService(deps: StaffServiceDeps) {
     await recordEvents(tx, [{ ...event, data }], cause, clock.now());
   }
 
+  /** Those of these employees who still work here. */
+  async function findStaff(ids: readonly number[], tx?: Tx): Promise<Staff[]> {
+    return ids.length === 0 ? [] : await repository.findByIds(tx ?? database.prisma, ids);
+  }
+
   /** Sends the list as it is when it is read. */
   async function tellList({ reader, cause }: Pick<Change, 'reader' | 'cause'>): Promise<void> {
     await database.inTransaction(async (tx) => {
@@ -219,5 +224,15 @@ export function createStaffService(deps: StaffServiceDeps) {
     return everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
   }
 
-  return { identify, meet, grantRole, removeStaff, tellList, listStaff, supervisors, caretakers };
+  return {
+    identify,
+    meet,
+    grantRole,
+    removeStaff,
+    findStaff,
+    tellList,
+    listStaff,
+    supervisors,
+    caretakers,
+  };
 }
