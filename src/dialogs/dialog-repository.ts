@@ -111,6 +111,14 @@ export function createDialogRepository({ prisma }: Database) {
     await tx.dialog.updateMany({ where: { id }, data: { threadId } });
   }
 
+  /** On which channel and under which name the dialog's client is. */
+  async function addressOf(tx: Tx, dialog: Dialog): Promise<{ channel: string; externalId: string }> {
+    return tx.clientAddress.findUniqueOrThrow({
+      where: { id: dialog.addressId },
+      select: { channel: true, externalId: true },
+    });
+  }
+
   return {
     lock,
     lockLast,
@@ -121,5 +129,6 @@ export function createDialogRepository({ prisma }: Database) {
     adopt,
     listOpen,
     setThread,
+    addressOf,
   };
 }

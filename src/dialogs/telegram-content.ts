@@ -84,12 +84,13 @@ export function sayingCalls(content: Content, original: Original | null, where: 
       repeatable: false,
     }));
   }
-  if (original) {
-    const payload = { ...target, from_chat_id: original.chatId, message_id: original.messageId };
-    return [{ method: 'copyMessage', payload, repeatable: false }];
-  }
   const { method, captioned } = MEDIA[content.kind];
+  // Named also for a copy: a note that is sent after all has lost its mark.
   const caption = captioned ? { caption: content.caption, caption_entities: where.plain ? [] : content.entities } : {};
+  if (original) {
+    const from = { from_chat_id: original.chatId, message_id: original.messageId };
+    return [{ method: 'copyMessage', payload: { ...target, ...from, ...caption }, repeatable: false }];
+  }
   return [{ method, payload: { ...target, [content.kind]: content.fileId, ...caption }, repeatable: false }];
 }
 

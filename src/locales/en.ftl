@@ -67,3 +67,182 @@ staff-not-told-deactivated = { $name }: this Telegram account has been deleted.
 staff-first-admin = You are the first admin of this bot.
 staff-code-refused = That code is not right.
 staff-code-too-many = Too many tries. Try again in an hour.
+
+## Dialogs: the card
+
+topic-name = № { $number } · { $name }
+status-unanswered = UNANSWERED
+status-in_work = IN WORK
+status-answered = ANSWERED
+status-had_call = HAD A CALL
+status-to_continue = CONTINUE
+status-note = INTERNAL NOTE
+status-closed = CLOSED
+next-step-unanswered = The client is waiting: take the dialog or answer here.
+next-step-in_work = Answer the client: everything you write here goes to them.
+next-step-answered = The client has the answer. If the question is settled, close the dialog.
+next-step-had_call = You had a call. Note what came of it or close the dialog.
+next-step-to_continue = The client wrote again: carry on.
+next-step-note = Only staff can see the note. The next step is yours.
+next-step-closed = The dialog is over. If the client writes again, it opens by itself.
+next-step-thanked = The client said thanks. To answer, press “Continue”.
+card-new-count = new: { $count }
+card-waits-since = · waiting since { $time }
+card-client = { $name } · client { $number }
+card-questions = The client asks
+card-last-question = Last question
+card-more-questions = … and { $count } more before
+card-deadline = Answer by { $time }
+card-deadline-missed = The answer was due at { $time }
+card-assignee = Responsible: { $name }
+card-unreachable = Messages do not arrive: the client stopped the bot
+card-rating = Rated { $rating } of 5
+card-log = What was done
+header-client = Client
+header-username = Username
+header-company = Company
+header-channel = Channel
+header-source = Traffic source
+header-page = Page
+header-department = Department
+header-opened = First message
+header-previous = Previous dialog
+channel-telegram = Telegram
+log-opened = the client wrote for the first time
+log-reopened = opened again
+log-taken = took it
+log-resumed = answers on
+log-called = had a call
+log-noted = note
+log-answer-delivered = answer delivered
+log-answer-failed = answer not delivered
+log-answer-missed = the answer is late
+log-closed = closed
+log-client-blocked = the client stopped the bot
+log-client-returned = the client is back
+action-take = Take
+action-call = Had a call
+action-note = Add a note
+action-close = Close
+action-close-unrated = Close without rating
+action-resume = Still answering
+action-reopen = Continue
+tag-unanswered = unanswered
+tag-in_work = inwork
+tag-answered = answered
+tag-had_call = hadcall
+tag-to_continue = continue
+tag-note = internalnote
+tag-closed = closed
+tag-waiting = waiting
+tag-client = client
+tag-employee = employee
+tag-day = d
+tag-month = m
+tag-week = w
+kind-photo = photo
+kind-document = file
+kind-voice = voice message
+kind-video = video
+kind-animation = animation
+kind-audio = audio
+kind-video_note = video message
+kind-sticker = sticker
+kind-location = location
+kind-venue = place on the map
+kind-contact = contact
+kind-poll = poll
+kind-dice = dice
+kind-story = story
+kind-paid_media = paid media
+kind-checklist = checklist
+kind-game = game
+kind-invoice = invoice
+kind-giveaway = giveaway
+kind-rich_message = special message
+
+## Dialogs: in the thread, to staff
+
+thread-note-prompt = { $name }, write the note in your next message. The client will not see it.
+thread-note-kept = A note. The client does not see it
+thread-ask-late = The dialog is closed. Send this to the client?
+thread-delivery-unknown = It is not known whether the client got this message: Telegram did not confirm it. Ask the client or send it again.
+thread-copy-failed = The client sent a message that cannot be shown here. It is kept and stands on the card; ask the client to send it in another way.
+thread-not-carried = The client sent: { $kind }. Such messages are not passed on yet; the client was asked to write in words.
+thread-not-carried-to-client = Such messages are not passed on to clients yet. Send the same as text, photo or file.
+thread-edit-not-carried = The client will not see this correction and still has the message as it was. Send the corrected one as a new message.
+thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
+thread-client-returned = The client is back: you can write.
+thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you write on behalf of the group, turn anonymity off.
+thread-unknown-command = There is no such command, and nothing was sent to the client. To answer, write a plain message; for a note begin it with “//”.
+thread-rating-words = ⭐ Words to the rating:
+thread-low-rating = The client rated the dialog { $rating } of 5.
+thread-deadline-warning = the client is waiting for an answer. It is due by { $time }.
+thread-deadline-missed = the answer was due at { $time }, and the client is still waiting.
+decide-send-held = Send
+decide-keep-held = Do not send
+decide-send-note = Send to the client
+decide-repeat = Repeat
+decide-arrived = It arrived
+decide-cancel-note = Cancel
+failure-blocked = Not delivered: the client stopped the bot. When they are back, press “Repeat”.
+failure-deactivated = Not delivered: the client's account is deleted.
+failure-never-started = Not delivered: the client has not opened the chat with the bot yet. When they do, press “Repeat”.
+failure-chat-gone = Not delivered: the chat with the client is gone.
+failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
+failure-file-unavailable = Not delivered: the file is unavailable at the moment. Press “Repeat” or send it again.
+failure-copy-target-gone = Not delivered: the message was deleted before it left.
+failure-empty-text = Not delivered: there is not a word in the message.
+failure-server-error = Not delivered: Telegram does not answer. Press “Repeat” later.
+failure-outcome-unknown = Not delivered: the connection to Telegram broke. Press “Repeat” later.
+failure-other = Not delivered: Telegram did not accept this message. Send it another way, for instance as text.
+
+## Dialogs: to an employee in private
+
+notice-low-rating = Dialog № { $number } · { $name }: rated { $rating } of 5.
+notice-deadline-warning = Dialog № { $number } · { $name }: the client is waiting, the answer is due by { $time }.
+notice-deadline-missed = Dialog № { $number } · { $name }: the answer was due at { $time }, and the client is still waiting.
+notice-open = Open the dialog
+
+## Dialogs: to the client
+
+client-not-carried = Messages like this do not reach the manager yet. Please write in words, or send a photo or a file.
+client-edit-not-carried = The manager sees the text as it was. If the correction matters, please send it as a new message.
+client-rating-request = The dialog is finished. How well did we help you?
+client-rated = Thank you for the rating! { $stars }
+    If you like, add a few words in your next message. With a new question, just write here.
+client-words-kept = Thank you, we have passed it on. If you have a question, write here.
+# A message of nothing but these words asks for nothing.
+thanks-words = thanks, thank you, thank you very much, thanks a lot, many thanks, thx, ok thanks, great thanks, ok thank you, got it thanks
+
+## Dialogs: answers to presses
+
+toast-take = The dialog is yours
+toast-resume = The dialog is in work again
+toast-call = Call noted
+toast-note = Write the note in your next message
+toast-close = Dialog closed
+toast-close-unrated = Dialog closed, no rating will be asked
+toast-reopen = The dialog is open again
+toast-no-right = This button is not for you: only staff may do this. Nothing has changed.
+toast-gone = There is no such dialog any more.
+toast-another-open = The client has another dialog open: № { $number }.
+toast-no-longer = The card has changed, the status is now “{ $status }”. Please look again.
+toast-yours-already = The dialog is yours already
+toast-already-in-work = Already in work: { $name }
+toast-not-your-note = A colleague of yours is writing this note.
+toast-note-cancelled = Note cancelled
+toast-note-over = Nothing to cancel: the note is written or the time is over
+toast-send-held = Sending to the client
+toast-keep-held = Not sent, kept as a note
+toast-send-note = Sending to the client
+toast-repeat = Sending again
+toast-arrived = Noted: it arrived
+toast-decided-already = This has been decided already
+toast-rated = Thank you! Your rating: { $rating }
+toast-rated-already = You have already given { $rating }. Thank you!
+toast-outdated = This button is outdated. Open the menu or the card again.
+
+## The chat with the bot
+
+staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the staff group. /help tells more.

@@ -169,7 +169,9 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
       replies.push({ destination: toClient, name: 'not-carried', args: { type: message.content.type } });
     }
     if (received.status === 'rating-words') replies.push({ destination: toClient, name: 'words-kept', args: {} });
-    return [{ destination: threadOf(dialog.id), name: 'client-said', args: { messageId }, ...album }, ...replies];
+    // A reply, a picture, words to a rating: only plain words may leave together with others.
+    const alone = message.content.kind !== 'text' || message.replyTo !== null || received.status === 'rating-words';
+    return [{ destination: threadOf(dialog.id), name: 'client-said', args: { messageId, alone }, ...album }, ...replies];
   }
 }
 

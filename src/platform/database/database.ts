@@ -10,6 +10,7 @@ import { inUtc, serverConnection } from './connection.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
+import { createTransactionGuard } from './transaction-guard.ts';
 import { createTransactions, type Tx } from './transactions.ts';
 
 export type DatabaseOptions = {
@@ -73,7 +74,13 @@ function open(
   embedded: EmbeddedServer | undefined,
   logger: Logger | undefined,
 ): Database {
-  const pool = createPool({ connection, patienceMs: embedded ? RESTART_MS : 0, logger });
+  const guard = createTransactionGuard();
+  const pool = createPool({
+    connection,
+    patienceMs: embedded ? RESTART_MS : 0,
+    admit: guard.refuseInside,
+    logger,
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
   async function isReachable(): Promise<boolean> {
@@ -101,7 +108,7 @@ function open(
   return {
     kind: embedded ? 'embedded' : 'postgres',
     prisma,
-    inTransaction: createTransactions(prisma),
+    inTransaction: createTransactions(prisma, guard),
     isReachable,
     maintain,
     close,

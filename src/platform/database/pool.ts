@@ -11,6 +11,8 @@ export type PoolOptions = {
   readonly connection: pg.PoolConfig;
   /** How long a caller waits for a database that takes no connection, in milliseconds; 0: not at all. */
   readonly patienceMs: number;
+  /** Called before a connection is handed out; what it throws goes to the caller. */
+  readonly admit?: (() => void) | undefined;
   readonly logger?: Logger | undefined;
 };
 
@@ -20,13 +22,14 @@ const RETRY_MS = 25;
 function told(): void {}
 
 /** A pool for Prisma's adapter, which uses its promises only: `connect()` and `query(config)`. */
-export function createPool({ connection, patienceMs, logger }: PoolOptions): pg.Pool {
+export function createPool({ connection, patienceMs, admit, logger }: PoolOptions): pg.Pool {
   const pool = new pg.Pool(connection);
   // An idle connection that breaks is replaced by the next query; without a listener it would end us.
   pool.on('error', (err) => logger?.warn({ err }, 'database connection lost'));
   const connectOnce: () => Promise<pg.PoolClient> = pool.connect.bind(pool);
 
   async function connect(): Promise<pg.PoolClient> {
+    admit?.();
     const deadline = systemClock.now().getTime() + patienceMs;
     for (;;) {
       try {

@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { systemClock } from '../clock.ts';
 import { jitter } from '../random.ts';
 import { isWriteConflict } from './database-errors.ts';
+import type { TransactionGuard } from './transaction-guard.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -25,7 +26,7 @@ export function afterCommit(tx: Tx, action: () => void): void {
   actions.push(action);
 }
 
-export function createTransactions(prisma: PrismaClient) {
+export function createTransactions(prisma: PrismaClient, guard: TransactionGuard) {
   return async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -41,7 +42,7 @@ export function createTransactions(prisma: PrismaClient) {
     const actions: (() => void)[] = [];
     const result = await prisma.$transaction(async (tx) => {
       waiting.set(tx, actions);
-      return work(tx);
+      return guard.inside(() => work(tx));
     }, PATIENCE);
     for (const action of actions) action();
     return result;

@@ -8,7 +8,14 @@ import { createSender, type Sender, type SenderDeps } from './sender.ts';
 
 export type { OutboxLimits } from './budget.ts';
 export type { CallApi } from './delivery.ts';
-export { type Destination, destination, type JsonObject, type NewMessage, type QueuedMessage } from './message.ts';
+export {
+  type Destination,
+  destination,
+  type JsonObject,
+  type NewMessage,
+  parseDestination,
+  type QueuedMessage,
+} from './message.ts';
 export { createOutbox, type Outbox, type PlacedProjection } from './outbox.ts';
 export type {
   ApiCall,

@@ -16,7 +16,7 @@ export interface Outbox {
   repost(tx: Tx, destinations: readonly Destination[]): Promise<void>;
   /** Asks again, after the commit, where these destinations (or all) are. */
   relocate(tx: Tx, destinations?: readonly Destination[]): void;
-  /** Where the sender hears of commits. */
+  /** Where the sender hears of commits; a new sender takes the place of an old one. */
   listen(listener: OutboxListener): void;
 }
 
@@ -29,30 +29,30 @@ export interface OutboxListener {
 }
 
 export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
-  const listeners: OutboxListener[] = [];
+  let listener: OutboxListener | null = null;
 
   function tell(tx: Tx, what: (listener: OutboxListener) => void): void {
-    afterCommit(tx, () => listeners.forEach(what));
+    afterCommit(tx, () => listener && what(listener));
   }
 
   return {
     async enqueue(tx, messages, cause) {
       const queued = await insertMessages(tx, messages, causeName(cause), clock.now());
-      tell(tx, (listener) => listener.acceptMessages(queued));
+      tell(tx, (sender) => sender.acceptMessages(queued));
     },
     async refresh(tx, projections) {
       const dirty = await touchProjections(tx, projections, clock.now());
-      tell(tx, (listener) => listener.acceptProjections(dirty));
+      tell(tx, (sender) => sender.acceptProjections(dirty));
     },
     async repost(tx, destinations) {
       const dirty = await forgetShown(tx, destinations, clock.now());
-      tell(tx, (listener) => listener.acceptProjections(dirty));
+      tell(tx, (sender) => sender.acceptProjections(dirty));
     },
     relocate(tx, destinations) {
-      tell(tx, (listener) => listener.forgetPlaces(destinations));
+      tell(tx, (sender) => sender.forgetPlaces(destinations));
     },
-    listen(listener) {
-      listeners.push(listener);
+    listen(sender) {
+      listener = sender;
     },
   };
 }

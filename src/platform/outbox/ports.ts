@@ -80,6 +80,8 @@ export interface ProjectionJob extends ProjectionKey {
   readonly place: ReadyPlace;
   /** The message that shows it, if there is one. */
   readonly messageId: number | null;
+  /** Formatting was refused: text alone. */
+  readonly plain: boolean;
 }
 
 export interface ProjectionPort {

@@ -77,7 +77,8 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
     if (!port) throw new Error(`nobody renders projections called ${kind}`);
     const calls = await port.render(
       projections.map(({ subjectId, messageId }, index) => {
-        return { kind, subjectId, messageId, place: jobs[index]?.place as ReadyPlace };
+        const { place, lane } = jobs[index] as Job;
+        return { kind, subjectId, messageId, place: place as ReadyPlace, plain: lane.fallbacks.plain };
       }),
     );
     return projections.map((projection, index) => {

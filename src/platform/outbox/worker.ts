@@ -196,6 +196,7 @@ export function createWorker(deps: WorkerDeps) {
     const waiting = job.lane.projections.get(key);
     // What changed meanwhile was read from the table before this showing was noted there.
     if (waiting) job.lane.projections.set(key, { ...waiting, messageId: now, shownHash: hash });
+    job.lane.fallbacks = NO_FALLBACKS;
     release(job, true, 0);
   }
 

@@ -45,3 +45,12 @@ function render(value: HtmlValue): string {
 function isList(value: Html | readonly HtmlValue[]): value is readonly HtmlValue[] {
   return Array.isArray(value);
 }
+
+/** The words of our own markup without it, for when Telegram refuses the formatting. */
+export function htmlToPlain(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: keyof typeof NAMED) => NAMED[name]);
+}
+
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"' } as const;

@@ -1,0 +1,54 @@
+// The private chat with the bot: what clients write there comes to the desk.
+
+import { Composer } from 'grammy';
+import type { BotContext } from '../../context.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { plainName } from '../../platform/telegram/plain-text.ts';
+import { createReplyNow } from '../../platform/telegram/reply-now.ts';
+import { contentOf } from '../../dialogs/telegram-content.ts';
+import type { DialogService } from '../../dialogs/index.ts';
+
+export interface TelegramChannelDeps {
+  readonly dialogs: Pick<DialogService, 'receive'>;
+  /** What a person is called who shows no name. */
+  readonly nameless: (locale: BotContext['locale']) => string;
+  readonly logger: Logger;
+}
+
+export function createTelegramHandlers({ dialogs, nameless, logger }: TelegramChannelDeps): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  const replyNow = createReplyNow(logger);
+  const inPrivate = composer.chatType('private');
+
+  inPrivate.on('message', async (ctx) => {
+    const content = contentOf(ctx.message);
+    if (!content) return;
+    // An employee's words in private are for the bot alone: they open no dialog.
+    if (ctx.staff) {
+      return await replyNow(ctx, ctx.t('staff-in-private'));
+    }
+    const { from, message } = ctx;
+    await dialogs.receive({
+      cause: ctx.cause,
+      channel: 'telegram',
+      person: {
+        externalId: String(ctx.chat.id),
+        name: plainName([from.first_name, from.last_name].filter(Boolean).join(' '), nameless(ctx.locale)),
+        username: from.username ?? null,
+        locale: ctx.locale,
+      },
+      at: { chatId: ctx.chat.id, messageId: message.message_id },
+      content,
+      mediaGroupId: message.media_group_id ?? null,
+      replyTo: message.reply_to_message
+        ? { chatId: ctx.chat.id, messageId: message.reply_to_message.message_id }
+        : null,
+    });
+  });
+
+  inPrivate.on('edited_message', async (ctx) => {
+    if (!ctx.staff) await replyNow(ctx, ctx.t('client-edit-not-carried'));
+  });
+
+  return composer;
+}

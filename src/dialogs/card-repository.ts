@@ -1,0 +1,235 @@
+// Everything a card shows, read for many cards at once.
+
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Content } from './content.ts';
+import type { Dialog, DialogStatus } from './dialog.ts';
+import { type DialogRow, toDialog } from './rows.ts';
+
+/** How much of a dialog a card has room for. */
+const QUESTIONS = 8;
+const LOG_LINES = 6;
+
+export interface ThreadFacts {
+  readonly dialogId: number;
+  readonly status: DialogStatus;
+  readonly clientName: string;
+  readonly deskId: number | null;
+  readonly deskState: string | null;
+  readonly deskLocale: Locale;
+  readonly chatId: number | null;
+  readonly threadId: number | null;
+}
+
+export interface CardQuestion {
+  readonly messageId: number;
+  readonly at: Date;
+  readonly content: Content;
+  readonly answered: boolean;
+}
+
+export interface CardLogLine {
+  readonly type: string;
+  readonly at: Date;
+  readonly staffName: string | null;
+  readonly staffId: number | null;
+  /** The words of a note. */
+  readonly note: Content | null;
+}
+
+export interface CardFacts {
+  readonly dialog: Dialog;
+  readonly deadlineAt: Date | null;
+  readonly clientName: string;
+  readonly username: string | null;
+  readonly company: string | null;
+  readonly source: string | null;
+  readonly unreachable: string | null;
+  readonly department: string | null;
+  readonly deskLocale: Locale;
+  readonly deskChatId: number | null;
+  readonly assigneeName: string | null;
+  readonly previousThreadId: number | null;
+  /** Oldest first; `hiddenQuestions` more came before them. */
+  readonly questions: readonly CardQuestion[];
+  readonly hiddenQuestions: number;
+  readonly log: readonly CardLogLine[];
+}
+
+/** What of the log a card tells; the rest is for reports and disputes. */
+const LOGGED = [
+  'opened',
+  'reopened',
+  'taken',
+  'resumed',
+  'called',
+  'noted',
+  'answer-delivered',
+  'answer-failed',
+  'answer-missed',
+  'closed',
+  'client-blocked',
+  'client-returned',
+];
+
+export type CardRepository = ReturnType<typeof createCardRepository>;
+
+export function createCardRepository({ prisma }: Database) {
+  async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
+    const rows = await tx.$queryRaw<ThreadRow[]>`
+      SELECT d.id, d.status, d.thread_id, c.name AS client_name, k.id AS desk_id, k.state AS desk_state,
+        k.locale AS desk_locale, k.chat_id
+      FROM dialog d JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
+      WHERE d.id = ANY(${[...ids]}::int[])`;
+    return rows.map(toThread);
+  }
+
+  async function listCards(ids: readonly number[]): Promise<Map<number, CardFacts>> {
+    const list = [...ids];
+    const [rows, questions, log] = await Promise.all([readDialogs(list), readQuestions(list), readLog(list)]);
+    return new Map(
+      rows.map((row) => {
+        const asked = questions.filter((question) => question.dialog_id === row.id);
+        const logged = log.filter((line) => line.subject_id === row.id);
+        return [row.id, toFacts(row, asked, logged)];
+      }),
+    );
+  }
+
+  function readDialogs(ids: number[]): Promise<CardRow[]> {
+    return prisma.$queryRaw<CardRow[]>`
+      SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
+        k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
+        p.thread_id AS previous_thread_id
+      FROM dialog d
+      JOIN client c ON c.id = d.client_id
+      JOIN client_address a ON a.id = d.address_id
+      LEFT JOIN desk k ON k.id = d.desk_id
+      LEFT JOIN staff s ON s.id = d.assignee_id
+      LEFT JOIN dialog p ON p.id = d.previous_id AND p.desk_id = d.desk_id
+      WHERE d.id = ANY(${ids}::int[])`;
+  }
+
+  /** The unanswered questions, and the last answered one where there are none. */
+  function readQuestions(ids: number[]): Promise<QuestionRow[]> {
+    return prisma.$queryRaw<QuestionRow[]>`
+      SELECT q.* FROM unnest(${ids}::int[]) AS d (id),
+      LATERAL (
+        SELECT * FROM (
+          SELECT id, dialog_id, received_at, content, false AS answered, count(*) OVER () AS total
+          FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NULL
+          ORDER BY id DESC LIMIT ${QUESTIONS}) AS unanswered
+        UNION ALL
+        SELECT * FROM (
+          SELECT id, dialog_id, received_at, content, true AS answered, 0 AS total
+          FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NOT NULL
+          ORDER BY id DESC LIMIT 1) AS answered
+      ) AS q ORDER BY q.id`;
+  }
+
+  function readLog(ids: number[]): Promise<LogRow[]> {
+    return prisma.$queryRaw<LogRow[]>`
+      SELECT l.* FROM unnest(${ids}::int[]) AS d (id),
+      LATERAL (
+        SELECT e.id, e.subject_id, e.type, e.at, s.id AS staff_id, s.name AS staff_name, m.content AS note
+        FROM event e
+        LEFT JOIN staff s ON e.actor = 'staff' AND s.id = e.actor_id
+        LEFT JOIN message m ON e.type = 'noted' AND m.id = (e.data->>'messageId')::int AND m.purpose = 'note'
+        WHERE e.subject = 'dialog' AND e.subject_id = d.id AND e.type = ANY(${LOGGED}::text[])
+        ORDER BY e.id DESC LIMIT ${LOG_LINES}
+      ) AS l ORDER BY l.id`;
+  }
+
+  return { listThreads, listCards };
+}
+
+interface ThreadRow {
+  id: number;
+  status: string;
+  thread_id: number | null;
+  client_name: string;
+  desk_id: number | null;
+  desk_state: string | null;
+  desk_locale: string | null;
+  chat_id: bigint | null;
+}
+
+function toThread(row: ThreadRow): ThreadFacts {
+  return {
+    dialogId: row.id,
+    status: row.status as DialogStatus,
+    clientName: row.client_name,
+    deskId: row.desk_id,
+    deskState: row.desk_state,
+    deskLocale: (row.desk_locale ?? 'ru') as Locale,
+    chatId: row.chat_id === null ? null : Number(row.chat_id),
+    threadId: row.thread_id,
+  };
+}
+
+interface CardRow extends DialogRow {
+  deadline_at: Date | null;
+  client_name: string;
+  username: string | null;
+  company: string | null;
+  source: string | null;
+  unreachable: string | null;
+  department: string | null;
+  desk_locale: string | null;
+  desk_chat_id: bigint | null;
+  assignee_name: string | null;
+  previous_thread_id: number | null;
+}
+
+interface QuestionRow {
+  id: number;
+  dialog_id: number;
+  received_at: Date;
+  content: unknown;
+  answered: boolean;
+  total: bigint;
+}
+
+interface LogRow {
+  subject_id: number;
+  type: string;
+  at: Date;
+  staff_id: number | null;
+  staff_name: string | null;
+  note: unknown;
+}
+
+function toFacts(row: CardRow, asked: readonly QuestionRow[], logged: readonly LogRow[]): CardFacts {
+  const unanswered = asked.filter((question) => !question.answered);
+  return {
+    dialog: toDialog(row),
+    deadlineAt: row.deadline_at,
+    clientName: row.client_name,
+    username: row.username,
+    company: row.company,
+    source: row.source,
+    unreachable: row.unreachable,
+    department: row.department,
+    deskLocale: (row.desk_locale ?? 'ru') as Locale,
+    deskChatId: row.desk_chat_id === null ? null : Number(row.desk_chat_id),
+    assigneeName: row.assignee_name,
+    previousThreadId: row.previous_thread_id,
+    questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
+    hiddenQuestions: Math.max(0, Number(unanswered[0]?.total ?? 0) - unanswered.length),
+    log: logged.map(toLogLine),
+  };
+}
+
+function toQuestion(row: QuestionRow): CardQuestion {
+  return { messageId: row.id, at: row.received_at, content: row.content as Content, answered: row.answered };
+}
+
+function toLogLine(row: LogRow): CardLogLine {
+  return {
+    type: row.type,
+    at: row.at,
+    staffName: row.staff_name,
+    staffId: row.staff_id,
+    note: row.note as Content | null,
+  };
+}

@@ -1,0 +1,48 @@
+// The hashtags of a card: tapping one shows the dialogs in that state. They are data for the reader's
+// search, so each is one word of letters, digits and underscores.
+
+import { calendarDay } from '../platform/dates.ts';
+import type { DialogStatus } from './dialog.ts';
+
+export interface Tagged {
+  readonly status: DialogStatus;
+  readonly clientId: number;
+  readonly channel: string;
+  readonly lastQuestionAt: Date;
+  /** Somebody waits for an answer, whatever the status says. */
+  readonly waiting: boolean;
+  readonly assignee: { readonly id: number; readonly name: string } | null;
+}
+
+/** The words that stand in tags, in the desk's language. */
+export interface TagWords {
+  readonly status: (status: DialogStatus) => string;
+  readonly waiting: string;
+  readonly client: string;
+  readonly employee: string;
+  readonly day: string;
+  readonly month: string;
+  readonly week: string;
+}
+
+/** Without the «#». The week is ISO's, named with the year it belongs to. */
+export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): readonly string[] {
+  const { year, month, day, week, weekYear } = calendarDay(timeZone, tagged.lastQuestionAt);
+  const [mm, dd, ww] = [month, day, week].map((part) => String(part).padStart(2, '0'));
+  const { assignee } = tagged;
+  return [
+    words.status(tagged.status),
+    ...(tagged.waiting ? [words.waiting] : []),
+    `${words.client}_${tagged.clientId}`,
+    word(tagged.channel) || tagged.channel,
+    `${words.day}${year}_${mm}_${dd}`,
+    `${words.month}${year}_${mm}`,
+    `${words.week}${weekYear}_${ww}`,
+    ...(assignee ? [`${word(assignee.name.split(' ')[0] ?? '') || words.employee}_${assignee.id}`] : []),
+  ];
+}
+
+/** Names repeat, so the number stands with them; what a hashtag cannot hold is left out. */
+function word(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '');
+}

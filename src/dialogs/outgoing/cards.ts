@@ -1,0 +1,68 @@
+// The projections of dialogs: the card in the thread, and the name and icon of its topic.
+
+import type { Clock } from '../../platform/clock.ts';
+import { systemCause } from '../../platform/cause.ts';
+import type { ApiCall, Outbox, ProjectionJob, ProjectionPort } from '../../platform/outbox/index.ts';
+import type { Desks } from '../../desks/index.ts';
+import type { CardFacts, CardRepository, ThreadFacts } from '../card-repository.ts';
+import type { CardViews } from '../card-views.ts';
+import { CARD, threadOf, TOPIC } from '../dialog-writer.ts';
+import { targetOf } from '../telegram-content.ts';
+import type { TopicLook } from '../topic-views.ts';
+import { speechBody } from './speech.ts';
+
+export interface CardPortDeps {
+  readonly cards: CardRepository;
+  readonly views: CardViews;
+  readonly desks: Pick<Desks['service'], 'headers'>;
+  readonly topicLook: (facts: ThreadFacts) => TopicLook;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPort> {
+  const { cards, views, desks, topicLook, outbox, clock } = deps;
+
+  const card: ProjectionPort = {
+    rank: 'card',
+    async render(jobs) {
+      const facts = await cards.listCards(jobs.map((job) => job.subjectId));
+      const headerOf = await desks.headers();
+      return jobs.map((job) => {
+        const about = facts.get(job.subjectId);
+        return about ? cardCall(job, about, headerOf(about.dialog)) : null;
+      });
+    },
+    async posted(tx, dialogId, messageId) {
+      const pin = { destination: threadOf(dialogId), name: 'pin-card', args: { messageId }, rank: 'adornment' } as const;
+      await outbox.enqueue(tx, [pin], systemCause('delivery'));
+    },
+  };
+
+  function cardCall(job: ProjectionJob, facts: CardFacts, header: Parameters<CardViews['dialogCard']>[1]): ApiCall {
+    const { chatId, threadId } = job.place;
+    const body = speechBody(views.dialogCard(facts, header, clock.now()), job.plain);
+    if (job.messageId === null) {
+      const payload = { ...targetOf({ chatId, threadId }), ...body, disable_notification: false };
+      return { method: 'sendMessage', payload, repeatable: false };
+    }
+    const payload = { chat_id: chatId, message_id: job.messageId, ...body };
+    return { method: 'editMessageText', payload, repeatable: true };
+  }
+
+  const topic: ProjectionPort = {
+    rank: 'adornment',
+    async render(jobs) {
+      const threads = await cards.listThreads(jobs.map((job) => job.subjectId));
+      const byId = new Map(threads.map((facts) => [facts.dialogId, facts]));
+      return jobs.map(({ subjectId, place }) => {
+        const facts = byId.get(subjectId);
+        if (!facts || place.threadId === undefined) return null;
+        const payload = { chat_id: place.chatId, message_thread_id: place.threadId, ...topicLook(facts) };
+        return { method: 'editForumTopic', payload, repeatable: true };
+      });
+    },
+  };
+
+  return { [CARD]: card, [TOPIC]: topic };
+}

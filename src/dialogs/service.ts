@@ -1,0 +1,80 @@
+// What can be done with dialogs. Knows no Telegram and makes no sentences; each verb is a file.
+
+import type { Clients } from '../clients/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import type { AnswerPlan } from '../sla/deadline.ts';
+import type { Staff } from '../staff/staff.ts';
+import { createDialogClockRepository } from './clock-repository.ts';
+import { createDialogRepository } from './dialog-repository.ts';
+import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
+import { createMessageRepository } from './message-repository.ts';
+import { createNoteFormRepository } from './note-form-repository.ts';
+import { createCancelNote } from './verbs/cancel-note.ts';
+import { createDecideMessage } from './verbs/decide-message.ts';
+import { createNoteReachability } from './verbs/note-reachability.ts';
+import { createPressCard } from './verbs/press-card.ts';
+import { createRate } from './verbs/rate.ts';
+import { createReceiveMessage } from './verbs/receive-message.ts';
+import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
+import { createSayInThread } from './verbs/say-in-thread.ts';
+import { createStaffMessage } from './verbs/staff-message.ts';
+import { createWatchClock } from './verbs/watch-clock.ts';
+
+export interface DialogServiceDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly clients: Pick<Clients['service'], 'meet'>;
+  readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
+  readonly supervisors: () => Promise<readonly Staff[]>;
+  readonly answerPlan: AnswerPlan;
+  readonly reopenHours: number;
+  readonly thanksWords: ReadonlySet<string>;
+}
+
+export type DialogService = ReturnType<typeof createDialogService>;
+
+export function createDialogService(deps: DialogServiceDeps) {
+  const { database, outbox, clock } = deps;
+  const dialogs = createDialogRepository(database);
+  const messages = createMessageRepository(database);
+  const noteForms = createNoteFormRepository(database);
+  const clocks = createDialogClockRepository(database);
+  const writer = createDialogWriter({ ...deps, dialogs });
+  const answerArrived = createAnswerArrived({ messages, clock });
+  const verbs = { database, dialogs, messages, noteForms, writer, clock };
+
+  /** Dialogs that waited for a desk join it, and what was kept for them goes out. */
+  async function adoptDialogs(tx: Tx, deskId: number): Promise<void> {
+    const ids = await dialogs.adopt(tx, deskId);
+    outbox.relocate(tx, ids.map(threadOf));
+  }
+
+  /** The cards of a desk's open dialogs are drawn anew: their header has changed. */
+  async function redrawCards(tx: Tx, deskId: number): Promise<void> {
+    const ids = await dialogs.listOpen(tx, deskId);
+    await outbox.refresh(tx, ids.map(cardOf));
+  }
+
+  return {
+    receive: createReceiveMessage({ ...deps, ...verbs }),
+    press: createPressCard(verbs),
+    cancelNote: createCancelNote(verbs),
+    say: createStaffMessage(verbs),
+    sayInThread: createSayInThread(verbs),
+    decide: createDecideMessage({ ...verbs, answerArrived }),
+    rate: createRate({ ...deps, ...verbs }),
+    watchClock: createWatchClock({ ...deps, ...verbs, clocks }),
+    noteReachability: createNoteReachability(verbs),
+    delivery: createRecordDelivery({ ...verbs, answerArrived }),
+    findByThread: dialogs.findByThread,
+    adoptDialogs,
+    redrawCards,
+    clocks,
+    noteForms,
+    dialogs,
+    messages,
+  };
+}

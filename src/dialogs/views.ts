@@ -1,0 +1,140 @@
+// Everything the desk says besides cards and relayed messages: short words in threads, to clients and
+// to staff in private. HTML, in the reader's language.
+
+import { InlineKeyboard } from 'grammy';
+import { formatWhen } from '../platform/dates.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import { html } from '../platform/telegram/html.ts';
+import type { DialogNotice } from './audience-repository.ts';
+import { cancelNoteButton, messageButton, ratingButton } from './buttons.ts';
+import type { Decision } from './verbs/decide-message.ts';
+
+export interface Speech {
+  readonly text: string;
+  readonly keyboard?: InlineKeyboard;
+}
+
+export type NoticeKind = 'low-rating' | 'deadline-warning' | 'deadline-missed';
+
+export interface ViewDeps {
+  readonly t: Translate;
+  readonly timeZone: string;
+}
+
+export type DialogViews = ReturnType<typeof createDialogViews>;
+
+/** Failures after which pressing «Повторить» may help; the others are explained without it. */
+const WORTH_REPEATING = new Set(['blocked', 'file-unavailable', 'server-error', 'outcome-unknown', 'never-started', 'unexpected']);
+
+export function createDialogViews({ t, timeZone }: ViewDeps) {
+  function plain(locale: Locale, key: string, args: Record<string, string | number> = {}): Speech {
+    return { text: String(html`${t(locale, key, args)}`) };
+  }
+
+  function decisions(locale: Locale, messageId: number, choices: readonly Decision[]): InlineKeyboard {
+    const keyboard = new InlineKeyboard();
+    for (const choice of choices) {
+      keyboard.text(t(locale, `decide-${choice}`), messageButton.encode({ id: messageId, revision: 0, choice }));
+    }
+    return keyboard;
+  }
+
+  function notePrompt(locale: Locale, dialogId: number, staff: { readonly id: number; readonly name: string }): Speech {
+    const cancel = cancelNoteButton.encode({ id: dialogId, revision: staff.id });
+    return {
+      ...plain(locale, 'thread-note-prompt', { name: staff.name }),
+      keyboard: new InlineKeyboard().text(t(locale, 'decide-cancel-note'), cancel),
+    };
+  }
+
+  function noteKept(locale: Locale, messageId: number, sendable: boolean): Speech {
+    const speech = plain(locale, 'thread-note-kept');
+    return sendable ? { ...speech, keyboard: decisions(locale, messageId, ['send-note']) } : speech;
+  }
+
+  function askLate(locale: Locale, messageId: number): Speech {
+    return { ...plain(locale, 'thread-ask-late'), keyboard: decisions(locale, messageId, ['send-held', 'keep-held']) };
+  }
+
+  function notDelivered(locale: Locale, messageId: number, reason: string): Speech {
+    const speech = plain(locale, `failure-${FAILURE_WORDS.has(reason) ? reason : 'other'}`);
+    return WORTH_REPEATING.has(reason)
+      ? { ...speech, keyboard: decisions(locale, messageId, ['repeat']) }
+      : speech;
+  }
+
+  function deliveryUnknown(locale: Locale, messageId: number): Speech {
+    return {
+      ...plain(locale, 'thread-delivery-unknown'),
+      keyboard: decisions(locale, messageId, ['arrived', 'repeat']),
+    };
+  }
+
+  function ratingRequest(locale: Locale, dialogId: number): Speech {
+    const keyboard = new InlineKeyboard();
+    for (const choice of ['1', '2', '3', '4', '5'] as const) {
+      keyboard.text(`${choice} ⭐`, ratingButton.encode({ id: dialogId, revision: 0, choice }));
+    }
+    return { ...plain(locale, 'client-rating-request'), keyboard };
+  }
+
+  function rated(locale: Locale, rating: number): Speech {
+    return plain(locale, 'client-rated', { stars: '⭐'.repeat(rating) });
+  }
+
+  /** To an employee in private; the button leads into the thread. */
+  function notice(locale: Locale, kind: NoticeKind, about: DialogNotice, now: Date): Speech {
+    const speech = plain(locale, `notice-${kind}`, noticeArgs(locale, about, now));
+    if (!about.deskChatId || !about.threadId) return speech;
+    const url = `https://t.me/c/${String(about.deskChatId).replace(/^-100/, '')}/${about.threadId}`;
+    return { ...speech, keyboard: new InlineKeyboard().url(t(locale, 'notice-open'), url) };
+  }
+
+  /** In the thread; it calls the person by name, if it is meant for one who cannot be reached in private. */
+  function noticeInThread(
+    kind: NoticeKind,
+    about: DialogNotice,
+    person: { readonly name: string; readonly userId: number } | null,
+    now: Date,
+  ): Speech {
+    const words = html`${t(about.deskLocale, `thread-${kind}`, noticeArgs(about.deskLocale, about, now))}`;
+    if (!person) return { text: String(words) };
+    return { text: String(html`<a href="tg://user?id=${person.userId}">${person.name}</a>, ${words}`) };
+  }
+
+  function noticeArgs(locale: Locale, about: DialogNotice, now: Date): Record<string, string | number> {
+    return {
+      number: about.dialogId,
+      name: about.clientName,
+      rating: about.rating ?? 0,
+      time: about.deadlineAt ? formatWhen(locale, timeZone, about.deadlineAt, now) : '',
+    };
+  }
+
+  return {
+    plain,
+    notePrompt,
+    noteKept,
+    askLate,
+    notDelivered,
+    deliveryUnknown,
+    ratingRequest,
+    rated,
+    notice,
+    noticeInThread,
+  };
+}
+
+/** Kinds of failure with words of their own; see ApiFailure. */
+const FAILURE_WORDS = new Set([
+  'blocked',
+  'deactivated',
+  'never-started',
+  'chat-gone',
+  'file-too-big',
+  'file-unavailable',
+  'copy-target-gone',
+  'empty-text',
+  'server-error',
+  'outcome-unknown',
+]);
