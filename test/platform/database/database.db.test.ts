@@ -1,9 +1,12 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import {
+  afterCommit,
   createDatabase,
   isDatabaseUnavailable,
   isWriteConflict,
 } from '../../../src/platform/database/index.ts';
+import { createCutLine } from '../../support/cut-line.ts';
 import {
   createTestDatabase,
   createTestLocation,
@@ -61,6 +64,42 @@ describe('a transaction', () => {
 
     await expect(work).rejects.toThrow('23505');
     expect(await amounts()).toEqual([100, 100]);
+  });
+
+  it('refuses at once a query that goes past it, and a transaction within it', async () => {
+    const { prisma, inTransaction } = database;
+    const past = inTransaction(async () => prisma.$queryRaw`SELECT 1`);
+    await expect(past).rejects.toThrow('went past its `tx`');
+    const within = inTransaction(async () => inTransaction(async () => 1));
+    await expect(within).rejects.toThrow('went past its `tx`');
+  });
+
+  it('lets what it has started go on when it is over', async () => {
+    const over = barrier(2);
+    let started: Promise<readonly number[]> = Promise.resolve([]);
+    await database.inTransaction(async (tx) => {
+      started = over().then(() => amounts());
+      await tx.$executeRaw`UPDATE account SET amount = 1`;
+    });
+    await over();
+
+    expect(await started).toEqual([1, 1]);
+  });
+
+  it('is followed by what waits for its commit, and by nothing when there is none', async () => {
+    const heard: string[] = [];
+    await database.inTransaction(async (tx) => {
+      afterCommit(tx, () => heard.push('committed'));
+      await tx.$executeRaw`UPDATE account SET amount = 1`;
+      heard.push('working');
+    });
+    const failing = database.inTransaction(async (tx) => {
+      afterCommit(tx, () => heard.push('never'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+
+    expect(heard).toEqual(['working', 'committed']);
   });
 
   it('adds up when twenty run at once', async () => {
@@ -139,7 +178,7 @@ describe('a database that goes away', () => {
       })
       .catch((error: unknown) => error);
 
-    expect(isDatabaseUnavailable(outage)).toBe(true);
+    expect(isDatabaseUnavailable(outage), String(outage)).toBe(true);
     await expect.poll(() => database.isReachable(), { timeout: 20_000 }).toBe(true);
     expect(await amounts()).toEqual([100, 100]);
 
@@ -167,13 +206,36 @@ describe('a database that goes away', () => {
 
   async function breakConnections(): Promise<void> {
     if (database.kind === 'embedded') return killEmbedded(database.location.dataDir);
-    await database.prisma.$queryRaw`
-      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+    const admin = new pg.Client({ connectionString: database.location.url });
+    await admin.connect();
+    await admin.query(`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+    await admin.end();
   }
 });
 
 if (inject('databases').kind === 'postgres') {
+  describe('a server that is away for a while', () => {
+    it('is waited for by whoever asks again, and found as it was', async () => {
+      const line = await createCutLine(database.location.url ?? '');
+      const far = await createDatabase({ ...database.location, url: line.url });
+      expect(await far.isReachable()).toBe(true);
+
+      await line.cut();
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const outage = await far.prisma.$queryRaw`SELECT 1`.catch((error: unknown) => error);
+        expect(isDatabaseUnavailable(outage), String(outage)).toBe(true);
+      }
+      expect(await far.isReachable()).toBe(false);
+      await line.mend();
+
+      expect(await far.isReachable()).toBe(true);
+      await far.close();
+      await line.close();
+    });
+  });
+
   describe('two transactions in each other’s way', () => {
     it('both succeed: the one that the server ends for a deadlock is run again', async () => {
       const bothBegan = barrier(2);
