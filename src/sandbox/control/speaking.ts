@@ -5,7 +5,6 @@ import type { ChatState, Stored } from '../world/chat.ts';
 import { chatOf } from '../world/chat-object.ts';
 import { hasRight, isAdmin } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
-import type { UpdateContent } from '../world/update-queue.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError, getAccount, getGroup, getOwnChat } from './action.ts';
 import { entities, file, media, mediaContent, textContent } from './content.ts';
@@ -89,8 +88,7 @@ function say(world: World, args: Place, content: Draft['content']): { messageId:
     ...(args.replyTo === undefined ? {} : { replyTo: args.replyTo }),
     content,
   });
-  if (args.force) world.updates.push({ message: stored.message } as UpdateContent);
-  else deliver(world, chat, stored);
+  deliver(world, chat, stored, args.force);
   return { messageId: stored.message.message_id };
 }
 

@@ -8,6 +8,8 @@ type OpenTag = {
   readonly entity: RawEntity | null;
 };
 
+type Placed = RawEntity & { readonly offset: number; readonly length: number };
+
 type Tag = {
   readonly name: string;
   readonly closing: boolean;
@@ -31,7 +33,7 @@ const simpleTags: Readonly<Record<string, MessageEntity['type']>> = {
 
 /** @throws Refusal 400 `can't parse entities: …` */
 export function parseHtml(html: string): FormattedText {
-  const entities: MessageEntity[] = [];
+  const entities: Placed[] = [];
   const open: OpenTag[] = [];
   let text = '';
   let at = 0;
@@ -55,7 +57,7 @@ export function parseHtml(html: string): FormattedText {
   if (unclosed) {
     throw cantParse(`Can't find end tag corresponding to start tag "${unclosed.name}"`);
   }
-  return { text, entities };
+  return { text, entities: withLanguages(entities) };
 
   function close(tag: Tag, position: number): void {
     const last = open.pop();
@@ -66,10 +68,25 @@ export function parseHtml(html: string): FormattedText {
       );
     }
     const length = text.length - last.start;
-    if (last.entity && length > 0) {
-      entities.push({ ...last.entity, offset: last.start, length } as MessageEntity);
-    }
+    if (last.entity && length > 0) entities.push({ ...last.entity, offset: last.start, length });
   }
+}
+
+/** `<pre><code class="language-ts">` is one block of code: the inner tag only names its language. */
+function withLanguages(entities: readonly Placed[]): readonly MessageEntity[] {
+  const isSamePlace = (a: Placed, b: Placed) => a.offset === b.offset && a.length === b.length;
+  const blocks = entities.filter(({ type }) => type === 'pre');
+  return entities.flatMap((entity): MessageEntity[] => {
+    const { language, ...plain } = entity;
+    if (entity.type === 'code') {
+      return blocks.some((block) => isSamePlace(block, entity)) ? [] : [plain as MessageEntity];
+    }
+    if (entity.type !== 'pre') return [entity as MessageEntity];
+    const inner = entities.find((other) => other.type === 'code' && isSamePlace(other, entity));
+    return [
+      { ...entity, ...(inner?.language ? { language: inner.language } : {}) } as MessageEntity,
+    ];
+  });
 }
 
 function byteOffset(html: string, position: number): number {

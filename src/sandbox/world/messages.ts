@@ -77,9 +77,9 @@ function asReply(message: Message): NonNullable<Message['reply_to_message']> {
   return rest as NonNullable<Message['reply_to_message']>;
 }
 
-/** Lets the bot know, if it is one to know. */
-export function deliver(world: World, chat: ChatState, stored: Stored): void {
-  if (!canBotSee(world, chat, stored)) return;
+/** Lets the bot know, if it is one to know; `force` lets it know whatever the rules say. */
+export function deliver(world: World, chat: ChatState, stored: Stored, force = false): void {
+  if (!force && !canBotSee(world, chat, stored)) return;
   meet(world, stored.message);
   const { message } = stored;
   const content = chat.kind === 'channel' ? { channel_post: message } : { message };
