@@ -9,6 +9,9 @@ import { answerStatic } from './http/static.ts';
 import { telegramLimits } from './world/limiter.ts';
 import { createWorld, type World } from './world/world.ts';
 
+export { createSandboxClient, type SandboxClient } from './client.ts';
+export { askDemoQuestions, createDemo, type Demo, demoIds, openDemoDesk } from './demo.ts';
+
 export type Sandbox = {
   /** `http://127.0.0.1:port`: the page, and the control API under /control. */
   readonly url: string;

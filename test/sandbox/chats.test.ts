@@ -193,6 +193,34 @@ describe('a group', () => {
     ]);
   });
 
+  it('says by service messages that it was renamed and what was pinned', async () => {
+    const place = await group();
+    const said = await anna.in(place).says('important');
+    await drain();
+
+    await world.control.renameGroup({ ...place, title: 'Better' });
+    await world.control.pin({ userId: anna.id, ...place, messageId: said.messageId });
+
+    expect((await drain()).map(({ message }) => message)).toMatchObject([
+      { new_chat_title: 'Better', chat: { title: 'Better' } },
+      { pinned_message: { text: 'important' }, from: { id: anna.id } },
+    ]);
+  });
+
+  it('counts its own messages, while people and basic groups share one row of numbers', async () => {
+    const basic = await group('group');
+    const plain = await group('supergroup');
+
+    const first = await anna.says('one');
+    const second = await anna.in(basic).says('two');
+    const third = await anna.says('three');
+    const own = await anna.in(plain).says('own');
+
+    expect(second.messageId - first.messageId).toBe(1);
+    expect(third.messageId - second.messageId).toBe(1);
+    expect(own.messageId).toBe(2);
+  });
+
   it('in privacy mode shows a plain member only what is addressed to the bot', async () => {
     await world.control.setPrivacy({ canReadAllGroupMessages: false });
     const place = await group();

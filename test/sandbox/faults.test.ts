@@ -19,6 +19,17 @@ function say(text: string) {
   return apiOf(world.sandbox).sendMessage(anna.id, text);
 }
 
+/** A poll that has nothing to fetch and is waiting at the sandbox. */
+async function waitingPoll(): Promise<{ refusal: Promise<string> }> {
+  const [last] = await world.control.pendingUpdates();
+  const offset = (last?.update_id ?? 1) + 1;
+  const refusal = refusalOf(apiOf(world.sandbox).getUpdates({ offset, timeout: 50 }));
+  await world.eventually(async () =>
+    expect(await world.control.polling()).toEqual({ waiting: true }),
+  );
+  return { refusal };
+}
+
 describe('a bad day', () => {
   it('fails the next calls that match, with any error, and then is over', async () => {
     const fault = {
@@ -84,23 +95,23 @@ describe('a bad day', () => {
   });
 
   it('has the token revoked, for calls and for the poll that waits', async () => {
+    const waiting = await waitingPoll();
     await world.control.revokeToken();
 
+    expect(await waiting.refusal).toBe('401 Unauthorized');
     expect(await refusalOf(say('a'))).toBe('401 Unauthorized');
     await world.control.restoreToken();
     expect((await say('b')).text).toBe('b');
   });
 
-  it('has somebody else poll with the same token', async () => {
-    await apiOf(world.sandbox).getUpdates({ offset: 100 });
-    const waiting = refusalOf(apiOf(world.sandbox).getUpdates({ offset: 2, timeout: 50 }));
-    await world.eventually(async () =>
-      expect(await world.control.polling()).toEqual({ waiting: true }),
-    );
-
+  it('has somebody else poll with the same token, or set a webhook', async () => {
+    const first = await waitingPoll();
     await world.control.pollElsewhere();
+    expect(await first.refusal).toContain('409 Conflict: terminated by other getUpdates request');
 
-    expect(await waiting).toContain('409 Conflict: terminated by other getUpdates request');
+    const second = await waitingPoll();
+    await apiOf(world.sandbox).setWebhook('https://example.org/hook');
+    expect(await second.refusal).toBe('409 Conflict: terminated by setWebhook request');
   });
 
   it('is written down with every call that was made on it', async () => {

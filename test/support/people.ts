@@ -24,6 +24,7 @@ export type PersonOptions = {
   readonly languageCode?: string | null;
 };
 
+export type Media = Parameters<SandboxClient['send']>[0]['media'];
 export type FileOptions = { readonly fileName?: string; readonly size?: number };
 
 /** How long a person waits for what must come. Real time, and only ever spent on failure. */
@@ -157,9 +158,12 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
     return find((await control.say({ ...here, ...thread, ...reply, text })).messageId);
   }
 
-  async function send(kind: 'photo' | 'document' | 'voice', caption = '', file: FileOptions = {}) {
-    const media = { kind, caption, ...file };
+  async function send(media: Media): Promise<Message> {
     return find((await control.send({ ...here, ...thread, media })).messageId);
+  }
+
+  function sendFile(kind: 'photo' | 'document' | 'voice') {
+    return (caption = '', file: FileOptions = {}) => send({ kind, caption, ...file });
   }
 
   async function find(messageId: number): Promise<Message> {
@@ -186,9 +190,13 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
   return {
     says: (text: string) => say(text),
     replies: (message: Message, text: string) => say(text, message),
-    sendsPhoto: (caption?: string, file?: FileOptions) => send('photo', caption, file),
-    sendsDocument: (caption?: string, file?: FileOptions) => send('document', caption, file),
-    sendsVoice: (caption?: string, file?: FileOptions) => send('voice', caption, file),
+    sendsPhoto: sendFile('photo'),
+    sendsDocument: sendFile('document'),
+    sendsVoice: sendFile('voice'),
+    /** Anything else: `{ kind: 'sticker' }`, `{ kind: 'location', … }`. */
+    sends: send,
+    sendsAlbum: (items: Parameters<SandboxClient['sendAlbum']>[0]['items']) =>
+      control.sendAlbum({ ...here, ...thread, items }),
     edits: (message: Message, text: string) =>
       control.edit({ ...here, messageId: message.messageId, text }),
     deletes: (message: Message) => control.deleteMessage({ ...here, messageId: message.messageId }),

@@ -41,6 +41,10 @@ export function terminatedByOtherPoll(): Refusal {
   );
 }
 
+export function terminatedByWebhook(): Refusal {
+  return new Refusal(409, 'Conflict: terminated by setWebhook request');
+}
+
 export function webhookIsActive(): Refusal {
   return new Refusal(
     409,

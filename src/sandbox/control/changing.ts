@@ -6,8 +6,9 @@ import { type Account, userOf } from '../world/account.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
 import { chatOf } from '../world/chat-object.ts';
 import { mediaKindOf } from '../world/media.ts';
-import { isAdmin } from '../world/members.ts';
+import { hasRight, isAdmin } from '../world/members.ts';
 import { deliverEdit, remove, rewrite, tellOf } from '../world/messages.ts';
+import { pin, unpin } from '../world/pins.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError, getAccount, getMessage, getOwnChat } from './action.ts';
 
@@ -36,6 +37,16 @@ export const changingActions = {
     remove(world, chat, stored);
   }),
 
+  pin: action(reference, (world, args) => {
+    const { chat, stored, person } = pinnable(world, args);
+    pin(world, chat, stored, person);
+  }),
+
+  unpin: action(reference, (world, args) => {
+    const { chat } = pinnable(world, args);
+    unpin(world, chat, [args.messageId]);
+  }),
+
   /** Sets this one reaction, or takes it away with null. */
   react: action(reference.extend({ emoji: z.string().nullable() }), (world, args) => {
     const person = getAccount(world, args.userId);
@@ -43,6 +54,15 @@ export const changingActions = {
     react(world, chat, getMessage(chat, args.messageId), person, args.emoji);
   }),
 };
+
+function pinnable(world: World, { userId, chatId, messageId }: z.infer<typeof reference>) {
+  const person = getAccount(world, userId);
+  const chat = getOwnChat(world, chatId, person);
+  if (chat.kind !== 'private' && !hasRight(chat, userId, 'can_pin_messages')) {
+    throw new ControlError(`${person.firstName} has no right to pin messages`);
+  }
+  return { chat, stored: getMessage(chat, messageId), person };
+}
 
 function own(world: World, userId: number, chatId: number | undefined, messageId: number) {
   const person = getAccount(world, userId);

@@ -88,6 +88,16 @@ export const groupActions = {
     chatMemberOf(world, getGroup(world, chatId), getAccount(world, userId).id),
   ),
 
+  renameGroup: action(
+    byWhom.omit({ userId: true }).extend({ title: z.string().min(1).max(128) }),
+    (world, { chatId, byId, title }) => {
+      const chat = getGroup(world, chatId);
+      const from = userOf(actor(world, chat, byId));
+      chat.title = title;
+      deliver(world, chat, post(world, chat, { from, content: { new_chat_title: title } }));
+    },
+  ),
+
   deleteGroup: action(place, (world, { chatId }) => {
     const chat = getGroup(world, chatId);
     chat.deleted = true;

@@ -1,6 +1,7 @@
 // Bad days on demand, and the view behind the bot's back: its calls, its queue of updates.
 import { z } from 'zod';
 import { systemClock } from '../../platform/clock.ts';
+import { terminatedByOtherPoll, unauthorized } from '../bot-api/refusal.ts';
 import { telegramLimits } from '../world/limiter.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError } from './action.ts';
@@ -59,14 +60,14 @@ export const nemesisActions = {
   /** From now on every call is answered 401, until `restoreToken`. */
   revokeToken: action(nothing, ({ settings, updates }) => {
     settings.tokenIsValid = false;
-    updates.interrupt();
+    updates.interrupt(unauthorized());
   }),
   restoreToken: action(nothing, ({ settings }) => {
     settings.tokenIsValid = true;
   }),
 
   /** A second process polls once: the poll that is waiting ends with 409. */
-  pollElsewhere: action(nothing, ({ updates }) => updates.interrupt()),
+  pollElsewhere: action(nothing, ({ updates }) => updates.interrupt(terminatedByOtherPoll())),
 
   /** Whether the bot waits for updates at this moment. */
   polling: action(nothing, ({ updates }) => ({ waiting: updates.isPolled() })),

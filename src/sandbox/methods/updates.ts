@@ -1,5 +1,5 @@
 // How updates are fetched, and the calls about the bot itself.
-import { webhookIsActive } from '../bot-api/refusal.ts';
+import { terminatedByWebhook, webhookIsActive } from '../bot-api/refusal.ts';
 import { userOf } from '../world/account.ts';
 import type { MethodTable } from './method.ts';
 
@@ -15,7 +15,7 @@ export const updateMethods = {
     settings.webhookUrl = url;
     updates.allow(allowed_updates);
     if (drop_pending_updates) updates.drop();
-    updates.interrupt();
+    updates.interrupt(terminatedByWebhook());
     return true;
   },
 

@@ -2,7 +2,7 @@
 // §4): confirmed by a later offset, forgotten after their time, one poll at a time.
 import type { Update } from '@grammyjs/types';
 import { systemClock } from '../../platform/clock.ts';
-import { terminatedByOtherPoll } from '../bot-api/refusal.ts';
+import { type Refusal, terminatedByOtherPoll } from '../bot-api/refusal.ts';
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 export type UpdateContent = { readonly [K in UpdateKind]?: Update[K] };
@@ -42,7 +42,7 @@ export function createUpdateQueue(now: () => Date) {
   let repeats: Update[] = [];
   let allowed: readonly UpdateKind[] | 'default' = 'default';
   let reversed = false;
-  let endPoll: (() => void) | null = null;
+  let endPoll: ((reason: Refusal) => void) | null = null;
   const issued = new Map<number, Update>();
   const arrivals = new Set<() => void>();
   const confirmations = new Set<() => void>();
@@ -90,21 +90,21 @@ export function createUpdateQueue(now: () => Date) {
    * @throws Refusal 409 to the older of two polls
    */
   async function poll({ offset = 0, limit = BATCH, timeout = 0, signal }: PollOptions) {
-    endPoll?.();
+    endPoll?.(terminatedByOtherPoll());
     forgetOld();
     confirm(offset);
     const batch = take(limit);
-    if (batch.length > 0 || timeout <= 0) return batch;
+    if (batch.length > 0 || timeout <= 0 || signal.aborted) return batch;
     await arrival(Math.min(timeout, LONGEST_POLL_SECONDS) * 1000, signal);
     return signal.aborted ? [] : take(limit);
   }
 
   async function arrival(ms: number, signal: AbortSignal): Promise<void> {
     const settled = new AbortController();
-    let terminated = false;
+    let refusal: Refusal | null = null;
     const settle = () => settled.abort();
-    const terminate = () => {
-      terminated = true;
+    const terminate = (reason: Refusal) => {
+      refusal = reason;
       settle();
     };
     endPoll = terminate;
@@ -114,7 +114,7 @@ export function createUpdateQueue(now: () => Date) {
     arrivals.delete(settle);
     signal.removeEventListener('abort', settle);
     if (endPoll === terminate) endPoll = null;
-    if (terminated) throw terminatedByOtherPoll();
+    if (refusal) throw refusal;
   }
 
   /** Resolves to true when nothing is left to confirm, to false after `ms`. */
@@ -146,9 +146,9 @@ export function createUpdateQueue(now: () => Date) {
       queue = [];
     },
     isPolled: () => endPoll !== null,
-    /** Ends a waiting poll with 409, as a webhook or a second process would. */
-    interrupt() {
-      endPoll?.();
+    /** Ends a waiting poll with this answer. */
+    interrupt(reason: Refusal) {
+      endPoll?.(reason);
     },
     setNextId(id: number) {
       nextId = id;
