@@ -18,7 +18,7 @@ import { createPressCard } from './verbs/press-card.ts';
 import { createRate } from './verbs/rate.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
-import { createSayInThread } from './verbs/say-in-thread.ts';
+import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
 
@@ -29,6 +29,8 @@ export interface DialogServiceDeps {
   readonly clients: Pick<Clients['service'], 'meet'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
+  /** Whether this person is to be told now that nobody outside reads what they write in the desk. */
+  readonly outsiderToldOnce: SayInThreadDeps['outsiderToldOnce'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
   readonly thanksWords: ReadonlySet<string>;
@@ -63,7 +65,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     press: createPressCard(verbs),
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
-    sayInThread: createSayInThread(verbs),
+    sayInThread: createSayInThread({ ...deps, ...verbs }),
     decide: createDecideMessage({ ...verbs, answerArrived }),
     rate: createRate({ ...deps, ...verbs }),
     watchClock: createWatchClock({ ...deps, ...verbs, clocks }),

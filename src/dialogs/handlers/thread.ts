@@ -9,11 +9,12 @@ import type { Staff } from '../../staff/staff.ts';
 import { withoutStart } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { contentOf } from '../telegram-content.ts';
+import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { StaffMessage } from '../verbs/staff-message.ts';
 
 export interface ThreadHandlerDeps {
   readonly service: DialogService;
-  readonly desks: Pick<Desks['service'], 'findByChat' | 'isToldFirst'>;
+  readonly desks: Pick<Desks['service'], 'findByChat'>;
   readonly logger: Logger;
 }
 
@@ -31,7 +32,7 @@ export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDe
     const message = ctx.msg as Message;
     if (ctx.from?.is_bot && !message.sender_chat) return;
     if (!ctx.staff || message.sender_chat) return await outsider(ctx, desk, dialogId, message);
-    if (ctx.editedMessage) return await edited(ctx, dialogId, message);
+    if (ctx.editedMessage) return await answerInThread(ctx, dialogId, 'edit-not-carried', null);
     return await staffWrote(ctx, ctx.staff, dialogId, message);
   });
 
@@ -43,7 +44,7 @@ export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDe
     const note = NOTE_COMMAND.exec(words)?.[0].length ?? 0;
     if (command && note === 0) {
       if (isForUs(command, ctx.me.username)) {
-        await service.sayInThread({ cause: ctx.cause, dialogId, name: 'unknown-command', args: { replyTo: message.message_id } });
+        await answerInThread(ctx, dialogId, 'unknown-command', null);
       }
       return;
     }
@@ -63,15 +64,18 @@ export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDe
   async function outsider(ctx: BotContext, desk: Desk, dialogId: number, message: Message): Promise<void> {
     if (!contentOf(message)) return;
     logger.warn({ userId: ctx.from?.id, dialogId }, 'somebody without rights wrote in a thread');
-    const writer = message.sender_chat?.id ?? ctx.from?.id ?? 0;
-    if (!(await desks.isToldFirst(desk.id, writer))) return;
-    const args = { replyTo: message.message_id };
-    await service.sayInThread({ cause: ctx.cause, dialogId, name: 'outsider', args });
+    const userId = message.sender_chat?.id ?? ctx.from?.id ?? 0;
+    await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId });
   }
 
-  async function edited(ctx: BotContext, dialogId: number, message: Message): Promise<void> {
-    const args = { replyTo: message.message_id };
-    await service.sayInThread({ cause: ctx.cause, dialogId, name: 'edit-not-carried', args });
+  async function answerInThread(
+    ctx: BotContext,
+    dialogId: number,
+    name: SayInThread['name'],
+    outsider: SayInThread['outsider'],
+  ): Promise<void> {
+    const replyTo = ctx.msg?.message_id ?? 0;
+    await service.sayInThread({ cause: ctx.cause, dialogId, name, replyTo, outsider });
   }
 
   return composer;

@@ -1,7 +1,7 @@
 // A word of the desk's own in a dialog's thread, in answer to what somebody wrote there.
 
 import type { Cause } from '../../platform/cause.ts';
-import type { JsonObject } from '../../platform/outbox/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
@@ -9,17 +9,27 @@ export interface SayInThread {
   readonly cause: Cause;
   readonly dialogId: number;
   /** The message's name; see outgoing/notices.ts. */
-  readonly name: 'outsider' | 'unknown-command' | 'edit-not-carried';
-  readonly args: JsonObject;
+  readonly name: 'unknown-command' | 'edit-not-carried' | 'outsider';
+  /** The message in the thread that it answers. */
+  readonly replyTo: number;
+  /** A person without rights in a desk, who is told once; null: said each time. */
+  readonly outsider: { readonly deskId: number; readonly userId: number } | null;
 }
 
-export function createSayInThread(
-  deps: VerbDeps,
-): (command: SayInThread) => Promise<NotDone | { readonly status: 'said' }> {
-  const { writer } = deps;
-  return ({ cause, dialogId, name, args }) =>
-    onDialog<NotDone | { readonly status: 'said' }>(deps, cause, dialogId, async (tx) => {
-      const message = { destination: threadOf(dialogId), name, args };
+export interface SayInThreadDeps extends VerbDeps {
+  readonly outsiderToldOnce: (tx: Tx, deskId: number, userId: number) => Promise<boolean>;
+}
+
+export type SayInThreadOutcome = NotDone | { readonly status: 'said' | 'told-before' };
+
+export function createSayInThread(deps: SayInThreadDeps): (command: SayInThread) => Promise<SayInThreadOutcome> {
+  const { writer, outsiderToldOnce } = deps;
+
+  return ({ cause, dialogId, name, replyTo, outsider }) =>
+    onDialog<SayInThreadOutcome>(deps, cause, dialogId, async (tx) => {
+      const first = outsider === null || (await outsiderToldOnce(tx, outsider.deskId, outsider.userId));
+      if (!first) return { status: 'told-before' };
+      const message = { destination: threadOf(dialogId), name, args: { replyTo } };
       await writer.write(tx, { changes: [], events: [], messages: [message] }, cause);
       return { status: 'said' };
     });
