@@ -1,0 +1,69 @@
+// How people, chats and messages look in short: a coloured circle, one line of words.
+import { h } from './dom.js';
+import { t, wordFor } from './i18n.js';
+
+/** @import { MessageView } from '../client.ts' */
+
+const COLOURS = 7;
+
+/**
+ * The same one for the same id, in every window.
+ * @param {number} id
+ */
+export function colourOf(id) {
+  return Math.abs(id) % COLOURS;
+}
+
+/**
+ * @param {number} id
+ * @param {string} name
+ */
+export function avatar(id, name) {
+  const initials = name
+    .split(/\s+/u)
+    .map((word) => [...word.replace(/[^\p{L}\p{N}]/gu, '')][0] ?? '')
+    .join('');
+  const letters = [...initials].slice(0, 2).join('').toUpperCase() || '•';
+  return h('span', { class: `avatar colour-${colourOf(id)}`, 'aria-hidden': 'true' }, letters);
+}
+
+/**
+ * @param {number} id
+ * @param {string} name
+ * @param {string | null} icon
+ */
+export function topicIcon(id, name, icon) {
+  if (icon !== null) return h('span', { class: 'topic-icon', 'aria-hidden': 'true' }, icon);
+  const letter = [...name.replace(/[^\p{L}\p{N}]/gu, '')][0]?.toUpperCase() ?? '#';
+  return h(
+    'span',
+    { class: `topic-icon letter colour-${colourOf(id)}`, 'aria-hidden': 'true' },
+    letter,
+  );
+}
+
+/** The forum's General has a sign of its own. */
+export function generalIcon() {
+  return h('span', { class: 'topic-icon general', 'aria-hidden': 'true' }, '#');
+}
+
+/**
+ * A message in one line: its words, or what it is.
+ * @param {Pick<MessageView, 'text' | 'media'>} message
+ */
+export function shortText({ text, media }) {
+  const words = text.replace(/\s+/gu, ' ').trim();
+  if (media === null) return words;
+  const name = wordFor('media', media);
+  return words === '' ? name : `${name}, ${words}`;
+}
+
+/**
+ * @param {MessageView} message
+ * @param {{ userId: number, isPrivate: boolean }} reader
+ */
+export function previewText(message, { userId, isPrivate }) {
+  const words = shortText(message);
+  if (message.from.id === userId) return `${t('you')}: ${words}`;
+  return isPrivate ? words : `${message.from.name}: ${words}`;
+}

@@ -1,0 +1,99 @@
+// Files: how they look in a message, and those one can attach to try.
+import { h } from './dom.js';
+import { t, wordFor } from './i18n.js';
+
+/** @import { MessageView, SandboxClient } from '../client.ts' */
+/** @typedef {Parameters<SandboxClient['send']>[0]['media']} Media */
+
+/** @type {Readonly<Record<string, string>>} */
+const signs = {
+  photo: '🖼',
+  voice: '🎤',
+  video: '🎬',
+  animation: '🎞',
+  audio: '🎵',
+  video_note: '📹',
+  sticker: '🏷',
+  document: '📄',
+  location: '📍',
+  contact: '👤',
+};
+
+/**
+ * A tile with the file's kind and name; a photo whose bytes are there is shown.
+ * @param {MessageView} message
+ */
+export function mediaTile({ media, fileId, fileName }) {
+  if (media === null) return null;
+  const label = wordFor('media', media);
+  const tile = h(
+    'div',
+    { class: 'media' },
+    h('span', { class: 'media-sign', 'aria-hidden': 'true' }, signs[media] ?? '📎'),
+    h('span', { class: 'media-name' }, label, fileName !== null && h('small', {}, fileName)),
+  );
+  if (media !== 'photo' || fileId === null) return tile;
+  const image = h('img', { class: 'photo', alt: label, src: `/control/files/${fileId}` });
+  image.addEventListener('error', () => image.replaceWith(tile), { once: true });
+  return image;
+}
+
+/**
+ * What the page offers to attach: made up on the spot.
+ * @type {readonly { word: import('./i18n.js').Word, make: () => Media }[]}
+ */
+export const attachments = [
+  {
+    word: 'attach-photo',
+    make: () => ({ kind: 'photo', mimeType: 'image/png', base64: drawPhoto() }),
+  },
+  {
+    word: 'attach-document',
+    make: () => ({ kind: 'document', fileName: t('demo-document'), size: 180_000 }),
+  },
+  { word: 'attach-voice', make: () => ({ kind: 'voice' }) },
+  { word: 'attach-sticker', make: () => ({ kind: 'sticker' }) },
+  {
+    word: 'attach-location',
+    make: () => ({ kind: 'location', latitude: 55.7558, longitude: 37.6173 }),
+  },
+];
+
+const PHOTO = { width: 480, height: 300 };
+
+/** A landscape, as base64 of a PNG. */
+function drawPhoto() {
+  const canvas = h('canvas', PHOTO);
+  const pen = canvas.getContext('2d');
+  if (!pen) return '';
+  const { width, height } = PHOTO;
+  const sky = pen.createLinearGradient(0, 0, 0, height);
+  sky.addColorStop(0, '#5fa8dc');
+  sky.addColorStop(1, '#fbe3c0');
+  pen.fillStyle = sky;
+  pen.fillRect(0, 0, width, height);
+  pen.fillStyle = '#fff4d6';
+  pen.beginPath();
+  pen.arc(width * 0.72, height * 0.4, 34, 0, Math.PI * 2);
+  pen.fill();
+  hill('#6f9f86', 0.62, 46);
+  hill('#47796a', 0.78, 30);
+  return canvas.toDataURL('image/png').replace(/^.*,/, '');
+
+  /**
+   * @param {string} colour
+   * @param {number} level from the top, 0 to 1
+   * @param {number} swing pixels
+   */
+  function hill(colour, level, swing) {
+    if (!pen) return;
+    pen.fillStyle = colour;
+    pen.beginPath();
+    pen.moveTo(0, height);
+    for (let x = 0; x <= width; x += 8) {
+      pen.lineTo(x, height * level + Math.sin(x / 70 + level * 9) * swing);
+    }
+    pen.lineTo(width, height);
+    pen.fill();
+  }
+}
