@@ -5,15 +5,24 @@ import { Bot, Composer } from 'grammy';
 import type { BotContext } from './context.ts';
 import { type Locale, localeOf, type Translate } from './platform/i18n.ts';
 import { answerPress } from './platform/telegram/answer-press.ts';
-import type { Staff } from './staff/staff.ts';
+import type { TopicIcons } from './dialogs/index.ts';
+import { fullName } from './platform/telegram/author.ts';
+import type { StaffDoor } from './staff/index.ts';
 
 /** A call that takes longer is given up, in seconds; grammY's own limit is 500. */
 const CALL_SECONDS = 20;
 
+/** What Telegram tells the bot about itself at the start, and features need later. */
+export interface Surroundings {
+  /** The bot's name, without @. */
+  username: string;
+  topicIcons: TopicIcons;
+}
+
 export interface BotDeps {
   readonly token: string;
   readonly apiRoot: string;
-  readonly identify: (userId: number) => Promise<Staff | null>;
+  readonly meet: StaffDoor['service']['meet'];
   readonly t: Translate;
   readonly defaultLocale: Locale;
 }
@@ -27,11 +36,14 @@ export function createBot({ token, apiRoot, ...deps }: BotDeps, features: Compos
 }
 
 /** Puts into the context who acts, in which language, and the update as a cause. */
-function identified({ identify, t, defaultLocale }: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
+function identified({ meet, t, defaultLocale }: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
   return new Composer<BotContext>(async (ctx, next) => {
     ctx.cause = { kind: 'update', botId: ctx.me.id, updateId: ctx.update.update_id };
-    ctx.staff = ctx.from ? await identify(ctx.from.id) : null;
-    ctx.locale = ctx.staff?.locale ?? localeOf(ctx.from?.language_code, defaultLocale);
+    const { from } = ctx;
+    ctx.locale = localeOf(from?.language_code, defaultLocale);
+    ctx.staff = from
+      ? await meet({ userId: from.id, name: fullName(from), username: from.username ?? null, locale: ctx.locale })
+      : null;
     ctx.t = (key, args) => t(ctx.locale, key, args);
     await next();
   });

@@ -3,19 +3,17 @@
 import { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { plainName } from '../../platform/telegram/plain-text.ts';
+import { fullName } from '../../platform/telegram/author.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import { contentOf } from '../../dialogs/telegram-content.ts';
 import type { DialogService } from '../../dialogs/index.ts';
 
 export interface TelegramChannelDeps {
   readonly dialogs: Pick<DialogService, 'receive'>;
-  /** What a person is called who shows no name. */
-  readonly nameless: (locale: BotContext['locale']) => string;
   readonly logger: Logger;
 }
 
-export function createTelegramHandlers({ dialogs, nameless, logger }: TelegramChannelDeps): Composer<BotContext> {
+export function createTelegramHandlers({ dialogs, logger }: TelegramChannelDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const replyNow = createReplyNow(logger);
   const inPrivate = composer.chatType('private');
@@ -33,7 +31,7 @@ export function createTelegramHandlers({ dialogs, nameless, logger }: TelegramCh
       channel: 'telegram',
       person: {
         externalId: String(ctx.chat.id),
-        name: plainName([from.first_name, from.last_name].filter(Boolean).join(' '), nameless(ctx.locale)),
+        name: fullName(from),
         username: from.username ?? null,
         locale: ctx.locale,
       },

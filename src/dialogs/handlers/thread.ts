@@ -3,7 +3,8 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { BotContext } from '../../context.ts';
-import type { Desk, Desks } from '../../desks/index.ts';
+import type { Desk } from '../../desks/desk.ts';
+import type { Desks } from '../../desks/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { withoutStart } from '../content.ts';
