@@ -246,3 +246,58 @@ toast-outdated = This button is outdated. Open the menu or the card again.
 ## The chat with the bot
 
 staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the staff group. /help tells more.
+
+## desks: the desk group, its rights and the header of its cards
+
+header-number = Number
+desk-steps-title = To answer clients you need a desk group, where every dialog has a topic of its own. Three steps:
+desk-step-group = Create a group and turn topics on: group profile → Edit → Topics.
+desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics”, “Pin Messages”, “Delete Messages”.
+desk-step-command = Write /desk in that group.
+desk-steps-group-found = The bot has been added to “{ $title }”.
+desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message with /staff manager. The list: /staff.
+desk-steps-lost = The desk “{ $title }” is gone. A new desk takes over all dialogs; nothing is lost.
+desk-add-button = Add the bot to a group
+desk-staff-start = What clients write waits in the desk group, where every dialog has a topic of its own. Here the bot writes only what concerns you personally.
+desk-right-can_manage_topics = “Manage Topics”, so that every dialog has a topic of its own
+desk-right-can_pin_messages = “Pin Messages”, so that the card is pinned at the top of its topic
+desk-right-can_delete_messages = “Delete Messages”, so that the bot can tidy up after itself
+desk-grant-path = Where to grant them: group profile → Edit → Administrators → { $bot }.
+desk-then-again = Then write /desk once more.
+desk-not-admin = The bot is not an administrator here yet. Make it one, with these rights:
+desk-rights-missing = The bot lacks rights:
+desk-useful-rights = Useful besides:
+desk-done-set-up =
+    Done, the desk is set up. Every new dialog appears here as a topic with its card.
+    Next, give your colleagues their roles: reply to a person's message with /staff manager.
+desk-done-moved = Done: the desk is here now. Open dialogs are moving in, each with a new topic.
+desk-done-restored = Done: the desk works again, and what has waited is being sent.
+desk-done-checked = The desk is set up already, and no right is missing.
+desk-other = There is a desk already: the group “{ $title }”. The bot serves one desk for now; nothing has changed here.
+desk-topics-off = To make this group the desk, turn topics on: group profile → Edit → Topics. Then write /desk here once more.
+desk-channel-later = A desk is a group with topics. A channel with comments is not supported yet.
+desk-only-here = This command works in the desk group.
+desk-usage = /desk checks the desk. /desk ru or /desk en sets the language of its cards.
+desk-language = The language of this desk is English. The cards of open dialogs are being redrawn.
+desk-menu = Check the desk
+desk-menu-header = Header of the cards
+desk-trouble-rights = In the desk “{ $title }” the bot lacks rights:
+desk-trouble-some-rights = In the desk “{ $title }” the bot lacks rights. Write /desk there to see which.
+desk-trouble-not-a-forum = Topics are off in the desk “{ $title }”. Turn them on: group profile → Edit → Topics, then write /desk there.
+desk-trouble-kicked = The bot is not in the desk “{ $title }” any more. Bring it back as an administrator, or set up another group with /desk: the dialogs will move there.
+desk-trouble-deleted = The desk “{ $title }” cannot be reached: the group seems to be deleted. Create a new one and write /desk there: the dialogs will move to it.
+desk-waits = What clients write is kept and will arrive when the desk works again.
+desk-restored = The desk “{ $title }” works again, and what has waited is being sent.
+desk-header-title = The header of the cards now:
+desk-header-everywhere = everywhere
+# The word after /header that puts everything back.
+desk-header-reset-word = default
+desk-header-help =
+    Lines: { $names }.
+    Change: /header number, client, company.
+    For some dialogs only: /header telegram closed: number, client.
+    Back to how it was: /header default.
+desk-header-set = Header ({ $where }): { $lines }. Open cards are being redrawn.
+desk-header-reset = Header ({ $where }): as it was at first. Open cards are being redrawn.
+desk-header-unknown-line = There is no line “{ $word }”.
+desk-header-unknown-scope = “{ $word }” before the colon is neither a channel nor a status. For example: /header telegram closed: number, client.

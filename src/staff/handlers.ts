@@ -4,16 +4,16 @@ import { Composer, type Filter } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { LOCALES } from '../platform/i18n.ts';
-import type { Logger } from '../platform/logger.ts';
 import type { Reader } from '../platform/outbox/words.ts';
-import { authorOf, fullName } from '../platform/telegram/author.ts';
+import { fullName } from '../platform/telegram/author.ts';
 import type { ReplyNow } from '../platform/telegram/reply-now.ts';
 import { ADMIN_PAYLOAD } from './admin-code.ts';
 import type { createFirstAdmin } from './first-admin.ts';
 import type { Person, StaffService } from './service.ts';
-import { mayManageStaff, type Staff } from './staff.ts';
+import type { Staff } from './staff.ts';
 import { commandWords, parseStaffCommand, type StaffCommand } from './staff-command.ts';
-import { createTargets } from './target.ts';
+import type { Gate } from './telegram-gate.ts';
+import { createTargets } from './telegram-target.ts';
 import type { StaffViews } from './views.ts';
 
 export interface StaffHandlersDeps {
@@ -22,7 +22,7 @@ export interface StaffHandlersDeps {
   readonly views: StaffViews;
   readonly t: Translate;
   readonly replyNow: ReplyNow;
-  readonly logger: Logger;
+  readonly gate: Gate;
   /** Where to answer in this chat; null in a group that is no desk. */
   readonly readerOf: (ctx: BotContext) => Promise<Reader | null>;
 }
@@ -30,21 +30,18 @@ export interface StaffHandlersDeps {
 type TextContext = Filter<BotContext, 'message:text'>;
 
 export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContext> {
-  const { service, firstAdmin, views, t, replyNow, logger, readerOf } = deps;
+  const { service, firstAdmin, views, t, replyNow, gate, readerOf } = deps;
   const composer = new Composer<BotContext>();
   const findTarget = createTargets(t);
   const words = commandWords((what) => LOCALES.map((locale) => t(locale, `staff-word-${what}`)));
 
   composer.on('message:text').command('staff', async (ctx, next) => {
     const reader = await readerOf(ctx);
-    const manager = managerOf(ctx);
-    if (manager && reader) return await obey(ctx, manager, reader);
-    // In a private chat a client's unknown command is the clients' affair; other groups are nobody's.
-    if (manager) return await replyNow(ctx, ctx.t('staff-where'));
-    if (!reader || (ctx.chat.type === 'private' && !ctx.staff)) return await next();
-    logger.warn({ userId: ctx.from.id, chatId: ctx.chat.id }, 'staff command refused');
-    const anonymous = authorOf(ctx.msg).kind === 'anonymous-admin';
-    await replyNow(ctx, ctx.t(anonymous ? 'staff-anonymous' : 'staff-refused-no-right'));
+    const entry = reader || ctx.staff ? await gate(ctx) : null;
+    if (entry?.status === 'refused') return;
+    if (entry?.status !== 'manager') return await next();
+    if (!reader) return await replyNow(ctx, ctx.t('staff-where'));
+    await obey(ctx, entry.staff, reader);
   });
 
   async function obey(ctx: TextContext, by: Staff, reader: Reader): Promise<void> {
@@ -85,11 +82,6 @@ export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContex
   }
 
   return composer;
-}
-
-/** An anonymous admin acts as the group, so his rights are nobody's. */
-function managerOf({ staff }: BotContext): Staff | null {
-  return staff && mayManageStaff(staff.role) ? staff : null;
 }
 
 function personOf(user: NonNullable<BotContext['from']>, locale: Locale): Person {

@@ -16,10 +16,12 @@ import { createStaffOutgoing } from './outgoing.ts';
 import { personDestination } from './person.ts';
 import { createStaffRepository } from './repository.ts';
 import { createStaffService, type StaffService } from './service.ts';
+import { createGate, type Gate } from './telegram-gate.ts';
 import { createStaffViews } from './views.ts';
 
 export type { ClaimOutcome, Preparation } from './first-admin.ts';
 export type { Person, RoleOutcome } from './service.ts';
+export type { Gate } from './telegram-gate.ts';
 
 export interface StaffDeps {
   readonly database: Database;
@@ -42,6 +44,8 @@ export interface StaffDoor {
   readonly messages: Readonly<Record<string, MessagePort>>;
   /** For `person:<telegram user id>`. */
   readonly destination: DestinationPort;
+  /** Lets those through who may manage staff and desks; answers everybody else. */
+  readonly gate: Gate;
   readonly commandMenus: (deskChatIds: readonly number[]) => readonly CommandMenu[];
 }
 
@@ -53,11 +57,13 @@ export function createStaff(deps: StaffDeps): StaffDoor {
   const attempts = createAttempts(clock);
   const firstAdmin = createFirstAdmin({ ...deps, repository, attempts });
   const replyNow = createReplyNow(logger);
+  const gate = createGate({ replyNow, logger });
   return {
     service: { ...service, ...firstAdmin },
-    composer: createStaffHandlers({ ...deps, service, firstAdmin, views, replyNow }),
+    composer: createStaffHandlers({ ...deps, service, firstAdmin, views, replyNow, gate }),
     messages: createStaffOutgoing({ ...deps, repository, views }),
     destination: personDestination,
+    gate,
     commandMenus: (deskChatIds) =>
       deskChatIds.flatMap((chat_id) =>
         LOCALES.map((locale) => ({

@@ -1,0 +1,31 @@
+// What the handlers of desks share.
+
+import type { Filter } from 'grammy';
+import type { BotContext } from '../../context.ts';
+import type { Translate } from '../../platform/i18n.ts';
+import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import type { StaffDoor } from '../../staff/index.ts';
+import type { createAdjust } from '../adjust.ts';
+import type { createMembership } from '../membership.ts';
+import type { DeskService } from '../service.ts';
+import type { createDeskSetUp } from '../set-up.ts';
+import type { createReaderOf } from '../telegram-place.ts';
+import type { DeskViews } from '../views.ts';
+
+export interface DeskHandlersDeps {
+  readonly service: DeskService;
+  readonly setUp: ReturnType<typeof createDeskSetUp>;
+  readonly membership: ReturnType<typeof createMembership>;
+  readonly adjust: ReturnType<typeof createAdjust>;
+  readonly views: DeskViews;
+  readonly t: Translate;
+  readonly replyNow: ReplyNow;
+  readonly gate: StaffDoor['gate'];
+  readonly readerOf: ReturnType<typeof createReaderOf>;
+  readonly channels: readonly string[];
+  readonly statuses: readonly string[];
+  /** A desk was set up: its members are to see its menu of commands. */
+  readonly onSetUp: () => void;
+}
+
+export type TextContext = Filter<BotContext, 'message:text'>;

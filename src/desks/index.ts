@@ -1,0 +1,97 @@
+// The door of desks: where dialogs are led, and what the bot needs there.
+
+import { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { LOCALES, type Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import type { StaffDoor } from '../staff/index.ts';
+import { type AdjustDeps, createAdjust } from './adjust.ts';
+import { createDeskDestination } from './destination.ts';
+import { createHeaderHandlers } from './handlers/header.ts';
+import { createPlaceHandlers, createStartHandlers } from './handlers/place.ts';
+import { createSetUpHandlers } from './handlers/set-up.ts';
+import { createMembership } from './membership.ts';
+import { createDeskOutgoing } from './outgoing.ts';
+import { createDeskRepository } from './repository.ts';
+import { createDeskService, type DeskService, type DeskServiceDeps } from './service.ts';
+import { createDeskSetUp, type SetUpDeps } from './set-up.ts';
+import { createReaderOf } from './telegram-place.ts';
+import { createDeskViews } from './views.ts';
+
+export type { ChatPlace } from './service.ts';
+export type { SetUpOutcome } from './set-up.ts';
+
+export interface DesksDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  /** The bot's name in Telegram, without @. */
+  readonly botUsername: () => string;
+  readonly gate: StaffDoor['gate'];
+  readonly caretakers: DeskServiceDeps['caretakers'];
+  readonly findDialog: DeskServiceDeps['findDialog'];
+  readonly adoptDialogs: SetUpDeps['adoptDialogs'];
+  readonly redrawCards: AdjustDeps['redrawCards'];
+  /** What `/header` may name, by code; their names are `channel-…` and `status-…` in the locale files. */
+  readonly channels: readonly string[];
+  readonly statuses: readonly string[];
+  /** A desk was set up: its members are to see its menu of commands. */
+  readonly onSetUp: () => void;
+}
+
+export interface Desks {
+  readonly service: DeskService &
+    ReturnType<typeof createDeskSetUp> &
+    ReturnType<typeof createMembership> &
+    ReturnType<typeof createAdjust>;
+  /** Comes after that of staff and before that of clients. */
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  /** For `desk:<desk>`. */
+  readonly destination: DestinationPort;
+  /** Where to answer whoever writes here; null in a group that is no desk. */
+  readonly readerOf: ReturnType<typeof createReaderOf>;
+  readonly commandMenus: (deskChatIds: readonly number[]) => readonly CommandMenu[];
+}
+
+export function createDesks(deps: DesksDeps): Desks {
+  const { t, logger } = deps;
+  const repository = createDeskRepository();
+  const service = createDeskService({ ...deps, repository });
+  const rooms = { ...deps, repository, service };
+  const setUp = createDeskSetUp(rooms);
+  const membership = createMembership(rooms);
+  const adjust = createAdjust(rooms);
+  const views = createDeskViews(deps);
+  const readerOf = createReaderOf(service);
+  const replyNow = createReplyNow(logger);
+  const handling = { ...rooms, setUp, membership, adjust, views, replyNow, readerOf };
+  const composer = new Composer<BotContext>();
+  composer.use(createSetUpHandlers(handling), createHeaderHandlers(handling));
+  composer.use(createPlaceHandlers(handling), createStartHandlers(handling));
+  return {
+    service: { ...service, ...setUp, ...membership, ...adjust },
+    composer,
+    messages: createDeskOutgoing({ ...rooms, views }),
+    destination: createDeskDestination(rooms),
+    readerOf,
+    commandMenus: (deskChatIds) =>
+      deskChatIds.flatMap((chat_id) =>
+        LOCALES.map((locale) => ({
+          scope: { type: 'chat', chat_id },
+          locale,
+          commands: [
+            { command: 'desk', description: t(locale, 'desk-menu') },
+            { command: 'header', description: t(locale, 'desk-menu-header') },
+          ],
+        })),
+      ),
+  };
+}

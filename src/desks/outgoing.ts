@@ -1,0 +1,59 @@
+// What is said about desks, as it is true when it is sent.
+
+import type { Database } from '../platform/database/index.ts';
+import type { Translate } from '../platform/i18n.ts';
+import type { MessagePort } from '../platform/outbox/index.ts';
+import { wordsPort } from '../platform/outbox/words.ts';
+import type { HeaderLine } from './header.ts';
+import type { DeskRepository } from './repository.ts';
+import type { SetUpOutcome } from './set-up.ts';
+import type { DeskViews } from './views.ts';
+
+export interface DeskOutgoingDeps {
+  readonly database: Database;
+  readonly repository: DeskRepository;
+  readonly views: DeskViews;
+  readonly t: Translate;
+}
+
+interface HeaderFacts {
+  readonly channel: string | null;
+  readonly status: string | null;
+  readonly lines: readonly HeaderLine[] | null;
+}
+
+type Standing = Extract<SetUpOutcome, { status: 'set-up' | 'moved' | 'restored' | 'checked' }>;
+
+export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<string, MessagePort>> {
+  const { database, repository, views, t } = deps;
+  const { prisma } = database;
+
+  return {
+    'desk-set-up': wordsPort<Standing>((locale, outcome) => views.setUp(locale, outcome)),
+    'desk-trouble': wordsPort<{ readonly title: string; readonly what: string }>(
+      (locale, { title, what }) => ({ text: views.trouble(locale, title, what) }),
+    ),
+    'desk-restored': wordsPort<{ readonly title: string }>((locale, { title }) => ({
+      text: t(locale, 'desk-restored', { title }),
+    })),
+    'desk-steps': wordsPort(async (locale) => {
+      const [desk = null] = await repository.list(prisma);
+      return views.steps(locale, desk, await repository.findAdoptedGroup(prisma));
+    }),
+    'desk-staff-start': wordsPort((locale) => ({ text: t(locale, 'desk-staff-start') })),
+    'desk-channel-later': wordsPort((locale) => ({ text: t(locale, 'desk-channel-later') })),
+    'desk-language': wordsPort((locale) => ({ text: t(locale, 'desk-language') })),
+    'desk-header': wordsPort<{ readonly deskId: number }>(async (locale, { deskId }) => {
+      const rules = await repository.listHeaderRules(prisma);
+      return {
+        text: views.header(
+          locale,
+          rules.filter((rule) => rule.deskId === deskId),
+        ),
+      };
+    }),
+    'desk-header-set': wordsPort<HeaderFacts>((locale, { lines, ...scope }) => ({
+      text: views.headerSet(locale, scope, lines),
+    })),
+  };
+}

@@ -1,0 +1,179 @@
+// The tables of desks, of their headers and of outsiders who wrote there.
+
+import type { Tx } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Desk, DeskState } from './desk.ts';
+import { type HeaderLine, type HeaderRule, type HeaderScope, isHeaderLine } from './header.ts';
+
+const SELECT = {
+  id: true,
+  chatId: true,
+  title: true,
+  department: true,
+  locale: true,
+  state: true,
+  trouble: true,
+} as const;
+
+interface Row {
+  id: number;
+  chatId: bigint;
+  title: string;
+  department: string | null;
+  locale: string;
+  state: string;
+  trouble: string | null;
+}
+
+function toDesk({ chatId, locale, state, ...rest }: Row): Desk {
+  return {
+    ...rest,
+    kind: 'forum',
+    chatId: Number(chatId),
+    locale: locale as Locale,
+    state: state as DeskState,
+  };
+}
+
+export interface NewDesk {
+  readonly chatId: number;
+  readonly title: string;
+  readonly locale: Locale;
+  readonly setUpById: number;
+}
+
+export type DeskRepository = ReturnType<typeof createDeskRepository>;
+
+/** Every method takes the transaction it belongs to, or the client for a single read. */
+export function createDeskRepository() {
+  async function list(db: Tx): Promise<Desk[]> {
+    const rows = await db.desk.findMany({ select: SELECT, orderBy: { id: 'asc' } });
+    return rows.map(toDesk);
+  }
+
+  async function findById(db: Tx, ids: readonly number[]): Promise<Desk[]> {
+    const rows = await db.desk.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
+    return rows.map(toDesk);
+  }
+
+  async function findByChat(db: Tx, chatIds: readonly number[]): Promise<Desk[]> {
+    const rows = await db.desk.findMany({
+      where: { chatId: { in: [...chatIds] } },
+      select: SELECT,
+    });
+    return rows.map(toDesk);
+  }
+
+  /** All desks, and nobody else sets one up or changes one until the transaction ends. */
+  async function lockAll(tx: Tx): Promise<Desk[]> {
+    await tx.$executeRaw`LOCK TABLE desk IN SHARE ROW EXCLUSIVE MODE`;
+    return list(tx);
+  }
+
+  async function insert(tx: Tx, desk: NewDesk, now: Date): Promise<Desk> {
+    const data = { ...desk, kind: 'forum', createdAt: now };
+    return toDesk(await tx.desk.create({ data, select: SELECT }));
+  }
+
+  async function update(
+    tx: Tx,
+    id: number,
+    data: { readonly title?: string; readonly locale?: Locale },
+  ): Promise<void> {
+    await tx.desk.update({ where: { id }, data });
+  }
+
+  /** The desk, if that changed its state; null when it was so before. */
+  async function setState(
+    tx: Tx,
+    id: number,
+    state: DeskState,
+    trouble: string | null,
+    now: Date,
+  ): Promise<Desk | null> {
+    const { count } = await tx.desk.updateMany({
+      where: { id, state: { not: state } },
+      data: { state, trouble, troubleAt: trouble === null ? null : now },
+    });
+    const [desk] = count > 0 ? await findById(tx, [id]) : [];
+    return desk ?? null;
+  }
+
+  /**
+   * The desk is in another chat now. Its topics are not: each dialog is given a new one when there is
+   * something to say in it. Messages keep the chat they were written in, for their ids mean nothing in
+   * the new one. Returns the open dialogs.
+   */
+  async function moveChat(tx: Tx, id: number, chatId: number): Promise<number[]> {
+    await tx.desk.update({ where: { id }, data: { chatId } });
+    await tx.$executeRaw`
+      UPDATE dialog SET thread_id = NULL WHERE desk_id = ${id} AND thread_id IS NOT NULL`;
+    const open = await tx.dialog.findMany({
+      where: { deskId: id, closedAt: null },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    return open.map((dialog) => dialog.id);
+  }
+
+  async function listHeaderRules(db: Tx): Promise<HeaderRule[]> {
+    const rows = await db.cardHeader.findMany({
+      select: { deskId: true, channel: true, status: true, lines: true },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map((row) => ({ ...row, lines: row.lines.filter(isHeaderLine) }));
+  }
+
+  /** Replaces the rule of exactly this scope; null takes it away. */
+  async function putHeaderRule(
+    tx: Tx,
+    { deskId, channel, status }: HeaderScope,
+    lines: readonly HeaderLine[] | null,
+  ): Promise<void> {
+    await tx.cardHeader.deleteMany({ where: { deskId, channel, status } });
+    if (lines) await tx.cardHeader.create({ data: { deskId, channel, status, lines: [...lines] } });
+  }
+
+  /** Whether this is the first time; the person is to be told then. */
+  async function noteOutsider(tx: Tx, deskId: number, userId: number, now: Date): Promise<boolean> {
+    const { count } = await tx.deskOutsider.createMany({
+      data: [{ deskId, userId, toldAt: now }],
+      skipDuplicates: true,
+    });
+    return count > 0;
+  }
+
+  /** The group the bot was last made an administrator of, and not thrown out of since. */
+  async function findAdoptedGroup(db: Tx): Promise<AdoptedGroup | null> {
+    const [row] = await db.$queryRaw<{ data: AdoptedGroup }[]>`
+      SELECT data FROM (
+        SELECT DISTINCT ON (data ->> 'chatId') id, data FROM event
+        WHERE subject = 'desk' AND subject_id = 0 AND type = 'bot-membership'
+        ORDER BY data ->> 'chatId', id DESC) AS latest
+      WHERE (data ->> 'admin')::boolean ORDER BY id DESC LIMIT 1`;
+    return row?.data ?? null;
+  }
+
+  return {
+    list,
+    findById,
+    findByChat,
+    lockAll,
+    insert,
+    update,
+    setState,
+    moveChat,
+    listHeaderRules,
+    putHeaderRule,
+    noteOutsider,
+    findAdoptedGroup,
+  };
+}
+
+/** A group that is no desk yet, as the log of events tells it. */
+export interface AdoptedGroup {
+  readonly chatId: number;
+  readonly title: string;
+  readonly forum: boolean;
+  readonly admin: boolean;
+}

@@ -1,0 +1,189 @@
+// Desks as they are found, fall into trouble, come back and move. What waits for a desk stays: the
+// sender is only told that places have changed.
+
+import { createBatcher } from '../platform/batcher.ts';
+import { type Cause, systemCause } from '../platform/cause.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { type NewEvent, recordEvents } from '../platform/events.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
+import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import type { ApiFailure } from '../platform/telegram/api-failure.ts';
+import type { Staff } from '../staff/staff.ts';
+import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
+import { type HeaderLine, type HeaderSubject, headerFor } from './header.ts';
+import type { DeskRepository } from './repository.ts';
+
+export interface DeskServiceDeps {
+  readonly database: Database;
+  readonly repository: DeskRepository;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Whom to tell when a desk has to be repaired. */
+  readonly caretakers: (tx: Tx) => Promise<readonly Staff[]>;
+  /** The dialog of a topic; null: the topic is nobody's. */
+  readonly findDialog: (deskId: number, threadId: number) => Promise<number | null>;
+}
+
+const SENDING = systemCause('sending');
+
+/** A place in Telegram, as a message shows it. */
+export interface ChatPlace {
+  readonly chatId: number;
+  /** A private chat with this person; null: a group. */
+  readonly withPerson: number | null;
+  /** The topic; null: General, or no topics. */
+  readonly threadId: number | null;
+  /** Of whoever writes there. */
+  readonly locale: Locale;
+}
+
+export type DeskService = ReturnType<typeof createDeskService>;
+
+export function createDeskService(deps: DeskServiceDeps) {
+  const { database, repository, outbox, clock, logger, caretakers, findDialog } = deps;
+
+  /** The desk in this chat; null: it is no desk. */
+  const findByChat = createBatcher<number, Desk | null>({
+    most: 500,
+    sideBySide: 2,
+    run: async (chatIds) => {
+      const desks = await repository.findByChat(database.prisma, chatIds);
+      const byChat = new Map(desks.map((desk) => [desk.chatId, desk]));
+      return chatIds.map((chatId) => byChat.get(chatId) ?? null);
+    },
+  });
+
+  async function listDesks(): Promise<Desk[]> {
+    return repository.list(database.prisma);
+  }
+
+  /** Where to answer somebody who wrote there, and in which language; null: in no place of ours. */
+  async function readerAt(place: ChatPlace): Promise<Reader | null> {
+    if (place.withPerson !== null) {
+      return { destination: destination('person', place.withPerson), locale: place.locale };
+    }
+    const desk = await findByChat(place.chatId);
+    if (!desk) return null;
+    const dialogId = place.threadId === null ? null : await findDialog(desk.id, place.threadId);
+    const where = dialogId ? destination('thread', dialogId) : destination('desk', desk.id);
+    return { destination: where, locale: desk.locale };
+  }
+
+  /** Reads the rules in force; the function it resolves with answers for any number of cards. */
+  async function headers(): Promise<(subject: HeaderSubject) => readonly HeaderLine[]> {
+    const rules = await repository.listHeaderRules(database.prisma);
+    return (subject) => headerFor(rules, subject);
+  }
+
+  /** Whether this person is to be told, this once, that nobody outside reads what they write here. */
+  async function outsiderToldOnce(tx: Tx, deskId: number, userId: number): Promise<boolean> {
+    return repository.noteOutsider(tx, deskId, userId, clock.now());
+  }
+
+  /** What a refusal means for a desk: `hold` when everything is to wait for it. */
+  async function troubled(tx: Tx, deskId: number, failure: ApiFailure): Promise<'hold' | 'fail'> {
+    const trouble = troubleOfFailure(failure);
+    if (!trouble) return 'fail';
+    await noteTrouble(tx, deskId, trouble, SENDING);
+    return 'hold';
+  }
+
+  /** Everything for the desk waits from now on; who can repair it is told, once. */
+  async function noteTrouble(
+    tx: Tx,
+    deskId: number,
+    trouble: Trouble,
+    cause: Cause,
+  ): Promise<void> {
+    const desk = await repository.setState(tx, deskId, trouble.state, trouble.what, clock.now());
+    if (!desk) return;
+    logger.error({ deskId, chatId: desk.chatId, ...trouble }, 'a desk is in trouble');
+    await note(tx, 'desk-in-trouble', deskId, { state: trouble.state, what: trouble.what }, cause);
+    const facts = { title: desk.title, what: trouble.what };
+    await tellCaretakers(tx, 'desk-trouble', facts, cause);
+    outbox.relocate(tx);
+  }
+
+  /** The desk can be worked in again: what waited goes out by itself. False when it was so before. */
+  async function noteRestored(tx: Tx, deskId: number, cause: Cause): Promise<boolean> {
+    const desk = await repository.setState(tx, deskId, 'ready', null, clock.now());
+    if (!desk) return false;
+    logger.info({ deskId, chatId: desk.chatId }, 'a desk is back');
+    await note(tx, 'desk-restored', deskId, {}, cause);
+    await tellCaretakers(tx, 'desk-restored', { title: desk.title }, cause);
+    outbox.relocate(tx);
+    return true;
+  }
+
+  /** A desk's chat has another id now (a group became a supergroup). Nothing for any other chat. */
+  async function replaceChatId(
+    tx: Tx,
+    oldChatId: number,
+    newChatId: number,
+    cause: Cause = SENDING,
+  ): Promise<void> {
+    const [desk] = await repository.findByChat(tx, [oldChatId]);
+    if (desk) await moveTo(tx, desk, newChatId, cause);
+  }
+
+  /** The desk goes on in another chat, with new topics and new cards for its open dialogs. */
+  async function moveTo(tx: Tx, desk: Desk, chatId: number, cause: Cause): Promise<void> {
+    const open = await repository.moveChat(tx, desk.id, chatId);
+    await note(tx, 'desk-moved', desk.id, { from: desk.chatId, to: chatId }, cause);
+    await outbox.repost(
+      tx,
+      open.map((dialogId) => destination('thread', dialogId)),
+    );
+    outbox.relocate(tx);
+  }
+
+  async function tellCaretakers(
+    tx: Tx,
+    name: string,
+    facts: JsonObject,
+    cause: Cause,
+  ): Promise<void> {
+    const people = await caretakers(tx);
+    const messages = people.map(({ userId, locale }) =>
+      wordsFor({ destination: destination('person', userId), locale }, name, facts),
+    );
+    await outbox.enqueue(tx, messages, cause);
+  }
+
+  async function note(
+    tx: Tx,
+    type: string,
+    deskId: number,
+    data: JsonObject,
+    cause: Cause,
+    by: Staff | null = null,
+  ): Promise<void> {
+    const event: NewEvent = {
+      type,
+      subject: 'desk',
+      subjectId: deskId,
+      actor: by ? 'staff' : 'system',
+      actorId: by?.id ?? null,
+      data,
+    };
+    await recordEvents(tx, [event], cause, clock.now());
+  }
+
+  return {
+    findByChat,
+    listDesks,
+    readerAt,
+    headers,
+    outsiderToldOnce,
+    troubled,
+    noteTrouble,
+    noteRestored,
+    replaceChatId,
+    moveTo,
+    note,
+  };
+}

@@ -1,0 +1,40 @@
+// What a message or an update of Telegram says about chats and about the bot's place in them.
+
+import type { Chat, ChatMember } from 'grammy/types';
+import type { BotContext } from '../context.ts';
+import type { Reader } from '../platform/outbox/words.ts';
+import { DESK_RIGHTS, type Membership } from './desk.ts';
+import type { DeskService } from './service.ts';
+
+export function membershipOf(member: ChatMember): Membership {
+  switch (member.status) {
+    case 'creator':
+      return { status: 'administrator', rights: DESK_RIGHTS };
+    case 'administrator':
+      return {
+        status: 'administrator',
+        rights: DESK_RIGHTS.filter((right) => member[right] === true),
+      };
+    case 'member':
+      return { status: 'member' };
+    case 'restricted':
+      return { status: member.is_member ? 'member' : 'outside' };
+    case 'left':
+    case 'kicked':
+      return { status: 'outside' };
+  }
+}
+
+export function isForum(chat: Chat): boolean {
+  return chat.type === 'supergroup' && chat.is_forum === true;
+}
+
+/** Where to answer in this chat and in which language; null in a group that is no desk. */
+export function createReaderOf(service: Pick<DeskService, 'readerAt'>) {
+  return async function readerOf({ chat, from, msg, locale }: BotContext): Promise<Reader | null> {
+    if (!chat) return null;
+    const withPerson = chat.type === 'private' && from ? from.id : null;
+    const threadId = msg?.is_topic_message ? (msg.message_thread_id ?? null) : null;
+    return service.readerAt({ chatId: chat.id, withPerson, threadId, locale });
+  };
+}
