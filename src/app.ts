@@ -8,6 +8,7 @@ import { createClients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import { createDesks } from './desks/index.ts';
+import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs } from './dialogs/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
@@ -17,7 +18,6 @@ import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createOutbox } from './platform/outbox/index.ts';
-import { createRetention } from './platform/retention.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
@@ -51,7 +51,7 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
     adminIds: config.adminIds,
     botUsername: () => surroundings.username,
     readerOf: (ctx) => desks.readerOf(ctx),
-    explainSteps: (tx, reader, cause) => desks.explainSteps(tx, reader, cause),
+    explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
   const clients = createClients({
     ...common,
@@ -61,6 +61,10 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
   const desks = createDesks({
     ...common,
     botUsername: () => surroundings.username,
+    gate: staff.gate,
+    channels: ['telegram'],
+    statuses: DIALOG_STATUSES,
+    onSetUp: () => runtime.publishCommands(),
     caretakers: staff.service.caretakers,
     findDialog: (deskId, threadId) => dialogs.service.findByThread(deskId, threadId),
     adoptDialogs: (tx, deskId) => dialogs.service.adoptDialogs(tx, deskId),
@@ -106,7 +110,7 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
     getUpdates: pollerOf(token, apiRoot),
     callApi: callerOf(bot.api),
     onUnauthorized: () => onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
-    sweeps: [...dialogs.sweeps, ...createRetention({ database, clock })],
+    sweeps: dialogs.sweeps,
     ports: {
       destinations: {
         thread: dialogs.thread,
@@ -116,8 +120,9 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
       },
       messages: { ...staff.messages, ...clients.messages, ...desks.messages, ...dialogs.messages },
       projections: dialogs.projections,
-      migrated: desks.migrated,
+      migrated: desks.service.replaceChatId,
     },
   });
-  return createRuntime({ config, database, bot, engine, metrics, logger, clock, surroundings, staff, desks, clients });
+  const runtime = createRuntime({ ...common, config, bot, engine, metrics, surroundings, staff, desks, clients });
+  return runtime;
 }

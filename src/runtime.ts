@@ -75,10 +75,8 @@ export function createRuntime(deps: RuntimeDeps) {
       logger.warn(`There is no administrator yet. Open ${link} once, or write to the bot: /admin ${prepared.code}`);
     }
     // Nice to have: without icons and menus everything works.
-    await Promise.all([
-      loadTopicIcons().catch((err: unknown) => logger.warn({ err }, 'topic icons are not known')),
-      publishCommands().catch((err: unknown) => logger.warn({ err }, 'the menus of commands are not published')),
-    ]);
+    await loadTopicIcons().catch((err: unknown) => logger.warn({ err }, 'topic icons are not known'));
+    publishCommands();
   }
 
   async function loadTopicIcons(): Promise<void> {
@@ -88,7 +86,12 @@ export function createRuntime(deps: RuntimeDeps) {
     );
   }
 
-  async function publishCommands(): Promise<void> {
+  /** Shows people the commands they may use; in the background, again when a desk was set up. */
+  function publishCommands(): void {
+    setCommands().catch((err: unknown) => logger.warn({ err }, 'the menus of commands are not published'));
+  }
+
+  async function setCommands(): Promise<void> {
     const deskChats = (await desks.service.listDesks()).map((desk) => desk.chatId);
     const menus = [...clients.commandMenus(), ...staff.commandMenus(deskChats), ...desks.commandMenus(deskChats)];
     for (const { commands, ...options } of menuCalls(menus, config.company.defaultLocale)) {
@@ -111,5 +114,5 @@ export function createRuntime(deps: RuntimeDeps) {
     await database.close();
   }
 
-  return { start, stop, engine, database };
+  return { start, stop, publishCommands, engine, database };
 }
