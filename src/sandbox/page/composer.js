@@ -152,7 +152,8 @@ export function createComposer(actions) {
   function showSize() {
     send.disabled = field.value.trim() === '';
     field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
+    // Nothing that is hidden has a height; it gets its own when it is shown.
+    if (field.scrollHeight > 0) field.style.height = `${field.scrollHeight}px`;
   }
 
   return {
@@ -174,6 +175,7 @@ export function createComposer(actions) {
       element.hidden = mode === 'none';
       start.hidden = mode !== 'start' && mode !== 'restart';
       if (mode === 'start' || mode === 'restart') fill(start, t(mode));
+      if (!form.hidden) showSize();
       keys.hidden = keyboard.length === 0 || mode !== 'write';
       const signature = JSON.stringify(keyboard);
       if (signature !== shownKeys) fill(keys, ...keyboard.map(keyRow));

@@ -58,7 +58,8 @@ export function createConversation(options) {
   let limit = PAGE;
 
   const head = createHead({ onBack: options.onBack, onBlock: block });
-  const pinnedBar = h('button', { type: 'button', class: 'pinned', hidden: true });
+  const pinnedBar = h('button', { type: 'button', class: 'pinned', 'aria-label': t('pinned') });
+  pinnedBar.hidden = true;
   const filterBar = h('div', { class: 'filter', role: 'status', hidden: true });
   const list = createMessageList({
     onTag: (word) => void filter(word),

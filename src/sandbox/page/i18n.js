@@ -83,7 +83,7 @@ function readLanguage() {
 /** @param {Language} of */
 function createFormats(of) {
   return {
-    time: new Intl.DateTimeFormat(of, { hour: '2-digit', minute: '2-digit' }),
+    time: new Intl.DateTimeFormat(of, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     day: new Intl.DateTimeFormat(of, { day: 'numeric', month: 'long' }),
     date: new Intl.DateTimeFormat(of, { day: '2-digit', month: '2-digit' }),
   };

@@ -5,6 +5,7 @@ import { t, wordFor } from './i18n.js';
 /** @import { MessageView } from '../client.ts' */
 
 const COLOURS = 7;
+const LINE_LENGTH = 120;
 
 /**
  * The same one for the same id, in every window.
@@ -47,12 +48,24 @@ export function generalIcon() {
   return h('span', { class: 'topic-icon general', 'aria-hidden': 'true' }, '#');
 }
 
+/** @param {string} line Longer than any line that shows it, and never half an emoji at the end. */
+function cut(line) {
+  return line.length <= LINE_LENGTH ? line : `${[...line].slice(0, LINE_LENGTH).join('')}…`;
+}
+
 /**
- * A message in one line: its words, or what it is.
- * @param {Pick<MessageView, 'text' | 'media'>} message
+ * A message in one line: its words, or what it is. What is hidden in it stays hidden.
+ * @param {Pick<MessageView, 'text' | 'media'> & Partial<Pick<MessageView, 'entities'>>} message
  */
-export function shortText({ text, media }) {
-  const words = text.replace(/\s+/gu, ' ').trim();
+export function shortText({ text: whole, media, entities = [] }) {
+  const text = entities
+    .filter(({ type }) => type === 'spoiler')
+    .reduce(
+      (words, { offset, length }) =>
+        words.slice(0, offset) + '▒'.repeat(length) + words.slice(offset + length),
+      whole,
+    );
+  const words = cut(text.replace(/\s+/gu, ' ').trim());
   if (media === null) return words;
   const name = wordFor('media', media);
   return words === '' ? name : `${name}, ${words}`;

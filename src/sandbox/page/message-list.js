@@ -30,9 +30,17 @@ export function createMessageList(actions) {
   const element = h('div', { class: 'log-frame' }, log, newest);
   fill(log, earlier, rows, empty);
   newest.addEventListener('click', toEnd);
+  let staysAtEnd = true;
   log.addEventListener('scroll', () => {
-    newest.hidden = isAtEnd();
+    staysAtEnd = isAtEnd();
+    newest.hidden = staysAtEnd;
   });
+  // The end moves also when a photo has loaded, a line was added to the composer, a window came beside.
+  const sizes = new ResizeObserver(() => {
+    if (staysAtEnd) toEnd();
+  });
+  sizes.observe(log);
+  sizes.observe(rows);
 
   /** @param {Row} row */
   const draw = (row) => {
@@ -47,6 +55,7 @@ export function createMessageList(actions) {
   }
 
   function toEnd() {
+    staysAtEnd = true;
     log.scrollTop = log.scrollHeight;
     newest.hidden = true;
   }
@@ -62,7 +71,7 @@ export function createMessageList(actions) {
      */
     show(shownPlace, items, { hasEarlier, isLoaded }) {
       const isNew = place !== shownPlace;
-      const staysAtEnd = isNew || isAtEnd();
+      if (isNew) staysAtEnd = true;
       const fromEnd = log.scrollHeight - log.scrollTop;
       const wasEarlier = list.find(items[0] ? keyOf(items[0]) : '') === null;
       if (isNew) {

@@ -200,7 +200,7 @@ function button(view, item, waiting, actions) {
       'a',
       { class: 'key', ...attributes },
       label,
-      h('small', { 'aria-hidden': 'true' }, ' ↗'),
+      h('small', { 'aria-hidden': 'true' }, '↗'),
     );
   }
   const isWaiting = waiting.includes(key);

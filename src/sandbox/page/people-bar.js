@@ -17,10 +17,19 @@ export function createPeopleBar(onChoose) {
     key: (/** @type {Chip} */ { person }) => String(person.id),
     draw: (chip) => h('li', {}, drawChip(chip, onChoose)),
   });
+  /** @type {number | null} */
+  let shownFront = null;
   return {
     element,
     /** @param {readonly Chip[]} all */
-    show: (all) => list.show(all),
+    show(all) {
+      list.show(all);
+      const front = all.find(({ isFront }) => isFront)?.person.id ?? null;
+      if (front !== shownFront && front !== null) {
+        list.find(String(front))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }
+      shownFront = front;
+    },
   };
 }
 

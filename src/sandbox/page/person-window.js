@@ -241,8 +241,8 @@ export function nameOf({ firstName, lastName }) {
 
 /** @param {Person} person */
 export function aboutOf({ about, username }) {
-  const words = about === undefined ? '' : wordFor('about', about);
-  return [words, username === undefined ? '' : `@${username}`].filter(Boolean).join(' · ');
+  if (about !== undefined) return wordFor('about', about);
+  return username === undefined ? '' : `@${username}`;
 }
 
 /** @param {Person} person */
