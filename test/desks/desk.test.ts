@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DESK_RIGHTS,
+  type DeskRight,
+  type Membership,
+  missingFor,
+  preventsSetUp,
+  rightsIn,
+  troubleOfFailure,
+  troubleOfMembership,
+} from '../../src/desks/desk.ts';
+import type { ApiFailure } from '../../src/platform/telegram/api-failure.ts';
+
+const without = (...missing: DeskRight[]): Membership => ({
+  status: 'administrator',
+  rights: DESK_RIGHTS.filter((right) => !missing.includes(right)),
+});
+
+describe('what a desk needs of the bot', () => {
+  it('an administrator with all three rights lacks nothing', () => {
+    expect(missingFor(without())).toEqual([]);
+    expect(preventsSetUp([])).toBe(false);
+  });
+
+  it('a plain member, and whoever is outside, lacks everything', () => {
+    expect(missingFor({ status: 'member' })).toEqual(DESK_RIGHTS);
+    expect(missingFor({ status: 'outside' })).toEqual(DESK_RIGHTS);
+  });
+
+  it.each<[DeskRight, boolean]>([
+    ['can_manage_topics', true],
+    ['can_pin_messages', true],
+    ['can_delete_messages', false],
+  ])('without %s setting up is refused: %s', (right, refused) => {
+    const missing = missingFor(without(right));
+
+    expect(missing).toEqual([right]);
+    expect(preventsSetUp(missing)).toBe(refused);
+  });
+});
+
+describe("what the bot's place means for a desk at work", () => {
+  it('with everything granted it works', () => {
+    expect(troubleOfMembership(without(), true)).toBeNull();
+  });
+
+  it('without pinning and deleting it still works', () => {
+    expect(
+      troubleOfMembership(without('can_pin_messages', 'can_delete_messages'), true),
+    ).toBeNull();
+  });
+
+  it('without topics nothing can be done, and all that is missing is named', () => {
+    expect(troubleOfMembership(without('can_manage_topics', 'can_pin_messages'), true)).toEqual({
+      state: 'no-rights',
+      what: 'can_manage_topics can_pin_messages',
+    });
+  });
+
+  it('a bot made a plain member has lost its rights, one thrown out has lost the desk', () => {
+    expect(troubleOfMembership({ status: 'member' }, true)?.state).toBe('no-rights');
+    expect(troubleOfMembership({ status: 'outside' }, true)).toEqual({
+      state: 'gone',
+      what: 'kicked',
+    });
+  });
+
+  it('a group whose topics were turned off is no desk for now', () => {
+    expect(troubleOfMembership(without(), false)).toEqual({
+      state: 'no-rights',
+      what: 'not-a-forum',
+    });
+  });
+
+  it('the rights named in a trouble can be read back', () => {
+    expect(rightsIn('can_manage_topics can_delete_messages')).toEqual([
+      'can_manage_topics',
+      'can_delete_messages',
+    ]);
+    expect(rightsIn('kicked')).toEqual([]);
+  });
+});
+
+describe('what a refusal means for the desk', () => {
+  it.each<[ApiFailure, ReturnType<typeof troubleOfFailure>]>([
+    [
+      { kind: 'chat-gone', reason: 'kicked' },
+      { state: 'gone', what: 'kicked' },
+    ],
+    [
+      { kind: 'chat-gone', reason: 'deleted' },
+      { state: 'gone', what: 'deleted' },
+    ],
+    [{ kind: 'not-a-forum' }, { state: 'no-rights', what: 'not-a-forum' }],
+    [
+      { kind: 'no-rights', what: 'create a topic' },
+      { state: 'no-rights', what: 'some-rights' },
+    ],
+    [{ kind: 'no-rights', what: 'manage pinned messages in the chat' }, null],
+    [{ kind: 'thread-gone' }, null],
+    [{ kind: 'thread-closed' }, null],
+    [{ kind: 'blocked' }, null],
+  ])('%j: %j', (failure, trouble) => {
+    expect(troubleOfFailure(failure)).toEqual(trouble);
+  });
+});
