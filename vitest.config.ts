@@ -3,13 +3,15 @@
 import { defineConfig } from 'vitest/config';
 
 const DATABASE_TESTS = 'test/**/*.db.test.ts';
+/** About the embedded database itself. */
+const EMBEDDED_TESTS = 'test/**/*.embedded.test.ts';
 const databaseUrl = process.env.TEST_DATABASE_URL;
 
 if (!databaseUrl) {
   console.log('TEST_DATABASE_URL is not set: database tests run on the embedded database alone.');
 }
 
-/** Opening a database takes half a second, on a busy machine several. */
+/** Opening a database takes half a second; two cores that are busy make everything slower. */
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -19,12 +21,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [DATABASE_TESTS] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [DATABASE_TESTS, EMBEDDED_TESTS],
+        },
       },
       {
         test: {
           name: 'embedded',
-          include: [DATABASE_TESTS],
+          include: [DATABASE_TESTS, EMBEDDED_TESTS],
           globalSetup: './test/support/embedded-setup.ts',
           ...timeouts,
         },

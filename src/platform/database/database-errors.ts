@@ -42,9 +42,9 @@ const UNAVAILABLE_KIND = new Set([
   'TooManyConnections',
 ]);
 
-/** Said by pg and by Prisma in words only. */
+/** Said in words only: by pg, by Prisma, and by a socket whose error Prisma has put into its own. */
 const UNAVAILABLE_WORDS =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Cannot use a pool after|Unable to start a transaction in the given time|Can't reach database server|Connection ended unexpectedly/i;
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Cannot use a pool after|Unable to start a transaction in the given time|Can't reach database server|Connection ended unexpectedly|\bconnect E[A-Z]+\b/i;
 
 /**
  * True when the query failed because the database could not be reached or would not serve anybody, so

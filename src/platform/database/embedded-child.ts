@@ -1,9 +1,10 @@
 // The embedded database's own process: PGlite behind a Unix socket, for one connection. It holds the
 // lock on its folder for as long as it lives, and it ends soon after the program that started it, even
 // one killed outright (the channel to the parent closes). A program of its own, so it acts at import.
-import { rm } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { systemClock } from '../clock.ts';
@@ -13,6 +14,14 @@ import { acquireFolderLock } from './folder-lock.ts';
 
 /** A query that does not end must not keep the folder from the next start. */
 const LONGEST_GOODBYE_MS = 3000;
+
+/** In which the answer that tells of a PANIC still reaches the caller. */
+const LAST_WORDS_MS = 100;
+
+/** Two segments of the journal, in bytes: what a start may need. */
+const NEEDED_ROOM = 2 * 16 * 1024 * 1024;
+
+const ERROR_RESPONSE = 'E'.charCodeAt(0);
 
 type Closable = () => Promise<unknown>;
 
@@ -31,16 +40,30 @@ async function serve(work: ChildOrder): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => undefined);
   process.on('disconnect', () => void leave(0));
+  new Worker(new URL('./embedded-watchdog.js', import.meta.url), {
+    workerData: { parent: process.ppid },
+  }).unref();
   toClose.push(() => rm(work.socketDir, { recursive: true, force: true }));
   try {
     await open(work);
   } catch (error) {
-    await refuse({ status: 'failed', reason: 'broken', message: String(error) });
+    const message = `${String(error)}${await roomNote(work.dataDir)}`;
+    await refuse({ status: 'failed', reason: 'broken', message });
   }
 }
 
+/** PGlite does not say why it cannot open a folder; a full disk is the one reason that is easily seen. */
+async function roomNote(dataDir: string): Promise<string> {
+  const { bavail, bsize } = await statfs(dataDir);
+  return bavail * bsize < NEEDED_ROOM ? ` (the disk that holds ${dataDir} is full)` : '';
+}
+
 async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<void> {
-  const outcome = await acquireFolderLock(path.join(dataDir, 'postgres.lock'), lockWaitMs);
+  const outcome = await acquireFolderLock(
+    path.join(dataDir, 'postgres.lock'),
+    lockWaitMs,
+    (holder) => void tell({ status: 'waiting', holder }),
+  );
   if (outcome.status === 'in-use') {
     const message = `Another Deskroom (process ${outcome.holder}) is using ${dataDir}.`;
     return refuse({ status: 'failed', reason: 'in-use', message });
@@ -67,19 +90,34 @@ async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<voi
 }
 
 /**
- * An error of SQL travels over the wire; one that is thrown here means that the engine itself broke,
- * and the socket server would leave every later query unanswered. The parent starts a new process.
+ * An error of SQL travels over the wire. What is thrown here, or told as a PANIC (no room for the
+ * journal, say), means that the engine itself is done for: its next query would never end. The process
+ * ends instead, and the parent starts a new one.
  */
 function dieWhenBroken(database: PGlite): void {
   const execute = database.execProtocolRawStream.bind(database);
-  database.execProtocolRawStream = async (...args) => {
+  database.execProtocolRawStream = async (message, options) => {
+    let panic = false;
+    const onRawData = (data: Uint8Array) => {
+      panic ||= isPanic(data);
+      options?.onRawData(data);
+    };
     try {
-      await execute(...args);
+      await execute(message, { ...options, onRawData });
     } catch (error) {
       process.stderr.write(`${String(error)}\n`);
+      panic = true;
+    }
+    if (panic) {
+      await systemClock.sleep(LAST_WORDS_MS);
       process.exit(1);
     }
   };
+}
+
+/** An ErrorResponse of the wire protocol with that severity. */
+function isPanic(data: Uint8Array): boolean {
+  return data[0] === ERROR_RESPONSE && Buffer.from(data).includes('VPANIC\0');
 }
 
 async function refuse(report: ChildReport): Promise<void> {

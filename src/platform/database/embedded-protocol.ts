@@ -10,6 +10,7 @@ export type ChildOrder = {
 };
 
 export type ChildReport =
+  | { readonly status: 'waiting'; readonly holder: string }
   | { readonly status: 'ready' }
   | {
       readonly status: 'failed';

@@ -41,7 +41,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const socketDir = await mkdtemp(path.join(tmpdir(), 'dr-'));
   const order = { dataDir, socketDir, lockWaitMs: options.lockWaitMs ?? LOCK_WAIT_MS };
   const closing = new AbortController();
-  let child = await startChild(order);
+  let child = await startChild(order, options.logger);
   const kept = keepAlive();
 
   async function keepAlive(): Promise<void> {
@@ -61,7 +61,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     while (!closing.signal.aborted) {
       try {
         await mkdir(socketDir, { recursive: true, mode: 0o700 });
-        return await startChild(order);
+        return await startChild(order, options.logger);
       } catch (err) {
         options.logger?.error({ err }, 'embedded database did not start, trying again');
       }
@@ -93,7 +93,7 @@ function connectionTo(socketDir: string): PoolConfig {
   };
 }
 
-async function startChild(order: ChildOrder): Promise<ChildProcess> {
+async function startChild(order: ChildOrder, logger?: Logger): Promise<ChildProcess> {
   const program = createRequire(import.meta.url).resolve(
     // Compiled also when this file is not (under vitest): Node 20 runs no TypeScript.
     '#dist/platform/database/embedded-child.js',
@@ -104,7 +104,11 @@ async function startChild(order: ChildOrder): Promise<ChildProcess> {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const report = await Promise.race([firstReport(child), ended(child).then(() => undefined)]);
+  child.on('message', (report: ChildReport) => {
+    if (report.status !== 'waiting') return;
+    logger?.info({ holder: report.holder }, 'another process uses the data folder, waiting for it');
+  });
+  const report = await Promise.race([outcome(child), ended(child).then(() => undefined)]);
   if (report?.status === 'ready') return child;
   await stop(child);
   throw new EmbeddedDatabaseError(
@@ -113,10 +117,14 @@ async function startChild(order: ChildOrder): Promise<ChildProcess> {
   );
 }
 
-function firstReport(child: ChildProcess): Promise<ChildReport> {
-  return new Promise((resolve) =>
-    child.once('message', (message) => resolve(message as ChildReport)),
-  );
+type Outcome = Exclude<ChildReport, { readonly status: 'waiting' }>;
+
+function outcome(child: ChildProcess): Promise<Outcome> {
+  return new Promise((resolve) => {
+    child.on('message', (report: ChildReport) => {
+      if (report.status !== 'waiting') resolve(report);
+    });
+  });
 }
 
 function ended(child: ChildProcess): Promise<void> {

@@ -25,12 +25,13 @@ const STEP_BACK_MS = 50;
 
 /**
  * Takes the lock kept in `folder`, waiting at most `waitMs` for another holder to go. `holder` is that
- * one's process id (in its own container, where there are several). Moves the process into `folder`:
+ * one's process id (in its own container, where there are several); `onWait` hears of it before each wait. Moves the process into `folder`:
  * the path of a Unix socket is limited to about a hundred bytes, so sockets are named relatively.
  */
 export async function acquireFolderLock(
   folder: string,
   waitMs: number,
+  onWait: (holder: string) => void,
 ): Promise<FolderLockOutcome> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   process.chdir(folder);
@@ -45,7 +46,9 @@ export async function acquireFolderLock(
     }
     await own.close();
     const left = deadline - systemClock.now().getTime();
-    if (rival && left <= 0) return { status: 'in-use', holder: rival.file.split('.')[0] ?? '' };
+    const holder = rival?.file.split('.')[0] ?? '';
+    if (rival && left <= 0) return { status: 'in-use', holder };
+    onWait(holder);
     const pause = systemClock.sleep(Math.max(0, left));
     await Promise.race([rival?.gone, pause]);
     await systemClock.sleep(jitter(STEP_BACK_MS));

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createDatabase,
   type Database,
@@ -17,15 +17,7 @@ import { embeddedPid, killEmbedded } from '../../support/embedded.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../support/database-process.js');
 
-if (inject('databases').kind === 'embedded') {
-  describe('the embedded database', embeddedDatabase);
-} else {
-  it('is not started where a server is named', () => {
-    expect(inject('databases').kind).toBe('postgres');
-  });
-}
-
-function embeddedDatabase(): void {
+describe('the embedded database', () => {
   let location: TestLocation;
   let opened: Database[] = [];
 
@@ -101,10 +93,8 @@ function embeddedDatabase(): void {
   });
 
   it('keeps every acknowledged row when the whole program is killed, and is free at once', async () => {
-    const program = spawn(process.execPath, [PROGRAM, '', location.dataDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const acknowledged = await killAfter(program, 100);
+    const program = startProgram(location);
+    const acknowledged = await killAfter(program, '100');
 
     const { prisma } = await start({ lockWaitMs: 20_000 });
 
@@ -112,6 +102,12 @@ function embeddedDatabase(): void {
       { rows: number }[]
     >`SELECT count(*)::int AS rows FROM kept`;
     expect(found?.rows).toBeGreaterThanOrEqual(acknowledged);
+  });
+
+  it('ends with a program that is killed even while it computes something long', async () => {
+    await killAfter(startProgram(location, 'busy'), 'ready');
+
+    expect(await (await start({ lockWaitMs: 20_000 })).isReachable()).toBe(true);
   });
 
   it('lives on when somebody presses Ctrl-C in the terminal, until the program has ended', async () => {
@@ -149,15 +145,21 @@ function embeddedDatabase(): void {
     expect(await readdir(path.join(dataDir, 'postgres.lock'))).toEqual([]);
     await rm(dataDir, { recursive: true });
   });
+});
+
+function startProgram({ dataDir }: TestLocation, manner = ''): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, '', dataDir, manner], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
-/** Lets the program acknowledge `rows` rows, kills it, and returns the last number it printed. */
-async function killAfter(program: ChildProcess, rows: number): Promise<number> {
+/** Kills the program when it prints `line`, and returns the last number it has printed by then. */
+async function killAfter(program: ChildProcess, line: string): Promise<number> {
   let last = 0;
   if (!program.stdout) throw new Error('the program has no output to read');
-  for await (const line of createInterface(program.stdout)) {
-    last = Number(line) || last;
-    if (last === rows) program.kill('SIGKILL');
+  for await (const printed of createInterface(program.stdout)) {
+    last = Number(printed) || last;
+    if (printed === line) program.kill('SIGKILL');
   }
   return last;
 }
