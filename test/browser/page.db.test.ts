@@ -1,0 +1,57 @@
+// The short form of seed 003, played with a mouse and a keyboard on the page.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openPage, type SandboxPage } from '../support/browser.ts';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+
+describe.skipIf(noBrowser)('one window, on the page', () => {
+  let browser: Browser;
+  let company: DeskCompany;
+  let page: SandboxPage;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  beforeEach(async () => {
+    company = await openDesk();
+  });
+  afterEach(async () => {
+    await page?.close();
+    await company?.close();
+  });
+
+  it('a client asks, a manager takes, answers and closes, the client rates, and the card has it all', async () => {
+    const { id } = await company.client('Анна', { lastName: 'Петрова', username: 'anna' });
+    page = await openPage(browser, company.sandbox.url, [id, company.katya.id]);
+    const anna = page.window('Анна Петрова');
+    const katya = page.window('Катя Смирнова');
+
+    await anna.presses('Начать');
+    await anna.says('Здравствуйте! Сколько стоит доставка?');
+    await katya.opens('Единое окно');
+    await katya.opens('№ 1 · Анна Петрова');
+    await katya.reads('НЕ ОТВЕЧЕНО');
+    await katya.reads('Сколько стоит доставка?');
+
+    await katya.presses('Взять в работу');
+    await katya.isTold('Диалог у вас');
+    await katya.reads('В РАБОТЕ');
+
+    await katya.says('Добрый день! 500 рублей.');
+    await anna.reads('Добрый день! 500 рублей.');
+    await katya.reads('ОТВЕЧЕНО');
+
+    await katya.presses('Закрыть');
+    await katya.reads('ЗАКРЫТО');
+    await anna.presses('5 ⭐');
+    await katya.reads('Оценка 5 из 5');
+
+    const card = await katya.message('ЗАКРЫТО').innerText();
+    expect(card).toContain('Оценка 5 из 5');
+    expect(card).toContain('Катя Смирнова');
+    expect(page.problems).toEqual([]);
+  });
+});
