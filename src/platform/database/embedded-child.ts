@@ -27,6 +27,7 @@ type Closable = () => Promise<unknown>;
 
 /** Called in reverse order when the process ends. */
 const toClose: Closable[] = [];
+let leaving = false;
 
 const [order, target] = process.argv.slice(2);
 if (order === 'init' && target) {
@@ -133,6 +134,8 @@ function tell(report: ChildReport): Promise<void> {
 }
 
 async function leave(code: number): Promise<void> {
+  if (leaving) return;
+  leaving = true;
   void systemClock.sleep(LONGEST_GOODBYE_MS).then(() => process.exit(1));
   for (const close of toClose.splice(0).reverse()) await close().catch(() => undefined);
   process.exit(code);

@@ -1,7 +1,7 @@
 // The embedded database as the program sees it: started, kept alive, stopped. PGlite runs in a child
 // process, so that a long query never stops the bot and its memory is not the bot's.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,6 +76,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await stop(child);
     await kept;
     await stop(child);
+    await rm(socketDir, { recursive: true, force: true });
   }
 
   return { connection: connectionTo(socketDir), close };
