@@ -4,7 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { noBrowser, openBrowser, openPage, type SandboxPage } from '../support/browser.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 
-describe.skipIf(noBrowser)('one window, on the page', () => {
+/** A browser and a database at once are slow to open on a busy machine, in milliseconds. */
+const timeout = 90_000;
+
+describe.skipIf(noBrowser)('one window, on the page', { timeout }, () => {
   let browser: Browser;
   let company: DeskCompany;
   let page: SandboxPage;
