@@ -110,6 +110,18 @@ describe('the embedded database', () => {
     expect(await (await start({ lockWaitMs: 20_000 })).isReachable()).toBe(true);
   });
 
+  it('learns the size of its tables when it is told to keep house, which nobody does for it', async () => {
+    const { prisma, maintain } = await start();
+    await prisma.$executeRaw`CREATE TABLE kept AS SELECT generate_series(1, 300) AS n`;
+    const known = () =>
+      prisma.$queryRaw`SELECT reltuples::int AS rows FROM pg_class WHERE relname = 'kept'`;
+    expect(await known()).toEqual([{ rows: -1 }]);
+
+    await maintain();
+
+    expect(await known()).toEqual([{ rows: 300 }]);
+  });
+
   it('lives on when somebody presses Ctrl-C in the terminal, until the program has ended', async () => {
     const { prisma } = await start();
     const pid = await embeddedPid(location.dataDir);
