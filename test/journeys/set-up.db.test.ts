@@ -11,6 +11,13 @@ async function start(env: Record<string, string> = {}): Promise<void> {
   await company.startApp();
 }
 
+/** A company whose admin is known by setting and has said hello to the bot. */
+async function startWithAdmin(): Promise<void> {
+  await start();
+  await company.igor.starts();
+  await company.settle();
+}
+
 afterEach(async () => {
   await company.close();
 });
@@ -72,7 +79,7 @@ describe('the first admin', () => {
 
 describe('/desk', () => {
   it('says exactly what is missing, how to grant it, and sets up when nothing is', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     const { chatId } = await control.createGroup({
       title: 'Единое окно',
@@ -110,7 +117,7 @@ describe('/desk', () => {
   });
 
   it('in a group without topics says how to turn them on', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     for (const kind of ['group', 'supergroup'] as const) {
       const { chatId } = await control.createGroup({
@@ -124,7 +131,7 @@ describe('/desk', () => {
   });
 
   it('in a second forum names the first, and moves there only when the first is gone', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     const first = await company.forum('Первое окно', igor);
     const second = await company.forum('Второе окно', igor);
@@ -139,7 +146,7 @@ describe('/desk', () => {
   });
 
   it('is for admins and supervisors: others are refused, an anonymous admin is told how to be seen', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control, log } = company;
     const petya = await company.client('Петя');
     const katya = await company.staff('Катя', { id: 902 });
@@ -163,7 +170,7 @@ describe('/desk', () => {
   });
 
   it('sets the language of the desk', async () => {
-    await start();
+    await startWithAdmin();
     const { igor } = company;
     const desk = await company.forum('Единое окно', igor);
     await answer(igor, desk, '/desk');
@@ -176,7 +183,7 @@ describe('/desk', () => {
 
 describe('/staff', () => {
   async function openDesk() {
-    await start();
+    await startWithAdmin();
     const { igor } = company;
     const katya = await company.staff('Катя', {
       id: 902,
@@ -280,7 +287,7 @@ describe('/staff', () => {
 
 describe('/header', () => {
   it('shows the lines in force, changes them for all or some, and goes back', async () => {
-    await start();
+    await startWithAdmin();
     const { igor } = company;
     const desk = await company.forum('Единое окно', igor);
     await answer(igor, desk, '/desk');
@@ -308,7 +315,7 @@ describe('/header', () => {
 
 describe('a client alone with the bot', () => {
   it('is greeted in the company’s name, in their language, and told what to do', async () => {
-    await start();
+    await startWithAdmin();
     const anna = await company.client('Анна');
     const bob = await company.client('Bob', { languageCode: 'en' });
 
@@ -327,7 +334,7 @@ describe('a client alone with the bot', () => {
 
 describe('a desk on a bad day', () => {
   it('that loses its rights keeps what clients write, and gives it out when it has them back', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     const desk = await company.forum('Единое окно', igor);
     await answer(igor, desk, '/desk');
@@ -351,7 +358,7 @@ describe('a desk on a bad day', () => {
   });
 
   it('whose group was deleted goes on in a new one, with every dialog', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     const desk = await company.forum('Единое окно', igor);
     await answer(igor, desk, '/desk');
@@ -376,7 +383,7 @@ describe('a desk on a bad day', () => {
   });
 
   it('whose group migrated goes on under its new number', async () => {
-    await start();
+    await startWithAdmin();
     const { igor, control } = company;
     const desk = await company.forum('Единое окно', igor);
     await answer(igor, desk, '/desk');

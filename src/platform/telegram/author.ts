@@ -47,7 +47,9 @@ export function fullName({
  * The message somebody replied to on purpose. In a topic every message «replies» to the service message
  * that made the topic; that one does not count.
  */
-export function repliedTo({ reply_to_message, message_thread_id }: Message): Message | null {
-  if (!reply_to_message || reply_to_message.forum_topic_created) return null;
-  return reply_to_message.message_id === message_thread_id ? null : reply_to_message;
+export function repliedTo(message: Message): Message | null {
+  const { reply_to_message: target, message_thread_id, is_topic_message } = message;
+  if (!target || target.forum_topic_created) return null;
+  // Elsewhere a thread is a chain of replies, and its id that of a message like any other.
+  return is_topic_message && target.message_id === message_thread_id ? null : target;
 }

@@ -62,16 +62,20 @@ describe('the message replied to', () => {
     expect(repliedTo(message({ reply_to_message: target as never }))?.message_id).toBe(5);
   });
 
-  it('is not the birth of the topic, to which every message there «replies»', () => {
-    const birth = { message_id: 3, forum_topic_created: { name: '№ 1' } };
-    const first = { message_id: 3 };
+  it('is one in General too, where the thread is only a chain of replies', () => {
+    const target = { message_id: 5, from: katya } as never;
+    const reply = message({ reply_to_message: target, message_thread_id: 5 });
 
-    expect(
-      repliedTo(message({ reply_to_message: birth as never, message_thread_id: 3 })),
-    ).toBeNull();
-    expect(
-      repliedTo(message({ reply_to_message: first as never, message_thread_id: 3 })),
-    ).toBeNull();
+    expect(repliedTo(reply)?.message_id).toBe(5);
+  });
+
+  it('is not the birth of the topic, to which every message there «replies»', () => {
+    const birth = { message_id: 3, forum_topic_created: { name: '№ 1' } } as never;
+    const first = { message_id: 3 } as never;
+    const topic = { message_thread_id: 3, is_topic_message: true } as const;
+
+    expect(repliedTo(message({ reply_to_message: birth, ...topic }))).toBeNull();
+    expect(repliedTo(message({ reply_to_message: first, ...topic }))).toBeNull();
     expect(repliedTo(message({}))).toBeNull();
   });
 });
