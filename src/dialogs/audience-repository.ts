@@ -72,7 +72,10 @@ export function createAudienceRepository({ prisma }: Database) {
       select: { id: true, name: true, locale: true, userId: true },
     });
     return new Map(
-      rows.map((row) => [row.id, { name: row.name, locale: row.locale as Locale, userId: Number(row.userId) }]),
+      rows.map((row) => [
+        row.id,
+        { name: row.name, locale: row.locale as Locale, userId: Number(row.userId) },
+      ]),
     );
   }
 

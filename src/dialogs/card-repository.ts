@@ -86,7 +86,11 @@ export function createCardRepository({ prisma }: Database) {
 
   async function listCards(ids: readonly number[]): Promise<Map<number, CardFacts>> {
     const list = [...ids];
-    const [rows, questions, log] = await Promise.all([readDialogs(list), readQuestions(list), readLog(list)]);
+    const [rows, questions, log] = await Promise.all([
+      readDialogs(list),
+      readQuestions(list),
+      readLog(list),
+    ]);
     return new Map(
       rows.map((row) => {
         const asked = questions.filter((question) => question.dialog_id === row.id);
@@ -199,7 +203,11 @@ interface LogRow {
   note: unknown;
 }
 
-function toFacts(row: CardRow, asked: readonly QuestionRow[], logged: readonly LogRow[]): CardFacts {
+function toFacts(
+  row: CardRow,
+  asked: readonly QuestionRow[],
+  logged: readonly LogRow[],
+): CardFacts {
   const unanswered = asked.filter((question) => !question.answered);
   return {
     dialog: toDialog(row),
@@ -221,7 +229,12 @@ function toFacts(row: CardRow, asked: readonly QuestionRow[], logged: readonly L
 }
 
 function toQuestion(row: QuestionRow): CardQuestion {
-  return { messageId: row.id, at: row.received_at, content: row.content as Content, answered: row.answered };
+  return {
+    messageId: row.id,
+    at: row.received_at,
+    content: row.content as Content,
+    answered: row.answered,
+  };
 }
 
 function toLogLine(row: LogRow): CardLogLine {

@@ -1,11 +1,11 @@
 // The card of a dialog: header, questions, clock, log, rating, status with the next step, hashtags.
 
 import { InlineKeyboard } from 'grammy';
+import type { HeaderLine } from '../desks/header.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
-import type { HeaderLine } from '../desks/header.ts';
 import { cardButton } from './buttons.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { type Content, wordsOf } from './content.ts';
@@ -52,7 +52,12 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return { text, keyboard: keyboardOf(facts, facts.deskLocale) };
   }
 
-  function cardText(facts: CardFacts, header: readonly HeaderLine[], now: Date, signs: number): string {
+  function cardText(
+    facts: CardFacts,
+    header: readonly HeaderLine[],
+    now: Date,
+    signs: number,
+  ): string {
     const locale = facts.deskLocale;
     const blocks = [
       statusBlock(facts, locale, now),
@@ -60,31 +65,56 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       questionsBlock(facts, locale, now, signs),
       stateBlock(facts, locale, now, signs),
       logBlock(facts, locale, now, signs),
-      html`${tagsOf(facts, locale).map((tag) => `#${tag}`).join(' ')}`,
+      html`${tagsOf(facts, locale)
+        .map((tag) => `#${tag}`)
+        .join(' ')}`,
     ];
-    return String(joinHtml(blocks.filter((block) => String(block) !== ''), '\n\n'));
+    return String(
+      joinHtml(
+        blocks.filter((block) => String(block) !== ''),
+        '\n\n',
+      ),
+    );
   }
 
   function statusBlock({ dialog }: CardFacts, locale: Locale, now: Date): Html {
-    const asked = dialog.newCount > 0 ? ` · ${t(locale, 'card-new-count', { count: dialog.newCount })}` : '';
+    const asked =
+      dialog.newCount > 0 ? ` · ${t(locale, 'card-new-count', { count: dialog.newCount })}` : '';
     const title = html`${BADGES[dialog.status]} <b>${t(locale, `status-${dialog.status}`)}</b>${asked}`;
-    const step = t(locale, dialog.status === 'closed' && dialog.thankedAt ? 'next-step-thanked' : `next-step-${dialog.status}`);
+    const step = t(
+      locale,
+      dialog.status === 'closed' && dialog.thankedAt
+        ? 'next-step-thanked'
+        : `next-step-${dialog.status}`,
+    );
     const waits = dialog.waitingSince
       ? html` ${t(locale, 'card-waits-since', { time: formatWhen(locale, timeZone, dialog.waitingSince, now) })}`
       : '';
     return html`${title}\n<i>${step}</i>${waits}`;
   }
 
-  function headerBlock(facts: CardFacts, header: readonly HeaderLine[], locale: Locale, now: Date): Html {
+  function headerBlock(
+    facts: CardFacts,
+    header: readonly HeaderLine[],
+    locale: Locale,
+    now: Date,
+  ): Html {
     const lines = header.flatMap((line) => {
       const value = headerValue(line, facts, locale, now);
       if (value === null) return [];
-      return [line === 'number' ? html`<b>${value}</b>` : html`${t(locale, `header-${line}`)}: ${value}`];
+      return [
+        line === 'number' ? html`<b>${value}</b>` : html`${t(locale, `header-${line}`)}: ${value}`,
+      ];
     });
     return joinHtml(lines, '\n');
   }
 
-  function headerValue(line: HeaderLine, facts: CardFacts, locale: Locale, now: Date): string | null {
+  function headerValue(
+    line: HeaderLine,
+    facts: CardFacts,
+    locale: Locale,
+    now: Date,
+  ): string | null {
     switch (line) {
       case 'number':
         return t(locale, 'topic-name', { number: facts.dialog.id, name: facts.clientName });
@@ -112,19 +142,30 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   /** The dialog before this one, with the way to it. */
   function previousOf({ dialog, deskChatId, previousThreadId }: CardFacts): string | null {
     if (dialog.previousId === null) return null;
-    const link = deskChatId && previousThreadId ? ` · t.me/c/${String(deskChatId).replace(/^-100/, '')}/${previousThreadId}` : '';
+    const link =
+      deskChatId && previousThreadId
+        ? ` · t.me/c/${String(deskChatId).replace(/^-100/, '')}/${previousThreadId}`
+        : '';
     return `№ ${dialog.previousId}${link}`;
   }
 
   function questionsBlock(facts: CardFacts, locale: Locale, now: Date, signs: number): Html {
     if (facts.questions.length === 0) return html``;
-    const hidden = facts.hiddenQuestions > 0 ? [html`<i>${t(locale, 'card-more-questions', { count: facts.hiddenQuestions })}</i>`] : [];
+    const hidden =
+      facts.hiddenQuestions > 0
+        ? [html`<i>${t(locale, 'card-more-questions', { count: facts.hiddenQuestions })}</i>`]
+        : [];
     const title = facts.questions[0]?.answered ? 'card-last-question' : 'card-questions';
     const lines = facts.questions.map((question) => questionLine(question, locale, now, signs));
     return joinHtml([html`<b>${t(locale, title)}</b>`, ...hidden, ...lines], '\n');
   }
 
-  function questionLine({ at, content }: CardQuestion, locale: Locale, now: Date, signs: number): Html {
+  function questionLine(
+    { at, content }: CardQuestion,
+    locale: Locale,
+    now: Date,
+    signs: number,
+  ): Html {
     return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, locale, signs)}`;
   }
 
@@ -141,11 +182,15 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     const lines: Html[] = [];
     if (deadlineAt) {
       const key = deadlineAt <= now ? 'card-deadline-missed' : 'card-deadline';
-      lines.push(html`⏱ ${t(locale, key, { time: formatWhen(locale, timeZone, deadlineAt, now) })}`);
+      lines.push(
+        html`⏱ ${t(locale, key, { time: formatWhen(locale, timeZone, deadlineAt, now) })}`,
+      );
     }
-    if (facts.assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: facts.assigneeName })}`);
+    if (facts.assigneeName)
+      lines.push(html`👤 ${t(locale, 'card-assignee', { name: facts.assigneeName })}`);
     if (facts.unreachable) lines.push(html`🚫 ${t(locale, 'card-unreachable')}`);
-    if (dialog.rating !== null) lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, signs));
+    if (dialog.rating !== null)
+      lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, signs));
     return joinHtml(lines, '\n');
   }
 
@@ -160,7 +205,12 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return joinHtml([html`<b>${t(locale, 'card-log')}</b>`, ...lines], '\n');
   }
 
-  function logLine({ at, type, staffName, note }: CardLogLine, locale: Locale, now: Date, signs: number): Html {
+  function logLine(
+    { at, type, staffName, note }: CardLogLine,
+    locale: Locale,
+    now: Date,
+    signs: number,
+  ): Html {
     const what = t(locale, `log-${type}`);
     const words = note ? html`: ${shortly(note, locale, Math.ceil((signs * 2) / 3))}` : html``;
     const who = staffName ? html`${plainName(staffName, '', 40)} — ` : html``;
@@ -169,8 +219,13 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 
   function tagsOf(facts: CardFacts, locale: Locale): readonly string[] {
     const { dialog, assigneeName } = facts;
-    const assignee = dialog.assigneeId && assigneeName ? { id: dialog.assigneeId, name: assigneeName } : null;
-    return hashtagsOf({ ...dialog, waiting: dialog.waitingSince !== null, assignee }, tagWords(locale), timeZone);
+    const assignee =
+      dialog.assigneeId && assigneeName ? { id: dialog.assigneeId, name: assigneeName } : null;
+    return hashtagsOf(
+      { ...dialog, waiting: dialog.waitingSince !== null, assignee },
+      tagWords(locale),
+      timeZone,
+    );
   }
 
   function tagWords(locale: Locale): TagWords {
@@ -188,7 +243,11 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   function keyboardOf({ dialog }: CardFacts, locale: Locale): InlineKeyboard {
     const buttons = actionsOf(dialog).map((action) => ({
       text: t(locale, `action-${action}`),
-      callback_data: cardButton.encode({ id: dialog.id, revision: dialog.revision, choice: action }),
+      callback_data: cardButton.encode({
+        id: dialog.id,
+        revision: dialog.revision,
+        choice: action,
+      }),
       ...styleOf(action),
     }));
     return InlineKeyboard.from(pairs(buttons));

@@ -30,7 +30,13 @@ export function createDialogClockRepository({ prisma }: Database) {
   /** False when it is not due any more, or was said already. */
   async function markWarned(tx: Tx, id: number, now: Date): Promise<boolean> {
     const { count } = await tx.dialog.updateMany({
-      where: { id, warnAt: { lte: now }, deadlineAt: { gt: now }, warnedAt: null, escalatedAt: null },
+      where: {
+        id,
+        warnAt: { lte: now },
+        deadlineAt: { gt: now },
+        warnedAt: null,
+        escalatedAt: null,
+      },
       data: { warnedAt: now },
     });
     return count === 1;

@@ -81,7 +81,10 @@ export function createDialogRepository({ prisma }: Database) {
   }
 
   async function findByThread(deskId: number, threadId: number): Promise<number | null> {
-    const row = await prisma.dialog.findFirst({ where: { deskId, threadId }, select: { id: true } });
+    const row = await prisma.dialog.findFirst({
+      where: { deskId, threadId },
+      select: { id: true },
+    });
     return row?.id ?? null;
   }
 
@@ -103,7 +106,10 @@ export function createDialogRepository({ prisma }: Database) {
 
   /** The desk's dialogs whose cards are worth redrawing: the open ones. */
   async function listOpen(tx: Tx, deskId: number): Promise<number[]> {
-    const rows = await tx.dialog.findMany({ where: { deskId, closedAt: null }, select: { id: true } });
+    const rows = await tx.dialog.findMany({
+      where: { deskId, closedAt: null },
+      select: { id: true },
+    });
     return rows.map((row) => row.id);
   }
 
@@ -112,7 +118,10 @@ export function createDialogRepository({ prisma }: Database) {
   }
 
   /** On which channel and under which name the dialog's client is. */
-  async function addressOf(tx: Tx, dialog: Dialog): Promise<{ channel: string; externalId: string }> {
+  async function addressOf(
+    tx: Tx,
+    dialog: Dialog,
+  ): Promise<{ channel: string; externalId: string }> {
     return tx.clientAddress.findUniqueOrThrow({
       where: { id: dialog.addressId },
       select: { channel: true, externalId: true },

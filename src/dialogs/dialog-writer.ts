@@ -1,11 +1,17 @@
 // The common end of every verb: dialogs as they now are, with their clocks, their log and their cards.
 
-import { type NewEvent, recordEvents } from '../platform/events.ts';
 import type { Cause } from '../platform/cause.ts';
-import type { Tx } from '../platform/database/index.ts';
-import { destination, type Destination, type NewMessage, type Outbox, type PlacedProjection } from '../platform/outbox/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { answerDeadline, type AnswerPlan } from '../sla/deadline.ts';
+import type { Tx } from '../platform/database/index.ts';
+import { type NewEvent, recordEvents } from '../platform/events.ts';
+import {
+  type Destination,
+  destination,
+  type NewMessage,
+  type Outbox,
+  type PlacedProjection,
+} from '../platform/outbox/index.ts';
+import { type AnswerPlan, answerDeadline } from '../sla/deadline.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogRepository, DialogWithClock } from './dialog-repository.ts';
 
@@ -40,9 +46,16 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
   }
 
   /** Writes everything that follows from a cause, in its transaction. */
-  async function write(tx: Tx, { changes, events, messages }: Consequences, cause: Cause): Promise<void> {
+  async function write(
+    tx: Tx,
+    { changes, events, messages }: Consequences,
+    cause: Cause,
+  ): Promise<void> {
     const sorted = changes.toSorted((a, b) => a.after.id - b.after.id);
-    await dialogs.update(tx, sorted.map(({ after }) => withClock(after)));
+    await dialogs.update(
+      tx,
+      sorted.map(({ after }) => withClock(after)),
+    );
     await recordEvents(tx, events, cause, clock.now());
     await outbox.enqueue(tx, messages, cause);
     await outbox.refresh(tx, sorted.flatMap(projectionsOf));

@@ -100,8 +100,10 @@ export type Received =
 /** What a client's message does to the client's last dialog (open or closed; null: there is none). */
 export function receive(last: Dialog | null, { said, now, reopenHours }: Receiving): Received {
   if (!last) return { status: 'new', previousId: null };
-  if (last.status !== 'closed') return { status: 'continued', dialog: hear(last, said, now), reopened: false };
-  if (said !== 'wordless' && awaitsRatingWords(last, now)) return { status: 'rating-words', dialog: last };
+  if (last.status !== 'closed')
+    return { status: 'continued', dialog: hear(last, said, now), reopened: false };
+  if (said !== 'wordless' && awaitsRatingWords(last, now))
+    return { status: 'rating-words', dialog: last };
   const closedFor = now.getTime() - (last.closedAt ?? now).getTime();
   if (closedFor > reopenHours * 3_600_000) return { status: 'new', previousId: last.id };
   if (said === 'thanks') {

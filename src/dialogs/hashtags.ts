@@ -38,7 +38,9 @@ export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): r
     `${words.day}${year}_${mm}_${dd}`,
     `${words.month}${year}_${mm}`,
     `${words.week}${weekYear}_${ww}`,
-    ...(assignee ? [`${word(assignee.name.split(' ')[0] ?? '') || words.employee}_${assignee.id}`] : []),
+    ...(assignee
+      ? [`${word(assignee.name.split(' ')[0] ?? '') || words.employee}_${assignee.id}`]
+      : []),
   ];
 }
 

@@ -52,19 +52,36 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
   const { messages, delivery } = service;
   return {
     service,
-    composer: new Composer(createPressHandlers({ ...deps, service, views }), createThreadHandlers({ ...deps, service })),
+    composer: new Composer(
+      createPressHandlers({ ...deps, service, views }),
+      createThreadHandlers({ ...deps, service }),
+    ),
     thread: createThreadPort({ cards, dialogs: service.dialogs, desks, topicLook, outbox, clock }),
     messages: {
       ...createRelay({ messages, cards, delivery, t }),
       ...createNotices({ audience, messages, views, outbox, clock }),
     },
-    projections: createCardPorts({ cards, views: createCardViews(deps), desks, topicLook, outbox, clock }),
-    sweeps: createDialogJobs({ service, clocks: service.clocks, noteForms: service.noteForms, clock }),
+    projections: createCardPorts({
+      cards,
+      views: createCardViews(deps),
+      desks,
+      topicLook,
+      outbox,
+      clock,
+    }),
+    sweeps: createDialogJobs({
+      service,
+      clocks: service.clocks,
+      noteForms: service.noteForms,
+      clock,
+    }),
   };
 }
 
 /** Every language's words for thanks: clients mix them. */
 function thanksWords(t: Translate): ReadonlySet<string> {
-  const words = [t('ru', 'thanks-words'), t('en', 'thanks-words')].flatMap((list) => list.split(','));
+  const words = [t('ru', 'thanks-words'), t('en', 'thanks-words')].flatMap((list) =>
+    list.split(','),
+  );
   return new Set(words.map(plainWords).filter((word) => word !== ''));
 }

@@ -16,15 +16,22 @@ export interface DialogJobsDeps {
   readonly clock: Clock;
 }
 
-export function createDialogJobs({ service, clocks, noteForms, clock }: DialogJobsDeps): readonly Sweep[] {
+export function createDialogJobs({
+  service,
+  clocks,
+  noteForms,
+  clock,
+}: DialogJobsDeps): readonly Sweep[] {
   return [
     {
       name: 'late-answers',
       async run() {
         const late = await clocks.listMissed(clock.now(), AT_ONCE);
-        for (const dialogId of late) await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'missed' });
+        for (const dialogId of late)
+          await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'missed' });
         const soon = await clocks.listToWarn(clock.now(), AT_ONCE);
-        for (const dialogId of soon) await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'warning' });
+        for (const dialogId of soon)
+          await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'warning' });
       },
     },
     {

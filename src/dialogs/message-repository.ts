@@ -2,7 +2,13 @@
 
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import type { DeliveryState, DialogMessage, MessageAddress, NewDialogMessage, Purpose } from './message.ts';
+import type {
+  DeliveryState,
+  DialogMessage,
+  MessageAddress,
+  NewDialogMessage,
+  Purpose,
+} from './message.ts';
 import { type MessageRow, toMessage } from './rows.ts';
 
 const COLUMNS = Prisma.raw(
@@ -58,7 +64,10 @@ export function createMessageRepository({ prisma }: Database) {
   }
 
   /** The kept message that stands at this place in Telegram, itself or as its copy; the newest, if many. */
-  async function findAt(tx: Tx, { chatId, messageId }: MessageAddress): Promise<DialogMessage | null> {
+  async function findAt(
+    tx: Tx,
+    { chatId, messageId }: MessageAddress,
+  ): Promise<DialogMessage | null> {
     const [row] = await tx.$queryRaw<MessageRow[]>`
       SELECT ${COLUMNS} FROM message m WHERE m.id = (
         SELECT max(id) FROM (
@@ -87,7 +96,9 @@ export function createMessageRepository({ prisma }: Database) {
   }
 
   async function get(tx: Tx, id: number): Promise<DialogMessage | null> {
-    const [row] = await tx.$queryRaw<MessageRow[]>`SELECT ${COLUMNS} FROM message m WHERE m.id = ${id}`;
+    const [row] = await tx.$queryRaw<
+      MessageRow[]
+    >`SELECT ${COLUMNS} FROM message m WHERE m.id = ${id}`;
     return row ? toMessage(row) : null;
   }
 
@@ -105,25 +116,45 @@ export function createMessageRepository({ prisma }: Database) {
     });
   }
 
-  async function setPurpose(tx: Tx, id: number, purpose: Purpose, delivery: DeliveryState | null): Promise<void> {
+  async function setPurpose(
+    tx: Tx,
+    id: number,
+    purpose: Purpose,
+    delivery: DeliveryState | null,
+  ): Promise<void> {
     await tx.message.updateMany({ where: { id }, data: { purpose, delivery } });
   }
 
   /** Whether a part of an album has this purpose. */
-  async function albumHas(tx: Tx, dialogId: number, mediaGroupId: string, purpose: Purpose): Promise<boolean> {
+  async function albumHas(
+    tx: Tx,
+    dialogId: number,
+    mediaGroupId: string,
+    purpose: Purpose,
+  ): Promise<boolean> {
     return (await tx.message.count({ where: { dialogId, mediaGroupId, purpose } })) > 0;
   }
 
   /** The parts of an album that are still waiting to leave stay inside. */
   async function turnAlbumIntoNote(tx: Tx, dialogId: number, mediaGroupId: string): Promise<void> {
     await tx.message.updateMany({
-      where: { dialogId, mediaGroupId, purpose: { in: ['answer', 'held'] }, delivery: { not: 'delivered' } },
+      where: {
+        dialogId,
+        mediaGroupId,
+        purpose: { in: ['answer', 'held'] },
+        delivery: { not: 'delivered' },
+      },
       data: { purpose: 'note', delivery: null },
     });
   }
 
   /** The questions asked before message `beforeId` (all, without it) are answered. */
-  async function answerQuestions(tx: Tx, dialogId: number, now: Date, beforeId?: number): Promise<void> {
+  async function answerQuestions(
+    tx: Tx,
+    dialogId: number,
+    now: Date,
+    beforeId?: number,
+  ): Promise<void> {
     await tx.message.updateMany({
       where: {
         dialogId,

@@ -21,7 +21,10 @@ export function createNoteFormRepository({ prisma }: Database) {
   /** Ends the form; whether there was one that had not expired. */
   async function end(tx: Tx, { dialogId, staffId }: NoteForm, now: Date): Promise<boolean> {
     const where = { dialogId, staffId };
-    const form = await tx.noteForm.findUnique({ where: { dialogId_staffId: where }, select: { expiresAt: true } });
+    const form = await tx.noteForm.findUnique({
+      where: { dialogId_staffId: where },
+      select: { expiresAt: true },
+    });
     if (!form) return false;
     await tx.noteForm.deleteMany({ where });
     return form.expiresAt > now;

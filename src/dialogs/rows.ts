@@ -1,7 +1,7 @@
 // The rows of dialogs and messages as the model knows them. Times leave as ISO text, for json lists.
 
-import type { Dialog, DialogStatus } from './dialog.ts';
 import type { Content } from './content.ts';
+import type { Dialog, DialogStatus } from './dialog.ts';
 import type { DeliveryState, DialogMessage, Purpose } from './message.ts';
 
 export interface DialogRow {

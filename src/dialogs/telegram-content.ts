@@ -8,7 +8,9 @@ import { type Content, MEDIA_KINDS, type MediaKind } from './content.ts';
 
 interface Media {
   readonly method: string;
-  readonly file: (message: Message) => { readonly file_id: string; readonly file_name?: string | undefined } | undefined;
+  readonly file: (
+    message: Message,
+  ) => { readonly file_id: string; readonly file_name?: string | undefined } | undefined;
   readonly captioned: boolean;
 }
 
@@ -51,7 +53,13 @@ export function contentOf(message: Message): Content | null {
     const file = MEDIA[kind].file(message);
     if (!file) continue;
     const { file_id: fileId, file_name: fileName = null } = file;
-    return { kind, fileId, fileName, caption: message.caption ?? '', entities: message.caption_entities ?? [] };
+    return {
+      kind,
+      fileId,
+      fileName,
+      caption: message.caption ?? '',
+      entities: message.caption_entities ?? [],
+    };
   }
   const type = UNSUPPORTED.find((field) => field in message);
   return type ? { kind: 'unsupported', type } : null;
@@ -73,7 +81,11 @@ export interface Original {
 }
 
 /** The calls that say a content in another chat; none for what is not carried. */
-export function sayingCalls(content: Content, original: Original | null, where: Speaking): ApiCall[] {
+export function sayingCalls(
+  content: Content,
+  original: Original | null,
+  where: Speaking,
+): ApiCall[] {
   const target = targetOf(where);
   if (content.kind === 'unsupported') return [];
   if (content.kind === 'text') {
@@ -86,12 +98,22 @@ export function sayingCalls(content: Content, original: Original | null, where: 
   }
   const { method, captioned } = MEDIA[content.kind];
   // Named also for a copy: a note that is sent after all has lost its mark.
-  const caption = captioned ? { caption: content.caption, caption_entities: where.plain ? [] : content.entities } : {};
+  const caption = captioned
+    ? { caption: content.caption, caption_entities: where.plain ? [] : content.entities }
+    : {};
   if (original) {
     const from = { from_chat_id: original.chatId, message_id: original.messageId };
-    return [{ method: 'copyMessage', payload: { ...target, ...from, ...caption }, repeatable: false }];
+    return [
+      { method: 'copyMessage', payload: { ...target, ...from, ...caption }, repeatable: false },
+    ];
   }
-  return [{ method, payload: { ...target, [content.kind]: content.fileId, ...caption }, repeatable: false }];
+  return [
+    {
+      method,
+      payload: { ...target, [content.kind]: content.fileId, ...caption },
+      repeatable: false,
+    },
+  ];
 }
 
 /** Several messages of one album in one call, by id; the grouping is kept. */
@@ -113,6 +135,9 @@ export function targetOf({ chatId, threadId, replyTo }: Speaking): Record<string
   };
 }
 
-function withoutReply({ reply_parameters: _, ...target }: Record<string, unknown>): Record<string, unknown> {
+function withoutReply({
+  reply_parameters: _,
+  ...target
+}: Record<string, unknown>): Record<string, unknown> {
   return target;
 }

@@ -1,13 +1,13 @@
 // Where a dialog's thread is: the topic that is made when there is first something to say in it, and
 // made again when somebody has deleted it.
 
+import type { Desks } from '../desks/index.ts';
+import { systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { recordEvents } from '../platform/events.ts';
-import { systemCause } from '../platform/cause.ts';
-import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { DestinationPort, Outbox, Place } from '../platform/outbox/index.ts';
-import type { Desks } from '../desks/index.ts';
+import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { CardRepository, ThreadFacts } from './card-repository.ts';
 import type { DialogRepository } from './dialog-repository.ts';
 import { threadOf } from './dialog-writer.ts';
@@ -50,14 +50,24 @@ export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
     const chat = { chatId: facts.chatId, group: true } as const;
     if (facts.threadId !== null) return { status: 'ready', ...chat, threadId: facts.threadId };
     const payload = { chat_id: facts.chatId, ...topicLook(facts) };
-    return { status: 'unprepared', ...chat, call: { method: 'createForumTopic', payload, repeatable: true } };
+    return {
+      status: 'unprepared',
+      ...chat,
+      call: { method: 'createForumTopic', payload, repeatable: true },
+    };
   }
 
   /** The topic was deleted: the next look finds none and makes one, and the card is posted there. */
   async function makeAnew(tx: Tx, dialogId: number): Promise<'renewed'> {
     await dialogs.setThread(tx, dialogId, null);
     await outbox.repost(tx, [threadOf(dialogId)]);
-    const event = { type: 'thread-lost', subject: 'dialog', subjectId: dialogId, actor: 'system', actorId: null } as const;
+    const event = {
+      type: 'thread-lost',
+      subject: 'dialog',
+      subjectId: dialogId,
+      actor: 'system',
+      actorId: null,
+    } as const;
     await recordEvents(tx, [event], systemCause('delivery'), clock.now());
     return 'renewed';
   }

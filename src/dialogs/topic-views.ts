@@ -27,9 +27,15 @@ const ICONS: Record<DialogStatus, readonly string[]> = {
   closed: ['🏁', '✅'],
 };
 
-export function createTopicLook(t: Translate, icons: () => TopicIcons): (facts: ThreadFacts) => TopicLook {
+export function createTopicLook(
+  t: Translate,
+  icons: () => TopicIcons,
+): (facts: ThreadFacts) => TopicLook {
   return ({ dialogId, clientName, status, deskLocale }) => {
-    const name = truncate(t(deskLocale, 'topic-name', { number: dialogId, name: clientName }), MAX_NAME);
+    const name = truncate(
+      t(deskLocale, 'topic-name', { number: dialogId, name: clientName }),
+      MAX_NAME,
+    );
     const icon = ICONS[status].map((emoji) => icons().get(emoji)).find((id) => id !== undefined);
     return icon ? { name, icon_custom_emoji_id: icon } : { name };
   };

@@ -24,22 +24,40 @@ export interface ViewDeps {
 export type DialogViews = ReturnType<typeof createDialogViews>;
 
 /** Failures after which pressing «Повторить» may help; the others are explained without it. */
-const WORTH_REPEATING = new Set(['blocked', 'file-unavailable', 'server-error', 'outcome-unknown', 'never-started', 'unexpected']);
+const WORTH_REPEATING = new Set([
+  'blocked',
+  'file-unavailable',
+  'server-error',
+  'outcome-unknown',
+  'never-started',
+  'unexpected',
+]);
 
 export function createDialogViews({ t, timeZone }: ViewDeps) {
   function plain(locale: Locale, key: string, args: Record<string, string | number> = {}): Speech {
     return { text: String(html`${t(locale, key, args)}`) };
   }
 
-  function decisions(locale: Locale, messageId: number, choices: readonly Decision[]): InlineKeyboard {
+  function decisions(
+    locale: Locale,
+    messageId: number,
+    choices: readonly Decision[],
+  ): InlineKeyboard {
     const keyboard = new InlineKeyboard();
     for (const choice of choices) {
-      keyboard.text(t(locale, `decide-${choice}`), messageButton.encode({ id: messageId, revision: 0, choice }));
+      keyboard.text(
+        t(locale, `decide-${choice}`),
+        messageButton.encode({ id: messageId, revision: 0, choice }),
+      );
     }
     return keyboard;
   }
 
-  function notePrompt(locale: Locale, dialogId: number, staff: { readonly id: number; readonly name: string }): Speech {
+  function notePrompt(
+    locale: Locale,
+    dialogId: number,
+    staff: { readonly id: number; readonly name: string },
+  ): Speech {
     const cancel = cancelNoteButton.encode({ id: dialogId, revision: staff.id });
     return {
       ...plain(locale, 'thread-note-prompt', { name: staff.name }),
@@ -53,7 +71,10 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   }
 
   function askLate(locale: Locale, messageId: number): Speech {
-    return { ...plain(locale, 'thread-ask-late'), keyboard: decisions(locale, messageId, ['send-held', 'keep-held']) };
+    return {
+      ...plain(locale, 'thread-ask-late'),
+      keyboard: decisions(locale, messageId, ['send-held', 'keep-held']),
+    };
   }
 
   function notDelivered(locale: Locale, messageId: number, reason: string): Speech {
@@ -99,10 +120,16 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   ): Speech {
     const words = html`${t(about.deskLocale, `thread-${kind}`, noticeArgs(about.deskLocale, about, now))}`;
     if (!person) return { text: String(words) };
-    return { text: String(html`<a href="tg://user?id=${person.userId}">${person.name}</a>, ${words}`) };
+    return {
+      text: String(html`<a href="tg://user?id=${person.userId}">${person.name}</a>, ${words}`),
+    };
   }
 
-  function noticeArgs(locale: Locale, about: DialogNotice, now: Date): Record<string, string | number> {
+  function noticeArgs(
+    locale: Locale,
+    about: DialogNotice,
+    now: Date,
+  ): Record<string, string | number> {
     return {
       number: about.dialogId,
       name: about.clientName,

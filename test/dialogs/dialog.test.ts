@@ -7,9 +7,9 @@ import {
   actionsOf,
   answerDelivered,
   cancelNote,
+  DIALOG_STATUSES,
   type Dialog,
   type DialogStatus,
-  DIALOG_STATUSES,
   hearFirst,
   press,
   receive,
@@ -69,13 +69,21 @@ describe('a client asks', () => {
   });
 
   it('while somebody waits already, the clock keeps the oldest question', () => {
-    const result = receive(dialogIn('unanswered', { waitingSince: noon }), { said: 'question', now: later, reopenHours: 72 });
+    const result = receive(dialogIn('unanswered', { waitingSince: noon }), {
+      said: 'question',
+      now: later,
+      reopenHours: 72,
+    });
 
     expect(result).toMatchObject({ dialog: { waitingSince: noon, lastQuestionAt: later } });
   });
 
   it('in work: it is counted as new', () => {
-    const result = receive(dialogIn('in_work', { newCount: 1 }), { said: 'question', now: later, reopenHours: 72 });
+    const result = receive(dialogIn('in_work', { newCount: 1 }), {
+      said: 'question',
+      now: later,
+      reopenHours: 72,
+    });
 
     expect(result).toMatchObject({ dialog: { newCount: 2 } });
   });
@@ -84,13 +92,24 @@ describe('a client asks', () => {
     const closed = dialogIn('closed');
     const at = (seconds: number) => new Date(noon.getTime() + 72 * 3_600_000 + seconds * 1_000);
 
-    expect(receive(closed, { said: 'question', now: at(0), reopenHours: 72 })).toMatchObject({ status: 'continued' });
-    expect(receive(closed, { said: 'question', now: at(1), reopenHours: 72 })).toEqual({ status: 'new', previousId: 42 });
+    expect(receive(closed, { said: 'question', now: at(0), reopenHours: 72 })).toMatchObject({
+      status: 'continued',
+    });
+    expect(receive(closed, { said: 'question', now: at(1), reopenHours: 72 })).toEqual({
+      status: 'new',
+      previousId: 42,
+    });
   });
 
   it('for the first time: a dialog without a past begins, and the clock runs whatever was said', () => {
-    expect(receive(null, { said: 'thanks', now: noon, reopenHours: 72 })).toEqual({ status: 'new', previousId: null });
-    expect(hearFirst(dialogIn('unanswered'), noon)).toMatchObject({ status: 'unanswered', waitingSince: noon });
+    expect(receive(null, { said: 'thanks', now: noon, reopenHours: 72 })).toEqual({
+      status: 'new',
+      previousId: null,
+    });
+    expect(hearFirst(dialogIn('unanswered'), noon)).toMatchObject({
+      status: 'unanswered',
+      waitingSince: noon,
+    });
   });
 });
 
@@ -108,7 +127,10 @@ describe('a client says a bare thanks', () => {
   it('in closed: it stays closed, and the card knows', () => {
     const result = receive(dialogIn('closed'), { said: 'thanks', now: later, reopenHours: 72 });
 
-    expect(result).toMatchObject({ reopened: false, dialog: { status: 'closed', thankedAt: later, waitingSince: null } });
+    expect(result).toMatchObject({
+      reopened: false,
+      dialog: { status: 'closed', thankedAt: later, waitingSince: null },
+    });
   });
 });
 
@@ -126,12 +148,18 @@ describe('words after a rating', () => {
   it('after ten minutes, or the second time, they are a question', () => {
     const worded = { ...rated, ratingWords: 'долго' };
 
-    expect(receive(rated, { said: 'question', now: minutes(11), reopenHours: 72 })).toMatchObject({ reopened: true });
-    expect(receive(worded, { said: 'question', now: minutes(1), reopenHours: 72 })).toMatchObject({ reopened: true });
+    expect(receive(rated, { said: 'question', now: minutes(11), reopenHours: 72 })).toMatchObject({
+      reopened: true,
+    });
+    expect(receive(worded, { said: 'question', now: minutes(1), reopenHours: 72 })).toMatchObject({
+      reopened: true,
+    });
   });
 
   it('a picture has no words: it is a question', () => {
-    expect(receive(rated, { said: 'wordless', now: minutes(1), reopenHours: 72 })).toMatchObject({ reopened: true });
+    expect(receive(rated, { said: 'wordless', now: minutes(1), reopenHours: 72 })).toMatchObject({
+      reopened: true,
+    });
   });
 });
 
@@ -169,7 +197,11 @@ describe('a press', () => {
     ['reopen', 'closed', 'to_continue'],
     ...OPEN.map((status): [Action, DialogStatus, DialogStatus] => ['note', status, 'note']),
     ...OPEN.map((status): [Action, DialogStatus, DialogStatus] => ['close', status, 'closed']),
-    ...OPEN.map((status): [Action, DialogStatus, DialogStatus] => ['close-unrated', status, 'closed']),
+    ...OPEN.map((status): [Action, DialogStatus, DialogStatus] => [
+      'close-unrated',
+      status,
+      'closed',
+    ]),
   ];
 
   it.each(moves)('%s in %s leads to %s', (action, from, to) => {
@@ -179,15 +211,21 @@ describe('a press', () => {
   });
 
   const allowed = new Set(moves.map(([action, from]) => `${action} ${from}`));
-  const forbidden = (['take', 'resume', 'call', 'note', 'close', 'close-unrated', 'reopen'] as const).flatMap((action) =>
-    DIALOG_STATUSES.filter((from) => !allowed.has(`${action} ${from}`)).map((from): [Action, DialogStatus] => [action, from]),
+  const forbidden = (
+    ['take', 'resume', 'call', 'note', 'close', 'close-unrated', 'reopen'] as const
+  ).flatMap((action) =>
+    DIALOG_STATUSES.filter((from) => !allowed.has(`${action} ${from}`)).map(
+      (from): [Action, DialogStatus] => [action, from],
+    ),
   );
 
   it.each(forbidden)('%s in %s changes nothing and says what is true', (action, from) => {
     const result = press(dialogIn(from), { action, staffId: BORIS, now: later });
 
     const taken = action === 'take' && from === 'in_work';
-    expect(result).toEqual(taken ? { status: 'already-in-work', by: KATYA } : { status: 'no-longer', now: from });
+    expect(result).toEqual(
+      taken ? { status: 'already-in-work', by: KATYA } : { status: 'no-longer', now: from },
+    );
   });
 
   it('taking makes the presser responsible and forgets the count, but stops no clock', () => {
@@ -201,7 +239,9 @@ describe('a press', () => {
   it.each<Action>(['call', 'close', 'close-unrated'])('%s stops the clock', (action) => {
     const asked = dialogIn('to_continue', { waitingSince: noon });
 
-    expect(press(asked, { action, staffId: BORIS, now: later })).toMatchObject({ dialog: { waitingSince: null } });
+    expect(press(asked, { action, staffId: BORIS, now: later })).toMatchObject({
+      dialog: { waitingSince: null },
+    });
   });
 
   it('a note keeps the clock of the question', () => {
@@ -215,8 +255,12 @@ describe('a press', () => {
   it('who calls in a dialog that nobody has, has it; a colleague’s dialog stays theirs', () => {
     const free = dialogIn('unanswered');
 
-    expect(press(free, { action: 'call', staffId: BORIS, now: later })).toMatchObject({ dialog: { assigneeId: BORIS } });
-    expect(press(dialogIn('in_work'), { action: 'call', staffId: BORIS, now: later })).toMatchObject({
+    expect(press(free, { action: 'call', staffId: BORIS, now: later })).toMatchObject({
+      dialog: { assigneeId: BORIS },
+    });
+    expect(
+      press(dialogIn('in_work'), { action: 'call', staffId: BORIS, now: later }),
+    ).toMatchObject({
       dialog: { assigneeId: KATYA },
     });
   });
@@ -247,7 +291,9 @@ describe('an answer is delivered', () => {
   });
 
   it('after closing it is counted and opens nothing', () => {
-    expect(answerDelivered(dialogIn('closed'), { staffId: BORIS, stillWaitingSince: null })).toMatchObject({
+    expect(
+      answerDelivered(dialogIn('closed'), { staffId: BORIS, stillWaitingSince: null }),
+    ).toMatchObject({
       status: 'closed',
       closedAt: noon,
       answersDelivered: 2,
@@ -255,14 +301,21 @@ describe('an answer is delivered', () => {
   });
 
   it('while the client has asked again meanwhile, the dialog goes on with that question', () => {
-    expect(answerDelivered(dialogIn('in_work'), { staffId: KATYA, stillWaitingSince: later })).toMatchObject({
+    expect(
+      answerDelivered(dialogIn('in_work'), { staffId: KATYA, stillWaitingSince: later }),
+    ).toMatchObject({
       status: 'to_continue',
       waitingSince: later,
     });
   });
 
   it('who answers a dialog that nobody had, has it', () => {
-    expect(answerDelivered(dialogIn('unanswered'), { staffId: BORIS, stillWaitingSince: null }).assigneeId).toBe(BORIS);
-    expect(answerDelivered(dialogIn('in_work'), { staffId: BORIS, stillWaitingSince: null }).assigneeId).toBe(KATYA);
+    expect(
+      answerDelivered(dialogIn('unanswered'), { staffId: BORIS, stillWaitingSince: null })
+        .assigneeId,
+    ).toBe(BORIS);
+    expect(
+      answerDelivered(dialogIn('in_work'), { staffId: BORIS, stillWaitingSince: null }).assigneeId,
+    ).toBe(KATYA);
   });
 });

@@ -27,7 +27,7 @@ describe('one window', () => {
     expect(card.text).toContain('НЕ ОТВЕЧЕНО');
     expect(card.text).toContain('Сколько стоит доставка?');
     console.log(card.text);
-    console.log(company.log.lines.filter((l) => !['info','debug','trace'].includes(l.level)));
+    console.log(company.log.lines.filter((l) => !['info', 'debug', 'trace'].includes(l.level)));
     await katya.presses('Взять в работу', { in: topic });
     await settle();
     expect(await katya.lastToast()).toBe('Диалог у вас');

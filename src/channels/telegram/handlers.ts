@@ -2,18 +2,21 @@
 
 import { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
+import type { DialogService } from '../../dialogs/index.ts';
+import { contentOf } from '../../dialogs/telegram-content.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { fullName } from '../../platform/telegram/author.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
-import { contentOf } from '../../dialogs/telegram-content.ts';
-import type { DialogService } from '../../dialogs/index.ts';
 
 export interface TelegramChannelDeps {
   readonly dialogs: Pick<DialogService, 'receive'>;
   readonly logger: Logger;
 }
 
-export function createTelegramHandlers({ dialogs, logger }: TelegramChannelDeps): Composer<BotContext> {
+export function createTelegramHandlers({
+  dialogs,
+  logger,
+}: TelegramChannelDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   const replyNow = createReplyNow(logger);
   const inPrivate = composer.chatType('private');

@@ -17,7 +17,12 @@ export interface PressHandlerDeps {
   readonly logger: Logger;
 }
 
-export function createPressHandlers({ service, views, findStaff, logger }: PressHandlerDeps): Composer<BotContext> {
+export function createPressHandlers({
+  service,
+  views,
+  findStaff,
+  logger,
+}: PressHandlerDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
 
   composer.callbackQuery(cardButton.pattern, async (ctx) => {
@@ -32,8 +37,13 @@ export function createPressHandlers({ service, views, findStaff, logger }: Press
   composer.callbackQuery(cancelNoteButton.pattern, async (ctx) => {
     const button = cancelNoteButton.parse(ctx.callbackQuery.data);
     if (!ctx.staff || !button) return await refuse(ctx);
-    if (button.revision !== ctx.staff.id) return await answerPress(ctx, ctx.t('toast-not-your-note'), true);
-    const outcome = await service.cancelNote({ cause: ctx.cause, dialogId: button.id, staffId: ctx.staff.id });
+    if (button.revision !== ctx.staff.id)
+      return await answerPress(ctx, ctx.t('toast-not-your-note'), true);
+    const outcome = await service.cancelNote({
+      cause: ctx.cause,
+      dialogId: button.id,
+      staffId: ctx.staff.id,
+    });
     const done = outcome.status === 'cancelled';
     await answerPress(ctx, ctx.t(done ? 'toast-note-cancelled' : 'toast-note-over'));
     await removeButtons(ctx);
@@ -43,7 +53,12 @@ export function createPressHandlers({ service, views, findStaff, logger }: Press
     const button = messageButton.parse(ctx.callbackQuery.data);
     if (!ctx.staff || !button) return await refuse(ctx);
     const { id: messageId, choice: decision } = button;
-    const outcome = await service.decide({ cause: ctx.cause, staff: ctx.staff, messageId, decision });
+    const outcome = await service.decide({
+      cause: ctx.cause,
+      staff: ctx.staff,
+      messageId,
+      decision,
+    });
     const done = outcome.status === 'done';
     await answerPress(ctx, ctx.t(done ? `toast-${decision}` : 'toast-decided-already'));
     await removeButtons(ctx);
@@ -61,14 +76,22 @@ export function createPressHandlers({ service, views, findStaff, logger }: Press
     });
     if (outcome.status === 'not-theirs' || outcome.status === 'gone') return await refuse(ctx);
     if (outcome.status === 'repeated') return await answerPress(ctx);
-    await answerPress(ctx, ctx.t(outcome.status === 'rated' ? 'toast-rated' : 'toast-rated-already', { rating: outcome.rating }));
+    await answerPress(
+      ctx,
+      ctx.t(outcome.status === 'rated' ? 'toast-rated' : 'toast-rated-already', {
+        rating: outcome.rating,
+      }),
+    );
     const { text } = views.rated(ctx.locale, outcome.rating);
     // The request has done its work; if this edit is lost, pressing again says the same.
     await ctx.editMessageText(text).catch(() => undefined);
   });
 
   async function refuse(ctx: BotContext): Promise<void> {
-    logger.warn({ userId: ctx.from?.id, data: ctx.callbackQuery?.data }, 'a press without rights was refused');
+    logger.warn(
+      { userId: ctx.from?.id, data: ctx.callbackQuery?.data },
+      'a press without rights was refused',
+    );
     await answerPress(ctx, ctx.t('toast-no-right'), true);
   }
 
@@ -88,7 +111,10 @@ export function createPressHandlers({ service, views, findStaff, logger }: Press
       case 'another-is-open':
         return { text: ctx.t('toast-another-open', { number: outcome.dialogId }), alert: true };
       case 'no-longer':
-        return { text: ctx.t('toast-no-longer', { status: ctx.t(`status-${outcome.now}`) }), alert: true };
+        return {
+          text: ctx.t('toast-no-longer', { status: ctx.t(`status-${outcome.now}`) }),
+          alert: true,
+        };
       case 'already-in-work': {
         if (outcome.by === staff.id) return { text: ctx.t('toast-yours-already') };
         const [holder] = await findStaff(outcome.by === null ? [] : [outcome.by]);

@@ -21,7 +21,11 @@ export interface ThreadHandlerDeps {
 
 const NOTE_COMMAND = /^\/note(@\w+)?\s*/;
 
-export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDeps): Composer<BotContext> {
+export function createThreadHandlers({
+  service,
+  desks,
+  logger,
+}: ThreadHandlerDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
 
   composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
@@ -37,7 +41,12 @@ export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDe
     return await staffWrote(ctx, ctx.staff, dialogId, message);
   });
 
-  async function staffWrote(ctx: BotContext, staff: Staff, dialogId: number, message: Message): Promise<void> {
+  async function staffWrote(
+    ctx: BotContext,
+    staff: Staff,
+    dialogId: number,
+    message: Message,
+  ): Promise<void> {
     const content = contentOf(message);
     if (!content) return;
     const words = message.text ?? message.caption ?? '';
@@ -62,7 +71,12 @@ export function createThreadHandlers({ service, desks, logger }: ThreadHandlerDe
   }
 
   /** A hidden admin and a channel are nobody we know, even where a button press would show who it is. */
-  async function outsider(ctx: BotContext, desk: Desk, dialogId: number, message: Message): Promise<void> {
+  async function outsider(
+    ctx: BotContext,
+    desk: Desk,
+    dialogId: number,
+    message: Message,
+  ): Promise<void> {
     if (!contentOf(message)) return;
     logger.warn({ userId: ctx.from?.id, dialogId }, 'somebody without rights wrote in a thread');
     const userId = message.sender_chat?.id ?? ctx.from?.id ?? 0;
@@ -101,7 +115,8 @@ function isForUs(command: string, username: string): boolean {
 /** In a topic every message replies to the message that made the topic; that is no reply. */
 function replyOf(message: Message, botId: number): StaffMessage['replyTo'] {
   const target = message.reply_to_message;
-  if (!target || target.forum_topic_created || target.message_id === message.message_thread_id) return null;
+  if (!target || target.forum_topic_created || target.message_id === message.message_thread_id)
+    return null;
   const byUserId = target.from && target.from.id !== botId ? target.from.id : null;
   return { chatId: target.chat.id, messageId: target.message_id, byUserId };
 }

@@ -1,12 +1,17 @@
 // The projections of dialogs: the card in the thread, and the name and icon of its topic.
 
-import type { Clock } from '../../platform/clock.ts';
-import { systemCause } from '../../platform/cause.ts';
-import type { ApiCall, Outbox, ProjectionJob, ProjectionPort } from '../../platform/outbox/index.ts';
 import type { Desks } from '../../desks/index.ts';
+import { systemCause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type {
+  ApiCall,
+  Outbox,
+  ProjectionJob,
+  ProjectionPort,
+} from '../../platform/outbox/index.ts';
 import type { CardFacts, CardRepository, ThreadFacts } from '../card-repository.ts';
 import type { CardViews } from '../card-views.ts';
-import { CARD, threadOf, TOPIC } from '../dialog-writer.ts';
+import { CARD, TOPIC, threadOf } from '../dialog-writer.ts';
 import { targetOf } from '../telegram-content.ts';
 import type { TopicLook } from '../topic-views.ts';
 import { speechBody } from './speech.ts';
@@ -34,12 +39,21 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
       });
     },
     async posted(tx, dialogId, messageId) {
-      const pin = { destination: threadOf(dialogId), name: 'pin-card', args: { messageId }, rank: 'adornment' } as const;
+      const pin = {
+        destination: threadOf(dialogId),
+        name: 'pin-card',
+        args: { messageId },
+        rank: 'adornment',
+      } as const;
       await outbox.enqueue(tx, [pin], systemCause('delivery'));
     },
   };
 
-  function cardCall(job: ProjectionJob, facts: CardFacts, header: Parameters<CardViews['dialogCard']>[1]): ApiCall {
+  function cardCall(
+    job: ProjectionJob,
+    facts: CardFacts,
+    header: Parameters<CardViews['dialogCard']>[1],
+  ): ApiCall {
     const { chatId, threadId } = job.place;
     const body = speechBody(views.dialogCard(facts, header, clock.now()), job.plain);
     if (job.messageId === null) {
@@ -58,7 +72,11 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
       return jobs.map(({ subjectId, place }) => {
         const facts = byId.get(subjectId);
         if (!facts || place.threadId === undefined) return null;
-        const payload = { chat_id: place.chatId, message_thread_id: place.threadId, ...topicLook(facts) };
+        const payload = {
+          chat_id: place.chatId,
+          message_thread_id: place.threadId,
+          ...topicLook(facts),
+        };
         return { method: 'editForumTopic', payload, repeatable: true };
       });
     },

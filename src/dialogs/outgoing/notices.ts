@@ -1,8 +1,8 @@
 // The desk's own words: in threads to staff, in private to clients and staff, and the small signs
 // (reactions, pins) that cost no words.
 
-import type { Clock } from '../../platform/clock.ts';
 import { systemCause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import {
@@ -43,7 +43,11 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
       delivered: reactionPort(DELIVERED),
       'pin-card': callPort(({ place, messages: [message] }) => ({
         method: 'pinChatMessage',
-        payload: { chat_id: place.chatId, message_id: numberOf(message, 'messageId'), disable_notification: true },
+        payload: {
+          chat_id: place.chatId,
+          message_id: numberOf(message, 'messageId'),
+          disable_notification: true,
+        },
         repeatable: true,
       })),
     };
@@ -51,7 +55,9 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
 
   function reactionPort(emoji: string): MessagePort {
     return callPort(async ({ place, messages: [queued] }) => {
-      const kept = (await messages.list([numberOf(queued, 'messageId')])).get(numberOf(queued, 'messageId'));
+      const kept = (await messages.list([numberOf(queued, 'messageId')])).get(
+        numberOf(queued, 'messageId'),
+      );
       if (kept?.chatId !== place.chatId) return null;
       const reaction = [{ type: 'emoji', emoji }];
       const payload = { chat_id: place.chatId, message_id: kept.messageId, reaction };
@@ -60,7 +66,9 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
   }
 
   function threadWords(): Record<string, MessagePort> {
-    const inThread = (say: (about: DialogNotice, message: QueuedMessage) => Promise<Speech> | Speech) =>
+    const inThread = (
+      say: (about: DialogNotice, message: QueuedMessage) => Promise<Speech> | Speech,
+    ) =>
       speechPort(async (job) => {
         const about = await aboutThread(job);
         if (!about) return { drop: 'there is no such dialog' };
@@ -79,15 +87,23 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
         const kept = (await messages.list([id])).get(id);
         return views.noteKept(deskLocale, id, kept?.content.kind !== 'unsupported');
       }),
-      'ask-late': inThread(({ deskLocale }, message) => views.askLate(deskLocale, numberOf(message, 'messageId'))),
+      'ask-late': inThread(({ deskLocale }, message) =>
+        views.askLate(deskLocale, numberOf(message, 'messageId')),
+      ),
       'not-delivered': inThread(({ deskLocale }, message) =>
-        views.notDelivered(deskLocale, numberOf(message, 'messageId'), String(message.args['reason'])),
+        views.notDelivered(
+          deskLocale,
+          numberOf(message, 'messageId'),
+          String(message.args['reason']),
+        ),
       ),
       'delivery-unknown': inThread(({ deskLocale }, message) =>
         views.deliveryUnknown(deskLocale, numberOf(message, 'messageId')),
       ),
       'edit-not-carried': words('thread-edit-not-carried'),
-      'not-carried-to-client': inThread(({ deskLocale }) => views.plain(deskLocale, 'thread-not-carried-to-client')),
+      'not-carried-to-client': inThread(({ deskLocale }) =>
+        views.plain(deskLocale, 'thread-not-carried-to-client'),
+      ),
       'copy-failed': words('thread-copy-failed'),
       'client-blocked': words('thread-client-blocked'),
       'client-returned': words('thread-client-returned'),
@@ -95,20 +111,31 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
       'unknown-command': words('thread-unknown-command'),
       'notice-in-thread': inThread(async (about, message) => {
         const staffId = message.args['staffId'];
-        const person = typeof staffId === 'number' ? (await audience.employees([staffId])).get(staffId) : null;
-        return views.noticeInThread(message.args['kind'] as NoticeKind, about, person ?? null, clock.now());
+        const person =
+          typeof staffId === 'number' ? (await audience.employees([staffId])).get(staffId) : null;
+        return views.noticeInThread(
+          message.args['kind'] as NoticeKind,
+          about,
+          person ?? null,
+          clock.now(),
+        );
       }),
     };
   }
 
-  async function aboutThread({ messages: [message] }: MessageJob): Promise<DialogNotice | undefined> {
+  async function aboutThread({
+    messages: [message],
+  }: MessageJob): Promise<DialogNotice | undefined> {
     if (!message) return undefined;
     const { id } = parseDestination(message.destination);
     return (await audience.dialogNotices([id])).get(id);
   }
 
   /** The employee's message that the word is about, if it stands in the same chat. */
-  async function repliedIn({ place }: MessageJob, message: QueuedMessage): Promise<number | undefined> {
+  async function repliedIn(
+    { place }: MessageJob,
+    message: QueuedMessage,
+  ): Promise<number | undefined> {
     if (typeof message.args['replyTo'] === 'number') return message.args['replyTo'];
     const id = message.args['messageId'];
     if (typeof id !== 'number') return undefined;
@@ -132,7 +159,9 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
         const dialog = (await audience.dialogNotices([dialogId])).get(dialogId);
         if (!dialog?.closed) return { drop: 'the dialog is open again' };
         if (dialog.answersDelivered === 0) return { drop: 'no answer was delivered' };
-        return dialog.rating === null ? views.ratingRequest(locale, dialogId) : { drop: 'rated already' };
+        return dialog.rating === null
+          ? views.ratingRequest(locale, dialogId)
+          : { drop: 'rated already' };
       }),
     };
   }
@@ -163,13 +192,17 @@ export function createNotices(deps: NoticeDeps): Record<string, MessagePort> {
   }
 }
 
-function callPort(call: (job: MessageJob) => ApiCall | null | Promise<ApiCall | null>): MessagePort {
+function callPort(
+  call: (job: MessageJob) => ApiCall | null | Promise<ApiCall | null>,
+): MessagePort {
   return {
     render: (jobs) =>
       Promise.all(
         jobs.map(async (job) => {
           const made = await call(job);
-          return made ? { status: 'calls', calls: [made] } : { status: 'drop', reason: 'it stands elsewhere now' };
+          return made
+            ? { status: 'calls', calls: [made] }
+            : { status: 'drop', reason: 'it stands elsewhere now' };
         }),
       ),
   };

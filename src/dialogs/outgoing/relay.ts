@@ -3,12 +3,19 @@
 
 import type { MessageEntity } from 'grammy/types';
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import { type ApiCall, type MessageJob, type MessagePort, parseDestination, type QueuedMessage, type Rendered } from '../../platform/outbox/index.ts';
+import {
+  type ApiCall,
+  type MessageJob,
+  type MessagePort,
+  parseDestination,
+  type QueuedMessage,
+  type Rendered,
+} from '../../platform/outbox/index.ts';
 import { type FormattedText, joinTexts, MAX_TEXT } from '../../platform/telegram/formatted-text.ts';
 import type { CardRepository } from '../card-repository.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
-import { albumCall, sayingCalls, type Speaking } from '../telegram-content.ts';
+import { albumCall, type Speaking, sayingCalls } from '../telegram-content.ts';
 import type { createRecordDelivery } from '../verbs/record-delivery.ts';
 
 export interface RelayDeps {
@@ -27,7 +34,12 @@ interface Context {
   readonly locales: ReadonlyMap<number, Locale>;
 }
 
-export function createRelay({ messages, cards, delivery, t }: RelayDeps): Record<'client-said' | 'answer', MessagePort> {
+export function createRelay({
+  messages,
+  cards,
+  delivery,
+  t,
+}: RelayDeps): Record<'client-said' | 'answer', MessagePort> {
   return {
     'client-said': {
       render: (jobs) => render(jobs, worded),
@@ -43,11 +55,17 @@ export function createRelay({ messages, cards, delivery, t }: RelayDeps): Record
   async function render(jobs: readonly MessageJob[], wording: Wording): Promise<Rendered[]> {
     const ids = jobs.flatMap((job) => job.messages.map(messageIdOf));
     const kept = await messages.list(ids);
-    const targets = [...kept.values()].flatMap(({ replyToId }) => (replyToId === null ? [] : [replyToId]));
+    const targets = [...kept.values()].flatMap(({ replyToId }) =>
+      replyToId === null ? [] : [replyToId],
+    );
     const places = await messages.findIn(targets);
-    const threads = jobs.flatMap(({ messages: [first] }) => (first ? [parseDestination(first.destination)] : []));
+    const threads = jobs.flatMap(({ messages: [first] }) =>
+      first ? [parseDestination(first.destination)] : [],
+    );
     const ours = threads.filter(({ kind }) => kind === 'thread').map(({ id }) => id);
-    const locales = new Map((await cards.listThreads(ours)).map((facts) => [facts.dialogId, facts.deskLocale]));
+    const locales = new Map(
+      (await cards.listThreads(ours)).map((facts) => [facts.dialogId, facts.deskLocale]),
+    );
     return jobs.map((job) => renderOne(job, { messages: kept, places, locales }, wording));
   }
 
@@ -72,14 +90,19 @@ export function createRelay({ messages, cards, delivery, t }: RelayDeps): Record
     const where: Speaking = {
       chatId: place.chatId,
       threadId: place.threadId,
-      replyTo: first.replyToId === null ? undefined : places.get(`${first.replyToId}@${place.chatId}`),
+      replyTo:
+        first.replyToId === null ? undefined : places.get(`${first.replyToId}@${place.chatId}`),
       plain: fallbacks.plain,
     };
-    const album = said.length > 1 && said.every((message) => message.mediaGroupId === first.mediaGroupId && first.mediaGroupId);
+    const album =
+      said.length > 1 &&
+      said.every((message) => message.mediaGroupId === first.mediaGroupId && first.mediaGroupId);
     if (album && !fallbacks.anew) return [albumCall(said, where)];
     const texts = said.flatMap(({ content }) => (content.kind === 'text' ? [content] : []));
     if (texts.length === said.length && said.length > 1) return mergedCalls(texts, first, where);
-    return said.flatMap((message) => sayingCalls(message.content, fallbacks.anew ? null : message, where));
+    return said.flatMap((message) =>
+      sayingCalls(message.content, fallbacks.anew ? null : message, where),
+    );
   }
 
   /** Texts that waited together leave together, as far as they fit one message. */
@@ -89,7 +112,10 @@ export function createRelay({ messages, cards, delivery, t }: RelayDeps): Record
     where: Speaking,
   ): ApiCall[] {
     const whole = joinTexts(texts as readonly FormattedText[], '\n\n');
-    if (whole.text.length > MAX_TEXT * 2) return texts.flatMap((content) => sayingCalls({ kind: 'text', ...content } as DialogMessage['content'], first, where));
+    if (whole.text.length > MAX_TEXT * 2)
+      return texts.flatMap((content) =>
+        sayingCalls({ kind: 'text', ...content } as DialogMessage['content'], first, where),
+      );
     const entities = whole.entities as readonly MessageEntity[];
     return sayingCalls({ kind: 'text', text: whole.text, entities }, null, where);
   }
@@ -103,7 +129,10 @@ export function createRelay({ messages, cards, delivery, t }: RelayDeps): Record
     }
     if (purpose !== 'rating-words' || content.kind !== 'text') return message;
     const lead = { text: t(locale, 'thread-rating-words'), entities: [] };
-    const whole = joinTexts([lead, { text: content.text, entities: content.entities as MessageEntity[] }], '\n');
+    const whole = joinTexts(
+      [lead, { text: content.text, entities: content.entities as MessageEntity[] }],
+      '\n',
+    );
     return { ...message, content: { kind: 'text', ...whole } };
   }
 

@@ -1,26 +1,41 @@
 // Messages of the desk's own words, one call each: who reads, what it says, what it replies to.
 
-import type { ApiCall, MessageJob, MessagePort, ReadyPlace, Rendered } from '../../platform/outbox/index.ts';
+import type {
+  ApiCall,
+  MessageJob,
+  MessagePort,
+  ReadyPlace,
+  Rendered,
+} from '../../platform/outbox/index.ts';
 import { htmlToPlain } from '../../platform/telegram/html.ts';
 import { targetOf } from '../telegram-content.ts';
 import type { Speech } from '../views.ts';
 
 /** A speech with its place in the conversation; or why nothing is to be said any more. */
-export type Saying = (Speech & { readonly replyTo?: number | undefined }) | { readonly drop: string };
+export type Saying =
+  | (Speech & { readonly replyTo?: number | undefined })
+  | { readonly drop: string };
 
 /** A port for messages that are a speech each. Not for the hot path: each is made by itself. */
 export function speechPort(
   say: (job: MessageJob) => Promise<Saying>,
   settled?: MessagePort['settled'],
 ): MessagePort {
-  const render = (jobs: readonly MessageJob[]) => Promise.all(jobs.map((job) => renderOne(job, say)));
+  const render = (jobs: readonly MessageJob[]) =>
+    Promise.all(jobs.map((job) => renderOne(job, say)));
   return settled ? { render, settled } : { render };
 }
 
-async function renderOne(job: MessageJob, say: (job: MessageJob) => Promise<Saying>): Promise<Rendered> {
+async function renderOne(
+  job: MessageJob,
+  say: (job: MessageJob) => Promise<Saying>,
+): Promise<Rendered> {
   const saying = await say(job);
   if ('drop' in saying) return { status: 'drop', reason: saying.drop };
-  return { status: 'calls', calls: [speechCall(saying, job.place, saying.replyTo, job.fallbacks.plain)] };
+  return {
+    status: 'calls',
+    calls: [speechCall(saying, job.place, saying.replyTo, job.fallbacks.plain)],
+  };
 }
 
 export function speechCall(
@@ -29,7 +44,10 @@ export function speechCall(
   replyTo: number | undefined,
   plain: boolean,
 ): ApiCall {
-  const payload = { ...targetOf({ chatId, threadId, replyTo }), ...speechBody({ text, ...(keyboard ? { keyboard } : {}) }, plain) };
+  const payload = {
+    ...targetOf({ chatId, threadId, replyTo }),
+    ...speechBody({ text, ...(keyboard ? { keyboard } : {}) }, plain),
+  };
   return { method: 'sendMessage', payload, repeatable: false };
 }
 

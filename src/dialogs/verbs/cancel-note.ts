@@ -7,7 +7,9 @@ import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 export type CancelNoteOutcome = NotDone | { readonly status: 'cancelled' | 'not-begun' };
 
-export function createCancelNote(deps: VerbDeps): (form: NoteForm & { readonly cause: Cause }) => Promise<CancelNoteOutcome> {
+export function createCancelNote(
+  deps: VerbDeps,
+): (form: NoteForm & { readonly cause: Cause }) => Promise<CancelNoteOutcome> {
   const { noteForms, writer, clock } = deps;
 
   return ({ cause, dialogId, staffId }) =>
@@ -23,7 +25,11 @@ export function createCancelNote(deps: VerbDeps): (form: NoteForm & { readonly c
         actor: 'staff',
         actorId: staffId,
       } as const;
-      await writer.write(tx, { changes: [{ before, after }], events: [event], messages: [] }, cause);
+      await writer.write(
+        tx,
+        { changes: [{ before, after }], events: [event], messages: [] },
+        cause,
+      );
       return { status: 'cancelled' };
     });
 }

@@ -20,7 +20,10 @@ export interface DecideMessage {
   readonly decision: Decision;
 }
 
-export type DecideOutcome = NotDone | { readonly status: 'done' } | { readonly status: 'no-longer' };
+export type DecideOutcome =
+  | NotDone
+  | { readonly status: 'done' }
+  | { readonly status: 'no-longer' };
 
 /** From which state of a message each decision leads on; from any other it is too late. */
 function mayDecide(decision: Decision, message: DialogMessage): boolean {
@@ -31,7 +34,10 @@ function mayDecide(decision: Decision, message: DialogMessage): boolean {
     case 'send-note':
       return message.purpose === 'note' && message.content.kind !== 'unsupported';
     case 'repeat':
-      return message.purpose === 'answer' && (message.delivery === 'failed' || message.delivery === 'unknown');
+      return (
+        message.purpose === 'answer' &&
+        (message.delivery === 'failed' || message.delivery === 'unknown')
+      );
     case 'arrived':
       return message.purpose === 'answer' && message.delivery === 'unknown';
   }
@@ -49,21 +55,33 @@ export interface DecideDeps extends VerbDeps {
   readonly answerArrived: AnswerArrived;
 }
 
-export function createDecideMessage(deps: DecideDeps): (command: DecideMessage) => Promise<DecideOutcome> {
+export function createDecideMessage(
+  deps: DecideDeps,
+): (command: DecideMessage) => Promise<DecideOutcome> {
   const { database, messages, writer, clock, answerArrived } = deps;
 
   return async (command) => {
     const found = await messages.list([command.messageId]);
     const dialogId = found.get(command.messageId)?.dialogId ?? 0;
-    return onDialog<DecideOutcome>({ ...deps, database }, command.cause, dialogId, async (tx, dialog) => {
-      const message = await messages.get(tx, command.messageId);
-      if (!message || !mayDecide(command.decision, message)) return { status: 'no-longer' };
-      await carryOut(tx, command, dialog, message);
-      return { status: 'done' };
-    });
+    return onDialog<DecideOutcome>(
+      { ...deps, database },
+      command.cause,
+      dialogId,
+      async (tx, dialog) => {
+        const message = await messages.get(tx, command.messageId);
+        if (!message || !mayDecide(command.decision, message)) return { status: 'no-longer' };
+        await carryOut(tx, command, dialog, message);
+        return { status: 'done' };
+      },
+    );
   };
 
-  async function carryOut(tx: Tx, command: DecideMessage, before: Dialog, message: DialogMessage): Promise<void> {
+  async function carryOut(
+    tx: Tx,
+    command: DecideMessage,
+    before: Dialog,
+    message: DialogMessage,
+  ): Promise<void> {
     const { decision, staff, cause } = command;
     const event = {
       type: EVENTS[decision],
@@ -75,9 +93,19 @@ export function createDecideMessage(deps: DecideDeps): (command: DecideMessage) 
     } as const;
     const after = await applied(tx, command, before, message);
     const said: NewMessage[] = sends(decision)
-      ? [{ destination: destination('client', before.addressId), name: 'answer', args: { messageId: message.id } }]
+      ? [
+          {
+            destination: destination('client', before.addressId),
+            name: 'answer',
+            args: { messageId: message.id },
+          },
+        ]
       : [];
-    await writer.write(tx, { changes: [{ before, after }], events: [event], messages: said }, cause);
+    await writer.write(
+      tx,
+      { changes: [{ before, after }], events: [event], messages: said },
+      cause,
+    );
   }
 
   async function applied(

@@ -1,7 +1,7 @@
 // What the verbs of staff share.
 
-import type { Clock } from '../../platform/clock.ts';
 import type { Cause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { Dialog } from '../dialog.ts';

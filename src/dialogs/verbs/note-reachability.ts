@@ -27,6 +27,10 @@ export function createNoteReachability({
     } as const;
     const name = reachable ? 'client-returned' : 'client-blocked';
     const messages = dialog.closedAt ? [] : [{ destination: threadOf(dialog.id), name, args: {} }];
-    await writer.write(tx, { changes: [{ before: dialog, after: dialog }], events: [event], messages }, cause);
+    await writer.write(
+      tx,
+      { changes: [{ before: dialog, after: dialog }], events: [event], messages },
+      cause,
+    );
   };
 }

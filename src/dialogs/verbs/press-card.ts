@@ -4,7 +4,14 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { type Action, asksForRating, type Dialog, press, type Pressed, settlesQuestions } from '../dialog.ts';
+import {
+  type Action,
+  asksForRating,
+  type Dialog,
+  type Pressed,
+  press,
+  settlesQuestions,
+} from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
@@ -56,7 +63,11 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
         data: { revision: before.revision, ...(taken ? { before: before.assigneeId } : {}) },
       } as const;
       const said = await sayings(tx, action, after, staff);
-      await writer.write(tx, { changes: [{ before, after }], events: [event], messages: said }, cause);
+      await writer.write(
+        tx,
+        { changes: [{ before, after }], events: [event], messages: said },
+        cause,
+      );
       return pressed;
     });
 
@@ -65,11 +76,18 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
     await noteForms.open(tx, { dialogId, staffId }, expiresAt);
   }
 
-  async function sayings(tx: Tx, action: Action, dialog: Dialog, staff: Staff): Promise<NewMessage[]> {
+  async function sayings(
+    tx: Tx,
+    action: Action,
+    dialog: Dialog,
+    staff: Staff,
+  ): Promise<NewMessage[]> {
     const client = destination('client', dialog.addressId);
     if (action === 'take' || action === 'resume') {
       const messageId = await messages.lastOfClient(tx, dialog.id);
-      return messageId === null ? [] : [{ destination: client, name: 'seen', args: { messageId }, rank: 'adornment' }];
+      return messageId === null
+        ? []
+        : [{ destination: client, name: 'seen', args: { messageId }, rank: 'adornment' }];
     }
     if (action === 'note') {
       const args = { dialogId: dialog.id, staffId: staff.id };

@@ -1,8 +1,8 @@
 // A client has rated a closed dialog by one tap. One vote per dialog; words may follow.
 
 import type { Cause } from '../../platform/cause.ts';
-import type { Staff } from '../../staff/staff.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import type { Staff } from '../../staff/staff.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 /** A rating so low or lower is told to the supervisors. */
@@ -36,7 +36,8 @@ export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutco
     const toTell = rating <= LOW_RATING ? await supervisors() : [];
     return onDialog<RateOutcome>(deps, cause, dialogId, async (tx, before) => {
       const address = await dialogs.addressOf(tx, before);
-      if (address.channel !== channel || address.externalId !== externalId) return { status: 'not-theirs' };
+      if (address.channel !== channel || address.externalId !== externalId)
+        return { status: 'not-theirs' };
       if (before.rating !== null) return { status: 'already-rated', rating: before.rating };
       const after = { ...before, rating, ratedAt: clock.now() };
       const event = {

@@ -1,17 +1,17 @@
 // A client's message has come in. The hot path: what arrives at the same time is worked through
 // together, by one set of statements, and a single message takes the very same way.
 
-import type { Clock } from '../../platform/clock.ts';
+import type { Clients, MetAddress } from '../../clients/index.ts';
 import { createBatcher } from '../../platform/batcher.ts';
 import type { Cause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { type Database, isStorageTrouble, type Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { settleCauses } from '../../platform/inbox/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
-import type { Clients, MetAddress } from '../../clients/index.ts';
 import { type Content, isBareThanks, wordsOf } from '../content.ts';
-import { type Dialog, hearFirst, receive, type Received, type Said } from '../dialog.ts';
+import { type Dialog, hearFirst, type Received, receive, type Said } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
 import { type DialogChange, type DialogWriter, threadOf } from '../dialog-writer.ts';
 import type { MessageAddress, NewDialogMessage, Purpose } from '../message.ts';
@@ -38,7 +38,11 @@ export interface ReceivedMessage {
 export type ReceiveOutcome =
   /** It came before: nothing has changed. */
   | { readonly status: 'repeated' }
-  | { readonly status: 'received'; readonly dialogId: number; readonly opened: 'new' | 'again' | 'no' };
+  | {
+      readonly status: 'received';
+      readonly dialogId: number;
+      readonly opened: 'new' | 'again' | 'no';
+    };
 
 export interface ReceiveDeps {
   readonly database: Database;
@@ -62,7 +66,9 @@ interface Step {
   readonly dialog: Dialog;
 }
 
-export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessage) => Promise<ReceiveOutcome> {
+export function createReceiveMessage(
+  deps: ReceiveDeps,
+): (message: ReceivedMessage) => Promise<ReceiveOutcome> {
   const { database, dialogs, messages, clients, writer, clock, reopenHours, thanksWords } = deps;
 
   return createBatcher<ReceivedMessage, ReceiveOutcome>({
@@ -77,7 +83,11 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
     const fresh = await freshOnes(tx, batch);
     for (const wave of wavesOf(fresh)) {
       for (const step of await receiveWave(tx, wave)) {
-        outcomes.set(step.message, { status: 'received', dialogId: step.dialog.id, opened: openedBy(step.received) });
+        outcomes.set(step.message, {
+          status: 'received',
+          dialogId: step.dialog.id,
+          opened: openedBy(step.received),
+        });
       }
     }
     return batch.map((message) => outcomes.get(message) ?? { status: 'repeated' });
@@ -85,25 +95,51 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
 
   /** Without updates that were handled before, and without messages that are kept already. */
   async function freshOnes(tx: Tx, batch: readonly ReceivedMessage[]): Promise<ReceivedMessage[]> {
-    const undone = await settleCauses(tx, batch.map((message) => message.cause), clock.now());
-    const known = await messages.findKnown(tx, batch.map((message) => message.at));
-    return batch.filter((message, index) => undone[index] && !known.has(`${message.at.chatId}/${message.at.messageId}`));
+    const undone = await settleCauses(
+      tx,
+      batch.map((message) => message.cause),
+      clock.now(),
+    );
+    const known = await messages.findKnown(
+      tx,
+      batch.map((message) => message.at),
+    );
+    return batch.filter(
+      (message, index) =>
+        undone[index] && !known.has(`${message.at.chatId}/${message.at.messageId}`),
+    );
   }
 
   /** One message of each client at most. */
   async function receiveWave(tx: Tx, wave: readonly ReceivedMessage[]): Promise<readonly Step[]> {
-    const met = await clients.meet(tx, wave.map(({ channel, person }) => ({ channel, ...person })));
-    const last = await dialogs.lockLast(tx, met.map((address) => address.addressId));
+    const met = await clients.meet(
+      tx,
+      wave.map(({ channel, person }) => ({ channel, ...person })),
+    );
+    const last = await dialogs.lockLast(
+      tx,
+      met.map((address) => address.addressId),
+    );
     const plans = wave.map((message, index) => {
       const address = met[index] as MetAddress;
       const before = last.get(address.addressId) ?? null;
       const said = saidBy(message.content);
-      return { message, address, said, before, received: receive(before, { said, now: clock.now(), reopenHours }) };
+      return {
+        message,
+        address,
+        said,
+        before,
+        received: receive(before, { said, now: clock.now(), reopenHours }),
+      };
     });
     const opened = await openNew(tx, plans);
     const steps = plans.map((plan) => {
       if (plan.received.status !== 'new') return { ...plan, dialog: plan.received.dialog };
-      return { ...plan, before: null, dialog: hearFirst(opened.get(plan.address.addressId) as Dialog, clock.now()) };
+      return {
+        ...plan,
+        before: null,
+        dialog: hearFirst(opened.get(plan.address.addressId) as Dialog, clock.now()),
+      };
     });
     await keep(tx, steps);
     return steps;
@@ -114,7 +150,9 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
     plans: readonly Pick<Step, 'message' | 'address' | 'received'>[],
   ): Promise<Map<number, Dialog>> {
     const begun = plans.flatMap(({ message, address, received }) =>
-      received.status === 'new' ? [{ ...address, channel: message.channel, previousId: received.previousId }] : [],
+      received.status === 'new'
+        ? [{ ...address, channel: message.channel, previousId: received.previousId }]
+        : [],
     );
     const created = await dialogs.insert(tx, begun, clock.now());
     return new Map(created.map((dialog) => [dialog.addressId, dialog]));
@@ -122,7 +160,10 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
 
   async function keep(tx: Tx, steps: readonly Step[]): Promise<void> {
     const replies = await Promise.all(steps.map((step) => replyTarget(tx, step.message)));
-    const ids = await messages.insert(tx, steps.map((step, index) => toRow(step, replies[index] ?? null)));
+    const ids = await messages.insert(
+      tx,
+      steps.map((step, index) => toRow(step, replies[index] ?? null)),
+    );
     await writer.write(
       tx,
       {
@@ -143,7 +184,10 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
     return content.kind === 'text' ? 'question' : 'wordless';
   }
 
-  function toRow({ message, said, received, dialog }: Step, replyToId: number | null): NewDialogMessage {
+  function toRow(
+    { message, said, received, dialog }: Step,
+    replyToId: number | null,
+  ): NewDialogMessage {
     return {
       dialogId: dialog.id,
       author: 'client',
@@ -159,19 +203,41 @@ export function createReceiveMessage(deps: ReceiveDeps): (message: ReceivedMessa
     };
   }
 
-  function messagesOf({ message, received, dialog, address }: Step, messageId: number): NewMessage[] {
+  function messagesOf(
+    { message, received, dialog, address }: Step,
+    messageId: number,
+  ): NewMessage[] {
     const album = message.mediaGroupId
-      ? { groupKey: message.mediaGroupId, notBefore: new Date(clock.now().getTime() + ALBUM_GAP_MS) }
+      ? {
+          groupKey: message.mediaGroupId,
+          notBefore: new Date(clock.now().getTime() + ALBUM_GAP_MS),
+        }
       : {};
     const toClient = destination('client', address.addressId);
     const replies: NewMessage[] = [];
     if (message.content.kind === 'unsupported') {
-      replies.push({ destination: toClient, name: 'not-carried', args: { type: message.content.type } });
+      replies.push({
+        destination: toClient,
+        name: 'not-carried',
+        args: { type: message.content.type },
+      });
     }
-    if (received.status === 'rating-words') replies.push({ destination: toClient, name: 'words-kept', args: {} });
+    if (received.status === 'rating-words')
+      replies.push({ destination: toClient, name: 'words-kept', args: {} });
     // A reply, a picture, words to a rating: only plain words may leave together with others.
-    const alone = message.content.kind !== 'text' || message.replyTo !== null || received.status === 'rating-words';
-    return [{ destination: threadOf(dialog.id), name: 'client-said', args: { messageId, alone }, ...album }, ...replies];
+    const alone =
+      message.content.kind !== 'text' ||
+      message.replyTo !== null ||
+      received.status === 'rating-words';
+    return [
+      {
+        destination: threadOf(dialog.id),
+        name: 'client-said',
+        args: { messageId, alone },
+        ...album,
+      },
+      ...replies,
+    ];
   }
 }
 
@@ -205,9 +271,16 @@ function openedBy(received: Received): 'new' | 'again' | 'no' {
 }
 
 function eventsOf({ received, dialog, said, address }: Step, messageId: number): NewEvent[] {
-  const by = { subject: 'dialog', subjectId: dialog.id, actor: 'client', actorId: address.clientId } as const;
-  const type = received.status === 'rating-words' ? 'rating-words' : said === 'thanks' ? 'thanked' : 'asked';
+  const by = {
+    subject: 'dialog',
+    subjectId: dialog.id,
+    actor: 'client',
+    actorId: address.clientId,
+  } as const;
+  const type =
+    received.status === 'rating-words' ? 'rating-words' : said === 'thanks' ? 'thanked' : 'asked';
   const opened = openedBy(received);
-  const opening: NewEvent[] = opened === 'no' ? [] : [{ ...by, type: opened === 'new' ? 'opened' : 'reopened' }];
+  const opening: NewEvent[] =
+    opened === 'no' ? [] : [{ ...by, type: opened === 'new' ? 'opened' : 'reopened' }];
   return [...opening, { ...by, type, data: { messageId } }];
 }

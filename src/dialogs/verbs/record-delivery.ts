@@ -16,7 +16,10 @@ export type AnswerArrived = (tx: Tx, dialog: Dialog, message: DialogMessage) => 
 
 export type RecordDeliveryDeps = Omit<VerbDeps, 'database' | 'noteForms'>;
 
-export function createAnswerArrived({ messages, clock }: Pick<VerbDeps, 'messages' | 'clock'>): AnswerArrived {
+export function createAnswerArrived({
+  messages,
+  clock,
+}: Pick<VerbDeps, 'messages' | 'clock'>): AnswerArrived {
   return async (tx, dialog, message) => {
     await messages.answerQuestions(tx, dialog.id, clock.now(), message.id);
     const stillWaitingSince = await messages.oldestUnanswered(tx, dialog.id);
@@ -24,7 +27,9 @@ export function createAnswerArrived({ messages, clock }: Pick<VerbDeps, 'message
   };
 }
 
-export function createRecordDelivery(deps: RecordDeliveryDeps & { readonly answerArrived: AnswerArrived }) {
+export function createRecordDelivery(
+  deps: RecordDeliveryDeps & { readonly answerArrived: AnswerArrived },
+) {
   const { dialogs, messages, writer, clock, answerArrived } = deps;
 
   /** The pair: where the copy of a client's message stands in the thread. */
@@ -34,15 +39,26 @@ export function createRecordDelivery(deps: RecordDeliveryDeps & { readonly answe
       if (settlement.status !== 'failed') continue;
       const id = messageIdOf(message);
       const source = (await messages.get(tx, id)) as DialogMessage;
-      const notice = { destination: threadOf(source.dialogId), name: 'copy-failed', args: { messageId: id } } as const;
-      await writer.write(tx, { changes: [], events: [], messages: [notice] }, systemCause('delivery'));
+      const notice = {
+        destination: threadOf(source.dialogId),
+        name: 'copy-failed',
+        args: { messageId: id },
+      } as const;
+      await writer.write(
+        tx,
+        { changes: [], events: [], messages: [notice] },
+        systemCause('delivery'),
+      );
     }
   }
 
   /** Answers that left for their clients. */
   async function answersSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     await messages.fillCopies(tx, settled.flatMap(copyOf));
-    const byDialog = new Map<number, { message: DialogMessage; settlement: SettledMessage['settlement'] }[]>();
+    const byDialog = new Map<
+      number,
+      { message: DialogMessage; settlement: SettledMessage['settlement'] }[]
+    >();
     for (const { message, settlement } of settled) {
       const answer = await messages.get(tx, messageIdOf(message));
       if (!answer) continue;
@@ -64,25 +80,44 @@ export function createRecordDelivery(deps: RecordDeliveryDeps & { readonly answe
     for (const { message, settlement } of answers.toSorted((a, b) => a.message.id - b.message.id)) {
       const failure = settlement.status === 'failed' ? settlement.failure : null;
       const state = settlement.status === 'sent' ? 'delivered' : settlement.status;
-      await messages.setDelivery(tx, [message.id], state, failure && describeFailure(failure), clock.now());
+      await messages.setDelivery(
+        tx,
+        [message.id],
+        state,
+        failure && describeFailure(failure),
+        clock.now(),
+      );
       if (state === 'delivered') after = await answerArrived(tx, after, message);
       events.push(answerEvent(`answer-${state}`, message));
       said.push(wordOf(message, state, failure));
     }
-    await writer.write(tx, { changes: [{ before, after }], events, messages: said }, systemCause('delivery'));
+    await writer.write(
+      tx,
+      { changes: [{ before, after }], events, messages: said },
+      systemCause('delivery'),
+    );
   }
 
   return { copiesSettled, answersSettled };
 }
 
 /** The client's side is told to staff: a reaction when it arrived, words when it did not. */
-function wordOf(message: DialogMessage, state: 'delivered' | 'failed' | 'unknown', failure: ApiFailure | null): NewMessage {
+function wordOf(
+  message: DialogMessage,
+  state: 'delivered' | 'failed' | 'unknown',
+  failure: ApiFailure | null,
+): NewMessage {
   const place = { destination: threadOf(message.dialogId) };
   if (state === 'delivered') {
     return { ...place, name: 'delivered', args: { messageId: message.id }, rank: 'adornment' };
   }
-  if (state === 'unknown') return { ...place, name: 'delivery-unknown', args: { messageId: message.id } };
-  return { ...place, name: 'not-delivered', args: { messageId: message.id, reason: failure?.kind ?? 'unexpected' } };
+  if (state === 'unknown')
+    return { ...place, name: 'delivery-unknown', args: { messageId: message.id } };
+  return {
+    ...place,
+    name: 'not-delivered',
+    args: { messageId: message.id, reason: failure?.kind ?? 'unexpected' },
+  };
 }
 
 function answerEvent(type: string, message: DialogMessage): NewEvent {

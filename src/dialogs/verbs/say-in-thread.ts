@@ -22,12 +22,15 @@ export interface SayInThreadDeps extends VerbDeps {
 
 export type SayInThreadOutcome = NotDone | { readonly status: 'said' | 'told-before' };
 
-export function createSayInThread(deps: SayInThreadDeps): (command: SayInThread) => Promise<SayInThreadOutcome> {
+export function createSayInThread(
+  deps: SayInThreadDeps,
+): (command: SayInThread) => Promise<SayInThreadOutcome> {
   const { writer, outsiderToldOnce } = deps;
 
   return ({ cause, dialogId, name, replyTo, outsider }) =>
     onDialog<SayInThreadOutcome>(deps, cause, dialogId, async (tx) => {
-      const first = outsider === null || (await outsiderToldOnce(tx, outsider.deskId, outsider.userId));
+      const first =
+        outsider === null || (await outsiderToldOnce(tx, outsider.deskId, outsider.userId));
       if (!first) return { status: 'told-before' };
       const message = { destination: threadOf(dialogId), name, args: { replyTo } };
       await writer.write(tx, { changes: [], events: [], messages: [message] }, cause);

@@ -30,9 +30,14 @@ export type StaffMessageOutcome =
   | NotDone
   | { readonly status: 'answer' | 'note' | 'held' | 'not-carried' };
 
-type Decision = { readonly purpose: Extract<Purpose, 'answer' | 'note' | 'held'>; readonly content: Content };
+type Decision = {
+  readonly purpose: Extract<Purpose, 'answer' | 'note' | 'held'>;
+  readonly content: Content;
+};
 
-export function createStaffMessage(deps: VerbDeps): (message: StaffMessage) => Promise<StaffMessageOutcome> {
+export function createStaffMessage(
+  deps: VerbDeps,
+): (message: StaffMessage) => Promise<StaffMessageOutcome> {
   const { messages, noteForms, writer, clock } = deps;
 
   return (message) =>
@@ -55,7 +60,11 @@ export function createStaffMessage(deps: VerbDeps): (message: StaffMessage) => P
     dialog: Dialog,
     target: DialogMessage | null,
   ): Promise<Decision> {
-    const begun = await noteForms.end(tx, { dialogId: dialog.id, staffId: message.staff.id }, clock.now());
+    const begun = await noteForms.end(
+      tx,
+      { dialogId: dialog.id, staffId: message.staff.id },
+      clock.now(),
+    );
     const mark = noteMarkLength(message.content);
     const content = withoutStart(message.content, mark);
     const note =
@@ -65,11 +74,18 @@ export function createStaffMessage(deps: VerbDeps): (message: StaffMessage) => P
       repliesToColleague(message, target) ||
       (await albumHasNote(tx, message, dialog));
     if (note) return { purpose: 'note', content };
-    return { purpose: dialog.status === 'closed' && !dialog.lateWritingAt ? 'held' : 'answer', content };
+    return {
+      purpose: dialog.status === 'closed' && !dialog.lateWritingAt ? 'held' : 'answer',
+      content,
+    };
   }
 
   /** One part of an album that is a note makes all of it a note. */
-  async function albumHasNote(tx: Tx, { mediaGroupId }: StaffMessage, dialog: Dialog): Promise<boolean> {
+  async function albumHasNote(
+    tx: Tx,
+    { mediaGroupId }: StaffMessage,
+    dialog: Dialog,
+  ): Promise<boolean> {
     return mediaGroupId !== null && (await messages.albumHas(tx, dialog.id, mediaGroupId, 'note'));
   }
 
@@ -81,7 +97,8 @@ export function createStaffMessage(deps: VerbDeps): (message: StaffMessage) => P
     replyToId: number | null,
   ): Promise<void> {
     const { staff, at, mediaGroupId } = message;
-    if (purpose === 'note' && mediaGroupId) await messages.turnAlbumIntoNote(tx, dialog.id, mediaGroupId);
+    if (purpose === 'note' && mediaGroupId)
+      await messages.turnAlbumIntoNote(tx, dialog.id, mediaGroupId);
     const [messageId] = await messages.insert(tx, [
       {
         ...at,
@@ -98,37 +115,75 @@ export function createStaffMessage(deps: VerbDeps): (message: StaffMessage) => P
     ]);
     const event = staffEvent(EVENTS[purpose], dialog, staff, { messageId: messageId as number });
     const said = sayings(dialog, purpose, messageId as number, mediaGroupId);
-    await writer.write(tx, { changes: [{ before: dialog, after: dialog }], events: [event], messages: said }, message.cause);
+    await writer.write(
+      tx,
+      { changes: [{ before: dialog, after: dialog }], events: [event], messages: said },
+      message.cause,
+    );
   }
 
-  function sayings(dialog: Dialog, purpose: Decision['purpose'], messageId: number, album: string | null): NewMessage[] {
+  function sayings(
+    dialog: Dialog,
+    purpose: Decision['purpose'],
+    messageId: number,
+    album: string | null,
+  ): NewMessage[] {
     const together = album
       ? { groupKey: album, notBefore: new Date(clock.now().getTime() + ALBUM_GAP_MS) }
       : {};
     const args = { messageId };
     if (purpose === 'answer') {
-      return [{ destination: destination('client', dialog.addressId), name: 'answer', args, ...together }];
+      return [
+        { destination: destination('client', dialog.addressId), name: 'answer', args, ...together },
+      ];
     }
-    return [{ destination: threadOf(dialog.id), name: purpose === 'note' ? 'note-kept' : 'ask-late', args, ...together }];
+    return [
+      {
+        destination: threadOf(dialog.id),
+        name: purpose === 'note' ? 'note-kept' : 'ask-late',
+        args,
+        ...together,
+      },
+    ];
   }
 
-  async function notCarried(tx: Tx, { content, cause, staff }: StaffMessage, dialog: Dialog): Promise<StaffMessageOutcome> {
+  async function notCarried(
+    tx: Tx,
+    { content, cause, staff }: StaffMessage,
+    dialog: Dialog,
+  ): Promise<StaffMessageOutcome> {
     const type = content.kind === 'unsupported' ? content.type : content.kind;
-    const message = { destination: threadOf(dialog.id), name: 'not-carried-to-client', args: { type } } as const;
+    const message = {
+      destination: threadOf(dialog.id),
+      name: 'not-carried-to-client',
+      args: { type },
+    } as const;
     const event = staffEvent('not-carried', dialog, staff, { type });
     await writer.write(tx, { changes: [], events: [event], messages: [message] }, cause);
     return { status: 'not-carried' };
   }
 }
 
-const EVENTS: Record<Decision['purpose'], string> = { answer: 'answer-written', note: 'noted', held: 'late-answer-held' };
+const EVENTS: Record<Decision['purpose'], string> = {
+  answer: 'answer-written',
+  note: 'noted',
+  held: 'late-answer-held',
+};
 
-function repliesToColleague({ replyTo, staff }: StaffMessage, target: DialogMessage | null): boolean {
+function repliesToColleague(
+  { replyTo, staff }: StaffMessage,
+  target: DialogMessage | null,
+): boolean {
   if (target?.purpose === 'note') return true;
   if (target?.author === 'staff') return target.staffId !== staff.id;
   return replyTo !== null && replyTo.byUserId !== null && replyTo.byUserId !== staff.userId;
 }
 
-function staffEvent(type: string, dialog: Dialog, staff: Staff, data: NonNullable<NewEvent['data']>): NewEvent {
+function staffEvent(
+  type: string,
+  dialog: Dialog,
+  staff: Staff,
+  data: NonNullable<NewEvent['data']>,
+): NewEvent {
   return { type, subject: 'dialog', subjectId: dialog.id, actor: 'staff', actorId: staff.id, data };
 }

@@ -5,9 +5,9 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import type { DialogClockRepository } from '../clock-repository.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
-import type { DialogClockRepository } from '../clock-repository.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 export type ClockMark = 'warning' | 'missed';
@@ -38,8 +38,16 @@ export function createWatchClock(
         actorId: null,
       } as const;
       const people = mark === 'warning' ? [assignee] : [assignee, ...chiefs];
-      const messages = noticesTo(dialog, mark, people.filter((one) => one !== undefined));
-      await writer.write(tx, { changes: [{ before: dialog, after: dialog }], events: [event], messages }, cause);
+      const messages = noticesTo(
+        dialog,
+        mark,
+        people.filter((one) => one !== undefined),
+      );
+      await writer.write(
+        tx,
+        { changes: [{ before: dialog, after: dialog }], events: [event], messages },
+        cause,
+      );
       return { status: 'said' };
     });
   };
@@ -61,5 +69,12 @@ function noticesTo(dialog: Dialog, mark: ClockMark, people: readonly Staff[]): N
     args: { kind, dialogId: dialog.id, staffId: staff.id },
   }));
   if (personal.length > 0 && mark === 'warning') return personal;
-  return [...personal, { destination: threadOf(dialog.id), name: 'notice-in-thread', args: { kind, dialogId: dialog.id } }];
+  return [
+    ...personal,
+    {
+      destination: threadOf(dialog.id),
+      name: 'notice-in-thread',
+      args: { kind, dialogId: dialog.id },
+    },
+  ];
 }
