@@ -48,6 +48,8 @@ export function createSender(deps: SenderDeps) {
   const worker = createWorker({ ...deps, release, forgetPlaces });
   let inFlight = 0;
   let quiet = false;
+  /** What waits is being read: whether there is anything to do is not known yet. */
+  let turning = false;
   let polledAt = Number.NEGATIVE_INFINITY;
 
   function laneOf(destination: Destination): Lane {
@@ -212,8 +214,9 @@ export function createSender(deps: SenderDeps) {
   }
 
   async function turn(): Promise<number> {
+    turning = true;
+    quiet = true;
     try {
-      quiet = true;
       await load();
       await findPlaces();
       const { jobs, nextLook } = start();
@@ -224,13 +227,16 @@ export function createSender(deps: SenderDeps) {
       return nextLook;
     } catch (error) {
       logger.warn({ err: error }, 'what must be sent could not be read');
+      quiet = false;
       return clock.now().getTime() + FAILED_PAUSE_MS;
+    } finally {
+      turning = false;
     }
   }
 
   /** Whether nothing is on its way and nothing is due: what waits, waits for a later hour. */
   function isIdle(): boolean {
-    return quiet && inFlight === 0;
+    return quiet && !turning && inFlight === 0;
   }
 
   return { acceptMessages, acceptProjections, forgetPlaces, run, isIdle };
