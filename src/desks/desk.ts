@@ -76,6 +76,9 @@ export function troubleOfFailure(failure: ApiFailure): Trouble | null {
       return { state: 'gone', what: failure.reason };
     case 'not-a-forum':
       return { state: 'no-rights', what: NOT_A_FORUM };
+    case 'thread-closed':
+      // Who may manage topics may write in closed ones too.
+      return { state: 'no-rights', what: SOME_RIGHTS };
     case 'no-rights':
       // Cards that cannot be pinned are still cards: the desk goes on without.
       return /pin/i.test(failure.what) ? null : { state: 'no-rights', what: SOME_RIGHTS };

@@ -98,7 +98,7 @@ describe('what a refusal means for the desk', () => {
     ],
     [{ kind: 'no-rights', what: 'manage pinned messages in the chat' }, null],
     [{ kind: 'thread-gone' }, null],
-    [{ kind: 'thread-closed' }, null],
+    [{ kind: 'thread-closed' }, { state: 'no-rights', what: 'some-rights' }],
     [{ kind: 'blocked' }, null],
   ])('%j: %j', (failure, trouble) => {
     expect(troubleOfFailure(failure)).toEqual(trouble);
