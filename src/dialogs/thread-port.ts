@@ -40,8 +40,7 @@ export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
       if (!isOfTheDesk(failure)) return 'fail';
       const [thread] = await cards.listThreads([id], tx);
       if (!thread?.deskId) return 'hold';
-      await desks.troubled(tx, thread.deskId, failure);
-      return 'hold';
+      return await desks.troubled(tx, thread.deskId, failure);
     },
   };
 
