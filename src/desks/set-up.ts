@@ -36,6 +36,8 @@ export interface SetUpCommand {
   readonly chat: { readonly id: number; readonly title: string };
   /** What the bot is there. */
   readonly membership: Membership;
+  /** Where it was asked, if that is a place of the desk already. */
+  readonly reader: Reader | null;
   readonly cause: Cause;
 }
 
@@ -97,7 +99,7 @@ export function createDeskSetUp(deps: SetUpDeps) {
     await adoptDialogs(tx, id);
     const outcome = { status, missing } as const;
     const locale = (here ?? gone)?.locale ?? command.by.locale;
-    const reader: Reader = { destination: destination('desk', id), locale };
+    const reader: Reader = command.reader ?? { destination: destination('desk', id), locale };
     await outbox.enqueue(tx, [wordsFor(reader, 'desk-set-up', outcome)], command.cause);
     outbox.relocate(tx);
     return outcome;

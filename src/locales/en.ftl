@@ -42,9 +42,9 @@ staff-removed-dialogs =
        *[other] { $openDialogs } open dialogs still have them as the responsible person.
     } Any employee may answer there.
 staff-not-staff = { $name } is not on the staff list anyway.
-staff-refused-no-right = Only admins and supervisors give roles.
+staff-refused-no-right = Only admins and supervisors may do that.
 staff-refused-role-above-actor = You cannot give a role above your own.
-staff-refused-person-above-actor = { $name } has a role above yours; only an admin can change it.
+staff-refused-person-above-actor = { $name } has a role above yours; only somebody of that rank can change it.
 staff-refused-last-admin = { $name } is the last admin. Appoint another one first, or nobody could repair the bot.
 staff-refused-admin-by-setting = { $name } is an admin by the setting ADMIN_IDS. Take the id out of there and restart the bot.
 staff-anonymous = You write in the name of the group, so the bot cannot see who you are. Turn off “Remain Anonymous” in your admin rights and try again.

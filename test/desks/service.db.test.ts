@@ -80,7 +80,7 @@ function open() {
     adopted,
     redrawn,
     setUp: (chat = window, membership: Membership = all) =>
-      setUp.setUpDesk({ by: igor, chat, membership, cause: someCause }),
+      setUp.setUpDesk({ by: igor, chat, membership, reader: null, cause: someCause }),
     fail: (failure: Parameters<typeof service.troubled>[2]) =>
       database.inTransaction((tx) => service.troubled(tx, 1, failure)),
     member: (membership: Membership, isForum = true) =>
@@ -173,17 +173,17 @@ describe('setting up a desk', () => {
   it('is not for a manager', async () => {
     const by = employee(2, 'manager');
 
-    expect(await open().setUpDesk({ by, chat: window, membership: all, cause: someCause })).toEqual(
-      {
-        status: 'no-right',
-      },
-    );
+    expect(
+      await open().setUpDesk({ by, chat: window, membership: all, reader: null, cause: someCause }),
+    ).toEqual({
+      status: 'no-right',
+    });
   });
 
   it('by an update that comes twice happens once', async () => {
     const desks = open();
     const cause = await keptUpdate(database, 5);
-    const command = { by: igor, chat: window, membership: all, cause };
+    const command = { by: igor, chat: window, membership: all, reader: null, cause };
     await desks.setUpDesk(command);
 
     expect(await desks.setUpDesk(command)).toEqual({ status: 'repeated' });

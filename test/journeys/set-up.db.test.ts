@@ -114,6 +114,12 @@ describe('/desk', () => {
 
     await give(...ALL);
     expect(await answer(igor, desk, '/desk')).toBe('Стол уже настроен, прав хватает.');
+
+    const anna = await company.client('Анна');
+    await anna.says('Здравствуйте');
+    await company.settle();
+    const topic = await igor.topic('Анна');
+    expect(await answer(igor, topic, '/desk')).toBe('Стол уже настроен, прав хватает.');
   });
 
   it('in a group without topics says how to turn them on', async () => {
@@ -155,10 +161,10 @@ describe('/desk', () => {
     await answer(igor, null, '/staff manager 902');
 
     expect(await answer(petya, desk, '/desk')).toBe(
-      'Роли дают только администраторы и руководители.',
+      'Это могут только администраторы и руководители.',
     );
     expect(await answer(katya, desk, '/desk')).toBe(
-      'Роли дают только администраторы и руководители.',
+      'Это могут только администраторы и руководители.',
     );
     await control.say({ userId: igor.id, chatId: desk.chatId, text: '/desk', as: 'anonymous' });
     await company.settle();
@@ -227,7 +233,7 @@ describe('/staff', () => {
     expect(await answer(igor, desk, '/staff remove 902')).toContain(
       'больше не в списке сотрудников',
     );
-    expect(await answer(katya, desk, '/staff')).toContain('Роли дают только администраторы');
+    expect(await answer(katya, desk, '/staff')).toContain('Это могут только администраторы');
     expect(await answer(igor, desk, '/staff убрать 902')).toContain('и так не в списке');
   });
 

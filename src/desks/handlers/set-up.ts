@@ -52,12 +52,9 @@ export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext
     }
     const membership = membershipOf(await ctx.api.getChatMember(chat.id, ctx.me.id));
     const { id, title } = chat;
-    const outcome = await setUp.setUpDesk({
-      by,
-      chat: { id, title },
-      membership,
-      cause: ctx.cause,
-    });
+    const reader = await readerOf(ctx);
+    const asked = { by, chat: { id, title }, membership, reader, cause: ctx.cause };
+    const outcome = await setUp.setUpDesk(asked);
     if (outcome.status === 'set-up' || outcome.status === 'moved') onSetUp();
     const refusal = refusalOf(ctx, outcome);
     if (refusal !== null) await replyNow(ctx, refusal);
