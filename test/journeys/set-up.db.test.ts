@@ -363,6 +363,27 @@ describe('a desk on a bad day', () => {
     expect((await igor.card(await igor.topic('Анна'))).text).toContain('Есть кто живой?');
   });
 
+  it('that may not pin any more goes on: cards come, and so does what follows them', async () => {
+    await startWithAdmin();
+    const { igor, control } = company;
+    const desk = await company.forum('Единое окно', igor);
+    await answer(igor, desk, '/desk');
+    const lost = rights('can_manage_topics', 'can_delete_messages');
+    await control.promote({ chatId: desk.chatId, userId: 'bot', rights: lost });
+
+    const anna = await company.client('Анна');
+    await anna.says('Первый вопрос');
+    await company.settle();
+    await anna.says('Второй вопрос');
+    await company.settle();
+
+    const topic = await igor.topic('Анна');
+    const seen = (await igor.in(topic).sees()).join('\n');
+    expect(seen).toContain('Первый вопрос');
+    expect(seen).toContain('Второй вопрос');
+    expect(await answer(igor, desk, '/desk')).toContain('• «Закрепление сообщений»');
+  });
+
   it('whose group was deleted goes on in a new one, with every dialog', async () => {
     await startWithAdmin();
     const { igor, control } = company;
