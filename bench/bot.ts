@@ -60,9 +60,10 @@ export async function startBot({ apiRoot, database, limits }: BotSettings) {
     ended: once(child, 'exit').then(([code]) => {
       throw new Error(`the program ended with code ${code}`);
     }),
-    metrics,
     /** In MB. */
     memory: async () => ((await metrics()).get('process_resident_memory_bytes') ?? 0) / 1e6,
+    /** Seconds of a processor that the process has used. */
+    processorSeconds: async () => (await metrics()).get('process_cpu_seconds_total') ?? 0,
     /** The longest the event loop was held since this was last asked, in milliseconds. */
     longestHold: async () => ((await metrics()).get('nodejs_eventloop_lag_max_seconds') ?? 0) * 1e3,
     stop: () => stop(child, 'SIGTERM'),

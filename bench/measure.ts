@@ -12,21 +12,40 @@ import { seed } from './seed.ts';
 import { createEmbeddedStore, createServerStore, type Store } from './stores.ts';
 import type { Column } from './table.ts';
 
-type Question = readonly [what: string, ask: (seeded: Store, plan: Plan) => Promise<Figure[]>];
+interface Question {
+  readonly word: Word;
+  readonly title: string;
+  readonly ask: (seeded: Store, plan: Plan) => Promise<Figure[]>;
+}
+
+/** What may be named on the command line, to look at that alone. */
+export const WORDS = [
+  'postgres',
+  'embedded',
+  'start',
+  'latency',
+  'saturated',
+  'backlog',
+  'group',
+] as const;
+export type Word = (typeof WORDS)[number];
 
 /** One after the other: they take the whole machine. */
 const HEAVY: readonly Question[] = [
-  ['start', askStart],
-  ['from message to card', askLatency],
-  ['saturated', askSaturated],
-  ['backlog', askBacklog],
+  { word: 'start', title: 'start', ask: askStart },
+  { word: 'latency', title: 'from message to card', ask: askLatency },
+  { word: 'saturated', title: 'saturated', ask: askSaturated },
+  { word: 'backlog', title: 'backlog', ask: askBacklog },
 ];
 
 /** All at once: twenty calls a minute disturb nobody. */
 const SLOW: readonly Question[] = [
-  ['one dialog in the group', askOneDialog],
-  ['many dialogs in the group', askManyDialogs],
+  { word: 'group', title: 'one dialog in the group', ask: askOneDialog },
+  { word: 'group', title: 'many dialogs in the group', ask: askManyDialogs },
 ];
+
+const DATABASES: readonly Word[] = ['postgres', 'embedded'];
+const QUESTIONS = WORDS.filter((word) => !DATABASES.includes(word));
 
 interface Case {
   readonly title: string;
@@ -36,22 +55,39 @@ interface Case {
   readonly figures: Figure[];
 }
 
-/** Without a server only the embedded database is measured. */
-export async function measure(plan: Plan, server: Server | null): Promise<Column[]> {
-  if (!server) say('no Postgres is installed and BENCH_DATABASE_URL is not set: embedded alone');
+/** All questions, or those named; without a server only the embedded database is measured. */
+export async function measure(
+  plan: Plan,
+  server: Server | null,
+  named: readonly Word[],
+): Promise<Column[]> {
   const cases: Case[] = [];
+  const asked = (question: Question) => isAsked(named, question.word, QUESTIONS);
   try {
-    for (const create of server
-      ? [() => createServerStore(server), createEmbeddedStore]
-      : [createEmbeddedStore]) {
+    for (const create of databases(server, named)) {
       for (const dialogs of plan.sizes) cases.push(await prepare(create, dialogs));
     }
-    for (const one of cases) for (const question of HEAVY) await answer(one, question, plan);
-    await Promise.all(cases.flatMap((one) => SLOW.map((question) => answer(one, question, plan))));
+    for (const one of cases) {
+      for (const question of HEAVY.filter(asked)) await answer(one, question, plan);
+    }
+    const slow = SLOW.filter(asked);
+    await Promise.all(cases.flatMap((one) => slow.map((question) => answer(one, question, plan))));
   } finally {
     for (const { seeded } of cases) await seeded.remove();
   }
   return cases.map(({ kind, dialogs, figures }) => ({ kind, dialogs, figures }));
+}
+
+function databases(server: Server | null, named: readonly Word[]): (() => Promise<Store>)[] {
+  if (!server) say('no Postgres is installed and BENCH_DATABASE_URL is not set: embedded alone');
+  const own = isAsked(named, 'embedded', DATABASES) ? [() => createEmbeddedStore()] : [];
+  const served = server && isAsked(named, 'postgres', DATABASES);
+  return served ? [() => createServerStore(server), ...own] : own;
+}
+
+/** Where none of a group is named, all of it is meant. */
+function isAsked(named: readonly Word[], word: Word, group: readonly Word[]): boolean {
+  return named.includes(word) || !named.some((other) => group.includes(other));
 }
 
 async function prepare(create: () => Promise<Store>, dialogs: number): Promise<Case> {
@@ -66,11 +102,11 @@ async function prepare(create: () => Promise<Store>, dialogs: number): Promise<C
 
 async function answer(
   { title, seeded, figures }: Case,
-  [what, ask]: Question,
+  question: Question,
   plan: Plan,
 ): Promise<void> {
-  say(`${title}: ${what}`);
-  figures.push(...(await ask(seeded, plan)));
+  say(`${title}: ${question.title}`);
+  figures.push(...(await question.ask(seeded, plan)));
 }
 
 function say(words: string): void {

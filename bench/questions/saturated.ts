@@ -14,7 +14,7 @@ const RATIO = 8;
 const PATIENCE_MS = 180_000;
 
 export async function askSaturated(seeded: Store, plan: Plan): Promise<Figure[]> {
-  const { observed, hold, memory } = await saturate(seeded, plan);
+  const { observed, hold, memory, processorSeconds } = await saturate(seeded, plan);
   const calls = observed.calls;
   const rate = observed.covered / secondsUntil(observed, observed.coveredAt);
   const naive = await askNaive(seeded, plan);
@@ -34,6 +34,12 @@ export async function askSaturated(seeded: Store, plan: Plan): Promise<Figure[]>
     },
     { name: '… edits sent', value: calls.editMessageText ?? 0, unit: '' },
     { name: '… texts sent', value: calls.sendMessage ?? 0, unit: '' },
+    {
+      name: '… processor time of the bot an update',
+      value: (processorSeconds * 1e6) / observed.covered,
+      unit: 'µs',
+      better: 'less',
+    },
     { name: 'naive loop', value: naive, unit: '/s' },
     { name: 'ratio to the naive loop', value: rate / naive, unit: '×', aim: { atLeast: RATIO } },
     { name: 'event loop held, saturated', value: hold, unit: 'ms', aim: { atMost: 100 } },
@@ -45,6 +51,7 @@ async function saturate(seeded: Store, { saturatedUpdates: updates }: Plan) {
   return withBot(seeded, { limits: 'lifted', end: 'stop' }, async ({ standIn, bot }) => {
     await warmUp(standIn);
     await bot.longestHold();
+    const before = await bot.processorSeconds();
     await standIn.feed({ first: 1, people: PEOPLE, updates, perSecond: null });
     await standIn.until(
       'copied',
@@ -55,6 +62,7 @@ async function saturate(seeded: Store, { saturatedUpdates: updates }: Plan) {
       observed: await standIn.observations(),
       hold: await bot.longestHold(),
       memory: await bot.memory(),
+      processorSeconds: (await bot.processorSeconds()) - before,
     };
   });
 }
