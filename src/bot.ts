@@ -3,9 +3,9 @@
 
 import { Bot, Composer } from 'grammy';
 import type { BotContext } from './context.ts';
+import type { TopicIcons } from './dialogs/index.ts';
 import { type Locale, localeOf, type Translate } from './platform/i18n.ts';
 import { answerPress } from './platform/telegram/answer-press.ts';
-import type { TopicIcons } from './dialogs/index.ts';
 import { fullName } from './platform/telegram/author.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -27,7 +27,10 @@ export interface BotDeps {
   readonly defaultLocale: Locale;
 }
 
-export function createBot({ token, apiRoot, ...deps }: BotDeps, features: Composer<BotContext>): Bot<BotContext> {
+export function createBot(
+  { token, apiRoot, ...deps }: BotDeps,
+  features: Composer<BotContext>,
+): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, { client: { apiRoot, timeoutSeconds: CALL_SECONDS } });
   bot.use(identified(deps));
   bot.use(features);
@@ -36,14 +39,25 @@ export function createBot({ token, apiRoot, ...deps }: BotDeps, features: Compos
 }
 
 /** Puts into the context who acts, in which language, and the update as a cause. */
-function identified({ meet, t, defaultLocale }: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
+function identified({
+  meet,
+  t,
+  defaultLocale,
+}: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
   return new Composer<BotContext>(async (ctx, next) => {
     ctx.cause = { kind: 'update', botId: ctx.me.id, updateId: ctx.update.update_id };
     const { from } = ctx;
-    ctx.locale = localeOf(from?.language_code, defaultLocale);
+    // Telegram does not always tell the language; an employee's is then known from before.
+    const shown = from?.language_code ? localeOf(from.language_code, defaultLocale) : null;
     ctx.staff = from
-      ? await meet({ userId: from.id, name: fullName(from), username: from.username ?? null, locale: ctx.locale })
+      ? await meet({
+          userId: from.id,
+          name: fullName(from),
+          username: from.username ?? null,
+          locale: shown,
+        })
       : null;
+    ctx.locale = shown ?? ctx.staff?.locale ?? defaultLocale;
     ctx.t = (key, args) => t(ctx.locale, key, args);
     await next();
   });
