@@ -80,7 +80,7 @@ async function answer(method: string, payload: Payload): Promise<string> {
   return resultOf(method, payload);
 }
 
-function resultOf(method: string, { chat_id: chatId }: Payload): string {
+function resultOf(method: string, { chat_id: chatId, message_id: edited }: Payload): string {
   switch (method) {
     case 'getMe':
       return `{"id":${BOT_ID},"is_bot":true,"first_name":"Bench","username":"bench_bot"}`;
@@ -90,10 +90,15 @@ function resultOf(method: string, { chat_id: chatId }: Payload): string {
       messageId += 1;
       return `{"message_thread_id":${messageId},"name":"topic","icon_color":7322096}`;
     case 'sendMessage':
-    case 'editMessageText':
       messageId += 1;
-      return `{"message_id":${messageId},"date":1800000000,"chat":{"id":${Number(chatId)},"type":"supergroup","title":"Desk"}}`;
+      return messageJson(messageId, Number(chatId));
+    case 'editMessageText':
+      return messageJson(Number(edited), Number(chatId));
     default:
       return 'true';
   }
+}
+
+function messageJson(id: number, chatId: number): string {
+  return `{"message_id":${id},"date":1800000000,"chat":{"id":${chatId},"type":"supergroup","title":"Desk"}}`;
 }

@@ -82,6 +82,7 @@ export function createObserver() {
 
 export interface Payload {
   readonly chat_id?: unknown;
+  readonly message_id?: unknown;
   readonly text?: unknown;
   readonly reply_markup?: unknown;
   readonly offset?: unknown;
