@@ -1,6 +1,8 @@
 // Gathers what is asked at the same time into one piece of work, as the DataLoader pattern does:
 // callers speak of one thing, the database hears of many in one statement.
 
+import { isStorageTrouble } from './database/index.ts';
+
 export interface BatcherOptions<Input, Output> {
   /** Does all of them; answers in the same order. */
   readonly run: (inputs: readonly Input[]) => Promise<readonly Output[]>;
@@ -10,7 +12,7 @@ export interface BatcherOptions<Input, Output> {
   readonly sideBySide?: number;
   /**
    * Whether a batch that failed so is repeated one by one, so that the culprit fails alone.
-   * Defaults to always.
+   * Defaults to everything but a database that is away, which would fail each of them as well.
    */
   readonly repeatAlone?: (error: unknown) => boolean;
 }
@@ -25,7 +27,7 @@ interface Waiting<Input, Output> {
 export function createBatcher<Input, Output>(
   options: BatcherOptions<Input, Output>,
 ): (input: Input) => Promise<Output> {
-  const { run, most, sideBySide = 1, repeatAlone = () => true } = options;
+  const { run, most, sideBySide = 1, repeatAlone = isOwnFault } = options;
   const queue: Waiting<Input, Output>[] = [];
   let running = 0;
   let planned = false;
@@ -56,7 +58,10 @@ export function createBatcher<Input, Output>(
   async function settle(batch: readonly Waiting<Input, Output>[]): Promise<void> {
     try {
       const outputs = await run(batch.map((waiting) => waiting.input));
-      batch.forEach((waiting, index) => waiting.resolve(outputs[index] as Output));
+      if (outputs.length !== batch.length) {
+        throw new Error(`asked for ${batch.length} at once, answered ${outputs.length}`);
+      }
+      for (const [index, waiting] of batch.entries()) waiting.resolve(outputs[index] as Output);
     } catch (error) {
       if (batch.length > 1 && repeatAlone(error)) {
         for (const waiting of batch) await settle([waiting]);
@@ -71,4 +76,8 @@ export function createBatcher<Input, Output>(
       queue.push({ input, resolve, reject });
       plan();
     });
+}
+
+function isOwnFault(error: unknown): boolean {
+  return !isStorageTrouble(error);
 }

@@ -24,24 +24,35 @@ export type Sweeper = ReturnType<typeof createSweeper>;
 const TICK_MS = 1_000;
 
 export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
-  const lastRun = new Map<string, number>();
-  let busy = false;
+  const lastRun = new Map<Sweep, number>();
+  let looking: Promise<void> | null = null;
 
-  /** One look at everything; a sweep that fails is logged and looks again at its next turn. */
-  async function look(): Promise<void> {
-    if (!mayRun() || busy) return;
-    busy = true;
+  /** One look at everything; whoever asks during a look is told of the end of that one. */
+  function look(): Promise<void> {
+    looking ??= lookAtAll().finally(() => {
+      looking = null;
+    });
+    return looking;
+  }
+
+  async function lookAtAll(): Promise<void> {
     for (const sweep of sweeps) {
+      if (!mayRun()) return;
       const now = clock.now().getTime();
-      if (now - (lastRun.get(sweep.name) ?? Number.NEGATIVE_INFINITY) < (sweep.everyMs ?? TICK_MS)) continue;
-      lastRun.set(sweep.name, now);
+      if (!isItsTurn(sweep, now)) continue;
+      lastRun.set(sweep, now);
       try {
         await sweep.run();
       } catch (error) {
         logger.warn({ err: error, sweep: sweep.name }, 'a sweep failed, it will look again');
       }
     }
-    busy = false;
+  }
+
+  function isItsTurn(sweep: Sweep, now: number): boolean {
+    const last = lastRun.get(sweep);
+    // A clock that was set back must not keep a sweep from looking until it has caught up.
+    return last === undefined || now < last || now - last >= (sweep.everyMs ?? TICK_MS);
   }
 
   async function run(stop: AbortSignal): Promise<void> {
@@ -49,6 +60,7 @@ export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
       await look();
       await clock.sleep(TICK_MS, stop);
     }
+    await looking;
   }
 
   return { run, look };

@@ -2,6 +2,7 @@
 // first. A handler that throws is tried again with backoff, then its update is set aside as poison and
 // the lane goes on. While the database is away nothing is blamed and everything waits.
 
+import { BotError } from 'grammy';
 import { createBatcher } from '../batcher.ts';
 import type { Clock } from '../clock.ts';
 import { isStorageTrouble } from '../database/index.ts';
@@ -9,13 +10,19 @@ import { errorMessage } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { createWaker } from '../waker.ts';
+import { createLaneQueues, type LaneQueue } from './lane-queues.ts';
 import type { InboxRepository, StoredUpdate } from './repository.ts';
 
 const SIDE_BY_SIDE = 400;
+/** How many updates may wait in memory; the rest waits in its table. */
 const WINDOW = 4_000;
+/** How many are read at once: more would hold up everything else while they are parsed. */
+const PAGE = 1_000;
 const POLL_MS = 1_000;
 const MOST_ATTEMPTS = 5;
 const DATABASE_PAUSE_MS = 1_000;
+/** How often the table is looked through from its start, for rows that came in behind the cursor. */
+const LOOK_BACK_MS = 30_000;
 
 export interface DispatcherDeps {
   readonly repository: InboxRepository;
@@ -26,29 +33,23 @@ export interface DispatcherDeps {
   readonly metrics: Metrics;
 }
 
-interface LaneQueue {
-  readonly updates: StoredUpdate[];
-  running: boolean;
-  /** Milliseconds since the epoch; until then the lane waits after a failure. */
-  notBefore: number;
-}
-
 export type Dispatcher = ReturnType<typeof createDispatcher>;
 
 export function createDispatcher({ repository, handle, clock, logger, metrics }: DispatcherDeps) {
-  const lanes = new Map<string, LaneQueue>();
-  const ready: string[] = [];
-  const readyUrgent: string[] = [];
-  /** Loaded ahead of the cursor, because somebody pressed a button in their lane. */
-  const early = new Set<bigint>();
-  /** Handled, but not yet noted so in the database. */
-  const handled: number[] = [];
+  const queues = createLaneQueues();
+  /** In a lane, or handled and not yet noted so: not to be taken in once more. */
+  const known = new Set<bigint>();
+  /** Handled, but the note of it failed. */
+  const unmarked: StoredUpdate[] = [];
+  /** What was finished while the table was being read, and may stand in that answer as waiting. */
+  let finished: Set<bigint> | null = null;
   const waker = createWaker(clock);
   let cursor = 0n;
-  let held = 0;
+  let lookedBackAt = Number.NEGATIVE_INFINITY;
   let running = 0;
-  let mayHaveMore = true;
   let marking = 0;
+  let mayHaveMore = true;
+  let stopping = false;
 
   const markDone = createBatcher<number, void>({
     most: 500,
@@ -59,78 +60,64 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
   });
 
   function accept(update: StoredUpdate): void {
-    const lane = lanes.get(update.lane) ?? { updates: [], running: false, notBefore: 0 };
-    lanes.set(update.lane, lane);
-    lane.updates.push(update);
-    held += 1;
-    if (!lane.running) offer(update.lane, lane);
+    if (known.has(update.seq) || finished?.has(update.seq)) return;
+    known.add(update.seq);
+    queues.add(update);
   }
 
-  function offer(key: string, lane: LaneQueue): void {
-    const urgent = lane.updates.some((update) => update.urgent);
-    (urgent ? readyUrgent : ready).push(key);
+  function forget({ seq }: StoredUpdate): void {
+    known.delete(seq);
+    finished?.add(seq);
   }
 
   function startLanes(): void {
-    const now = clock.now().getTime();
-    const postponed: string[] = [];
-    while (running < SIDE_BY_SIDE) {
-      const key = readyUrgent.shift() ?? ready.shift();
-      if (key === undefined) break;
-      const lane = lanes.get(key);
-      if (!lane || lane.running || lane.updates.length === 0) continue;
-      if (lane.notBefore > now) {
-        postponed.push(key);
-        continue;
-      }
-      lane.running = true;
+    while (!stopping && running < SIDE_BY_SIDE) {
+      const lane = queues.next(clock.now().getTime());
+      if (!lane) return;
       running += 1;
-      void runOne(key, lane);
+      void runOne(lane);
     }
-    ready.push(...postponed);
   }
 
-  async function runOne(key: string, lane: LaneQueue): Promise<void> {
-    const update = lane.updates[0] as StoredUpdate;
-    const finished = await attempt(update, lane);
-    if (finished) {
-      lane.updates.shift();
-      held -= 1;
-    }
-    lane.running = false;
+  async function runOne(lane: LaneQueue): Promise<void> {
+    const outOfTheWay = await attempt(lane.updates[0] as StoredUpdate, lane);
     running -= 1;
-    if (lane.updates.length === 0) lanes.delete(key);
-    else offer(key, lane);
+    queues.handBack(lane, outOfTheWay);
     // Only a failure, an empty desk or room for more needs the loop: the rest goes on from here.
-    if (!finished || running === 0 || (mayHaveMore && held < WINDOW / 2)) waker.ring();
+    if (!outOfTheWay || running === 0 || wantsMore()) waker.ring();
     else startLanes();
   }
 
-  /** Whether the update is out of the way: handled, or set aside. */
   async function attempt(update: StoredUpdate, lane: LaneQueue): Promise<boolean> {
     try {
       await handle(update);
     } catch (error) {
-      return await failed(update, lane, error);
+      return await failed(update, lane, error instanceof BotError ? error.error : error);
     }
     metrics.updatesHandled.inc();
-    noteDone(update.updateId);
+    noteDone(update);
     return true;
   }
 
   /** The lane need not wait for this: a verb has settled its cause already, a view changes nothing. */
-  function noteDone(updateId: number): void {
+  function noteDone(update: StoredUpdate): void {
     marking += 1;
-    markDone(updateId)
-      .catch(() => handled.push(updateId))
+    markDone(update.updateId)
+      .then(
+        () => forget(update),
+        () => void unmarked.push(update),
+      )
       .finally(() => {
         marking -= 1;
+        if (stopping) waker.ring();
       });
   }
 
+  /** Whether the update is out of the way: set aside. Otherwise its lane waits and tries it again. */
   async function failed(update: StoredUpdate, lane: LaneQueue, error: unknown): Promise<boolean> {
     const now = clock.now().getTime();
     if (isStorageTrouble(error)) {
+      logger.warn({ updateId: update.updateId, err: error }, 'update waits for the database');
       lane.notBefore = now + DATABASE_PAUSE_MS;
       return false;
     }
@@ -140,41 +127,62 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     lane.notBefore = now + 500 * 2 ** attempts;
     try {
       if (attempts < MOST_ATTEMPTS) {
+        metrics.updatesFailed.inc();
         logger.warn(facts, 'update failed, will be tried again');
         await repository.recordAttempt(update.seq, attempts, errorMessage(error));
         return false;
       }
-      await repository.setAside(update.seq, errorMessage(error));
+      await repository.setAside(update.seq, attempts, errorMessage(error));
     } catch (second) {
       logger.warn({ ...facts, err: second }, 'the failure of an update could not be recorded');
       return false;
     }
+    forget(update);
     metrics.updatesPoisoned.inc();
     logger.error({ ...facts, seq: String(update.seq) }, 'update set aside as poison');
     return true;
   }
 
   async function load(): Promise<void> {
-    for (const updateId of handled.splice(0)) noteDone(updateId);
-    const room = WINDOW - held;
-    if (room < WINDOW / 2) return await loadPressed();
-    const updates = await repository.loadWaiting(cursor, room);
-    mayHaveMore = updates.length === room;
-    for (const update of updates) {
-      cursor = update.seq;
-      if (!early.delete(update.seq)) accept(update);
+    for (const update of unmarked.splice(0)) noteDone(update);
+    finished = new Set();
+    try {
+      if (queues.held() > WINDOW / 2) await loadPressed();
+      else await loadWaiting();
+    } catch (error) {
+      mayHaveMore = true;
+      throw error;
+    } finally {
+      finished = null;
     }
   }
 
+  async function loadWaiting(): Promise<void> {
+    const now = clock.now().getTime();
+    if (known.size === 0 || Math.abs(now - lookedBackAt) >= LOOK_BACK_MS) {
+      cursor = 0n;
+      lookedBackAt = now;
+    }
+    mayHaveMore = false;
+    const updates = await repository.loadWaiting(cursor, PAGE);
+    cursor = updates.at(-1)?.seq ?? cursor;
+    updates.forEach(accept);
+    if (updates.length < PAGE) return;
+    mayHaveMore = true;
+    if (wantsMore()) waker.ring();
+  }
+
+  /** Memory is full: still, whoever pressed a button has what came before it in their lane loaded. */
   async function loadPressed(): Promise<void> {
-    for (const update of await repository.loadUrgentLanes(cursor, 200)) {
-      if (early.has(update.seq)) continue;
-      early.add(update.seq);
-      accept(update);
-    }
+    const updates = await repository.loadUrgentLanes(cursor, 200);
+    updates.forEach(accept);
   }
 
-  /** Runs until `stop`; then waits for what is being handled to end. */
+  function wantsMore(): boolean {
+    return mayHaveMore && queues.held() <= WINDOW / 2;
+  }
+
+  /** Runs until `stop`; then waits for what is being handled, and for the note of it. */
   async function run(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       try {
@@ -182,21 +190,14 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
       } catch (error) {
         logger.warn({ err: error }, 'stored updates could not be loaded');
       }
+      if (stop.aborted) break;
       startLanes();
-      metrics.lanesWaiting.set(ready.length + readyUrgent.length);
-      await waker.wait(nextPause(), stop);
+      metrics.lanesWaiting.set(queues.waiting());
+      await waker.wait(queues.pause(clock.now().getTime(), POLL_MS), stop);
     }
+    stopping = true;
     const never = new AbortController().signal;
-    while (running > 0) await waker.wait(POLL_MS, never);
-  }
-
-  function nextPause(): number {
-    const now = clock.now().getTime();
-    let pause = POLL_MS;
-    for (const lane of lanes.values()) {
-      if (!lane.running && lane.notBefore > now) pause = Math.min(pause, lane.notBefore - now);
-    }
-    return pause;
+    while (running > 0 || marking > 0) await waker.wait(POLL_MS, never);
   }
 
   function wake(): void {
@@ -214,7 +215,7 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
 
   /** Whether every update known to this process has been handled and noted so. */
   function isIdle(): boolean {
-    return !mayHaveMore && held === 0 && marking === 0 && handled.length === 0;
+    return !mayHaveMore && finished === null && known.size === 0;
   }
 
   return { run, replay, wake, isIdle };

@@ -17,6 +17,7 @@ import type { InboxRepository, NewUpdate } from './repository.ts';
 const POLL_SECONDS = 50;
 const BATCH = 100;
 const LONGEST_PAUSE_MS = 30_000;
+const STANDBY_MS = 1_000;
 
 /** In full: chat_member and reactions are never in Telegram's default set. */
 export const ALLOWED_UPDATES = [
@@ -37,11 +38,16 @@ export const ALLOWED_UPDATES = [
 export interface PollerDeps {
   readonly repository: InboxRepository;
   readonly getUpdates: (
-    request: { offset?: number; limit: number; timeout: number; allowed_updates: typeof ALLOWED_UPDATES },
+    request: {
+      offset?: number;
+      limit: number;
+      timeout: number;
+      allowed_updates: typeof ALLOWED_UPDATES;
+    },
     signal: AbortSignal,
   ) => Promise<Update[]>;
-  /** Whether this process may poll; asked before each poll and after a conflict. */
-  readonly mayPoll: () => Promise<boolean>;
+  /** Whether this process may poll; `conflict`: somebody else polls with the same token. */
+  readonly mayPoll: (conflict: boolean) => Promise<boolean>;
   readonly onStored: () => void;
   /** The token is refused: nothing can go on. */
   readonly onUnauthorized: (error: unknown) => void;
@@ -53,20 +59,23 @@ export interface PollerDeps {
 export type Poller = ReturnType<typeof createPoller>;
 
 export function createPoller(deps: PollerDeps) {
-  const { repository, getUpdates, mayPoll, onStored, onUnauthorized, clock, logger, metrics } = deps;
+  const { repository, getUpdates, mayPoll, onStored, onUnauthorized, clock, logger, metrics } =
+    deps;
+  let failures = 0;
+  let conflict = false;
 
   async function run(stop: AbortSignal): Promise<void> {
     let offset: number | undefined;
-    let failures = 0;
     while (!stop.aborted) {
       try {
-        if (!(await mayPoll())) {
-          await clock.sleep(1_000, stop);
+        if (!(await mayPoll(conflict))) {
+          await clock.sleep(STANDBY_MS, stop);
           continue;
         }
         const updates = await poll(offset, stop);
         await keep(updates);
         failures = 0;
+        conflict = false;
         // After an empty answer everything earlier is confirmed. Asking without an offset from there
         // survives Telegram's new, possibly lower, numbering after a week of silence.
         const last = updates.at(-1);
@@ -74,7 +83,7 @@ export function createPoller(deps: PollerDeps) {
       } catch (error) {
         if (stop.aborted) return;
         failures += 1;
-        await pauseAfter(error, failures, stop);
+        await clock.sleep(pauseAfter(error), stop);
       }
     }
   }
@@ -103,28 +112,32 @@ export function createPoller(deps: PollerDeps) {
       await repository.store([row], clock.now());
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
-      logger.error({ updateId: row.updateId, err: error }, 'update quarantined: it cannot be stored');
+      logger.error(
+        { updateId: row.updateId, err: error },
+        'update quarantined: it cannot be stored',
+      );
       await repository.quarantine(row.updateId, row.payload, errorMessage(error), clock.now());
     }
   }
 
-  async function pauseAfter(error: unknown, failures: number, stop: AbortSignal): Promise<void> {
+  /** Says what went wrong, and for how many milliseconds to leave it alone. */
+  function pauseAfter(error: unknown): number {
     if (isStorageTrouble(error)) {
       logger.error({ err: error }, 'updates wait at Telegram: the database does not answer');
-      await clock.sleep(1_000, stop);
-      return;
+      return STANDBY_MS;
     }
     const failure = classifyApiError(error);
-    if (failure.kind === 'unauthorized') return onUnauthorized(error);
-    if (failure.kind === 'conflict') {
-      // A short conflict after a restart is normal; a lasting one means a second process.
-      logger.warn({ err: error }, 'another process polls with the same token');
-    } else {
-      logger.warn({ err: error, failures }, 'polling failed, will be tried again');
+    conflict = failure.kind === 'conflict';
+    if (failure.kind === 'unauthorized') {
+      onUnauthorized(error);
+      return LONGEST_PAUSE_MS;
     }
+    // A short conflict after a restart is normal; a lasting one means a second process.
+    if (conflict) logger.warn({ err: error }, 'another process polls with the same token');
+    else logger.warn({ err: error, failures }, 'polling failed, will be tried again');
     const asked = failure.kind === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : 0;
     const backoff = Math.min(LONGEST_PAUSE_MS, 250 * 2 ** Math.min(failures, 10));
-    await clock.sleep(Math.max(asked, backoff + jitter(250)), stop);
+    return Math.max(asked, backoff + jitter(250));
   }
 
   return { run };

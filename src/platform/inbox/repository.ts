@@ -20,6 +20,9 @@ export interface StoredUpdate {
   readonly payload: unknown;
 }
 
+/** The lane of what could not be stored as it is: it cannot be replayed either. */
+const QUARANTINE = 'quarantine';
+
 export type InboxRepository = ReturnType<typeof createInboxRepository>;
 
 export function createInboxRepository(database: Database, botId: number) {
@@ -27,7 +30,9 @@ export function createInboxRepository(database: Database, botId: number) {
 
   /** Keeps a batch in the order given; updates already known are left alone. Returns how many were new. */
   async function store(updates: readonly NewUpdate[], now: Date): Promise<number> {
-    const list = updates.map(({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`);
+    const list = updates.map(
+      ({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`,
+    );
     return prisma.$executeRaw`
       INSERT INTO inbox_update (bot_id, update_id, lane, urgent, payload, received_at)
       SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u.payload, ${now}::timestamptz
@@ -38,12 +43,18 @@ export function createInboxRepository(database: Database, botId: number) {
   }
 
   /** Sets an update aside that could not be stored as it is; `raw` is kept as it came, in base64. */
-  async function quarantine(updateId: number, raw: string, failure: string, now: Date): Promise<void> {
+  async function quarantine(
+    updateId: number,
+    raw: string,
+    failure: string,
+    now: Date,
+  ): Promise<void> {
     const payload = { base64: Buffer.from(raw, 'utf8').toString('base64') };
+    const kept = { botId, updateId, lane: QUARANTINE, urgent: false, payload, receivedAt: now };
+    // What cannot be stored may stand in the words about it as well.
+    const words = storable(failure);
     await prisma.inboxUpdate.createMany({
-      data: [
-        { botId, updateId, lane: 'quarantine', urgent: false, payload, state: 'poison', failure, receivedAt: now },
-      ],
+      data: [{ ...kept, state: 'poison', failure: words }],
       skipDuplicates: true,
     });
   }
@@ -78,18 +89,22 @@ export function createInboxRepository(database: Database, botId: number) {
   }
 
   async function recordAttempt(seq: bigint, attempts: number, failure: string): Promise<void> {
-    await prisma.inboxUpdate.updateMany({ where: { seq }, data: { attempts, failure } });
+    await prisma.inboxUpdate.updateMany({
+      where: { seq },
+      data: { attempts, failure: storable(failure) },
+    });
   }
 
-  async function setAside(seq: bigint, failure: string): Promise<void> {
-    await prisma.inboxUpdate.updateMany({ where: { seq }, data: { state: 'poison', failure } });
+  async function setAside(seq: bigint, attempts: number, failure: string): Promise<void> {
+    const data = { state: 'poison', attempts, failure: storable(failure) };
+    await prisma.inboxUpdate.updateMany({ where: { seq }, data });
   }
 
   /** Gives poisoned updates back; returns them, ready to be handled again. */
   async function replay(seqs: readonly bigint[]): Promise<StoredUpdate[]> {
     const rows = await prisma.$queryRaw<Row[]>`
       UPDATE inbox_update SET state = 'waiting', attempts = 0, failure = NULL
-      WHERE state = 'poison' AND lane <> 'quarantine' AND seq = ANY(${[...seqs]}::bigint[])
+      WHERE state = 'poison' AND lane <> ${QUARANTINE} AND seq = ANY(${[...seqs]}::bigint[])
       RETURNING seq, update_id, lane, urgent, attempts, payload`;
     return rows.map(toStored);
   }
@@ -98,13 +113,22 @@ export function createInboxRepository(database: Database, botId: number) {
     return prisma.inboxUpdate.count({ where: { botId, state: 'waiting' } });
   }
 
-  /** Forgets payloads done before `payloadBefore` and whole rows done before `rowBefore`. */
-  async function forget(payloadBefore: Date, rowBefore: Date): Promise<void> {
-    await prisma.$executeRaw`
-      UPDATE inbox_update SET payload = NULL
-      WHERE state = 'done' AND done_at < ${payloadBefore}::timestamptz AND payload IS NOT NULL`;
-    await prisma.$executeRaw`
-      DELETE FROM inbox_update WHERE state = 'done' AND done_at < ${rowBefore}::timestamptz`;
+  /** Forgets at most `limit` payloads of updates done between `from` and `before`; says how many. */
+  async function forgetPayloads(from: Date, before: Date, limit: number): Promise<number> {
+    return prisma.$executeRaw`
+      UPDATE inbox_update SET payload = NULL WHERE seq IN (
+        SELECT seq FROM inbox_update
+        WHERE state = 'done' AND payload IS NOT NULL
+          AND done_at >= ${from}::timestamptz AND done_at < ${before}::timestamptz
+        LIMIT ${limit})`;
+  }
+
+  /** Deletes at most `limit` rows of updates done before `before`, payload and key; says how many. */
+  async function deleteDone(before: Date, limit: number): Promise<number> {
+    return prisma.$executeRaw`
+      DELETE FROM inbox_update WHERE seq IN (
+        SELECT seq FROM inbox_update WHERE state = 'done' AND done_at < ${before}::timestamptz
+        LIMIT ${limit})`;
   }
 
   return {
@@ -117,15 +141,21 @@ export function createInboxRepository(database: Database, botId: number) {
     setAside,
     replay,
     countWaiting,
-    forget,
+    forgetPayloads,
+    deleteDone,
   };
 }
 
 /**
  * Marks causes done inside the transaction of their effects. Returns, in the order given, whether each
- * was still to be done: an update that is done already (it came twice) must change nothing.
+ * was still to be done: an update that is done already (it came twice, perhaps twice in this list)
+ * must change nothing.
  */
-export async function settleCauses(tx: Tx, causes: readonly Cause[], now: Date): Promise<boolean[]> {
+export async function settleCauses(
+  tx: Tx,
+  causes: readonly Cause[],
+  now: Date,
+): Promise<boolean[]> {
   const updates = causes.filter((cause) => cause.kind === 'update');
   const first = updates[0];
   if (!first) return causes.map(() => true);
@@ -135,7 +165,7 @@ export async function settleCauses(tx: Tx, causes: readonly Cause[], now: Date):
     WHERE bot_id = ${first.botId}::bigint AND update_id = ANY(${ids}::bigint[]) AND state <> 'done'
     RETURNING update_id`;
   const fresh = new Set(rows.map((row) => Number(row.update_id)));
-  return causes.map((cause) => cause.kind !== 'update' || fresh.has(cause.updateId));
+  return causes.map((cause) => cause.kind !== 'update' || fresh.delete(cause.updateId));
 }
 
 /** {@link settleCauses} for one. */
@@ -151,6 +181,11 @@ interface Row {
   urgent: boolean;
   attempts: number;
   payload: unknown;
+}
+
+/** Text that every database takes: without NUL and halves of surrogate pairs, and not endless. */
+function storable(text: string): string {
+  return Buffer.from(text.slice(0, 2_000).replaceAll('\0', ''), 'utf8').toString('utf8');
 }
 
 function toStored(row: Row): StoredUpdate {

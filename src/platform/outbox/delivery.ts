@@ -5,55 +5,92 @@ import type { MessageEntity } from 'grammy/types';
 import { classifyApiError } from '../telegram/api-errors.ts';
 import type { ApiFailure } from '../telegram/api-failure.ts';
 import { splitText } from '../telegram/formatted-text.ts';
+import { NO_PROGRESS, type Progress } from './lanes.ts';
 import type { ApiCall } from './ports.ts';
 
 /** Makes one call of the Bot API; throws what grammY throws. */
-export type CallApi = (method: string, payload: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export type CallApi = (
+  method: string,
+  payload: Readonly<Record<string, unknown>>,
+) => Promise<unknown>;
 
 export type Delivery =
   | { readonly status: 'done'; readonly messageIds: readonly number[]; readonly result: unknown }
-  /** `messageIds`: of the parts that were sent before the refusal. */
+  /** The budget is spent for now; the rest is to follow. */
+  | { readonly status: 'paused'; readonly progress: Progress }
   | {
       readonly status: 'refused';
       readonly failure: ApiFailure;
-      readonly messageIds: readonly number[];
+      readonly progress: Progress;
       readonly repeatable: boolean;
     };
 
-/** `sentParts`: ids of the calls that succeeded in an earlier attempt, which are not repeated. */
-export async function deliver(
-  callApi: CallApi,
-  calls: readonly ApiCall[],
-  sentParts: readonly number[] = [],
-): Promise<Delivery> {
-  const messageIds = [...sentParts];
-  const waiting = calls.slice(sentParts.length);
+export interface DeliveryOptions {
+  readonly callApi: CallApi;
+  readonly calls: readonly ApiCall[];
+  /** What an earlier attempt has done already. */
+  readonly progress?: Progress;
+  /** Whether one more call may be made now; the first is allowed already. */
+  readonly mayGoOn?: () => boolean;
+}
+
+export async function deliver(options: DeliveryOptions): Promise<Delivery> {
+  const { callApi, calls, mayGoOn = () => true } = options;
+  let progress = options.progress ?? NO_PROGRESS;
   let result: unknown;
-  for (let call = waiting.shift(); call; call = waiting.shift()) {
+  let isFirst = true;
+  for (let call = nextCall(calls, progress); call; call = nextCall(calls, progress)) {
+    if (!isFirst && !mayGoOn()) return { status: 'paused', progress };
+    isFirst = false;
     try {
       result = await callApi(call.method, call.payload);
-      messageIds.push(...messageIdsOf(result));
     } catch (error) {
       const failure = classifyApiError(error);
       const parts = failure.kind === 'too-long' ? splitCall(call) : [];
-      if (parts.length < 2) {
-        return { status: 'refused', failure, messageIds, repeatable: call.repeatable };
-      }
-      waiting.unshift(...parts);
+      if (parts.length < 2)
+        return { status: 'refused', failure, progress, repeatable: call.repeatable };
+      progress = { ...progress, rest: [...parts, ...progress.rest.slice(1)] };
+      continue;
     }
+    progress = afterCall(progress, messageIdsOf(result));
   }
-  return { status: 'done', messageIds, result };
+  return { status: 'done', messageIds: progress.messageIds, result };
+}
+
+/** The same piece in words alone, for what is left of a call whose formatting was refused. */
+export function withoutFormatting(call: ApiCall): ApiCall {
+  const { entities, parse_mode, reply_parameters, ...payload } = call.payload;
+  return { ...call, payload };
+}
+
+function nextCall(calls: readonly ApiCall[], { calls: done, rest }: Progress): ApiCall | undefined {
+  return rest[0] ?? calls[done];
+}
+
+function afterCall({ calls, rest, messageIds }: Progress, newIds: readonly number[]): Progress {
+  const left = rest.slice(1);
+  return {
+    calls: left.length === 0 ? calls + 1 : calls,
+    rest: left,
+    messageIds: [...messageIds, ...newIds],
+  };
 }
 
 /** The halves of a text that Telegram found too long after all; nothing for other calls. */
 function splitCall(call: ApiCall): ApiCall[] {
-  const { text, entities, reply_markup, ...rest } = call.payload;
-  if (call.method !== 'sendMessage' || typeof text !== 'string') return [];
+  const { text, entities, reply_markup, reply_parameters, ...rest } = call.payload;
+  if (call.method !== 'sendMessage' || typeof text !== 'string' || text.length < 4) return [];
   const whole = { text, entities: (entities ?? []) as MessageEntity[] };
   const parts = splitText(whole, Math.ceil(text.length / 2));
   return parts.map((part, index) => ({
     ...call,
-    payload: { ...rest, ...part, ...(index === parts.length - 1 && reply_markup ? { reply_markup } : {}) },
+    payload: {
+      ...rest,
+      ...part,
+      // The first part is the reply, and the last has the buttons.
+      ...(index === 0 && reply_parameters ? { reply_parameters } : {}),
+      ...(index === parts.length - 1 && reply_markup ? { reply_markup } : {}),
+    },
   }));
 }
 

@@ -1,6 +1,5 @@
 // The door of the outbox: what must be said is written with what happened, and sent by the sender.
 
-import type { Database } from '../database/index.ts';
 import { createBudget, type OutboxLimits } from './budget.ts';
 import type { Outbox } from './outbox.ts';
 import { createOutboxRepository } from './repository.ts';
@@ -32,6 +31,7 @@ export type {
   SettledMessage,
   Settlement,
 } from './ports.ts';
+export { createOutboxRepository } from './repository.ts';
 export type { Sender } from './sender.ts';
 
 export interface OutboxSenderDeps extends Omit<SenderDeps, 'repository' | 'budget'> {
@@ -45,9 +45,4 @@ export function createOutboxSender({ outbox, limits, ...deps }: OutboxSenderDeps
   const sender = createSender({ ...deps, repository, budget: createBudget(limits) });
   outbox.listen(sender);
   return sender;
-}
-
-/** Clears the payloads of messages settled before `before`. */
-export async function forgetSettled(database: Database, before: Date): Promise<void> {
-  await createOutboxRepository(database).forget(before);
 }

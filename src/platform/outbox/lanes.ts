@@ -1,8 +1,14 @@
 // The sender's picture of what waits, by destination: order inside a destination, and what goes first
 // when the budget of a chat is short. Pure memory; the tables are the truth. Times in milliseconds.
 
-import type { Destination, DirtyProjection, QueuedMessage, Rank } from './message.ts';
-import type { Fallbacks, Place } from './ports.ts';
+import {
+  type Destination,
+  type DirtyProjection,
+  keyOf,
+  type QueuedMessage,
+  type Rank,
+} from './message.ts';
+import type { ApiCall, Fallbacks, Place } from './ports.ts';
 
 /** How much a waiting second weighs: an older thing of a lower rank overtakes in the end. */
 const WEIGHT: Record<Rank, number> = { card: 3, speech: 1, adornment: 0.2 };
@@ -10,38 +16,73 @@ const WEIGHT: Record<Rank, number> = { card: 3, speech: 1, adornment: 0.2 };
 /** An album is over one second after its last part, and three after its first (it has no end mark). */
 const ALBUM_AT_MOST_MS = 3_000;
 
-/** Telegram takes no more parts in one album, and more texts than this would not fit one message. */
-const MOST_TOGETHER = 10;
+/** Telegram takes no more parts in one album. */
+const MOST_PARTS = 10;
+
+/** More short texts than this would hardly fit one message. */
+const MOST_TEXTS = 50;
 
 export type Work =
   | { readonly type: 'messages'; readonly messages: readonly QueuedMessage[] }
   | { readonly type: 'projection'; readonly projection: DirtyProjection }
   | { readonly type: 'prepare' };
 
+/** How far the calls of one piece of work have come; what was done is not done again. */
+export interface Progress {
+  /** How many of the rendered calls are done. */
+  readonly calls: number;
+  /** What is left of the next one, when it had to be split and a part of it was sent. */
+  readonly rest: readonly ApiCall[];
+  readonly messageIds: readonly number[];
+}
+
+/** What an earlier attempt at the head of the queue has left behind. */
+export interface Retry {
+  /** The messages it was made with. */
+  readonly ids: readonly bigint[];
+  readonly fallbacks: Fallbacks;
+  readonly progress: Progress;
+}
+
+export interface Pause {
+  /** Attempts in a row that came to nothing. */
+  readonly failures: number;
+  readonly until: number;
+}
+
 export interface Lane {
   readonly destination: Destination;
+  /** By id. While the lane is busy, its head is on its way. */
   messages: QueuedMessage[];
   readonly projections: Map<string, DirtyProjection>;
+  /** Projections whose formatting was refused. */
+  readonly plainly: Set<string>;
   place: Place | null;
   busy: boolean;
+  /** Until then nothing of this lane is looked at. */
   notBefore: number;
-  /** How the head is to be said after a refusal, and the parts of it that were sent already. */
-  fallbacks: Fallbacks;
-  sentParts: number[];
+  /** What waits after failures, by {@link workKey}: a stubborn icon does not hold up the words. */
+  readonly pauses: Map<string, Pause>;
+  retry: Retry | null;
+  /** These left together and were refused: one by one now, so that one does not spoil the others. */
+  readonly alone: Set<bigint>;
 }
 
 export const NO_FALLBACKS: Fallbacks = { plain: false, anew: false };
+export const NO_PROGRESS: Progress = { calls: 0, rest: [], messageIds: [] };
 
 export function emptyLane(destination: Destination): Lane {
   return {
     destination,
     messages: [],
     projections: new Map(),
+    plainly: new Set(),
     place: null,
     busy: false,
     notBefore: 0,
-    fallbacks: NO_FALLBACKS,
-    sentParts: [],
+    pauses: new Map(),
+    retry: null,
+    alone: new Set(),
   };
 }
 
@@ -49,74 +90,150 @@ export function hasWork(lane: Lane): boolean {
   return lane.messages.length > 0 || lane.projections.size > 0;
 }
 
+/** Takes a message into its place: one that was committed late may be older than what waits already. */
+export function addMessage(lane: Lane, message: QueuedMessage): void {
+  let index = lane.messages.length;
+  while (index > 0 && (lane.messages[index - 1] as QueuedMessage).id > message.id) index -= 1;
+  lane.messages.splice(index, 0, message);
+}
+
+export function messagesOf(work: Work): readonly QueuedMessage[] {
+  return work.type === 'messages' ? work.messages : [];
+}
+
+/** Messages wait behind one another, everything else by itself. */
+export function workKey(work: Work): string {
+  return work.type === 'projection' ? keyOf(work.projection) : work.type;
+}
+
+/** What the earlier attempt at this work has left behind, if there was one. */
+export function retryOf(lane: Lane, work: Work): Retry | null {
+  const head = messagesOf(work)[0]?.id;
+  return head !== undefined && lane.retry?.ids[0] === head ? lane.retry : null;
+}
+
+export function fallbacksOf(lane: Lane, work: Work): Fallbacks {
+  if (work.type !== 'projection') return retryOf(lane, work)?.fallbacks ?? NO_FALLBACKS;
+  return { plain: lane.plainly.has(keyOf(work.projection)), anew: false };
+}
+
 export interface Choice {
   readonly work: Work;
-  /** The larger, the sooner it should go. */
+  /** The larger, the sooner this lane should be served. */
   readonly score: number;
 }
 
 export interface Rules {
   readonly rankOf: (projection: DirtyProjection) => Rank;
   readonly mergeable: (message: QueuedMessage) => boolean;
-  /** Whether the chat's budget is counted: then texts that wait together leave together. */
+  /** Whether the chat's budget is short: then texts that wait together leave together. */
   readonly short: boolean;
 }
 
 /** What this lane would say next; null when nothing of it is due. */
 export function nextOf(lane: Lane, now: number, rules: Rules): Choice | null {
-  if (lane.busy || lane.notBefore > now || !hasWork(lane)) return null;
-  if (lane.place?.status === 'unprepared') return { work: { type: 'prepare' }, score: Infinity };
-  const choices = [...projectionChoices(lane, now, rules), ...messageChoices(lane, now, rules)];
+  if (lane.busy || lane.notBefore > now) return null;
   let best: Choice | null = null;
-  for (const choice of choices) if (!best || choice.score > best.score) best = choice;
-  return best;
-}
-
-function projectionChoices(lane: Lane, now: number, rules: Rules): Choice[] {
-  return [...lane.projections.values()].map((projection) => {
-    const rank = rules.rankOf(projection);
-    // A thread begins with its card, whatever else waits.
-    const first = rank === 'card' && projection.messageId === null;
-    const age = now - projection.dirtySince.getTime() + 1;
-    return { work: { type: 'projection', projection }, score: first ? Infinity : age * WEIGHT[rank] };
-  });
-}
-
-function messageChoices(lane: Lane, now: number, rules: Rules): Choice[] {
+  for (const projection of lane.projections.values()) {
+    if (pausedUntil(lane, keyOf(projection)) > now) continue;
+    const score = ageOf(projection.dirtySince, now) * WEIGHT[rules.rankOf(projection)];
+    if (!best || score > best.score) best = { work: { type: 'projection', projection }, score };
+  }
   const head = lane.messages[0];
-  if (!head || dueAt(lane) > now) return [];
-  const age = now - head.createdAt.getTime() + 1;
-  return [{ work: { type: 'messages', messages: together(lane, rules) }, score: age * WEIGHT[head.rank] }];
+  if (head && messagesLookAt(lane, now) <= now) {
+    const score = ageOf(head.createdAt, now) * WEIGHT[head.rank];
+    if (!best || score > best.score) best = { work: messagesWork(lane, now, rules), score };
+  }
+  return best && afterWhatComesFirst(lane, now, rules, best);
+}
+
+/** A thread begins with its topic and its card, whatever else waits; among threads, age and weight decide. */
+function afterWhatComesFirst(lane: Lane, now: number, rules: Rules, best: Choice): Choice | null {
+  const first = firstWork(lane, rules);
+  if (!first) return best;
+  return pausedUntil(lane, workKey(first)) > now ? null : { work: first, score: best.score };
+}
+
+function firstWork(lane: Lane, rules: Rules): Work | null {
+  if (lane.place?.status === 'unprepared') return { type: 'prepare' };
+  for (const projection of lane.projections.values()) {
+    if (projection.messageId === null && rules.rankOf(projection) === 'card') {
+      return { type: 'projection', projection };
+    }
+  }
+  return null;
+}
+
+function ageOf(since: Date, now: number): number {
+  return Math.max(0, now - since.getTime()) + 1;
+}
+
+function pausedUntil(lane: Lane, key: string): number {
+  return lane.pauses.get(key)?.until ?? 0;
+}
+
+function messagesLookAt(lane: Lane, now: number): number {
+  return Math.max(dueAt(lane, now), pausedUntil(lane, 'messages'));
 }
 
 /** When the head of the queue is due: an album waits for its parts. */
-export function dueAt(lane: Lane): number {
-  const [head] = lane.messages;
+export function dueAt({ messages }: Lane, now: number): number {
+  const [head] = messages;
   if (!head) return Infinity;
-  if (head.groupKey === null) return head.notBefore.getTime();
-  const parts = albumOf(lane.messages);
-  const last = Math.max(...parts.map((part) => part.notBefore.getTime()));
-  return Math.min(last, head.createdAt.getTime() + ALBUM_AT_MOST_MS);
+  const since = head.createdAt.getTime();
+  const due = head.notBefore.getTime();
+  if (head.groupKey === null) return due <= since ? 0 : due;
+  // The clock was set back: nobody waits an hour for the rest of an album.
+  if (since > now + ALBUM_AT_MOST_MS) return 0;
+  const last = Math.max(...albumOf(messages).map((part) => part.notBefore.getTime()));
+  return Math.min(last, since + ALBUM_AT_MOST_MS);
 }
 
-function together(lane: Lane, rules: Rules): readonly QueuedMessage[] {
-  const head = lane.messages[0] as QueuedMessage;
-  if (head.groupKey !== null) return albumOf(lane.messages);
-  // After a refusal each text goes alone, so that one of them does not spoil the others.
-  const alone = !rules.short || lane.fallbacks !== NO_FALLBACKS || lane.sentParts.length > 0;
-  if (alone || !rules.mergeable(head)) return [head];
-  const end = lane.messages.findIndex((message) => message.groupKey !== null || !rules.mergeable(message));
-  return lane.messages.slice(0, Math.min(end === -1 ? lane.messages.length : end, MOST_TOGETHER));
+function messagesWork(lane: Lane, now: number, rules: Rules): Work {
+  return { type: 'messages', messages: together(lane, now, rules) };
+}
+
+function together(lane: Lane, now: number, rules: Rules): readonly QueuedMessage[] {
+  const { messages, retry, alone } = lane;
+  const head = messages[0] as QueuedMessage;
+  const begun = retry?.ids[0] === head.id ? retry : null;
+  // What was said in part goes on with the same messages, or words would be lost or repeated.
+  if (begun && isBegun(begun.progress)) return messages.filter(({ id }) => begun.ids.includes(id));
+  if (alone.has(head.id)) return [head];
+  if (head.groupKey !== null) return albumOf(messages);
+  if (begun || !rules.short || !rules.mergeable(head)) return [head];
+  const joins = (message: QueuedMessage) =>
+    message.groupKey === null &&
+    message.name === head.name &&
+    !alone.has(message.id) &&
+    message.notBefore.getTime() <= Math.max(now, message.createdAt.getTime()) &&
+    rules.mergeable(message);
+  return firstWhile(messages, joins, MOST_TEXTS);
+}
+
+/** Whether a part of it was sent, or it was found to go in parts. */
+export function isBegun({ calls, rest }: Progress): boolean {
+  return calls > 0 || rest.length > 0;
 }
 
 function albumOf(messages: readonly QueuedMessage[]): readonly QueuedMessage[] {
   const key = messages[0]?.groupKey;
-  const end = messages.findIndex((message) => message.groupKey !== key);
-  return messages.slice(0, Math.min(end === -1 ? messages.length : end, MOST_TOGETHER));
+  return firstWhile(messages, (message) => message.groupKey === key, MOST_PARTS);
+}
+
+function firstWhile<T>(
+  items: readonly T[],
+  belongs: (item: T) => boolean,
+  atMost: number,
+): readonly T[] {
+  const within = items.slice(0, atMost);
+  const end = within.findIndex((item) => !belongs(item));
+  return end === -1 ? within : within.slice(0, end);
 }
 
 /** When something of this lane may become due, for the next look. */
-export function nextLookAt(lane: Lane): number {
-  const due = lane.projections.size > 0 ? 0 : dueAt(lane);
-  return Math.max(lane.notBefore, due);
+export function nextLookAt(lane: Lane, now: number): number {
+  let soonest = messagesLookAt(lane, now);
+  for (const key of lane.projections.keys()) soonest = Math.min(soonest, pausedUntil(lane, key));
+  return Math.max(lane.notBefore, soonest);
 }

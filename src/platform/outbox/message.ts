@@ -52,6 +52,10 @@ export interface DirtyProjection extends ProjectionKey {
   readonly dirtySince: Date;
 }
 
+export function keyOf({ kind, subjectId }: ProjectionKey): string {
+  return `${kind}:${subjectId}`;
+}
+
 export function destination(kind: DestinationKind, id: number): Destination {
   return `${kind}:${id}`;
 }

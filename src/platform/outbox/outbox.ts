@@ -4,8 +4,15 @@
 import { type Cause, causeName } from '../cause.ts';
 import type { Clock } from '../clock.ts';
 import { afterCommit, type Tx } from '../database/index.ts';
-import type { Destination, DirtyProjection, NewMessage, ProjectionKey, QueuedMessage } from './message.ts';
-import { forgetShown, insertMessages, touchProjections } from './repository.ts';
+import type {
+  Destination,
+  DirtyProjection,
+  NewMessage,
+  ProjectionKey,
+  QueuedMessage,
+} from './message.ts';
+import { forgetShown, touchProjections } from './projection-repository.ts';
+import { insertMessages } from './repository.ts';
 
 export interface Outbox {
   /** Says something later; messages to one destination keep their order. */

@@ -15,13 +15,28 @@ export interface ApiCall {
 
 /** A destination as it is now. `group` chats have a budget of their own. */
 export type Place =
-  | { readonly status: 'ready'; readonly chatId: number; readonly group: boolean; readonly threadId?: number }
+  | {
+      readonly status: 'ready';
+      readonly chatId: number;
+      readonly group: boolean;
+      readonly threadId?: number;
+    }
   /** Something has to be made first (a topic); `prepared` of the port notes its result. */
-  | { readonly status: 'unprepared'; readonly chatId: number; readonly group: boolean; readonly call: ApiCall }
+  | {
+      readonly status: 'unprepared';
+      readonly chatId: number;
+      readonly group: boolean;
+      readonly call: ApiCall;
+    }
   /** Nothing can be sent there now, and what waits stays. Asked again after a minute, or when woken. */
   | { readonly status: 'suspended' }
-  /** There is no such destination any more. */
+  /** There is no such destination any more: what waits for it has failed. */
   | { readonly status: 'gone' };
+
+/** The chat of a place, if it has one. */
+export function chatOf(place: Place): { readonly chatId: number; readonly group: boolean } | null {
+  return place.status === 'ready' || place.status === 'unprepared' ? place : null;
+}
 
 export type ReadyPlace = Extract<Place, { status: 'ready' }>;
 
@@ -45,7 +60,11 @@ export interface Fallbacks {
 }
 
 export type Rendered =
-  | { readonly status: 'calls'; readonly calls: readonly ApiCall[] }
+  /**
+   * `covers`: how many of the job's messages, from the first on, these calls say, when not all of them
+   * fit; at least one. The others stay waiting.
+   */
+  | { readonly status: 'calls'; readonly calls: readonly ApiCall[]; readonly covers?: number }
   /** Nothing is to be said any more; the reason is kept with the row. */
   | { readonly status: 'drop'; readonly reason: string };
 

@@ -3,19 +3,37 @@
 
 import { createBatcher } from '../batcher.ts';
 import type { Clock } from '../clock.ts';
-import { type Database, isStorageTrouble, type Tx } from '../database/index.ts';
+import { type Database, isStorageTrouble, isWriteConflict, type Tx } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
 import { describeFailure } from '../telegram/api-failure.ts';
-import { type DirtyProjection, parseDestination, type QueuedMessage } from './message.ts';
-import type { OutboxPorts, Settlement, SettledMessage } from './ports.ts';
-import type { MessageOutcome, OutboxRepository, ProjectionOutcome, SettledState } from './repository.ts';
-import type { Destination } from './message.ts';
+import {
+  type Destination,
+  type DirtyProjection,
+  keyOf,
+  parseDestination,
+  type QueuedMessage,
+} from './message.ts';
+import type { OutboxPorts, SettledMessage, Settlement } from './ports.ts';
+import type { ProjectionOutcome } from './projection-repository.ts';
+import type { MessageOutcome, OutboxRepository, SettledState } from './repository.ts';
 
 export type Outcome =
-  | { readonly type: 'settled'; readonly messages: readonly QueuedMessage[]; readonly settlement: Settlement }
-  | { readonly type: 'dropped'; readonly messages: readonly QueuedMessage[]; readonly reason: string }
+  | {
+      readonly type: 'settled';
+      readonly messages: readonly QueuedMessage[];
+      readonly settlement: Settlement;
+    }
+  | {
+      readonly type: 'dropped';
+      readonly messages: readonly QueuedMessage[];
+      readonly reason: string;
+    }
   /** To be sent again; `counted` adds to its attempts. */
-  | { readonly type: 'again'; readonly messages: readonly QueuedMessage[]; readonly counted: boolean }
+  | {
+      readonly type: 'again';
+      readonly messages: readonly QueuedMessage[];
+      readonly counted: boolean;
+    }
   | {
       readonly type: 'shown';
       readonly projection: DirtyProjection;
@@ -35,57 +53,74 @@ export interface RecorderDeps {
 
 const PAUSE_MS = 500;
 
-/** Records one outcome; resolves when it is in the database, however long the database takes. */
+/**
+ * Records one outcome, however long the database takes. Never throws: Telegram has acted, and whoever
+ * does not hear of it would act again. Resolves with whether the features drew their consequences.
+ */
 export function createRecorder({ database, repository, ports, clock, logger }: RecorderDeps) {
-  const record = createBatcher<Outcome, void>({ run: recordTogether, most: 200, sideBySide: 2 });
+  return createBatcher<Outcome, boolean>({ run: recordTogether, most: 200, sideBySide: 2 });
 
-  async function recordTogether(outcomes: readonly Outcome[]): Promise<void[]> {
-    for (;;) {
-      try {
-        await database.inTransaction((tx) => write(tx, outcomes, true));
-        break;
-      } catch (error) {
-        if (!isStorageTrouble(error)) {
-          if (outcomes.length > 1) throw error;
-          await recordWithoutConsequences(outcomes, error);
-          break;
-        }
-        // Telegram has acted, so forgetting this would repeat it: wait for the database.
-        logger.error({ err: error }, 'outcomes wait for the database');
-        await clock.sleep(PAUSE_MS);
-      }
+  async function recordTogether(outcomes: readonly Outcome[]): Promise<boolean[]> {
+    try {
+      await persist(outcomes, true);
+      return outcomes.map(() => true);
+    } catch (error) {
+      // The batcher repeats them one by one, so that only the culprit goes without consequences.
+      if (outcomes.length > 1) throw error;
+      logger.error(
+        { err: error, about: namesOf(outcomes) },
+        'the consequences of an outcome failed',
+      );
     }
-    return outcomes.map(() => undefined);
+    await persist(outcomes, false).catch((err: unknown) => {
+      logger.fatal({ err, about: namesOf(outcomes) }, 'an outcome could not be recorded');
+    });
+    return outcomes.map(() => false);
   }
 
-  /** A feature cannot digest this outcome: better its consequence is missing than it is sent again. */
-  async function recordWithoutConsequences(outcomes: readonly Outcome[], error: unknown): Promise<void> {
-    const names = outcomes.flatMap((outcome) => ('messages' in outcome ? outcome.messages : [])).map((m) => m.name);
-    logger.error({ err: error, names }, 'the consequences of an outcome failed');
-    await database.inTransaction((tx) => write(tx, outcomes, false));
+  /** Waits for a database that is away, or busy with somebody else's locks. */
+  async function persist(outcomes: readonly Outcome[], consequences: boolean): Promise<void> {
+    for (;;) {
+      try {
+        await database.inTransaction((tx) => write(tx, outcomes, consequences));
+        return;
+      } catch (error) {
+        if (!isStorageTrouble(error) && !isWriteConflict(error)) throw error;
+        logger.error({ err: error }, 'outcomes wait for the database');
+      }
+      await clock.sleep(PAUSE_MS);
+    }
   }
 
   async function write(tx: Tx, outcomes: readonly Outcome[], consequences: boolean): Promise<void> {
     const now = clock.now();
-    await repository.recordMessages(tx, outcomes.flatMap(toMessageOutcomes), now);
-    await repository.recordProjections(tx, outcomes.flatMap(toProjectionOutcome), now);
+    const fresh = await repository.recordMessages(tx, outcomes.flatMap(toMessageOutcomes), now);
+    const posted = await repository.recordProjections(
+      tx,
+      outcomes.flatMap(toProjectionOutcome),
+      now,
+    );
     if (!consequences) return;
-    for (const [name, settled] of settledByName(outcomes)) await ports.messages[name]?.settled?.(tx, settled);
+    for (const [name, settled] of settledByName(outcomes, fresh)) {
+      await ports.messages[name]?.settled?.(tx, settled);
+    }
+    for (const { kind, subjectId, messageId } of posted) {
+      await ports.projections[kind]?.posted?.(tx, subjectId, messageId);
+    }
     for (const outcome of outcomes) {
-      if (outcome.type === 'shown') await firstShown(tx, outcome);
       if (outcome.type !== 'prepared') continue;
       const { kind, id } = parseDestination(outcome.destination);
       await ports.destinations[kind].prepared?.(tx, id, outcome.result);
     }
   }
+}
 
-  async function firstShown(tx: Tx, outcome: Extract<Outcome, { type: 'shown' }>): Promise<void> {
-    const { projection, messageId } = outcome;
-    if (messageId === null || messageId === projection.messageId) return;
-    await ports.projections[projection.kind]?.posted?.(tx, projection.subjectId, messageId);
-  }
-
-  return record;
+function namesOf(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((outcome) => {
+    if (outcome.type === 'shown') return [keyOf(outcome.projection)];
+    if (outcome.type === 'prepared') return [outcome.destination];
+    return outcome.messages.map(({ id, name }) => `${name} ${id}`);
+  });
 }
 
 function toMessageOutcomes(outcome: Outcome): MessageOutcome[] {
@@ -97,7 +132,12 @@ function toMessageOutcomes(outcome: Outcome): MessageOutcome[] {
         ...stateOf(outcome.settlement),
       }));
     case 'dropped':
-      return outcome.messages.map(({ id, attempts }) => ({ id, attempts, state: 'dropped', failure: outcome.reason }));
+      return outcome.messages.map(({ id, attempts }) => ({
+        id,
+        attempts,
+        state: 'dropped',
+        failure: outcome.reason,
+      }));
     case 'again':
       return outcome.messages.map(({ id, attempts }) => ({
         id,
@@ -120,24 +160,32 @@ function toProjectionOutcome(outcome: Outcome): ProjectionOutcome[] {
   if (outcome.type !== 'shown') return [];
   const { projection, hash, messageId, failure } = outcome;
   const { kind, subjectId, wanted } = projection;
-  return [{ kind, subjectId, shown: wanted, shownHash: hash, messageId, failure }];
+  return [{ kind, subjectId, shown: wanted, hash, messageId, failure, before: projection }];
 }
 
-function settledByName(outcomes: readonly Outcome[]): Map<string, SettledMessage[]> {
+/** `fresh`: what was not settled before; a record that is repeated has no second consequence. */
+function settledByName(
+  outcomes: readonly Outcome[],
+  fresh: ReadonlySet<bigint>,
+): Map<string, SettledMessage[]> {
   const byName = new Map<string, SettledMessage[]>();
   for (const outcome of outcomes) {
     if (outcome.type !== 'settled') continue;
+    const parts = outcome.messages.length;
     outcome.messages.forEach((message, index) => {
-      const settlement = partOf(outcome.settlement, message, index);
-      byName.set(message.name, [...(byName.get(message.name) ?? []), { message, settlement }]);
+      if (!fresh.has(message.id)) return;
+      const album = message.groupKey !== null;
+      const settlement = album ? partOf(outcome.settlement, index, parts) : outcome.settlement;
+      const sameName = byName.get(message.name) ?? [];
+      byName.set(message.name, sameName);
+      sameName.push({ message, settlement });
     });
   }
   return byName;
 }
 
 /** The parts of an album have an id each; texts that left together share theirs. */
-function partOf(settlement: Settlement, message: QueuedMessage, index: number): Settlement {
-  if (settlement.status !== 'sent' || message.groupKey === null) return settlement;
-  const id = settlement.messageIds[index];
-  return { ...settlement, messageIds: id === undefined ? settlement.messageIds : [id] };
+function partOf(settlement: Settlement, part: number, parts: number): Settlement {
+  if (settlement.status !== 'sent' || settlement.messageIds.length !== parts) return settlement;
+  return { ...settlement, messageIds: settlement.messageIds.slice(part, part + 1) };
 }

@@ -4,14 +4,23 @@
 import { createHash } from 'node:crypto';
 import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
+import type { Job } from './job.ts';
+import { fallbacksOf } from './lanes.ts';
 import type { ApiCall, OutboxPorts, ReadyPlace } from './ports.ts';
-import type { Job } from './worker.ts';
 
 export type RenderedWork =
-  | { readonly status: 'calls'; readonly calls: readonly ApiCall[]; readonly hash: string | null }
+  | {
+      readonly status: 'calls';
+      readonly calls: readonly ApiCall[];
+      readonly hash: string | null;
+      /** How many of the work's messages the calls say; the others stay waiting. */
+      readonly covers?: number;
+    }
   | { readonly status: 'drop'; readonly reason: string }
   /** The projection shows the present state already. */
   | { readonly status: 'unchanged'; readonly hash: string | null }
+  /** There is no such destination. */
+  | { readonly status: 'nowhere' }
   /** Its port cannot render it. */
   | { readonly status: 'broken'; readonly error: unknown };
 
@@ -26,11 +35,12 @@ export interface RendererDeps {
 export function createRenderer({ ports, logger }: RendererDeps): Render {
   async function render(jobs: readonly Job[]): Promise<readonly RenderedWork[]> {
     const results = new Map<Job, RenderedWork>();
-    for (const [name, group] of groupBy(jobs, portName)) {
+    const placed = jobs.filter(({ place }) => place.status !== 'gone');
+    for (const [name, group] of groupBy(placed, portName)) {
       const rendered = await renderGroup(name, group);
-      group.forEach((job, index) => results.set(job, rendered[index] as RenderedWork));
+      for (const [index, job] of group.entries()) results.set(job, rendered[index] as RenderedWork);
     }
-    return jobs.map((job) => results.get(job) as RenderedWork);
+    return jobs.map((job) => results.get(job) ?? { status: 'nowhere' });
   }
 
   async function renderGroup(name: string, jobs: readonly Job[]): Promise<readonly RenderedWork[]> {
@@ -50,20 +60,23 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
 
   async function renderTogether(jobs: readonly Job[]): Promise<readonly RenderedWork[]> {
     const type = jobs[0]?.work.type;
-    if (type === 'messages') return await renderMessages(jobs);
-    if (type === 'projection') return await renderProjections(jobs);
-    return jobs.map(renderPreparation);
+    if (type === 'prepare') return jobs.map(renderPreparation);
+    return type === 'messages' ? await renderMessages(jobs) : await renderProjections(jobs);
   }
 
   async function renderMessages(jobs: readonly Job[]): Promise<readonly RenderedWork[]> {
     const asked = jobs.map(({ work, place, lane }) => {
       if (work.type !== 'messages') throw new Error('not a message');
-      return { messages: work.messages, place: place as ReadyPlace, fallbacks: lane.fallbacks };
+      return {
+        messages: work.messages,
+        place: place as ReadyPlace,
+        fallbacks: fallbacksOf(lane, work),
+      };
     });
     const name = asked[0]?.messages[0]?.name ?? '';
     const port = ports.messages[name];
     if (!port) throw new Error(`nobody renders messages called ${name}`);
-    const rendered = await port.render(asked);
+    const rendered = answered(asked, await port.render(asked));
     return rendered.map((one) => (one.status === 'calls' ? { ...one, hash: null } : one));
   }
 
@@ -77,12 +90,13 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
     if (!port) throw new Error(`nobody renders projections called ${kind}`);
     const calls = await port.render(
       projections.map(({ subjectId, messageId }, index) => {
-        const { place, lane } = jobs[index] as Job;
-        return { kind, subjectId, messageId, place: place as ReadyPlace, plain: lane.fallbacks.plain };
+        const { place, lane, work } = jobs[index] as Job;
+        const { plain } = fallbacksOf(lane, work);
+        return { kind, subjectId, messageId, place: place as ReadyPlace, plain };
       }),
     );
     return projections.map((projection, index) => {
-      const call = calls[index];
+      const call = answered(projections, calls)[index];
       if (!call) return { status: 'unchanged', hash: null };
       const hash = hashOf(call);
       if (hash === projection.shownHash) return { status: 'unchanged', hash };
@@ -103,10 +117,16 @@ function portName({ work }: Job): string {
   return work.type === 'projection' ? `projection ${work.projection.kind}` : 'preparation';
 }
 
+function answered<T>(asked: readonly unknown[], answers: readonly T[]): readonly T[] {
+  if (answers.length === asked.length) return answers;
+  throw new Error(`asked to render ${asked.length}, a port answered ${answers.length}`);
+}
+
 /** What is shown, whichever way it got there: a post and an edit to the same content are alike. */
 function hashOf({ payload }: ApiCall): string {
   const { message_id, disable_notification, message_thread_id, ...content } = payload;
-  return createHash('sha1').update(JSON.stringify(content)).digest('base64');
+  const sorted = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha1').update(JSON.stringify(sorted)).digest('base64');
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

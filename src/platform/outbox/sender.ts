@@ -1,56 +1,74 @@
 // Sends what waits: in order per destination, within the budget per chat, what is oldest and weighs
 // most first. It knows nothing of the features; their ports say where, what and what then.
 
-import type { Clock } from '../clock.ts';
-import type { Database } from '../database/index.ts';
-import type { Lease } from '../lease.ts';
-import type { Logger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
 import { createWaker } from '../waker.ts';
-import type { Budget } from './budget.ts';
-import type { CallApi } from './delivery.ts';
-import { emptyLane, hasWork, type Lane, nextLookAt, nextOf, type Rules, type Work } from './lanes.ts';
-import { type Destination, type DirtyProjection, parseDestination, type QueuedMessage } from './message.ts';
-import type { OutboxPorts, Place } from './ports.ts';
-import type { OutboxRepository } from './repository.ts';
-import { createWorker, type Job } from './worker.ts';
+import { createBacklog } from './backlog.ts';
+import type { Job } from './job.ts';
+import {
+  addMessage,
+  type Choice,
+  emptyLane,
+  hasWork,
+  type Lane,
+  nextLookAt,
+  nextOf,
+  type Rules,
+} from './lanes.ts';
+import {
+  type Destination,
+  type DestinationKind,
+  type DirtyProjection,
+  keyOf,
+  parseDestination,
+  type QueuedMessage,
+} from './message.ts';
+import { chatOf, type Place } from './ports.ts';
+import { createWorker, type WorkerDeps } from './worker.ts';
 
 const IN_FLIGHT = 150;
+/** New work is looked for when so many of them are free again: looking goes over all that waits. */
+const FREE_BEFORE_LOOKING = 30;
 const POLL_MS = 1_000;
-/** How many messages may wait in memory; the rest waits in its table. */
-const HELD = 20_000;
 /** A suspended destination is asked again after this. */
 const SUSPENDED_MS = 60_000;
 const FAILED_PAUSE_MS = 1_000;
+/** So many lanes are looked through in a millisecond or less; the pause between looks grows with them. */
+const LANES_A_MS = 1_000;
 
-export interface SenderDeps {
-  readonly database: Database;
-  readonly repository: OutboxRepository;
-  readonly ports: OutboxPorts;
-  readonly budget: Budget;
-  readonly callApi: CallApi;
-  readonly lease: Lease;
-  /** Whether a text to a client of unknown outcome is left to a human instead of repeated. */
-  readonly askIfUnknown: boolean;
-  readonly onUnauthorized: (error: unknown) => void;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-}
+export type SenderDeps = Omit<WorkerDeps, 'release' | 'forgetPlaces'>;
 
 export type Sender = ReturnType<typeof createSender>;
+
+interface Candidate {
+  readonly lane: Lane;
+  readonly choice: Choice;
+}
 
 export function createSender(deps: SenderDeps) {
   const { repository, ports, budget, clock, logger, metrics } = deps;
   const lanes = new Map<Destination, Lane>();
-  const held = new Set<bigint>();
   const waker = createWaker(clock);
+  const backlog = createBacklog({
+    repository,
+    clock,
+    takeMessage: (message) => addMessage(laneOf(message.destination), message),
+    takeProjection,
+  });
   const worker = createWorker({ ...deps, release, forgetPlaces });
+  const rules: Rules = {
+    short: false,
+    rankOf: ({ kind }) => ports.projections[kind]?.rank ?? 'adornment',
+    mergeable: (message) => ports.messages[message.name]?.mergeable?.(message) ?? false,
+  };
+  const rulesWhenShort: Rules = { ...rules, short: true };
   let inFlight = 0;
   let quiet = false;
   /** What waits is being read: whether there is anything to do is not known yet. */
   let turning = false;
-  let polledAt = Number.NEGATIVE_INFINITY;
+  let stopped = false;
+  /** Grows whenever places may have changed: an answer asked for before that is not believed. */
+  let geography = 0;
+  let lookedAt = 0;
 
   function laneOf(destination: Destination): Lane {
     const lane = lanes.get(destination) ?? emptyLane(destination);
@@ -59,22 +77,21 @@ export function createSender(deps: SenderDeps) {
   }
 
   function acceptMessages(messages: readonly QueuedMessage[]): void {
-    for (const message of messages) {
-      if (held.has(message.id) || held.size >= HELD) continue;
-      held.add(message.id);
-      laneOf(message.destination).messages.push(message);
-    }
+    if (stopped) return;
+    backlog.accept(messages);
     wake();
   }
 
   function acceptProjections(projections: readonly DirtyProjection[]): void {
-    for (const projection of projections) {
-      const lane = laneOf(projection.destination);
-      const key = `${projection.kind}:${projection.subjectId}`;
-      const known = lane.projections.get(key);
-      if (!known || known.wanted < projection.wanted) lane.projections.set(key, projection);
-    }
+    if (stopped) return;
+    projections.forEach(takeProjection);
     wake();
+  }
+
+  function takeProjection(projection: DirtyProjection): void {
+    const known = lanes.get(projection.destination)?.projections.get(keyOf(projection));
+    if (known && known.wanted >= projection.wanted) return;
+    laneOf(projection.destination).projections.set(keyOf(projection), projection);
   }
 
   function wake(): void {
@@ -84,7 +101,10 @@ export function createSender(deps: SenderDeps) {
 
   /** Asks again where these destinations are: their chat is back, or their topic is new. */
   function forgetPlaces(destinations?: readonly Destination[]): void {
-    for (const lane of destinations?.map(laneOf) ?? lanes.values()) {
+    geography += 1;
+    const concerned = destinations?.map((name) => lanes.get(name)) ?? lanes.values();
+    for (const lane of concerned) {
+      if (!lane) continue;
       lane.place = null;
       lane.notBefore = 0;
     }
@@ -92,156 +112,172 @@ export function createSender(deps: SenderDeps) {
   }
 
   /** The worker is through with a job: what is settled leaves the lane, the rest stays its head. */
-  function release(job: Job, settled: boolean, notBefore: number): void {
-    const { lane, work } = job;
+  function release({ lane, work }: Job, settled: boolean, notBefore: number): void {
     if (settled && work.type === 'messages') {
-      for (const message of work.messages) held.delete(message.id);
-      lane.messages = lane.messages.filter((message) => held.has(message.id));
+      const gone = new Set(work.messages.map((message) => message.id));
+      backlog.forgetMessages(work.messages);
+      lane.messages = lane.messages.filter((message) => !gone.has(message.id));
     }
     if (settled && work.type === 'projection') {
-      const key = `${work.projection.kind}:${work.projection.subjectId}`;
-      if (lane.projections.get(key)?.wanted === work.projection.wanted) lane.projections.delete(key);
+      const key = keyOf(work.projection);
+      backlog.forgetProjection(work.projection);
+      if (lane.projections.get(key)?.wanted === work.projection.wanted)
+        lane.projections.delete(key);
     }
     lane.busy = false;
     lane.notBefore = notBefore;
     inFlight -= 1;
-    if (!hasWork(lane)) lanes.delete(lane.destination);
+    // To the end of the row: whoever was served lets the others go first.
+    lanes.delete(lane.destination);
+    if (hasWork(lane)) lanes.set(lane.destination, lane);
     wake();
   }
 
-  async function load(): Promise<void> {
-    const now = clock.now().getTime();
-    if (now - polledAt < POLL_MS) return;
-    polledAt = now;
-    if (held.size < HELD / 2) acceptMessages(await repository.loadWaiting([...held], HELD / 2));
-    acceptProjections(await repository.loadDirty(HELD / 2));
-    budget.tidy(now);
-    metrics.outboxPending.set(held.size);
+  async function findPlaces(now: number): Promise<void> {
+    const byKind = new Map<DestinationKind, Lane[]>();
+    for (const lane of lanes.values()) {
+      if (lane.place || lane.busy || lane.notBefore > now) continue;
+      const { kind } = parseDestination(lane.destination);
+      const sameKind = byKind.get(kind) ?? [];
+      byKind.set(kind, sameKind);
+      sameKind.push(lane);
+    }
+    await Promise.all([...byKind].map(([kind, unplaced]) => findPlacesOf(kind, unplaced)));
   }
 
-  async function findPlaces(): Promise<void> {
-    const byKind = new Map<keyof OutboxPorts['destinations'], number[]>();
-    for (const lane of lanes.values()) {
-      if (lane.place || lane.busy || !hasWork(lane)) continue;
-      const { kind, id } = parseDestination(lane.destination);
-      byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
-    }
-    for (const [kind, ids] of byKind) {
+  /** A port that cannot answer holds up its own destinations alone. */
+  async function findPlacesOf(kind: DestinationKind, unplaced: readonly Lane[]): Promise<void> {
+    const asked = geography;
+    try {
+      const ids = unplaced.map((lane) => parseDestination(lane.destination).id);
       const places = await ports.destinations[kind].resolve(ids);
-      for (const id of ids) place(laneOf(`${kind}:${id}`), places.get(id) ?? { status: 'gone' });
+      if (asked !== geography) return wake();
+      for (const lane of unplaced) {
+        const { id } = parseDestination(lane.destination);
+        place(lane, places.get(id) ?? { status: 'gone' });
+      }
+    } catch (error) {
+      logger.warn({ err: error, kind }, 'destinations could not be found');
+      for (const lane of unplaced) lane.notBefore = later(FAILED_PAUSE_MS);
     }
   }
 
   function place(lane: Lane, found: Place): void {
-    lane.place = found;
-    if (found.status !== 'suspended') return;
-    lane.place = null;
-    lane.notBefore = clock.now().getTime() + SUSPENDED_MS;
-  }
-
-  function rules(short: boolean): Rules {
-    return {
-      short,
-      rankOf: ({ kind }) => ports.projections[kind]?.rank ?? 'adornment',
-      mergeable: (message) => ports.messages[message.name]?.mergeable?.(message) ?? false,
-    };
+    lane.place = found.status === 'suspended' ? null : found;
+    if (found.status === 'suspended') lane.notBefore = later(SUSPENDED_MS);
   }
 
   /** Starts what may start now; says when to look again, in milliseconds since the epoch. */
-  function start(): { readonly jobs: Job[]; readonly nextLook: number } {
-    const now = clock.now().getTime();
+  function start(now: number): { readonly jobs: Job[]; readonly nextLook: number } {
     const jobs: Job[] = [];
+    const candidates: Candidate[] = [];
     let nextLook = now + POLL_MS;
-    const limited = new Map<number, Lane[]>();
+    if (inFlight > IN_FLIGHT - FREE_BEFORE_LOOKING) return { jobs, nextLook };
+    const allowedAt = new Map<number, number>();
     for (const lane of lanes.values()) {
       if (inFlight >= IN_FLIGHT) break;
-      if (lane.busy || !lane.place || !hasWork(lane)) continue;
-      const look = nextLookAt(lane);
+      if (lane.busy || !lane.place) continue;
+      const chat = chatOf(lane.place);
+      const allowed = chat ? (allowedAt.get(chat.chatId) ?? budget.nextAt(chat, now)) : 0;
+      if (chat) allowedAt.set(chat.chatId, allowed);
+      const look = Math.max(nextLookAt(lane, now), allowed);
       if (look > now) {
         nextLook = Math.min(nextLook, look);
         continue;
       }
-      const chat = chatOf(lane.place);
-      if (chat && budget.isLimited(chat)) {
-        limited.set(chat.chatId, [...(limited.get(chat.chatId) ?? []), lane]);
-        continue;
-      }
-      if (chat && budget.nextAt(chat, now) > now) {
-        nextLook = Math.min(nextLook, budget.nextAt(chat, now));
-        continue;
-      }
-      const choice = nextOf(lane, now, rules(false));
-      if (choice) jobs.push(begin(lane, choice.work, now));
+      const short = chat !== null && budget.isShort(chat, now);
+      const choice = nextOf(lane, now, short ? rulesWhenShort : rules);
+      if (!choice) continue;
+      if (chat && budget.isLimited(chat)) candidates.push({ lane, choice });
+      else jobs.push(begin({ lane, choice }, now));
     }
-    for (const waiting of limited.values()) {
-      nextLook = Math.min(nextLook, startInChat(waiting, jobs, now));
-    }
-    return { jobs, nextLook };
+    return { nextLook: Math.min(nextLook, startBest(candidates, jobs, now)), jobs };
   }
 
-  /** The best of one chat's lanes, for as long as its budget allows. */
-  function startInChat(waiting: readonly Lane[], jobs: Job[], now: number): number {
-    const chat = chatOf((waiting[0] as Lane).place as Place) as { chatId: number; group: boolean };
-    const choices = waiting
-      .map((lane) => ({ lane, choice: nextOf(lane, now, rules(true)) }))
-      .sort((a, b) => (b.choice?.score ?? 0) - (a.choice?.score ?? 0));
-    for (const { lane, choice } of choices) {
-      if (!choice || inFlight >= IN_FLIGHT) return Number.POSITIVE_INFINITY;
-      const at = budget.nextAt(chat, now);
-      if (at > now) return at;
-      jobs.push(begin(lane, choice.work, now));
+  /** The best of them, for as long as the budget of each chat and of all allows. */
+  function startBest(candidates: Candidate[], jobs: Job[], now: number): number {
+    candidates.sort((a, b) => b.choice.score - a.choice.score);
+    let nextLook = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+      if (inFlight >= IN_FLIGHT) break;
+      const chat = chatOf(candidate.lane.place as Place);
+      const at = chat ? budget.nextAt(chat, now) : 0;
+      if (at > now) nextLook = Math.min(nextLook, at);
+      else jobs.push(begin(candidate, now));
     }
-    return Number.POSITIVE_INFINITY;
+    return nextLook;
   }
 
-  function begin(lane: Lane, work: Work, now: number): Job {
-    const chat = chatOf(lane.place as Place);
+  function begin({ lane, choice }: Candidate, now: number): Job {
+    const place = lane.place as Place;
+    const chat = chatOf(place);
     if (chat) budget.spend(chat, now);
     lane.busy = true;
     inFlight += 1;
-    return { lane, work, place: lane.place as Place };
+    return { lane, work: choice.work, place, begunAt: now };
   }
 
   /** Runs until `stop`, then waits for what is on its way. */
   async function run(stop: AbortSignal): Promise<void> {
-    await worker.recover(acceptMessages);
+    await worker.recover(stop);
     while (!stop.aborted) {
-      const nextLook = await turn();
+      const nextLook = await turn(stop);
+      if (lanes.size > LANES_A_MS) await clock.sleep(lanes.size / LANES_A_MS, stop);
       await waker.wait(nextLook - clock.now().getTime(), stop);
     }
+    stopped = true;
     const never = new AbortController().signal;
     while (inFlight > 0) await waker.wait(POLL_MS, never);
   }
 
-  async function turn(): Promise<number> {
+  async function turn(stop: AbortSignal): Promise<number> {
     turning = true;
     quiet = true;
     try {
-      await load();
-      await findPlaces();
-      const { jobs, nextLook } = start();
+      await backlog.read();
+      if (backlog.hasMore()) wake();
+      noticeClock();
+      await findPlaces(clock.now().getTime());
+      if (stop.aborted) return 0;
+      const { jobs, nextLook } = start(clock.now().getTime());
       if (jobs.length > 0) {
         quiet = false;
         void worker.process(jobs);
       }
       return nextLook;
     } catch (error) {
-      logger.warn({ err: error }, 'what must be sent could not be read');
       quiet = false;
-      return clock.now().getTime() + FAILED_PAUSE_MS;
+      logger.warn({ err: error }, 'what must be sent could not be read');
+      return later(FAILED_PAUSE_MS);
     } finally {
       turning = false;
     }
   }
 
+  /** Once a second: what memory can forget, and whether the clock was set back. */
+  function noticeClock(): void {
+    const now = clock.now().getTime();
+    if (now >= lookedAt && now < lookedAt + POLL_MS) return;
+    if (now < lookedAt) {
+      budget.startAfresh();
+      for (const lane of lanes.values()) {
+        lane.notBefore = 0;
+        lane.pauses.clear();
+      }
+    }
+    lookedAt = now;
+    budget.tidy(now);
+    metrics.outboxPending.set(lanes.size);
+  }
+
+  function later(ms: number): number {
+    return clock.now().getTime() + ms;
+  }
+
   /** Whether nothing is on its way and nothing is due: what waits, waits for a later hour. */
   function isIdle(): boolean {
-    return quiet && !turning && inFlight === 0;
+    return quiet && !turning && inFlight === 0 && backlog.isComplete();
   }
 
   return { acceptMessages, acceptProjections, forgetPlaces, run, isIdle };
-}
-
-function chatOf(place: Place): { readonly chatId: number; readonly group: boolean } | null {
-  return place.status === 'ready' || place.status === 'unprepared' ? place : null;
 }

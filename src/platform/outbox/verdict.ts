@@ -29,74 +29,85 @@ export interface Circumstances {
   readonly repeatable: boolean;
   /** Whether an unknown outcome is left to a human (the setting, for what goes to a client). */
   readonly askIfUnknown: boolean;
-  /** How often it was tried before. */
+  /** How often it was tried before, also by processes that are no more. */
   readonly attempts: number;
+  /** How many attempts in a row have come to nothing now: the pause grows with them. */
+  readonly failures: number;
+  /** Whether it is tried for as long as it takes: a card is true one day, or replaced by a truer one. */
+  readonly untilDone: boolean;
 }
 
 const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 5 * 60_000;
+/** While nothing leaves this machine, asking costs nothing, and everybody waits. */
+const LONGEST_OFFLINE_PAUSE_MS = 30_000;
+
+type Plain = Exclude<
+  ApiFailure['kind'],
+  'rate-limited' | 'migrated' | 'not-sent' | 'server-error' | 'outcome-unknown'
+>;
+type PlainVerdict = Exclude<Verdict['do'], 'park' | 'repeat' | 'migrate' | 'hold'>;
+
+/** Refusals that are answered alike, whatever the circumstances. */
+const VERDICTS: Record<Plain, PlainVerdict> = {
+  'not-modified': 'done',
+  blocked: 'ask-destination',
+  deactivated: 'ask-destination',
+  'never-started': 'ask-destination',
+  'bot-recipient': 'ask-destination',
+  'chat-gone': 'ask-destination',
+  'thread-gone': 'ask-destination',
+  'thread-closed': 'ask-destination',
+  'not-a-forum': 'ask-destination',
+  'no-rights': 'ask-destination',
+  'edit-target-gone': 'post-anew',
+  'cannot-edit': 'post-anew',
+  'copy-target-gone': 'say-anew',
+  'file-unavailable': 'say-anew',
+  'cannot-parse': 'say-plainly',
+  'reply-target-gone': 'say-plainly',
+  'too-long': 'split',
+  'react-target-gone': 'drop',
+  'pin-target-gone': 'drop',
+  'delete-target-gone': 'drop',
+  'cannot-delete': 'drop',
+  'query-too-old': 'drop',
+  unauthorized: 'stop',
+  'empty-text': 'fail',
+  'file-too-big': 'fail',
+  'method-not-found': 'fail',
+  'bad-request': 'fail',
+  conflict: 'fail',
+  unexpected: 'fail',
+};
 
 export function judge(failure: ApiFailure, circumstances: Circumstances): Verdict {
   switch (failure.kind) {
-    case 'not-modified':
-      return { do: 'done' };
     case 'rate-limited':
       return { do: 'park', ms: failure.retryAfterSeconds * 1_000 };
     case 'migrated':
       return { do: 'migrate', newChatId: failure.newChatId };
-    case 'blocked':
-    case 'deactivated':
-    case 'never-started':
-    case 'bot-recipient':
-    case 'chat-gone':
-    case 'thread-gone':
-    case 'thread-closed':
-    case 'not-a-forum':
-    case 'no-rights':
-      return { do: 'ask-destination' };
-    case 'edit-target-gone':
-    case 'cannot-edit':
-      return { do: 'post-anew' };
-    case 'copy-target-gone':
-    case 'file-unavailable':
-      return { do: 'say-anew' };
-    case 'cannot-parse':
-    case 'reply-target-gone':
-      return { do: 'say-plainly' };
-    case 'too-long':
-      return { do: 'split' };
-    case 'react-target-gone':
-    case 'pin-target-gone':
-    case 'delete-target-gone':
-    case 'cannot-delete':
-    case 'query-too-old':
-      return { do: 'drop' };
-    case 'unauthorized':
-      return { do: 'stop' };
-    case 'empty-text':
-    case 'file-too-big':
-    case 'method-not-found':
-    case 'bad-request':
-    case 'conflict':
-    case 'unexpected':
-      return { do: 'fail' };
-    case 'not-sent':
+    case 'not-sent': {
       // Nothing left this machine: repeat for as long as it takes.
-      return { do: 'repeat', ms: backoff(circumstances.attempts) };
+      const ms = Math.min(LONGEST_OFFLINE_PAUSE_MS, backoff(circumstances.failures));
+      return { do: 'repeat', ms };
+    }
     case 'server-error':
     case 'outcome-unknown':
       return afterUnknown(failure, circumstances);
+    default:
+      return { do: VERDICTS[failure.kind] };
   }
 }
 
 function afterUnknown(failure: ApiFailure, circumstances: Circumstances): Verdict {
-  const { repeatable, askIfUnknown, attempts } = circumstances;
+  const { repeatable, askIfUnknown, attempts, failures, untilDone } = circumstances;
   if (isOutcomeUnknown(failure) && !repeatable && askIfUnknown) return { do: 'hold' };
-  if (attempts >= MOST_ATTEMPTS) return { do: 'fail' };
-  return { do: 'repeat', ms: backoff(attempts) };
+  if (attempts >= MOST_ATTEMPTS && !untilDone) return { do: 'fail' };
+  return { do: 'repeat', ms: backoff(failures) };
 }
 
-/** One second, two, four … five minutes; in milliseconds. */
-function backoff(attempts: number): number {
-  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(attempts, 20));
+/** One second, two, four … five minutes; in milliseconds. `failures`: how many there were before. */
+export function backoff(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(failures, 20));
 }

@@ -1,0 +1,161 @@
+// The table of what must be shown.
+
+import type { Database, Tx } from '../database/index.ts';
+import { type Destination, type DirtyProjection, keyOf, type ProjectionKey } from './message.ts';
+
+export interface ProjectionOutcome extends ProjectionKey {
+  /** The revision that is shown now. */
+  readonly shown: number;
+  readonly hash: string | null;
+  readonly messageId: number | null;
+  readonly failure: string | null;
+  /** What stood in the table when this showing began: if it was reposted since, that is kept. */
+  readonly before: { readonly messageId: number | null; readonly shownHash: string | null };
+}
+
+export interface PostedProjection extends ProjectionKey {
+  readonly messageId: number;
+}
+
+/** Marks projections as out of date (making them on first mention); returns them as they now stand. */
+export async function touchProjections(
+  tx: Tx,
+  keys: readonly (ProjectionKey & { readonly destination: Destination })[],
+  now: Date,
+): Promise<DirtyProjection[]> {
+  if (keys.length === 0) return [];
+  const unique = [...new Map(keys.map((key) => [keyOf(key), key])).values()];
+  unique.sort((a, b) => a.kind.localeCompare(b.kind) || a.subjectId - b.subjectId);
+  const rows = unique.map(({ kind, subjectId, destination }) => ({
+    kind,
+    subject_id: subjectId,
+    destination,
+  }));
+  const touched = await tx.$queryRaw<ProjectionRow[]>`
+    INSERT INTO projection AS p (kind, subject_id, destination, dirty_since)
+    SELECT k.kind, k.subject_id, k.destination, ${now}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k(kind text, subject_id int, destination text)
+    ON CONFLICT (kind, subject_id) DO UPDATE
+      SET wanted = p.wanted + 1, dirty_since = COALESCE(p.dirty_since, EXCLUDED.dirty_since), failure = NULL
+    RETURNING kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since`;
+  return touched.map(toDirty);
+}
+
+/** What showed something in these destinations is gone: all of it is to be posted anew. */
+export async function forgetShown(
+  tx: Tx,
+  destinations: readonly Destination[],
+  now: Date,
+): Promise<DirtyProjection[]> {
+  const rows = await tx.$queryRaw<ProjectionRow[]>`
+    UPDATE projection SET message_id = NULL, shown_hash = NULL, wanted = wanted + 1,
+      dirty_since = COALESCE(dirty_since, ${now}::timestamptz)
+    WHERE destination = ANY(${[...destinations]}::text[])
+    RETURNING kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since`;
+  return rows.map(toDirty);
+}
+
+export function createProjectionRepository({ prisma }: Database) {
+  /** What is out of date, behind `after` (null: from the start), in the order of its key. */
+  async function loadDirty(after: ProjectionKey | null, limit: number): Promise<DirtyProjection[]> {
+    const { kind, subjectId } = after ?? { kind: '', subjectId: 0 };
+    const rows = await prisma.$queryRaw<ProjectionRow[]>`
+      SELECT kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since
+      FROM projection WHERE dirty_since IS NOT NULL AND (kind, subject_id) > (${kind}, ${subjectId}::int)
+      ORDER BY kind, subject_id LIMIT ${limit}`;
+    return rows.map(toDirty);
+  }
+
+  /**
+   * Notes what is shown; returns what was posted by it. Something that changed meanwhile stays dirty,
+   * since the new change.
+   */
+  async function recordProjections(
+    tx: Tx,
+    outcomes: readonly ProjectionOutcome[],
+    now: Date,
+  ): Promise<PostedProjection[]> {
+    if (outcomes.length === 0) return [];
+    const rows = JSON.stringify(outcomes.map(toShownRow));
+    const posts = outcomes.some(({ messageId, before }) => messageId !== before.messageId);
+    const posted = posts
+      ? await tx.$queryRaw<{ kind: string; subject_id: number; message_id: number }[]>`
+      UPDATE projection AS p SET message_id = o.message_id
+      FROM json_to_recordset(${rows}::json)
+        AS o(kind text, subject_id int, message_id int, message_before int)
+      WHERE p.kind = o.kind AND p.subject_id = o.subject_id AND o.message_id IS NOT NULL
+        AND o.message_id IS DISTINCT FROM o.message_before
+        AND p.message_id IS NOT DISTINCT FROM o.message_before
+      RETURNING p.kind, p.subject_id, p.message_id`
+      : [];
+    await tx.$executeRaw`
+      UPDATE projection AS p SET shown = o.shown, failure = o.failure,
+        shown_hash = CASE WHEN p.message_id IS NOT DISTINCT FROM o.message_id
+          AND (p.shown_hash IS NOT DISTINCT FROM o.hash_before OR p.shown_hash = o.hash) THEN o.hash END,
+        dirty_since = CASE WHEN p.wanted > o.shown THEN ${now}::timestamptz END
+      FROM json_to_recordset(${rows}::json)
+        AS o(kind text, subject_id int, shown int, hash text, hash_before text, message_id int, failure text)
+      WHERE p.kind = o.kind AND p.subject_id = o.subject_id`;
+    return posted.map((row) => ({
+      kind: row.kind,
+      subjectId: row.subject_id,
+      messageId: row.message_id,
+    }));
+  }
+
+  /** The message that showed this is gone, or can be edited no more. */
+  async function forgetMessage(
+    { kind, subjectId }: ProjectionKey,
+    messageId: number,
+  ): Promise<void> {
+    await prisma.projection.updateMany({
+      where: { kind, subjectId, messageId },
+      data: { messageId: null, shownHash: null },
+    });
+  }
+
+  return { loadDirty, recordProjections, forgetMessage };
+}
+
+function toShownRow({
+  kind,
+  subjectId,
+  shown,
+  hash,
+  messageId,
+  failure,
+  before,
+}: ProjectionOutcome) {
+  return {
+    kind,
+    subject_id: subjectId,
+    shown,
+    hash,
+    hash_before: before.shownHash,
+    message_id: messageId,
+    message_before: before.messageId,
+    failure,
+  };
+}
+
+interface ProjectionRow {
+  kind: string;
+  subject_id: number;
+  destination: string;
+  wanted: number;
+  shown_hash: string | null;
+  message_id: number | null;
+  dirty_since: Date;
+}
+
+function toDirty(row: ProjectionRow): DirtyProjection {
+  return {
+    kind: row.kind,
+    subjectId: row.subject_id,
+    destination: row.destination as Destination,
+    wanted: row.wanted,
+    shownHash: row.shown_hash,
+    messageId: row.message_id,
+    dirtySince: row.dirty_since,
+  };
+}
