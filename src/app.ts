@@ -19,6 +19,7 @@ import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createOutbox } from './platform/outbox/index.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
+import { createTroubles } from './platform/troubles.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { DEFAULT_WARN_SHARE } from './sla/deadline.ts';
@@ -41,6 +42,7 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
   const { company, token, apiRoot } = config;
   const database = await createDatabase({ ...config.database, logger });
   const metrics = createMetrics();
+  const troubles = createTroubles({ logger, clock: systemClock });
   const t = createTranslator({ logger });
   const outbox = createOutbox({ clock });
   const surroundings: Surroundings = { username: '', topicIcons: new Map() };
@@ -95,21 +97,32 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
     clients.composer,
     telegram.composer,
   );
-  const bot = createBot({ token, apiRoot, meet: staff.service.meet, t, defaultLocale: company.defaultLocale }, features);
+  const bot = createBot(
+    { token, apiRoot, meet: staff.service.meet, t, defaultLocale: company.defaultLocale },
+    features,
+  );
   const botId = Number(token.split(':')[0]);
   // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
-  const lease = createLease({ name: `bot:${botId}`, database, clock: systemClock, logger });
+  const lease = createLease({
+    name: `bot:${botId}`,
+    database,
+    clock: systemClock,
+    logger: troubles.logger,
+  });
   const engine = createEngine({
     ...common,
     botId,
     lease,
+    troubles,
+    prepare: () => runtime.prepare(),
     metrics,
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
     callApi: callerOf(bot.api),
-    onUnauthorized: () => onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
+    onUnauthorized: () =>
+      onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
     sweeps: dialogs.sweeps,
     ports: {
       destinations: {
@@ -123,6 +136,17 @@ export async function createApp(config: TelegramConfig, { clock, logger, onFatal
       migrated: desks.service.replaceChatId,
     },
   });
-  const runtime = createRuntime({ ...common, config, bot, engine, metrics, surroundings, staff, desks, clients });
+  const runtime = createRuntime({
+    ...common,
+    config,
+    bot,
+    engine,
+    troubles,
+    metrics,
+    surroundings,
+    staff,
+    desks,
+    clients,
+  });
   return runtime;
 }

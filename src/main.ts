@@ -1,12 +1,15 @@
 // The program's start and end. The only file with effects at import.
 
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { config as loadEnvFile } from 'dotenv';
 import { type App, createApp } from './app.ts';
 import { type Config, readConfig, type TelegramConfig } from './config.ts';
 import { systemClock } from './platform/clock.ts';
+import { errorMessage } from './platform/errors.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import type { Sandbox } from './sandbox/index.ts';
 
 /** What is being done has so long to end, in milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -20,65 +23,113 @@ async function main(): Promise<void> {
     return;
   }
   const logger = createLogger({ level: read.config.logLevel, pretty: process.stderr.isTTY });
-  process.on('unhandledRejection', (err) => logger.error({ err }, 'a promise nobody waited for was rejected'));
+  hearOfBreakage(logger);
   try {
-    await (read.config.mode === 'telegram' ? runOnTelegram(read.config, logger) : runSandbox(read.config, logger));
+    await (read.config.mode === 'telegram'
+      ? run(read.config, logger)
+      : runSandbox(read.config, logger));
   } catch (err) {
-    logger.fatal({ err }, 'Deskroom could not start');
-    process.exitCode = 1;
+    logger.fatal({ reason: errorMessage(err), err }, 'Deskroom could not start');
+    process.exit(1);
   }
 }
 
-async function runOnTelegram(config: TelegramConfig, logger: Logger): Promise<void> {
-  const app = await createApp(config, { clock: systemClock, logger, onFatal: (reason) => void end(reason) });
-  const end = endOf(app, logger);
-  await app.start();
+/** What nobody caught is logged as everything else is: Node's own words would show the token. */
+function hearOfBreakage(logger: Logger): void {
+  process.on('unhandledRejection', (err) =>
+    logger.error({ err }, 'a promise nobody waited for was rejected'),
+  );
+  process.on('uncaughtException', (err) => {
+    logger.fatal({ err }, 'an error nobody caught, Deskroom ends');
+    process.exit(1);
+  });
 }
 
-/** Without a token: a Telegram of our own, people and a desk to try everything with. Begins empty. */
+/** Starts the program; from here on a signal ends it in order. `then` runs after its end. */
+async function run(
+  config: TelegramConfig,
+  logger: Logger,
+  then?: () => Promise<void>,
+): Promise<void> {
+  const app = await createApp(config, {
+    clock: systemClock,
+    logger,
+    onFatal: (reason) => void end(reason),
+  });
+  const end = endOf(app, logger, then);
+  try {
+    await app.start();
+  } catch (err) {
+    await end(errorMessage(err));
+  }
+}
+
+/** Ends the program once, on a signal or because it cannot go on (`reason`). */
+function endOf(
+  app: App,
+  logger: Logger,
+  then: () => Promise<void> = async () => {},
+): (reason?: string) => Promise<void> {
+  let ending: Promise<void> | null = null;
+  const end = async (reason?: string): Promise<void> => {
+    if (reason) {
+      process.exitCode = 1;
+      logger.fatal({ reason }, 'Deskroom cannot go on');
+    } else logger.info('stopping');
+    void systemClock.sleep(PATIENCE_MS).then(() => {
+      logger.warn('not everything came to its end in time: the next start takes it up');
+      process.exit();
+    });
+    await app.stop().catch((err: unknown) => logger.error({ err }, 'stopping failed'));
+    await then();
+    logger.info('stopped');
+    process.exit();
+  };
+  const once = (reason?: string) => (ending ??= end(reason));
+  process.on('SIGTERM', () => void once());
+  process.on('SIGINT', () => void once());
+  return once;
+}
+
+/**
+ * Without a token: a Telegram of our own, people and a desk to try everything with. It forgets all of it
+ * at its end, and so does its database, which is never the one of real work.
+ */
 async function runSandbox(config: Config, logger: Logger): Promise<void> {
-  const { createSandbox, createSandboxClient, createDemo, demoIds, openDemoDesk } = await import('./sandbox/index.ts');
-  const sandbox = await createSandbox({ host: config.http.host });
+  const { createSandboxClient, createDemo, demoIds, openDemoDesk } = await import(
+    './sandbox/index.ts'
+  );
+  if (config.database.url) {
+    logger.warn('without BOT_TOKEN this is the sandbox: DATABASE_URL is left alone');
+  }
+  const sandbox = await openSandbox(config);
   const client = createSandboxClient(sandbox.url);
   const demo = await createDemo(client);
-  const dataDir = path.join(config.database.dataDir, 'sandbox');
-  if (!config.database.url) await rm(dataDir, { recursive: true, force: true });
-  const app = await createApp(
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'deskroom-sandbox-'));
+  await run(
     {
       ...config,
       mode: 'telegram',
       token: sandbox.token,
       apiRoot: sandbox.apiRoot,
       adminIds: [demoIds.igor],
-      database: { ...config.database, dataDir },
+      database: { url: undefined, dataDir },
     },
-    { clock: systemClock, logger, onFatal: (reason) => void end(reason) },
+    logger,
+    async () => {
+      await sandbox.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
   );
-  const end = endOf(app, logger, sandbox.close);
-  await app.start();
   await openDemoDesk(client, demo);
-  process.stdout.write(`\nDeskroom sandbox is ready: ${sandbox.url}\n\n`);
+  process.stdout.write(`Deskroom sandbox is ready: ${sandbox.url}\n`);
 }
 
-/** Ends the program once, on a signal or because it cannot go on (`reason`). */
-function endOf(app: App, logger: Logger, then: () => Promise<void> = async () => {}): (reason?: string) => Promise<void> {
-  let ending = false;
-  const end = async (reason?: string): Promise<void> => {
-    if (ending) return;
-    ending = true;
-    if (reason) process.exitCode = 1;
-    logger.info({ reason }, 'stopping');
-    const late = new AbortController();
-    void systemClock.sleep(PATIENCE_MS, late.signal).then(() => late.signal.aborted || process.exit());
-    await app.stop().catch((err: unknown) => logger.error({ err }, 'stopping failed'));
-    await then();
-    late.abort();
-    logger.info('stopped');
-    process.exit();
-  };
-  process.on('SIGTERM', () => void end());
-  process.on('SIGINT', () => void end());
-  return end;
+/** At the port behind ours, which can be remembered; at any if that one is taken. */
+async function openSandbox({ http: { host, port } }: Config): Promise<Sandbox> {
+  const { createSandbox } = await import('./sandbox/index.ts');
+  if (port === 0) return createSandbox({ host });
+  return createSandbox({ host, port: port + 1 }).catch(() => createSandbox({ host }));
 }
 
 await main();

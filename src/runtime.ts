@@ -11,9 +11,10 @@ import type { Database } from './platform/database/index.ts';
 import type { Engine } from './platform/engine.ts';
 import { createHttp, type Readiness } from './platform/http/http.ts';
 import type { Logger } from './platform/logger.ts';
-import { collectProcessMetrics, type Metrics } from './platform/metrics.ts';
+import { collectProcessMetrics, type Metrics, showIdleness } from './platform/metrics.ts';
 import { classifyApiError } from './platform/telegram/api-errors.ts';
 import { menuCalls } from './platform/telegram/command-menu.ts';
+import type { Troubles } from './platform/troubles.ts';
 import type { StaffDoor } from './staff/index.ts';
 
 export interface RuntimeDeps {
@@ -21,6 +22,7 @@ export interface RuntimeDeps {
   readonly database: Database;
   readonly bot: Bot<BotContext>;
   readonly engine: Engine;
+  readonly troubles: Troubles;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -33,76 +35,105 @@ export interface RuntimeDeps {
 const RETRY_MS = 3_000;
 
 export function createRuntime(deps: RuntimeDeps) {
-  const { config, database, bot, engine, metrics, logger, clock, surroundings, staff, desks, clients } = deps;
+  const { config, database, bot, engine, troubles, metrics, logger, clock } = deps;
+  const { surroundings, staff, desks, clients } = deps;
   const stopping = new AbortController();
   const http = createHttp({ ...config.http, ready, metrics: metrics.registry, logger });
   let running: Promise<void> = Promise.resolve();
 
   /**
-   * Finds out who the bot is, then polls, handles and sends until `stop`. Returns the address of the
-   * HTTP door.
+   * Opens the HTTP door, finds out who the bot is, then polls, handles and sends until `stop`. Returns
+   * the door's address. A process that stands by is started as well.
    * @throws Error when Telegram refuses the token, or the port is taken
    */
   async function start(): Promise<string> {
-    await greetTelegram();
-    surroundings.username = bot.botInfo.username;
-    await preparations();
     collectProcessMetrics(metrics);
+    showIdleness(metrics, engine.isIdle);
     const address = await http.start();
+    logger.info({ address }, 'the door for operators is open');
+    if (!(await greetTelegram())) return address;
+    surroundings.username = bot.botInfo.username;
+    await engine.begin();
     running = engine.run(stopping.signal);
-    logger.info({ bot: bot.botInfo.username, database: database.kind, address }, 'Deskroom is running');
+    const { username } = surroundings;
+    logger.info({ bot: username, database: database.kind }, 'Deskroom is running');
     return address;
   }
 
-  /** Telegram may be out of reach at the start; a refused token is the end. */
-  async function greetTelegram(): Promise<void> {
+  /** Telegram may be out of reach at the start; a refused token is the end. False: stopped meanwhile. */
+  async function greetTelegram(): Promise<boolean> {
     while (!stopping.signal.aborted) {
       try {
-        return await bot.init();
-      } catch (error) {
-        const failure = classifyApiError(error);
-        if (failure.kind === 'unauthorized') throw new Error('Telegram refuses the token: check BOT_TOKEN');
-        logger.warn({ err: error }, 'Telegram does not answer, asking again');
+        // Not by `bot.init`, which tries again by itself and says nothing of it. grammY asks for the
+        // signal of an older Node's polyfill; Node's own is the same thing.
+        bot.botInfo = await bot.api.getMe(stopping.signal as Parameters<typeof bot.api.getMe>[0]);
+        troubles.over('telegram-away');
+        return true;
+      } catch (err) {
+        if (stopping.signal.aborted) return false;
+        if (classifyApiError(err).kind === 'unauthorized') {
+          throw new Error('Telegram refuses the token: check BOT_TOKEN');
+        }
+        troubles.logger.warn({ err }, 'Telegram does not answer, asking again');
         await clock.sleep(RETRY_MS, stopping.signal);
       }
     }
+    return false;
   }
 
-  async function preparations(): Promise<void> {
+  /** By the one process that works, before it works: of two, one prints the code of the first admin. */
+  async function prepare(): Promise<void> {
     const prepared = await staff.service.prepareAdminCode();
     if (prepared.status === 'code') {
       const link = `https://t.me/${bot.botInfo.username}?start=admin_${prepared.code}`;
-      logger.warn(`There is no administrator yet. Open ${link} once, or write to the bot: /admin ${prepared.code}`);
+      logger.warn(
+        `There is no administrator yet. Open ${link} once, or write to the bot: /admin ${prepared.code}`,
+      );
     }
     // Nice to have: without icons and menus everything works.
-    await loadTopicIcons().catch((err: unknown) => logger.warn({ err }, 'topic icons are not known'));
+    await loadTopicIcons().catch((err: unknown) =>
+      logger.warn({ err }, 'topic icons are not known'),
+    );
     publishCommands();
   }
 
   async function loadTopicIcons(): Promise<void> {
     const stickers = await bot.api.getForumTopicIconStickers();
     surroundings.topicIcons = new Map(
-      stickers.flatMap(({ emoji, custom_emoji_id: id }) => (emoji && id ? [[emoji, id] as const] : [])),
+      stickers.flatMap(({ emoji, custom_emoji_id: id }) =>
+        emoji && id ? [[emoji, id] as const] : [],
+      ),
     );
   }
 
   /** Shows people the commands they may use; in the background, again when a desk was set up. */
   function publishCommands(): void {
-    setCommands().catch((err: unknown) => logger.warn({ err }, 'the menus of commands are not published'));
+    setCommands().catch((err: unknown) =>
+      logger.warn({ err }, 'the menus of commands are not published'),
+    );
   }
 
   async function setCommands(): Promise<void> {
     const deskChats = (await desks.service.listDesks()).map((desk) => desk.chatId);
-    const menus = [...clients.commandMenus(), ...staff.commandMenus(deskChats), ...desks.commandMenus(deskChats)];
+    const menus = [
+      ...clients.commandMenus(),
+      ...staff.commandMenus(deskChats),
+      ...desks.commandMenus(deskChats),
+    ];
     for (const { commands, ...options } of menuCalls(menus, config.company.defaultLocale)) {
       await bot.api.setMyCommands(commands, options);
     }
   }
 
   async function ready(): Promise<Readiness> {
-    const reasons: string[] = [];
-    if (!(await database.isReachable())) reasons.push('the database does not answer');
-    if (!engine.isActive()) reasons.push('this process stands by: another one polls and sends');
+    const reasons = [...troubles.list()];
+    if (reasons.length === 0 && !(await database.isReachable())) {
+      reasons.push('the database does not answer');
+    }
+    if (!bot.isInited()) reasons.push('Telegram has not answered yet');
+    else if (!engine.isActive()) {
+      reasons.push('this process stands by: another one polls and sends');
+    }
     return { ready: reasons.length === 0, reasons };
   }
 
@@ -114,5 +145,5 @@ export function createRuntime(deps: RuntimeDeps) {
     await database.close();
   }
 
-  return { start, stop, publishCommands, engine, database };
+  return { start, stop, prepare, publishCommands, engine, database };
 }

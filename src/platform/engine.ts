@@ -2,29 +2,45 @@
 // the lease is lost they all stop and the process stands by; when it comes back they start afresh.
 
 import type { Clock } from './clock.ts';
-import { type Database, isDiskFull } from './database/index.ts';
-import { createDispatcher, createInboxRepository, createPoller, type PollerDeps, type StoredUpdate } from './inbox/index.ts';
+import type { Database } from './database/index.ts';
+import {
+  createDispatcher,
+  createInboxRepository,
+  createPoller,
+  type PollerDeps,
+  type StoredUpdate,
+} from './inbox/index.ts';
 import type { Lease } from './lease.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createOutboxSender, type OutboxSenderDeps } from './outbox/index.ts';
 import { createSweeper, type Sweep } from './sweeps.ts';
+import type { Troubles } from './troubles.ts';
 
-export interface EngineDeps extends Pick<OutboxSenderDeps, 'outbox' | 'ports' | 'limits' | 'callApi' | 'askIfUnknown'> {
+/** Between losing the lease, or a part that broke, and the next start. */
+const RESTART_MS = 1_000;
+const WATCH_MS = 1_000;
+
+export interface EngineDeps
+  extends Pick<OutboxSenderDeps, 'outbox' | 'ports' | 'limits' | 'callApi' | 'askIfUnknown'> {
   readonly botId: number;
   readonly handle: (update: StoredUpdate) => Promise<void>;
   readonly getUpdates: PollerDeps['getUpdates'];
   readonly sweeps: readonly Sweep[];
+  /** Once, before the first turn of work. What it throws is logged, and it is called again. */
+  readonly prepare: () => Promise<void>;
   /** Telegram refuses the token: nothing can go on. */
   readonly onUnauthorized: () => void;
   readonly database: Database;
   readonly lease: Lease;
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly troubles: Troubles;
   readonly metrics: Metrics;
 }
 
 export interface Engine {
+  /** One try at the lease: the process that gets it is prepared when this resolves. */
+  begin(): Promise<void>;
   /** Runs until `stop`, then until what was begun is done. */
   run(stop: AbortSignal): Promise<void>;
   isActive(): boolean;
@@ -36,26 +52,65 @@ export interface Engine {
   replay(seqs: readonly bigint[]): Promise<number>;
 }
 
-export function createEngine(deps: EngineDeps): Engine {
-  const { lease, logger } = deps;
+export function createEngine(engineDeps: EngineDeps): Engine {
+  const { lease, clock, troubles } = engineDeps;
+  const { logger } = troubles;
+  const deps = { ...engineDeps, logger };
   let work: Work | null = null;
+  let prepared = false;
+
+  async function begin(): Promise<void> {
+    try {
+      if (await lease.acquire()) await prepareOnce();
+    } catch (err) {
+      logger.warn({ err }, 'the preparations failed, they are tried again');
+    }
+  }
+
+  async function prepareOnce(): Promise<void> {
+    if (!prepared) await deps.prepare();
+    prepared = true;
+  }
 
   async function run(stop: AbortSignal): Promise<void> {
+    void watch(stop);
     while (await lease.waitFor(stop)) {
-      const turn = new AbortController();
-      const end = () => turn.abort();
-      stop.addEventListener('abort', end, { once: true });
-      work = startWork(deps, turn.signal);
-      await lease.keep(turn.signal);
-      turn.abort();
-      await work.ended;
-      work = null;
-      stop.removeEventListener('abort', end);
+      await begin();
+      if (prepared) await runTurn(stop);
+      // A part that breaks at once must not be started over and over without a pause.
+      await clock.sleep(RESTART_MS, stop);
     }
-    await lease.release().catch((err: unknown) => logger.warn({ err }, 'the lease could not be released'));
+    await lease
+      .release()
+      .catch((err: unknown) => logger.warn({ err }, 'the lease could not be released'));
+  }
+
+  /** Works until `stop`, until the lease is lost or until a part breaks. */
+  async function runTurn(stop: AbortSignal): Promise<void> {
+    const turn = new AbortController();
+    const over = new AbortController();
+    const end = () => turn.abort();
+    stop.addEventListener('abort', end, { once: true });
+    if (stop.aborted) end();
+    work = startWork(deps, turn);
+    // Lengthened also while the work comes to its end: nobody else is to begin before that.
+    const kept = lease.keep(over.signal).then(end);
+    await work.ended;
+    over.abort();
+    await kept;
+    work = null;
+    stop.removeEventListener('abort', end);
+  }
+
+  async function watch(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      troubles.look();
+      await clock.sleep(WATCH_MS, stop);
+    }
   }
 
   return {
+    begin,
     run,
     isActive: () => work !== null,
     isIdle: () => work?.isIdle() ?? false,
@@ -71,7 +126,7 @@ interface Work {
   replay(seqs: readonly bigint[]): Promise<number>;
 }
 
-function startWork(deps: EngineDeps, stop: AbortSignal): Work {
+function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortController): Work {
   const { database, botId, lease, logger } = deps;
   const repository = createInboxRepository(database, botId);
   const dispatcher = createDispatcher({ ...deps, repository });
@@ -79,23 +134,34 @@ function startWork(deps: EngineDeps, stop: AbortSignal): Work {
   const poller = createPoller({
     ...deps,
     repository,
-    mayPoll: async () => lease.current() !== null,
+    getUpdates: heard(deps),
+    mayPoll: async (conflict) => (conflict ? await lease.acquire() : lease.current() !== null),
     onStored: dispatcher.wake,
   });
   const sweeper = createSweeper({ ...deps, mayRun: () => lease.current() !== null });
   const parts = { dispatcher, sender, poller, sweeper };
   const running = Object.entries(parts).map(async ([name, part]) => {
     try {
-      await part.run(stop);
+      await part.run(turn.signal);
     } catch (error) {
-      logger.fatal({ err: error, part: name, diskFull: isDiskFull(error) }, 'a part of the engine broke');
-      throw error;
+      logger.fatal({ err: error, part: name }, 'a part of the engine broke, all of it starts anew');
+      turn.abort();
     }
   });
   return {
-    ended: Promise.allSettled(running),
+    ended: Promise.all(running),
     isIdle: () => dispatcher.isIdle() && sender.isIdle(),
     sweep: sweeper.look,
     replay: dispatcher.replay,
+  };
+}
+
+/** A poll that is answered ends the troubles with Telegram. */
+function heard({ getUpdates, troubles }: EngineDeps): PollerDeps['getUpdates'] {
+  return async (request, signal) => {
+    const updates = await getUpdates(request, signal);
+    troubles.over('telegram-away');
+    troubles.over('other-poller');
+    return updates;
   };
 }

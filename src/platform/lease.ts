@@ -7,8 +7,9 @@ import type { Database } from './database/index.ts';
 import type { Logger } from './logger.ts';
 import { token } from './random.ts';
 
-const LENGTH_SECONDS = 15;
-const RENEW_MS = 5_000;
+/** After this long a silence of its holder another process takes over. */
+const LENGTH_SECONDS = 10;
+const RENEW_MS = 3_000;
 const STANDBY_MS = 1_000;
 
 export interface LeaseClaim {
@@ -29,6 +30,8 @@ export type Lease = ReturnType<typeof createLease>;
 export function createLease({ name, database, clock, logger }: LeaseDeps) {
   const { prisma } = database;
   const holder = token(9);
+  // The embedded database lets nobody else into its folder: what a dead process left is ours at once.
+  const alone = database.kind === 'embedded';
   let claim: LeaseClaim | null = null;
 
   /** Takes the lease, or lengthens it. False while somebody else has it. */
@@ -40,7 +43,7 @@ export function createLease({ name, database, clock, logger }: LeaseDeps) {
         holder = EXCLUDED.holder,
         expires_at = EXCLUDED.expires_at,
         epoch = l.epoch + CASE WHEN l.holder = EXCLUDED.holder THEN 0 ELSE 1 END
-      WHERE l.holder = EXCLUDED.holder OR l.expires_at <= clock_timestamp()
+      WHERE l.holder = EXCLUDED.holder OR l.expires_at <= clock_timestamp() OR ${alone}
       RETURNING epoch`;
     const had = claim !== null;
     claim = row ? { name, holder, epoch: row.epoch } : null;
@@ -65,7 +68,7 @@ export function createLease({ name, database, clock, logger }: LeaseDeps) {
     return false;
   }
 
-  /** Keeps the lease until `stop` or until it is lost. */
+  /** Lengthens the lease again and again; ends with `stop`, or when somebody else has it. */
   async function keep(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       await clock.sleep(RENEW_MS, stop);

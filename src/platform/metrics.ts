@@ -57,6 +57,18 @@ export function createMetrics() {
   };
 }
 
+/** Whether this process has nothing to do just now, asked whenever somebody looks. */
+export function showIdleness({ registry }: Metrics, isIdle: () => boolean): void {
+  new Gauge({
+    name: 'deskroom_idle',
+    help: '1 while nothing is being done and nothing is due.',
+    registers: [registry],
+    collect() {
+      this.set(isIdle() ? 1 : 0);
+    },
+  });
+}
+
 /** Adds the process itself: memory, CPU, handles, garbage collection, the delay of the event loop. */
 export function collectProcessMetrics({ registry }: Metrics): void {
   collectDefaultMetrics({ register: registry });
