@@ -145,5 +145,7 @@ export function createPoller(deps: PollerDeps) {
 
 function toRow(update: Update): NewUpdate {
   const { key, urgent } = laneOf(update);
-  return { updateId: update.update_id, lane: key, urgent, payload: toWellFormedJson(update) };
+  const pressId = update.callback_query?.id;
+  const payload = toWellFormedJson(update);
+  return { updateId: update.update_id, lane: key, urgent, pressId, payload };
 }

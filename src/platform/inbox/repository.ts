@@ -7,6 +7,8 @@ export interface NewUpdate {
   readonly updateId: number;
   readonly lane: string;
   readonly urgent: boolean;
+  /** What Telegram calls a button press, wherever it comes again. */
+  readonly pressId?: string | undefined;
   /** Clean JSON text: no NUL, no lone surrogates. */
   readonly payload: string;
 }
@@ -34,10 +36,10 @@ export function createInboxRepository(database: Database, botId: number) {
       ({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`,
     );
     return prisma.$executeRaw`
-      INSERT INTO inbox_update (bot_id, update_id, lane, urgent, payload, received_at)
-      SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u.payload, ${now}::timestamptz
+      INSERT INTO inbox_update (bot_id, update_id, lane, urgent, press_id, payload, received_at)
+      SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u."pressId", u.payload, ${now}::timestamptz
       FROM ROWS FROM (json_to_recordset(${`[${list.join(',')}]`}::json)
-        AS ("updateId" bigint, lane text, urgent boolean, payload json)) WITH ORDINALITY AS u
+        AS ("updateId" bigint, lane text, urgent boolean, "pressId" text, payload json)) WITH ORDINALITY AS u
       ORDER BY u.ordinality
       ON CONFLICT (bot_id, update_id) DO NOTHING`;
   }
@@ -149,7 +151,8 @@ export function createInboxRepository(database: Database, botId: number) {
 /**
  * Marks causes done inside the transaction of their effects. Returns, in the order given, whether each
  * was still to be done: an update that is done already (it came twice, perhaps twice in this list)
- * must change nothing.
+ * must change nothing. Neither must a press that was done under another update id: a program that was
+ * offline sends it once more.
  */
 export async function settleCauses(
   tx: Tx,
@@ -160,11 +163,15 @@ export async function settleCauses(
   const first = updates[0];
   if (!first) return causes.map(() => true);
   const ids = updates.map((cause) => cause.updateId);
-  const rows = await tx.$queryRaw<{ update_id: bigint }[]>`
-    UPDATE inbox_update SET state = 'done', done_at = ${now}::timestamptz
+  const rows = await tx.$queryRaw<{ update_id: bigint; repeated: boolean }[]>`
+    UPDATE inbox_update AS u SET state = 'done', done_at = ${now}::timestamptz
     WHERE bot_id = ${first.botId}::bigint AND update_id = ANY(${ids}::bigint[]) AND state <> 'done'
-    RETURNING update_id`;
-  const fresh = new Set(rows.map((row) => Number(row.update_id)));
+    RETURNING update_id, press_id IS NOT NULL AND EXISTS (
+      SELECT FROM inbox_update AS other
+      WHERE other.bot_id = u.bot_id AND other.press_id = u.press_id AND other.state = 'done'
+        AND other.update_id <> u.update_id) AS repeated`;
+  const firstTimes = rows.filter((row) => !row.repeated);
+  const fresh = new Set(firstTimes.map((row) => Number(row.update_id)));
   return causes.map((cause) => cause.kind !== 'update' || fresh.delete(cause.updateId));
 }
 
