@@ -17,7 +17,8 @@ export function laneOf(update: Update): Lane {
     update.channel_post ??
     update.edited_channel_post ??
     update.business_message ??
-    update.edited_business_message;
+    update.edited_business_message ??
+    update.deleted_business_messages;
   return { key: messageLane(message) ?? chatLane(update), urgent: false };
 }
 
@@ -41,5 +42,6 @@ function chatLane(update: Update): string {
   const reaction = update.message_reaction ?? update.message_reaction_count;
   const chat = (member ?? reaction)?.chat;
   if (chat) return `/${chat.id}/0`;
+  if (update.business_connection) return `/${update.business_connection.user_chat_id}/0`;
   return update.inline_query ? `user/${update.inline_query.from.id}` : 'rest';
 }

@@ -21,77 +21,50 @@ export interface BudgetChat {
 const SECOND_MS = 1_000;
 
 /** A call arrives some time after it was allowed, one later than another: our minute is longer by that. */
-const GROUP_WINDOW_MS = 60_000 + 500;
+const MINUTE_MS = 60_000 + 500;
 
 export type Budget = ReturnType<typeof createBudget>;
 
 export function createBudget(limits: OutboxLimits) {
-  const burst = Math.max(1, limits.chatBurst);
-  const interval = limits.chatPerSecond > 0 ? SECOND_MS / limits.chatPerSecond : 0;
+  const pace = createPace(limits);
   const overall = createWindow(limits.overallPerSecond, SECOND_MS);
   /** Of each chat, when its calls would be over if each took its interval (GCRA). */
   const arrivals = new Map<number, number>();
-  const groups = new Map<number, Window>();
   const parked = new Map<number, number>();
 
   /** When the next call in this chat may be made; not later than `now` means at once. */
   function nextAt(chat: BudgetChat, now: number): number {
-    return Math.max(
-      parked.get(chat.chatId) ?? 0,
-      overall.freeAt(now),
-      chatReadyAt(chat, 1),
-      groupReadyAt(chat, now),
-    );
+    return Math.max(parked.get(chat.chatId) ?? 0, overall.freeAt(now), chatReadyAt(chat));
   }
 
-  /** When `calls` more may leave at once. */
-  function chatReadyAt({ chatId }: BudgetChat, calls: number): number {
-    return (arrivals.get(chatId) ?? 0) - (burst - calls) * interval;
-  }
-
-  /**
-   * What is left of a group's minute is spread evenly over the rest of it: a burst after a pause goes
-   * at once, and a steady stream flows every three seconds instead of stalling for half a minute.
-   */
-  function groupReadyAt({ chatId, group }: BudgetChat, now: number): number {
-    const minute = group ? groups.get(chatId)?.recent(now) : undefined;
-    const oldest = minute?.[0];
-    if (minute === undefined || oldest === undefined || minute.length < burst) return 0;
-    const left = limits.groupPerMinute - minute.length;
-    const renewed = oldest + GROUP_WINDOW_MS;
-    if (left <= 0) return renewed;
-    const last = minute.at(-1) ?? oldest;
-    return last + Math.max(0, renewed - last) / left;
+  /** When `calls` may leave this chat at once. */
+  function chatReadyAt(chat: BudgetChat, calls = 1): number {
+    const { interval, burst } = pace(chat);
+    return (arrivals.get(chat.chatId) ?? 0) - (burst - calls) * interval;
   }
 
   function spend(chat: BudgetChat, now: number): void {
-    const { chatId } = chat;
     overall.add(now);
-    if (interval > 0) arrivals.set(chatId, Math.max(arrivals.get(chatId) ?? 0, now) + interval);
-    if (!chat.group || limits.groupPerMinute <= 0) return;
-    const minute = groups.get(chatId) ?? createWindow(limits.groupPerMinute, GROUP_WINDOW_MS);
-    groups.set(chatId, minute);
-    minute.add(now);
+    const { interval } = pace(chat);
+    if (interval === 0) return;
+    arrivals.set(chat.chatId, Math.max(arrivals.get(chat.chatId) ?? 0, now) + interval);
   }
 
   /** Takes back what was spent at `at`: no call was made after all. */
-  function giveBack({ chatId }: BudgetChat, at: number): void {
+  function giveBack(chat: BudgetChat, at: number): void {
     overall.remove(at);
-    groups.get(chatId)?.remove(at);
-    const arrival = arrivals.get(chatId);
-    if (arrival !== undefined) arrivals.set(chatId, arrival - interval);
+    const arrival = arrivals.get(chat.chatId);
+    if (arrival !== undefined) arrivals.set(chat.chatId, arrival - pace(chat).interval);
   }
 
   /** Whether the next call in this chat is the last for now: then what waits together leaves together. */
   function isShort(chat: BudgetChat, now: number): boolean {
-    if (Math.max(chatReadyAt(chat, 2), overall.freeAt(now, 2)) > now) return true;
-    if (!chat.group || limits.groupPerMinute <= 0) return false;
-    return (groups.get(chat.chatId)?.recent(now).length ?? 0) + 1 >= burst;
+    return Math.max(chatReadyAt(chat, 2), overall.freeAt(now, 2)) > now;
   }
 
   /** Whether calls in this chat are counted at all: then it matters what goes first. */
   function isLimited(chat: BudgetChat): boolean {
-    return limits.overallPerSecond > 0 || interval > 0 || (chat.group && limits.groupPerMinute > 0);
+    return limits.overallPerSecond > 0 || pace(chat).interval > 0;
   }
 
   /** Telegram asked this chat to wait. */
@@ -103,18 +76,41 @@ export function createBudget(limits: OutboxLimits) {
   function tidy(now: number): void {
     for (const [id, until] of parked) if (until <= now) parked.delete(id);
     for (const [id, arrival] of arrivals) if (arrival <= now) arrivals.delete(id);
-    for (const [id, minute] of groups) if (minute.recent(now).length === 0) groups.delete(id);
   }
 
   /** The clock was set back: what was noted at later hours would stop everything until then. */
   function startAfresh(): void {
     overall.clear();
     arrivals.clear();
-    groups.clear();
     parked.clear();
   }
 
   return { nextAt, spend, giveBack, isShort, isLimited, park, tidy, startAfresh };
+}
+
+/** One call each `interval` milliseconds, of which `burst` may leave at once after a pause. */
+interface Pace {
+  readonly interval: number;
+  readonly burst: number;
+}
+
+/**
+ * A group's minute holds a burst and, evenly spread over the rest of it, what the limit leaves: so no
+ * 60 seconds have more than the limit, a steady stream never stalls, and a few calls after a short
+ * pause go at once.
+ */
+function createPace({ chatPerSecond, chatBurst, groupPerMinute }: OutboxLimits) {
+  const burst = Math.max(1, chatBurst);
+  const person: Pace = { interval: chatPerSecond > 0 ? SECOND_MS / chatPerSecond : 0, burst };
+  const atOnce = Math.min(burst, groupPerMinute);
+  const group: Pace =
+    groupPerMinute > 0
+      ? {
+          interval: Math.max(person.interval, MINUTE_MS / (groupPerMinute - atOnce + 1)),
+          burst: atOnce,
+        }
+      : person;
+  return (chat: BudgetChat): Pace => (chat.group ? group : person);
 }
 
 interface Window {
