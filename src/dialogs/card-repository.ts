@@ -9,6 +9,8 @@ import { type DialogRow, toDialog } from './rows.ts';
 /** How much of a dialog a card has room for. */
 const QUESTIONS = 8;
 const LOG_LINES = 6;
+/** Events that are read for these lines: several alike in a row are one line. */
+const LOG_EVENTS = 24;
 
 export interface ThreadFacts {
   readonly dialogId: number;
@@ -25,12 +27,16 @@ export interface CardQuestion {
   readonly messageId: number;
   readonly at: Date;
   readonly content: Content;
+  /** Of how many parts: more than one for an album. */
+  readonly parts: number;
   readonly answered: boolean;
 }
 
 export interface CardLogLine {
   readonly type: string;
+  /** Of the last, where several alike follow each other. */
   readonly at: Date;
+  readonly times: number;
   readonly staffName: string | null;
   readonly staffId: number | null;
   /** The words of a note. */
@@ -114,18 +120,21 @@ export function createCardRepository({ prisma }: Database) {
       WHERE d.id = ANY(${ids}::int[])`;
   }
 
-  /** The unanswered questions, and the last answered one where there are none. */
+  /** The unanswered questions, and the last answered one where there are none; an album is one. */
   function readQuestions(ids: number[]): Promise<QuestionRow[]> {
     return prisma.$queryRaw<QuestionRow[]>`
       SELECT q.* FROM unnest(${ids}::int[]) AS d (id),
       LATERAL (
         SELECT * FROM (
-          SELECT id, dialog_id, received_at, content, false AS answered, count(*) OVER () AS total
+          SELECT min(id) AS id, dialog_id, min(received_at) AS received_at, false AS answered,
+            (array_agg(content ORDER BY coalesce(content->>'caption', '') = '', id))[1] AS content,
+            count(*)::int AS parts, (count(*) OVER ())::int AS total
           FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NULL
-          ORDER BY id DESC LIMIT ${QUESTIONS}) AS unanswered
+          GROUP BY dialog_id, coalesce(media_group_id, id::text)
+          ORDER BY min(id) DESC LIMIT ${QUESTIONS}) AS unanswered
         UNION ALL
         SELECT * FROM (
-          SELECT id, dialog_id, received_at, content, true AS answered, 0 AS total
+          SELECT id, dialog_id, received_at, true AS answered, content, 1 AS parts, 0 AS total
           FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NOT NULL
           ORDER BY id DESC LIMIT 1) AS answered
       ) AS q ORDER BY q.id`;
@@ -140,7 +149,7 @@ export function createCardRepository({ prisma }: Database) {
         LEFT JOIN staff s ON e.actor = 'staff' AND s.id = e.actor_id
         LEFT JOIN message m ON e.type = 'noted' AND m.id = (e.data->>'messageId')::int AND m.purpose = 'note'
         WHERE e.subject = 'dialog' AND e.subject_id = d.id AND e.type = ANY(${LOGGED}::text[])
-        ORDER BY e.id DESC LIMIT ${LOG_LINES}
+        ORDER BY e.id DESC LIMIT ${LOG_EVENTS}
       ) AS l ORDER BY l.id`;
   }
 
@@ -191,7 +200,8 @@ interface QuestionRow {
   received_at: Date;
   content: unknown;
   answered: boolean;
-  total: bigint;
+  parts: number;
+  total: number;
 }
 
 interface LogRow {
@@ -223,26 +233,35 @@ function toFacts(
     assigneeName: row.assignee_name,
     previousThreadId: row.previous_thread_id,
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
-    hiddenQuestions: Math.max(0, Number(unanswered[0]?.total ?? 0) - unanswered.length),
-    log: logged.map(toLogLine),
+    hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),
+    log: joinAlike(logged.map(toLogLine)).slice(-LOG_LINES),
   };
 }
 
 function toQuestion(row: QuestionRow): CardQuestion {
-  return {
-    messageId: row.id,
-    at: row.received_at,
-    content: row.content as Content,
-    answered: row.answered,
-  };
+  const { id: messageId, received_at: at, parts, answered } = row;
+  return { messageId, at, content: row.content as Content, parts, answered };
 }
 
 function toLogLine(row: LogRow): CardLogLine {
   return {
     type: row.type,
     at: row.at,
+    times: 1,
     staffName: row.staff_name,
     staffId: row.staff_id,
     note: row.note as Content | null,
   };
+}
+
+/** Ten answers in a row are one line; notes have words of their own. */
+function joinAlike(lines: readonly CardLogLine[]): CardLogLine[] {
+  const joined: CardLogLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const alike = last && last.type === line.type && last.staffId === line.staffId && !line.note;
+    if (alike && !last.note) joined[joined.length - 1] = { ...line, times: last.times + 1 };
+    else joined.push(line);
+  }
+  return joined;
 }

@@ -9,14 +9,27 @@ import { plainName, truncate } from '../platform/telegram/plain-text.ts';
 import { cardButton } from './buttons.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { type Content, wordsOf } from './content.ts';
-import { type Action, actionsOf, type DialogStatus } from './dialog.ts';
+import { type Action, actionsOf, type Dialog, type DialogStatus } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
+import { topicUrl } from './topic-views.ts';
+
+/** How much of a dialog a card shows: signs of a question (of a note, two thirds of it) and lines. */
+interface Room {
+  readonly signs: number;
+  readonly questions: number;
+  readonly log: number;
+}
 
 /**
- * Signs of a question on a card, of a note two thirds of it; the whole text stands in the thread. The
- * next where the card would be too long: a sign may be many units (family emoji).
+ * The first with which the card is short enough: a sign may be many units (a family of emoji). The whole
+ * texts stand in the thread.
  */
-const SIGNS = [220, 80, 20] as const;
+const ROOMS: readonly Room[] = [
+  { signs: 220, questions: 8, log: 6 },
+  { signs: 80, questions: 8, log: 6 },
+  { signs: 20, questions: 6, log: 3 },
+  { signs: 10, questions: 1, log: 1 },
+];
 /** Telegram counts 4096 units after parsing; markup included this is the safe side. */
 const MAX_CARD = 4096;
 
@@ -45,8 +58,8 @@ const BADGES: Record<DialogStatus, string> = {
 export function createCardViews({ t, timeZone }: CardViewDeps) {
   function dialogCard(facts: CardFacts, header: readonly HeaderLine[], now: Date): CardView {
     let text = '';
-    for (const signs of SIGNS) {
-      text = cardText(facts, header, now, signs);
+    for (const room of ROOMS) {
+      text = cardText(facts, header, now, room);
       if (text.length <= MAX_CARD) break;
     }
     return { text, keyboard: keyboardOf(facts, facts.deskLocale) };
@@ -56,18 +69,17 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     facts: CardFacts,
     header: readonly HeaderLine[],
     now: Date,
-    signs: number,
+    room: Room,
   ): string {
     const locale = facts.deskLocale;
+    const tags = tagsOf(facts, locale).map((tag) => `#${tag}`);
     const blocks = [
       statusBlock(facts, locale, now),
       headerBlock(facts, header, locale, now),
-      questionsBlock(facts, locale, now, signs),
-      stateBlock(facts, locale, now, signs),
-      logBlock(facts, locale, now, signs),
-      html`${tagsOf(facts, locale)
-        .map((tag) => `#${tag}`)
-        .join(' ')}`,
+      questionsBlock(facts, locale, now, room),
+      stateBlock(facts, locale, room),
+      logBlock(facts, locale, now, room),
+      html`${tags.join(' ')}`,
     ];
     return String(
       joinHtml(
@@ -77,20 +89,24 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     );
   }
 
-  function statusBlock({ dialog }: CardFacts, locale: Locale, now: Date): Html {
-    const asked =
-      dialog.newCount > 0 ? ` · ${t(locale, 'card-new-count', { count: dialog.newCount })}` : '';
-    const title = html`${BADGES[dialog.status]} <b>${t(locale, `status-${dialog.status}`)}</b>${asked}`;
-    const step = t(
-      locale,
-      dialog.status === 'closed' && dialog.thankedAt
-        ? 'next-step-thanked'
-        : `next-step-${dialog.status}`,
-    );
-    const waits = dialog.waitingSince
-      ? html` ${t(locale, 'card-waits-since', { time: formatWhen(locale, timeZone, dialog.waitingSince, now) })}`
-      : '';
-    return html`${title}\n<i>${step}</i>${waits}`;
+  /** What a manager with fifty dialogs looks for: how it stands, who waits until when, what to do. */
+  function statusBlock({ dialog, deadlineAt }: CardFacts, locale: Locale, now: Date): Html {
+    const when = (date: Date) => formatWhen(locale, timeZone, date, now);
+    const { status, newCount, waitingSince } = dialog;
+    const title = [
+      html`${BADGES[status]} <b>${t(locale, `status-${status}`)}</b>`,
+      ...(newCount > 0 ? [html`${t(locale, 'card-new-count', { count: newCount })}`] : []),
+      ...(waitingSince
+        ? [html`${t(locale, 'card-waits-since', { time: when(waitingSince) })}`]
+        : []),
+    ];
+    const isLate = deadlineAt !== null && deadlineAt <= now;
+    const key = isLate ? 'card-deadline-missed' : 'card-deadline';
+    const deadline = deadlineAt
+      ? [html`${isLate ? '⏰' : '⏱'} <b>${t(locale, key, { time: when(deadlineAt) })}</b>`]
+      : [];
+    const step = html`<i>${t(locale, `next-step-${nextStepOf(dialog)}`)}</i>`;
+    return joinHtml([joinHtml(title, ' · '), ...deadline, step], '\n');
   }
 
   function headerBlock(
@@ -99,27 +115,31 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     locale: Locale,
     now: Date,
   ): Html {
-    const lines = header.flatMap((line) => {
-      const value = headerValue(line, facts, locale, now);
-      if (value === null) return [];
-      return [
-        line === 'number' ? html`<b>${value}</b>` : html`${t(locale, `header-${line}`)}: ${value}`,
-      ];
-    });
-    return joinHtml(lines, '\n');
+    return joinHtml(
+      header.flatMap((line) => headerLine(line, facts, locale, now) ?? []),
+      '\n',
+    );
+  }
+
+  /** Null where there is nothing to say. */
+  function headerLine(line: HeaderLine, facts: CardFacts, locale: Locale, now: Date): Html | null {
+    const { dialog, clientName } = facts;
+    if (line === 'number') return html`<b>${t(locale, 'card-number', { number: dialog.id })}</b>`;
+    if (line === 'client') {
+      const who = { name: clientName, number: dialog.clientId };
+      return html`${t(locale, 'card-client', who)}`;
+    }
+    const value = headerValue(line, facts, locale, now);
+    return value === null ? null : html`${t(locale, `header-${line}`)}: ${value}`;
   }
 
   function headerValue(
-    line: HeaderLine,
+    line: Exclude<HeaderLine, 'number' | 'client'>,
     facts: CardFacts,
     locale: Locale,
     now: Date,
-  ): string | null {
+  ): Html | string | null {
     switch (line) {
-      case 'number':
-        return t(locale, 'topic-name', { number: facts.dialog.id, name: facts.clientName });
-      case 'client':
-        return t(locale, 'card-client', { name: facts.clientName, number: facts.dialog.clientId });
       case 'username':
         return facts.username === null ? null : `@${facts.username}`;
       case 'company':
@@ -140,80 +160,72 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   /** The dialog before this one, with the way to it. */
-  function previousOf({ dialog, deskChatId, previousThreadId }: CardFacts): string | null {
+  function previousOf({ dialog, deskChatId, previousThreadId }: CardFacts): Html | string | null {
     if (dialog.previousId === null) return null;
-    const link =
-      deskChatId && previousThreadId
-        ? ` · t.me/c/${String(deskChatId).replace(/^-100/, '')}/${previousThreadId}`
-        : '';
-    return `№ ${dialog.previousId}${link}`;
+    const number = `№ ${dialog.previousId}`;
+    if (!deskChatId || !previousThreadId) return number;
+    return html`<a href="${topicUrl(deskChatId, previousThreadId)}">${number}</a>`;
   }
 
-  function questionsBlock(facts: CardFacts, locale: Locale, now: Date, signs: number): Html {
-    if (facts.questions.length === 0) return html``;
-    const hidden =
-      facts.hiddenQuestions > 0
-        ? [html`<i>${t(locale, 'card-more-questions', { count: facts.hiddenQuestions })}</i>`]
-        : [];
-    const title = facts.questions[0]?.answered ? 'card-last-question' : 'card-questions';
-    const lines = facts.questions.map((question) => questionLine(question, locale, now, signs));
+  function questionsBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {
+    const shown = facts.questions.slice(-room.questions);
+    if (shown.length === 0) return html``;
+    const count = facts.hiddenQuestions + facts.questions.length - shown.length;
+    const hidden = count > 0 ? [html`<i>${t(locale, 'card-more-questions', { count })}</i>`] : [];
+    const title = shown[0]?.answered ? 'card-last-question' : 'card-questions';
+    const lines = shown.map((question) => questionLine(question, locale, now, room));
     return joinHtml([html`<b>${t(locale, title)}</b>`, ...hidden, ...lines], '\n');
   }
 
   function questionLine(
-    { at, content }: CardQuestion,
+    { at, content, parts }: CardQuestion,
     locale: Locale,
     now: Date,
-    signs: number,
+    { signs }: Room,
   ): Html {
-    return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, locale, signs)}`;
+    return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, parts, locale, signs)}`;
   }
 
   /** A message in one line: what kind it is, where that is not plain, and its words. */
-  function shortly(content: Content, locale: Locale, signs: number): string {
-    const words = truncate(wordsOf(content).replace(/\s+/g, ' ').trim(), signs);
+  function shortly(content: Content, parts: number, locale: Locale, signs: number): string {
+    const words = truncate(oneLine(wordsOf(content)), signs);
     if (content.kind === 'text') return words;
     const kind = t(locale, `kind-${content.kind === 'unsupported' ? content.type : content.kind}`);
-    return words === '' ? `[${kind}]` : `[${kind}] ${words}`;
+    const label = parts > 1 ? `[${kind} × ${parts}]` : `[${kind}]`;
+    return words === '' ? label : `${label} ${words}`;
   }
 
-  function stateBlock(facts: CardFacts, locale: Locale, now: Date, signs: number): Html {
-    const { dialog, deadlineAt } = facts;
+  function stateBlock(facts: CardFacts, locale: Locale, room: Room): Html {
+    const { dialog, assigneeName, unreachable } = facts;
     const lines: Html[] = [];
-    if (deadlineAt) {
-      const key = deadlineAt <= now ? 'card-deadline-missed' : 'card-deadline';
-      lines.push(
-        html`⏱ ${t(locale, key, { time: formatWhen(locale, timeZone, deadlineAt, now) })}`,
-      );
-    }
-    if (facts.assigneeName)
-      lines.push(html`👤 ${t(locale, 'card-assignee', { name: facts.assigneeName })}`);
-    if (facts.unreachable) lines.push(html`🚫 ${t(locale, 'card-unreachable')}`);
+    if (assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`);
+    if (unreachable) lines.push(html`🚫 ${t(locale, `card-unreachable-${unreachable}`)}`);
     if (dialog.rating !== null)
-      lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, signs));
+      lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, room));
     return joinHtml(lines, '\n');
   }
 
-  function ratingLine(rating: number, words: string | null, locale: Locale, signs: number): Html {
-    const said = words ? html` — «${truncate(words.replace(/\s+/g, ' ').trim(), signs)}»` : html``;
+  function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
+    const said = words ? html` — «${truncate(oneLine(words), signs)}»` : html``;
     return html`${'⭐'.repeat(rating)} ${t(locale, 'card-rating', { rating })}${said}`;
   }
 
-  function logBlock({ log }: CardFacts, locale: Locale, now: Date, signs: number): Html {
-    if (log.length === 0) return html``;
-    const lines = log.map((line) => logLine(line, locale, now, signs));
+  function logBlock({ log }: CardFacts, locale: Locale, now: Date, room: Room): Html {
+    const shown = log.slice(-room.log);
+    if (shown.length === 0) return html``;
+    const lines = shown.map((line) => logLine(line, locale, now, room));
     return joinHtml([html`<b>${t(locale, 'card-log')}</b>`, ...lines], '\n');
   }
 
   function logLine(
-    { at, type, staffName, note }: CardLogLine,
+    { at, type, times, staffName, note }: CardLogLine,
     locale: Locale,
     now: Date,
-    signs: number,
+    { signs }: Room,
   ): Html {
-    const what = t(locale, `log-${type}`);
-    const words = note ? html`: ${shortly(note, locale, Math.ceil((signs * 2) / 3))}` : html``;
-    const who = staffName ? html`${plainName(staffName, '', 40)} — ` : html``;
+    const what = `${t(locale, `log-${type}`)}${times > 1 ? ` × ${times}` : ''}`;
+    const words = note ? `: ${shortly(note, 1, locale, Math.ceil((signs * 2) / 3))}` : '';
+    const who = staffName ? `${plainName(staffName, '', 40)} — ` : '';
     return html`${formatWhen(locale, timeZone, at, now)} · ${who}${what}${words}`;
   }
 
@@ -253,7 +265,18 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return InlineKeyboard.from(pairs(buttons));
   }
 
-  return { dialogCard, shortly };
+  return { dialogCard };
+}
+
+/** Which sentence says what to do next. */
+function nextStepOf({ status, thankedAt, waitingSince }: Dialog): string {
+  if (status === 'closed' && thankedAt) return 'thanked';
+  if (status === 'note' && waitingSince) return 'note-waiting';
+  return status === 'to_continue' && !waitingSince ? 'reopened' : status;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** What moves the dialog on stands out; clients that know no styles show plain buttons. */

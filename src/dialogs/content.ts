@@ -29,6 +29,8 @@ export type Content =
       readonly fileName: string | null;
       readonly caption: string;
       readonly entities: readonly Formatting[];
+      /** The original's caption begins with a mark that is not kept here. */
+      readonly cut?: boolean;
     }
   /** Not yet carried to the other side; `type` is Telegram's word for it. */
   | { readonly kind: 'unsupported'; readonly type: string };
@@ -48,7 +50,7 @@ export function withoutStart(content: Content, units: number): Content {
     return end > start ? [{ ...entity, offset: start, length: end - start }] : [];
   });
   if (content.kind === 'text') return { ...content, text: content.text.slice(units), entities };
-  return { ...content, caption: content.caption.slice(units), entities };
+  return { ...content, caption: content.caption.slice(units), entities, cut: true };
 }
 
 const NOTE_MARK = /^\/\/\s*/;
@@ -58,11 +60,24 @@ export function noteMarkLength(content: Content): number {
   return NOTE_MARK.exec(wordsOf(content))?.[0].length ?? 0;
 }
 
-/** Whether the words are nothing but thanks, by the list of `words` (in small letters, ё as е). */
-export function isBareThanks(content: Content, words: ReadonlySet<string>): boolean {
-  if (content.kind !== 'text') return false;
-  const bare = plainWords(content.text);
-  return bare.length > 0 && bare.length < 60 && words.has(bare);
+/** Words of thanks, and words that may stand beside them; small letters, ё as е. */
+export interface ThanksWords {
+  readonly thanks: ReadonlySet<string>;
+  readonly beside: ReadonlySet<string>;
+}
+
+/** More words than these say something. */
+const MOST_THANKS_WORDS = 8;
+
+/** Whether a text is nothing but thanks: at least one word of thanks, and no word that is none. */
+export function isBareThanks(content: Content, { thanks, beside }: ThanksWords): boolean {
+  if (content.kind !== 'text' || content.text.length > 100) return false;
+  const words = plainWords(content.text).split(' ');
+  if (words.length > MOST_THANKS_WORDS || content.text.includes('?')) return false;
+  return (
+    words.some((word) => thanks.has(word)) &&
+    words.every((word) => thanks.has(word) || beside.has(word))
+  );
 }
 
 /** Small letters, ё as е, nothing but letters, digits and single spaces. */

@@ -31,6 +31,10 @@ export interface Dialog {
   readonly statusBeforeNote: DialogStatus | null;
   /** The employee who has the dialog. */
   readonly assigneeId: number | null;
+  /**
+   * Grows with each question. A button that settles questions carries it: whoever presses it must have
+   * seen them all.
+   */
   readonly revision: number;
   readonly previousId: number | null;
   readonly openedAt: Date;
@@ -49,6 +53,8 @@ export interface Dialog {
 
 /** A text within so many minutes of the rating is its words. */
 const RATING_WORDS_MINUTES = 10;
+
+const HOUR_MS = 3_600_000;
 
 /** What the buttons on a card do. */
 export type Action = 'take' | 'call' | 'note' | 'close' | 'close-unrated' | 'resume' | 'reopen';
@@ -79,8 +85,11 @@ export function actionsOf(dialog: Dialog): readonly Action[] {
   return ACTIONS_OF[dialog.status].filter((action) => action !== 'close-unrated' || asksForRating);
 }
 
-/** A client's message: a question, a bare «спасибо», which asks for nothing, or something without words. */
-export type Said = 'question' | 'thanks' | 'wordless';
+/**
+ * A client's message: a question in words, something without words (a picture), a bare «спасибо»,
+ * which asks for nothing, or one more part of the album that came just before.
+ */
+export type Said = 'question' | 'wordless' | 'thanks' | 'album-part';
 
 export interface Receiving {
   readonly said: Said;
@@ -102,15 +111,21 @@ export function receive(last: Dialog | null, { said, now, reopenHours }: Receivi
   if (!last) return { status: 'new', previousId: null };
   if (last.status !== 'closed')
     return { status: 'continued', dialog: hear(last, said, now), reopened: false };
-  if (said !== 'wordless' && awaitsRatingWords(last, now))
-    return { status: 'rating-words', dialog: last };
-  const closedFor = now.getTime() - (last.closedAt ?? now).getTime();
-  if (closedFor > reopenHours * 3_600_000) return { status: 'new', previousId: last.id };
-  if (said === 'thanks') {
-    return { status: 'continued', dialog: { ...last, thankedAt: now }, reopened: false };
+  if (said === 'question' || said === 'thanks') {
+    if (awaitsRatingWords(last, now)) return { status: 'rating-words', dialog: last };
   }
+  // Thanks open nothing, however late: neither the old dialog nor a new one.
+  if (said === 'thanks')
+    return { status: 'continued', dialog: { ...last, thankedAt: now }, reopened: false };
+  if (now.getTime() > silentSince(last, now) + reopenHours * HOUR_MS)
+    return { status: 'new', previousId: last.id };
   const opened = hear(open(last, 'to_continue'), said, now);
   return { status: 'continued', dialog: opened, reopened: true };
+}
+
+/** From when the reopening window of a closed dialog counts; what staff wrote later prolongs it. */
+function silentSince({ closedAt, lateWritingAt }: Dialog, now: Date): number {
+  return Math.max((closedAt ?? now).getTime(), lateWritingAt?.getTime() ?? 0);
 }
 
 function awaitsRatingWords({ ratedAt, ratingWords }: Dialog, now: Date): boolean {
@@ -133,10 +148,10 @@ export function hearFirst(dialog: Dialog, now: Date): Dialog {
 }
 
 function hear(dialog: Dialog, said: Said, now: Date): Dialog {
-  if (said === 'thanks' || dialog.status === 'closed') return dialog;
-  const moved = withStatus(dialog, AFTER_QUESTION[dialog.status]);
+  if (dialog.status === 'closed' || said === 'thanks' || said === 'album-part') return dialog;
   return {
-    ...moved,
+    ...withStatus(dialog, AFTER_QUESTION[dialog.status]),
+    revision: dialog.revision + 1,
     lastQuestionAt: now,
     waitingSince: dialog.waitingSince ?? now,
     newCount: dialog.status === 'in_work' ? dialog.newCount + 1 : dialog.newCount,
@@ -147,21 +162,27 @@ export interface Press {
   readonly action: Action;
   readonly staffId: number;
   readonly now: Date;
+  /** The dialog's revision when the button was drawn. */
+  readonly revision: number;
 }
 
 export type Pressed =
   | { readonly status: 'done'; readonly dialog: Dialog }
   /** «Взять в работу», but somebody has it already. */
   | { readonly status: 'already-in-work'; readonly by: number | null }
+  /** It would settle a question that came after the button was drawn. */
+  | { readonly status: 'unseen-question' }
   /** The card has moved on since the button was drawn: this is no move from its status. */
   | { readonly status: 'no-longer'; readonly now: DialogStatus };
 
 /** What pressing a button does. The presser's rights are checked before. */
-export function press(dialog: Dialog, { action, staffId, now }: Press): Pressed {
+export function press(dialog: Dialog, { action, staffId, now, revision }: Press): Pressed {
   if (action === 'take' && dialog.status === 'in_work') {
     return { status: 'already-in-work', by: dialog.assigneeId };
   }
   if (!actionsOf(dialog).includes(action)) return { status: 'no-longer', now: dialog.status };
+  if (settlesQuestions(action) && dialog.waitingSince && revision !== dialog.revision)
+    return { status: 'unseen-question' };
   return { status: 'done', dialog: afterPress(dialog, action, staffId, now) };
 }
 
@@ -198,10 +219,28 @@ export function settlesQuestions(action: Action): boolean {
   return action === 'call' || action === 'close' || action === 'close-unrated';
 }
 
+/** The note that was begun is written: nobody takes its status back any more. */
+export function noteWritten(dialog: Dialog): Dialog {
+  return dialog.status === 'note' ? { ...dialog, statusBeforeNote: null } : dialog;
+}
+
 /** The note that was begun is not written after all: the status is what it was. */
 export function cancelNote(dialog: Dialog): Dialog {
   if (dialog.status !== 'note' || !dialog.statusBeforeNote) return dialog;
   return withStatus(dialog, dialog.statusBeforeNote);
+}
+
+export type Rated =
+  | { readonly status: 'rated'; readonly dialog: Dialog }
+  | { readonly status: 'already-rated'; readonly rating: number }
+  /** Nobody asked for a rating of this dialog. */
+  | { readonly status: 'not-asked' };
+
+/** The client's vote, `rating` from 1 to 5: one for a dialog in which an answer was delivered. */
+export function rate(dialog: Dialog, rating: number, now: Date): Rated {
+  if (dialog.rating !== null) return { status: 'already-rated', rating: dialog.rating };
+  if (dialog.answersDelivered === 0) return { status: 'not-asked' };
+  return { status: 'rated', dialog: { ...dialog, rating, ratedAt: now } };
 }
 
 export interface Answering {
@@ -225,7 +264,7 @@ export function answerDelivered(dialog: Dialog, { staffId, stillWaitingSince }: 
 
 function withStatus(dialog: Dialog, status: DialogStatus): Dialog {
   if (dialog.status === status) return dialog;
-  return { ...dialog, status, statusBeforeNote: null, revision: dialog.revision + 1 };
+  return { ...dialog, status, statusBeforeNote: null };
 }
 
 function nobodyWaits(dialog: Dialog): Dialog {

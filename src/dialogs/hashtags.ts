@@ -38,10 +38,14 @@ export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): r
     `${words.day}${year}_${mm}_${dd}`,
     `${words.month}${year}_${mm}`,
     `${words.week}${weekYear}_${ww}`,
-    ...(assignee
-      ? [`${word(assignee.name.split(' ')[0] ?? '') || words.employee}_${assignee.id}`]
-      : []),
+    ...(assignee ? [`${firstName(assignee.name) || words.employee}_${assignee.id}`] : []),
   ];
+}
+
+/** Empty where no letter is left: digits alone make no hashtag. */
+function firstName(name: string): string {
+  const first = word(name.split(' ')[0] ?? '');
+  return /\p{L}/u.test(first) ? first : '';
 }
 
 /** Names repeat, so the number stands with them; what a hashtag cannot hold is left out. */

@@ -3,20 +3,29 @@
 import { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
-import type { Translate } from '../platform/i18n.ts';
+import type { Database } from '../platform/database/index.ts';
+import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
-import { plainWords } from './content.ts';
+import { createDialogClockRepository } from './clock-repository.ts';
+import { plainWords, type ThanksWords } from './content.ts';
+import { createDialogRepository } from './dialog-repository.ts';
 import { createPressHandlers } from './handlers/presses.ts';
+import { createRatingHandlers } from './handlers/rating.ts';
+import { createRefuse } from './handlers/refuse.ts';
 import { createThreadHandlers } from './handlers/thread.ts';
 import { createDialogJobs } from './jobs.ts';
+import { createMessageRepository } from './message-repository.ts';
+import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
-import { createNotices } from './outgoing/notices.ts';
+import { createPrivateWords } from './outgoing/private-words.ts';
 import { createRelay } from './outgoing/relay.ts';
+import { createSigns } from './outgoing/signs.ts';
+import { createThreadWords } from './outgoing/thread-words.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import { createThreadPort } from './thread-port.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
@@ -25,7 +34,7 @@ import { createDialogViews } from './views.ts';
 export type { DialogService } from './service.ts';
 export type { TopicIcons } from './topic-views.ts';
 
-export interface DialogsDeps extends Omit<DialogServiceDeps, 'thanksWords'> {
+export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories | 'thanksWords'> {
   readonly desks: Desks['service'];
   readonly t: Translate;
   readonly timeZone: string;
@@ -43,45 +52,53 @@ export interface Dialogs {
 }
 
 export function createDialogs(deps: DialogsDeps): Dialogs {
-  const { database, outbox, clock, t, desks, topicIcons } = deps;
-  const service = createDialogService({ ...deps, thanksWords: thanksWords(t) });
-  const cards = createCardRepository(database);
-  const audience = createAudienceRepository(database);
-  const views = createDialogViews(deps);
-  const topicLook = createTopicLook(t, topicIcons);
-  const { messages, delivery } = service;
+  const { database, t, topicIcons, logger } = deps;
+  const repositories = openRepositories(database);
+  const service = createDialogService({ ...deps, ...repositories, thanksWords: thanksWords(t) });
+  const common = {
+    ...deps,
+    ...repositories,
+    service,
+    delivery: service.delivery,
+    cards: createCardRepository(database),
+    audience: createAudienceRepository(database),
+    views: createDialogViews(deps),
+    topicLook: createTopicLook(t, topicIcons),
+    refuse: createRefuse(logger),
+  };
   return {
     service,
     composer: new Composer(
-      createPressHandlers({ ...deps, service, views }),
-      createThreadHandlers({ ...deps, service }),
+      createPressHandlers(common),
+      createRatingHandlers(common),
+      createThreadHandlers(common),
     ),
-    thread: createThreadPort({ cards, dialogs: service.dialogs, desks, topicLook, outbox, clock }),
+    thread: createThreadPort(common),
     messages: {
-      ...createRelay({ messages, cards, delivery, t }),
-      ...createNotices({ audience, messages, views, outbox, clock }),
+      ...createRelay(common),
+      ...createSigns(common.messages),
+      ...createThreadWords(common),
+      ...createPrivateWords(common),
     },
-    projections: createCardPorts({
-      cards,
-      views: createCardViews(deps),
-      desks,
-      topicLook,
-      outbox,
-      clock,
-    }),
-    sweeps: createDialogJobs({
-      service,
-      clocks: service.clocks,
-      noteForms: service.noteForms,
-      clock,
-    }),
+    projections: createCardPorts({ ...common, views: createCardViews(deps) }),
+    sweeps: createDialogJobs(common),
+  };
+}
+
+type Repositories = ReturnType<typeof openRepositories>;
+
+function openRepositories(database: Database) {
+  return {
+    dialogs: createDialogRepository(database),
+    messages: createMessageRepository(database),
+    noteForms: createNoteFormRepository(database),
+    clocks: createDialogClockRepository(database),
   };
 }
 
 /** Every language's words for thanks: clients mix them. */
-function thanksWords(t: Translate): ReadonlySet<string> {
-  const words = [t('ru', 'thanks-words'), t('en', 'thanks-words')].flatMap((list) =>
-    list.split(','),
-  );
-  return new Set(words.map(plainWords).filter((word) => word !== ''));
+function thanksWords(t: Translate): ThanksWords {
+  const words = (key: 'thanks-words' | 'thanks-beside') =>
+    new Set(LOCALES.flatMap((locale) => plainWords(t(locale, key)).split(' ')));
+  return { thanks: words('thanks-words'), beside: words('thanks-beside') };
 }

@@ -3,43 +3,34 @@
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Sweep } from '../platform/sweeps.ts';
-import type { DialogClockRepository } from './clock-repository.ts';
-import type { NoteFormRepository } from './note-form-repository.ts';
 import type { DialogService } from './service.ts';
 
 const AT_ONCE = 100;
 
 export interface DialogJobsDeps {
-  readonly service: DialogService;
-  readonly clocks: DialogClockRepository;
-  readonly noteForms: NoteFormRepository;
+  readonly service: Pick<DialogService, 'watchClock' | 'cancelNote' | 'due'>;
   readonly clock: Clock;
 }
 
-export function createDialogJobs({
-  service,
-  clocks,
-  noteForms,
-  clock,
-}: DialogJobsDeps): readonly Sweep[] {
+export function createDialogJobs({ service, clock }: DialogJobsDeps): readonly Sweep[] {
+  const { due } = service;
   return [
     {
       name: 'late-answers',
       async run() {
-        const late = await clocks.listMissed(clock.now(), AT_ONCE);
-        for (const dialogId of late)
-          await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'missed' });
-        const soon = await clocks.listToWarn(clock.now(), AT_ONCE);
-        for (const dialogId of soon)
-          await service.watchClock({ cause: sweep('late-answers'), dialogId, mark: 'warning' });
+        const cause = sweep('late-answers');
+        for (const dialogId of await due.missedAnswers(clock.now(), AT_ONCE))
+          await service.watchClock({ cause, dialogId, mark: 'missed' });
+        for (const dialogId of await due.answersToWarnOf(clock.now(), AT_ONCE))
+          await service.watchClock({ cause, dialogId, mark: 'warning' });
       },
     },
     {
       name: 'forgotten-notes',
       async run() {
-        for (const form of await noteForms.listExpired(clock.now(), AT_ONCE)) {
-          await service.cancelNote({ ...form, cause: sweep('forgotten-notes') });
-        }
+        const cause = sweep('forgotten-notes');
+        for (const form of await due.forgottenNotes(clock.now(), AT_ONCE))
+          await service.cancelNote({ ...form, cause, how: { by: 'time-out' } });
       },
     },
   ];

@@ -2,6 +2,7 @@
 
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import type { Content } from './content.ts';
 import type {
   DeliveryState,
   DialogMessage,
@@ -42,16 +43,21 @@ export function createMessageRepository({ prisma }: Database) {
     await tx.$executeRaw`INSERT INTO message_copy (source_id) SELECT unnest(${[...sourceIds]}::int[])`;
   }
 
-  /** Where copies were sent to; a copy of several parts stands by its first. */
+  /** Where copies were sent to; a text of several parts, and texts that left together, have several. */
   async function fillCopies(
     tx: Tx,
     copies: readonly (MessageAddress & { readonly sourceId: number })[],
   ): Promise<void> {
+    if (copies.length === 0) return;
+    const firsts = [...new Map(copies.toReversed().map((copy) => [copy.sourceId, copy])).values()];
     await tx.$executeRaw`
       UPDATE message_copy AS c SET chat_id = n."chatId", message_id = n."messageId"
-      FROM json_to_recordset(${JSON.stringify(copies)}::json)
+      FROM json_to_recordset(${JSON.stringify(firsts)}::json)
         AS n("sourceId" int, "chatId" bigint, "messageId" int)
       WHERE c.source_id = n."sourceId" AND c.message_id IS NULL`;
+    const more = copies.filter((copy) => !firsts.includes(copy));
+    if (more.length === 0) return;
+    await tx.messageCopy.createMany({ data: more });
   }
 
   /** Those of these Telegram messages that are kept already, as «chat/message». */
@@ -78,14 +84,32 @@ export function createMessageRepository({ prisma }: Database) {
     return row ? toMessage(row) : null;
   }
 
-  /** Where messages stand in a chat: themselves, or their copies; by message id. */
+  /** Whose dialog the message itself (not a copy of it) belongs to. */
+  async function dialogOf({ chatId, messageId }: MessageAddress): Promise<number | null> {
+    const row = await prisma.message.findUnique({
+      where: { chatId_messageId: { chatId, messageId } },
+      select: { dialogId: true },
+    });
+    return row?.dialogId ?? null;
+  }
+
+  /** Whether the log knows that its author has changed it. */
+  async function wasEdited(tx: Tx, { id, dialogId }: DialogMessage): Promise<boolean> {
+    const rows = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM event WHERE subject = 'dialog' AND subject_id = ${dialogId} AND type = 'edited'
+        AND (data->>'messageId')::int = ${id} LIMIT 1`;
+    return rows.length > 0;
+  }
+
+  /** Where messages stand in a chat, themselves or their copies (of several parts, the first). */
   async function findIn(ids: readonly number[]): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map();
     const rows = await prisma.$queryRaw<{ id: number; chat_id: bigint; message_id: number }[]>`
       SELECT id, chat_id, message_id FROM message WHERE id = ANY(${[...ids]}::int[])
       UNION ALL
-      SELECT source_id, chat_id, message_id FROM message_copy
-      WHERE source_id = ANY(${[...ids]}::int[]) AND message_id IS NOT NULL`;
+      SELECT source_id, chat_id, min(message_id) FROM message_copy
+      WHERE source_id = ANY(${[...ids]}::int[]) AND message_id IS NOT NULL
+      GROUP BY source_id, chat_id`;
     return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_id]));
   }
 
@@ -118,34 +142,41 @@ export function createMessageRepository({ prisma }: Database) {
 
   async function setPurpose(
     tx: Tx,
-    id: number,
+    ids: readonly number[],
     purpose: Purpose,
     delivery: DeliveryState | null,
   ): Promise<void> {
-    await tx.message.updateMany({ where: { id }, data: { purpose, delivery } });
+    await tx.message.updateMany({ where: { id: { in: [...ids] } }, data: { purpose, delivery } });
   }
 
-  /** Whether a part of an album has this purpose. */
-  async function albumHas(
+  /** The words of a message were changed by who wrote it. */
+  async function setContent(tx: Tx, id: number, content: Content): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE message SET content = ${JSON.stringify(content)}::json WHERE id = ${id}`;
+  }
+
+  /** The parts of an album that are kept so far, in their order. */
+  async function listAlbum(
     tx: Tx,
     dialogId: number,
     mediaGroupId: string,
-    purpose: Purpose,
-  ): Promise<boolean> {
-    return (await tx.message.count({ where: { dialogId, mediaGroupId, purpose } })) > 0;
+  ): Promise<DialogMessage[]> {
+    const rows = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m
+      WHERE m.dialog_id = ${dialogId} AND m.media_group_id = ${mediaGroupId} ORDER BY m.id`;
+    return rows.map(toMessage);
   }
 
-  /** The parts of an album that are still waiting to leave stay inside. */
-  async function turnAlbumIntoNote(tx: Tx, dialogId: number, mediaGroupId: string): Promise<void> {
-    await tx.message.updateMany({
-      where: {
-        dialogId,
-        mediaGroupId,
-        purpose: { in: ['answer', 'held'] },
-        delivery: { not: 'delivered' },
-      },
-      data: { purpose: 'note', delivery: null },
-    });
+  /** Those of these albums of which these dialogs have a part, as «dialog/album». */
+  async function albumsBegun(
+    tx: Tx,
+    dialogIds: readonly number[],
+    albums: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await tx.$queryRaw<{ dialog_id: number; media_group_id: string }[]>`
+      SELECT DISTINCT dialog_id, media_group_id FROM message
+      WHERE dialog_id = ANY(${[...dialogIds]}::int[]) AND media_group_id = ANY(${[...albums]}::text[])`;
+    return new Set(rows.map((row) => `${row.dialog_id}/${row.media_group_id}`));
   }
 
   /** The questions asked before message `beforeId` (all, without it) are answered. */
@@ -192,13 +223,16 @@ export function createMessageRepository({ prisma }: Database) {
     fillCopies,
     findKnown,
     findAt,
+    dialogOf,
+    wasEdited,
     findIn,
     list,
     get,
     setDelivery,
     setPurpose,
-    albumHas,
-    turnAlbumIntoNote,
+    setContent,
+    listAlbum,
+    albumsBegun,
     answerQuestions,
     oldestUnanswered,
     lastOfClient,

@@ -7,34 +7,58 @@ export interface NoteForm {
   readonly staffId: number;
 }
 
+/** What the log calls a form that nobody filled in. */
+export const NOTE_TIMED_OUT = 'note-timed-out';
+
 export type NoteFormRepository = ReturnType<typeof createNoteFormRepository>;
 
 export function createNoteFormRepository({ prisma }: Database) {
-  async function open(tx: Tx, { dialogId, staffId }: NoteForm, expiresAt: Date): Promise<void> {
-    await tx.noteForm.upsert({
-      where: { dialogId_staffId: { dialogId, staffId } },
-      create: { dialogId, staffId, expiresAt },
-      update: { expiresAt },
-    });
+  /** False: it was open already, and now stays open until then. */
+  async function open(tx: Tx, { dialogId, staffId }: NoteForm, expiresAt: Date): Promise<boolean> {
+    const where = { dialogId, staffId };
+    const { count } = await tx.noteForm.updateMany({ where, data: { expiresAt } });
+    if (count > 0) return false;
+    await tx.noteForm.create({ data: { ...where, expiresAt } });
+    return true;
   }
 
-  /** Ends the form; whether there was one that had not expired. */
-  async function end(tx: Tx, { dialogId, staffId }: NoteForm, now: Date): Promise<boolean> {
-    const where = { dialogId, staffId };
-    const form = await tx.noteForm.findUnique({
-      where: { dialogId_staffId: where },
-      select: { expiresAt: true },
+  /** Whether there was one; it is open until somebody ends it, even if it is overdue. */
+  async function end(tx: Tx, { dialogId, staffId }: NoteForm): Promise<boolean> {
+    const { count } = await tx.noteForm.deleteMany({ where: { dialogId, staffId } });
+    return count > 0;
+  }
+
+  async function endOverdue(tx: Tx, { dialogId, staffId }: NoteForm, now: Date): Promise<boolean> {
+    const { count } = await tx.noteForm.deleteMany({
+      where: { dialogId, staffId, expiresAt: { lte: now } },
     });
-    if (!form) return false;
-    await tx.noteForm.deleteMany({ where });
-    return form.expiresAt > now;
+    return count > 0;
+  }
+
+  /**
+   * Whether this person's form ran out after `moment`: what they wrote by then, before they were told,
+   * was meant as the note, however late it comes in.
+   */
+  async function ranOutAfter(tx: Tx, { dialogId, staffId }: NoteForm, moment: Date) {
+    const event = await tx.event.findFirst({
+      where: {
+        subject: 'dialog',
+        subjectId: dialogId,
+        actor: 'staff',
+        actorId: staffId,
+        type: NOTE_TIMED_OUT,
+        at: { gte: moment },
+      },
+      select: { id: true },
+    });
+    return event !== null;
   }
 
   async function countOpen(tx: Tx, dialogId: number): Promise<number> {
     return tx.noteForm.count({ where: { dialogId } });
   }
 
-  async function listExpired(now: Date, limit: number): Promise<NoteForm[]> {
+  async function listOverdue(now: Date, limit: number): Promise<NoteForm[]> {
     return prisma.noteForm.findMany({
       where: { expiresAt: { lte: now } },
       select: { dialogId: true, staffId: true },
@@ -42,5 +66,5 @@ export function createNoteFormRepository({ prisma }: Database) {
     });
   }
 
-  return { open, end, countOpen, listExpired };
+  return { open, end, endOverdue, ranOutAfter, countOpen, listOverdue };
 }

@@ -6,13 +6,15 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { AnswerPlan } from '../sla/deadline.ts';
 import type { Staff } from '../staff/staff.ts';
-import { createDialogClockRepository } from './clock-repository.ts';
-import { createDialogRepository } from './dialog-repository.ts';
+import type { DialogClockRepository } from './clock-repository.ts';
+import type { ThanksWords } from './content.ts';
+import type { DialogRepository } from './dialog-repository.ts';
 import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
-import { createMessageRepository } from './message-repository.ts';
-import { createNoteFormRepository } from './note-form-repository.ts';
+import type { MessageRepository } from './message-repository.ts';
+import type { NoteFormRepository } from './note-form-repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
+import { createEditMessage } from './verbs/edit-message.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createPressCard } from './verbs/press-card.ts';
 import { createRate } from './verbs/rate.ts';
@@ -24,6 +26,10 @@ import { createWatchClock } from './verbs/watch-clock.ts';
 
 export interface DialogServiceDeps {
   readonly database: Database;
+  readonly dialogs: DialogRepository;
+  readonly messages: MessageRepository;
+  readonly noteForms: NoteFormRepository;
+  readonly clocks: DialogClockRepository;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly clients: Pick<Clients['service'], 'meet'>;
@@ -33,20 +39,16 @@ export interface DialogServiceDeps {
   readonly outsiderToldOnce: SayInThreadDeps['outsiderToldOnce'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
-  readonly thanksWords: ReadonlySet<string>;
+  readonly thanksWords: ThanksWords;
 }
 
 export type DialogService = ReturnType<typeof createDialogService>;
 
 export function createDialogService(deps: DialogServiceDeps) {
-  const { database, outbox, clock } = deps;
-  const dialogs = createDialogRepository(database);
-  const messages = createMessageRepository(database);
-  const noteForms = createNoteFormRepository(database);
-  const clocks = createDialogClockRepository(database);
-  const writer = createDialogWriter({ ...deps, dialogs });
-  const answerArrived = createAnswerArrived({ messages, clock });
-  const verbs = { database, dialogs, messages, noteForms, writer, clock };
+  const { dialogs, noteForms, clocks, outbox } = deps;
+  const writer = createDialogWriter(deps);
+  const answerArrived = createAnswerArrived(deps);
+  const verbs = { ...deps, writer, answerArrived };
 
   /** Dialogs that waited for a desk join it, and what was kept for them goes out. */
   async function adoptDialogs(tx: Tx, deskId: number): Promise<void> {
@@ -61,22 +63,25 @@ export function createDialogService(deps: DialogServiceDeps) {
   }
 
   return {
-    receive: createReceiveMessage({ ...deps, ...verbs }),
+    receive: createReceiveMessage(verbs),
     press: createPressCard(verbs),
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
-    sayInThread: createSayInThread({ ...deps, ...verbs }),
-    decide: createDecideMessage({ ...verbs, answerArrived }),
-    rate: createRate({ ...deps, ...verbs }),
-    watchClock: createWatchClock({ ...deps, ...verbs, clocks }),
+    edit: createEditMessage(verbs),
+    sayInThread: createSayInThread(verbs),
+    decide: createDecideMessage(verbs),
+    rate: createRate(verbs),
+    watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
-    delivery: createRecordDelivery({ ...verbs, answerArrived }),
+    delivery: createRecordDelivery(verbs),
     findByThread: dialogs.findByThread,
     adoptDialogs,
     redrawCards,
-    clocks,
-    noteForms,
-    dialogs,
-    messages,
+    /** What the clock has made due. */
+    due: {
+      missedAnswers: clocks.listMissed,
+      answersToWarnOf: clocks.listToWarn,
+      forgottenNotes: noteForms.listOverdue,
+    },
   };
 }

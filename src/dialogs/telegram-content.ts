@@ -3,7 +3,12 @@
 
 import type { Message, MessageEntity } from 'grammy/types';
 import type { ApiCall } from '../platform/outbox/index.ts';
-import { splitText } from '../platform/telegram/formatted-text.ts';
+import {
+  type FormattedText,
+  joinTexts,
+  MAX_CAPTION,
+  splitText,
+} from '../platform/telegram/formatted-text.ts';
 import { type Content, MEDIA_KINDS, type MediaKind } from './content.ts';
 
 interface Media {
@@ -39,6 +44,7 @@ const UNSUPPORTED = [
   'game',
   'invoice',
   'giveaway',
+  'giveaway_winners',
   'rich_message',
 ] as const;
 
@@ -65,6 +71,11 @@ export function contentOf(message: Message): Content | null {
   return type ? { kind: 'unsupported', type } : null;
 }
 
+/** When it was said, by Telegram's clock; to the second. */
+export function saidAt({ date }: Pick<Message, 'date'>): Date {
+  return new Date(date * 1_000);
+}
+
 export interface Speaking {
   readonly chatId: number;
   readonly threadId?: number | undefined;
@@ -86,42 +97,97 @@ export function sayingCalls(
   original: Original | null,
   where: Speaking,
 ): ApiCall[] {
-  const target = targetOf(where);
   if (content.kind === 'unsupported') return [];
-  if (content.kind === 'text') {
-    const entities = where.plain ? [] : (content.entities as MessageEntity[]);
-    return splitText({ text: content.text, entities }).map((part, index) => ({
-      method: 'sendMessage',
-      payload: { ...(index === 0 ? target : withoutReply(target)), ...part },
-      repeatable: false,
-    }));
-  }
+  if (content.kind === 'text') return textCalls(content, where);
   const { method, captioned } = MEDIA[content.kind];
+  const long = content.caption.length > MAX_CAPTION;
   // Named also for a copy: a note that is sent after all has lost its mark.
-  const caption = captioned
-    ? { caption: content.caption, caption_entities: where.plain ? [] : content.entities }
-    : {};
-  if (original) {
-    const from = { from_chat_id: original.chatId, message_id: original.messageId };
-    return [
-      { method: 'copyMessage', payload: { ...target, ...from, ...caption }, repeatable: false },
-    ];
-  }
-  return [
-    {
-      method,
-      payload: { ...target, [content.kind]: content.fileId, ...caption },
-      repeatable: false,
-    },
-  ];
+  const caption = captioned ? captionOf(content, where) : {};
+  const target = targetOf(where);
+  const media: ApiCall = original
+    ? {
+        method: 'copyMessage',
+        payload: {
+          ...target,
+          from_chat_id: original.chatId,
+          message_id: original.messageId,
+          ...caption,
+        },
+        repeatable: false,
+      }
+    : {
+        method,
+        payload: { ...target, [content.kind]: content.fileId, ...caption },
+        repeatable: false,
+      };
+  return long ? [media, ...textCalls(captionText(content), withoutReply(where))] : [media];
 }
 
-/** Several messages of one album in one call, by id; the grouping is kept. */
-export function albumCall(originals: readonly Original[], where: Speaking): ApiCall {
-  const ids = originals.map((original) => original.messageId).sort((a, b) => a - b);
-  const { reply_parameters: _, ...target } = targetOf(where);
-  const payload = { ...target, from_chat_id: originals[0]?.chatId, message_ids: ids };
-  return { method: 'copyMessages', payload, repeatable: false };
+function textCalls({ text, entities }: Words, where: Speaking): ApiCall[] {
+  const whole = { text, entities: where.plain ? [] : (entities as MessageEntity[]) };
+  return splitText(whole).map((part, index) => ({
+    method: 'sendMessage',
+    payload: { ...targetOf(index === 0 ? where : withoutReply(where)), ...part },
+    repeatable: false,
+  }));
+}
+
+/** Texts in a row as one text, their formatting kept. */
+export function inOneText(texts: readonly Words[], separator: string): TextContent {
+  return { kind: 'text', ...joinTexts(texts as readonly FormattedText[], separator) };
+}
+
+export type TextContent = Extract<Content, { kind: 'text' }>;
+type Words = Omit<TextContent, 'kind'>;
+type Captioned = Extract<Content, { kind: MediaKind }>;
+
+function captionText({ caption, entities }: Captioned): Words {
+  return { text: caption, entities };
+}
+
+/** A caption that is longer than bots may write (people with Premium may) follows as a text. */
+function captionOf({ caption, entities }: Captioned, where: Speaking): Record<string, unknown> {
+  if (caption.length > MAX_CAPTION) return { caption: '' };
+  return { caption, caption_entities: where.plain ? [] : entities };
+}
+
+export interface AlbumPart extends Original {
+  readonly content: Content;
+}
+
+/** Kinds that Telegram takes into an album. */
+const GROUPED: ReadonlySet<string> = new Set(['photo', 'video', 'document', 'audio']);
+
+/**
+ * The calls that say an album. A copy by id keeps everything, but can be no reply and changes no
+ * caption; `anew`: the originals are gone.
+ */
+export function albumCalls(parts: readonly AlbumPart[], where: Speaking, anew: boolean): ApiCall[] {
+  const contents = parts.flatMap(({ content }) =>
+    content.kind === 'text' || content.kind === 'unsupported' ? [] : [content],
+  );
+  const asTheyAre = !anew && where.replyTo === undefined && !contents.some(({ cut }) => cut);
+  if (asTheyAre) {
+    const ids = parts.map(({ messageId }) => messageId).sort((a, b) => a - b);
+    const payload = { ...targetOf(where), from_chat_id: parts[0]?.chatId, message_ids: ids };
+    return [{ method: 'copyMessages', payload, repeatable: false }];
+  }
+  if (!contents.every(({ kind }) => GROUPED.has(kind))) {
+    return parts.flatMap((part) => sayingCalls(part.content, anew ? null : part, where));
+  }
+  const media = contents.map((content) => ({
+    type: content.kind,
+    media: content.fileId,
+    ...captionOf(content, where),
+  }));
+  const album: ApiCall = {
+    method: 'sendMediaGroup',
+    payload: { ...targetOf(where), media },
+    repeatable: false,
+  };
+  const long = contents.filter(({ caption }) => caption.length > MAX_CAPTION);
+  const rest = long.flatMap((content) => textCalls(captionText(content), withoutReply(where)));
+  return [album, ...rest];
 }
 
 /** The common part of every call that says something: where, and in reply to what. */
@@ -135,9 +201,6 @@ export function targetOf({ chatId, threadId, replyTo }: Speaking): Record<string
   };
 }
 
-function withoutReply({
-  reply_parameters: _,
-  ...target
-}: Record<string, unknown>): Record<string, unknown> {
-  return target;
+function withoutReply({ replyTo: _, ...where }: Speaking): Speaking {
+  return where;
 }

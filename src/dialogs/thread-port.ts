@@ -37,10 +37,9 @@ export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
 
     async troubled(tx, id, failure) {
       if (failure.kind === 'thread-gone') return await makeAnew(tx, id);
-      if (!isOfTheDesk(failure)) return 'fail';
       const [thread] = await cards.listThreads([id], tx);
       if (!thread?.deskId) return 'hold';
-      return await desks.troubled(tx, thread.deskId, failure);
+      return await desks.troubled(tx, thread.deskId, asOfTheDesk(failure));
     },
   };
 
@@ -72,7 +71,9 @@ export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
   }
 }
 
-/** Trouble of the whole desk, for which everything of it waits; other failures are the message's own. */
-function isOfTheDesk({ kind }: ApiFailure): boolean {
-  return ['chat-gone', 'no-rights', 'not-a-forum', 'thread-closed'].includes(kind);
+/** A bot that may manage topics writes into closed ones too: what is missing is the right. */
+function asOfTheDesk(failure: ApiFailure): ApiFailure {
+  return failure.kind === 'thread-closed'
+    ? { kind: 'no-rights', what: 'write into a closed topic' }
+    : failure;
 }

@@ -7,14 +7,29 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import { html } from '../platform/telegram/html.ts';
 import type { DialogNotice } from './audience-repository.ts';
 import { cancelNoteButton, messageButton, ratingButton } from './buttons.ts';
+import type { DialogMessage } from './message.ts';
+import { topicUrl } from './topic-views.ts';
 import type { Decision } from './verbs/decide-message.ts';
 
 export interface Speech {
   readonly text: string;
   readonly keyboard?: InlineKeyboard;
+  /** It answers somebody who has just acted and looks: nobody's telephone need ring. */
+  readonly quiet?: boolean;
 }
 
 export type NoticeKind = 'low-rating' | 'deadline-warning' | 'deadline-missed';
+
+/** Whether a notice about a deadline still says what is so when it comes to be sent. */
+export function isStillTrue(
+  kind: NoticeKind,
+  { deadlineAt }: Pick<DialogNotice, 'deadlineAt'>,
+  now: Date,
+): boolean {
+  if (kind === 'low-rating') return true;
+  if (deadlineAt === null) return false;
+  return kind === 'deadline-missed' ? deadlineAt <= now : deadlineAt > now;
+}
 
 export interface ViewDeps {
   readonly t: Translate;
@@ -62,19 +77,27 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return {
       ...plain(locale, 'thread-note-prompt', { name: staff.name }),
       keyboard: new InlineKeyboard().text(t(locale, 'decide-cancel-note'), cancel),
+      quiet: true,
     };
   }
 
-  function noteKept(locale: Locale, messageId: number, sendable: boolean): Speech {
-    const speech = plain(locale, 'thread-note-kept');
-    return sendable ? { ...speech, keyboard: decisions(locale, messageId, ['send-note']) } : speech;
+  /** Rings: who has begun the note must know that their words go to the client again. */
+  function noteTimedOut(locale: Locale, name: string): Speech {
+    return plain(locale, 'thread-note-timed-out', { name });
+  }
+
+  function noteKept(
+    locale: Locale,
+    { id, content }: Pick<DialogMessage, 'id' | 'content'>,
+  ): Speech {
+    const speech = { ...plain(locale, 'thread-note-kept'), quiet: true };
+    if (content.kind === 'unsupported') return speech;
+    return { ...speech, keyboard: decisions(locale, id, ['send-note']) };
   }
 
   function askLate(locale: Locale, messageId: number): Speech {
-    return {
-      ...plain(locale, 'thread-ask-late'),
-      keyboard: decisions(locale, messageId, ['send-held', 'keep-held']),
-    };
+    const keyboard = decisions(locale, messageId, ['send-held', 'keep-held']);
+    return { ...plain(locale, 'thread-ask-late'), keyboard, quiet: true };
   }
 
   function notDelivered(locale: Locale, messageId: number, reason: string): Speech {
@@ -99,15 +122,18 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return { ...plain(locale, 'client-rating-request'), keyboard };
   }
 
-  function rated(locale: Locale, rating: number): Speech {
-    return plain(locale, 'client-rated', { stars: '⭐'.repeat(rating) });
+  /** What becomes of the request; `mayAdd`: the client's next words belong to the rating. */
+  function rated(locale: Locale, rating: number, mayAdd: boolean): Speech {
+    const thanks = t(locale, 'client-rated', { stars: '⭐'.repeat(rating) });
+    const words = mayAdd ? html`${thanks}\n${t(locale, 'client-rated-add')}` : html`${thanks}`;
+    return { text: String(words) };
   }
 
   /** To an employee in private; the button leads into the thread. */
   function notice(locale: Locale, kind: NoticeKind, about: DialogNotice, now: Date): Speech {
     const speech = plain(locale, `notice-${kind}`, noticeArgs(locale, about, now));
     if (!about.deskChatId || !about.threadId) return speech;
-    const url = `https://t.me/c/${String(about.deskChatId).replace(/^-100/, '')}/${about.threadId}`;
+    const url = topicUrl(about.deskChatId, about.threadId);
     return { ...speech, keyboard: new InlineKeyboard().url(t(locale, 'notice-open'), url) };
   }
 
@@ -118,8 +144,9 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     person: { readonly name: string; readonly userId: number } | null,
     now: Date,
   ): Speech {
-    const words = html`${t(about.deskLocale, `thread-${kind}`, noticeArgs(about.deskLocale, about, now))}`;
-    if (!person) return { text: String(words) };
+    const locale = about.deskLocale;
+    const words = t(locale, `thread-${kind}`, noticeArgs(locale, about, now));
+    if (!person) return { text: String(html`${capital(words)}`) };
     return {
       text: String(html`<a href="tg://user?id=${person.userId}">${person.name}</a>, ${words}`),
     };
@@ -141,6 +168,7 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   return {
     plain,
     notePrompt,
+    noteTimedOut,
     noteKept,
     askLate,
     notDelivered,
@@ -150,6 +178,10 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     notice,
     noticeInThread,
   };
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** Kinds of failure with words of their own; see ApiFailure. */

@@ -15,6 +15,8 @@ export interface NewEvent {
   readonly actorId: number | null;
   /** Facts that the rows will not tell later. No words of clients. */
   readonly data?: JsonObject;
+  /** Its own cause, where what has several causes is written together. */
+  readonly cause?: Cause;
 }
 
 /** Writes events, in the order given, in the transaction of what they tell about. */
@@ -25,20 +27,20 @@ export async function recordEvents(
   now: Date,
 ): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ type, subject, subjectId, actor, actorId, data }) => ({
+  const rows = events.map(({ type, subject, subjectId, actor, actorId, data, ...own }) => ({
     type,
     subject,
     subject_id: subjectId,
     actor,
     actor_id: actorId,
     data: data ?? null,
+    cause: causeName(own.cause ?? cause),
   }));
   await tx.$executeRaw`
     INSERT INTO event (at, type, subject, subject_id, actor, actor_id, data, cause)
-    SELECT ${now}::timestamptz, e.type, e.subject, e.subject_id, e.actor, e.actor_id, e.data,
-      ${causeName(cause)}
-    FROM ROWS FROM (json_to_recordset(${JSON.stringify(rows)}::json)
-      AS (type text, subject text, subject_id int, actor text, actor_id int, data jsonb))
+    SELECT ${now}::timestamptz, e.type, e.subject, e.subject_id, e.actor, e.actor_id, e.data, e.cause
+    FROM ROWS FROM (json_to_recordset(${JSON.stringify(rows)}::json) AS (type text, subject text,
+      subject_id int, actor text, actor_id int, data jsonb, cause text))
       WITH ORDINALITY AS e
     ORDER BY e.ordinality`;
 }

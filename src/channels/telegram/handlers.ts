@@ -3,13 +3,13 @@
 import { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import type { DialogService } from '../../dialogs/index.ts';
-import { contentOf } from '../../dialogs/telegram-content.ts';
+import { contentOf, saidAt } from '../../dialogs/telegram-content.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { fullName } from '../../platform/telegram/author.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 
 export interface TelegramChannelDeps {
-  readonly dialogs: Pick<DialogService, 'receive'>;
+  readonly dialogs: Pick<DialogService, 'receive' | 'edit'>;
   readonly logger: Logger;
 }
 
@@ -39,6 +39,7 @@ export function createTelegramHandlers({
         locale: ctx.locale,
       },
       at: { chatId: ctx.chat.id, messageId: message.message_id },
+      saidAt: saidAt(message),
       content,
       mediaGroupId: message.media_group_id ?? null,
       replyTo: message.reply_to_message
@@ -48,7 +49,10 @@ export function createTelegramHandlers({
   });
 
   inPrivate.on('edited_message', async (ctx) => {
-    if (!ctx.staff) await replyNow(ctx, ctx.t('client-edit-not-carried'));
+    const content = contentOf(ctx.editedMessage);
+    if (!content || ctx.staff) return;
+    const at = { chatId: ctx.chat.id, messageId: ctx.editedMessage.message_id };
+    await dialogs.edit({ cause: ctx.cause, at, content });
   });
 
   return composer;

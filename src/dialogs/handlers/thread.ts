@@ -6,12 +6,14 @@ import type { BotContext } from '../../context.ts';
 import type { Desk } from '../../desks/desk.ts';
 import type { Desks } from '../../desks/index.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { cancelNoteButton, messageButton } from '../buttons.ts';
 import { withoutStart } from '../content.ts';
 import type { DialogService } from '../service.ts';
-import { contentOf } from '../telegram-content.ts';
+import { contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
-import type { StaffMessage } from '../verbs/staff-message.ts';
+import type { RepliedTo } from '../verbs/staff-message.ts';
 
 export interface ThreadHandlerDeps {
   readonly service: DialogService;
@@ -19,13 +21,8 @@ export interface ThreadHandlerDeps {
   readonly logger: Logger;
 }
 
-const NOTE_COMMAND = /^\/note(@\w+)?\s*/;
-
-export function createThreadHandlers({
-  service,
-  desks,
-  logger,
-}: ThreadHandlerDeps): Composer<BotContext> {
+export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
+  const { service, desks, logger } = deps;
   const composer = new Composer<BotContext>();
 
   composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
@@ -33,11 +30,12 @@ export function createThreadHandlers({
     const threadId = ctx.msg?.message_thread_id;
     const dialogId = desk && threadId ? await service.findByThread(desk.id, threadId) : null;
     if (!desk || dialogId === null) return next();
-    // What bots write and what Telegram notes (renamed, pinned …) nobody has said.
     const message = ctx.msg as Message;
-    if (ctx.from?.is_bot && !message.sender_chat) return;
-    if (!ctx.staff || message.sender_chat) return await outsider(ctx, desk, dialogId, message);
-    if (ctx.editedMessage) return await answerInThread(ctx, dialogId, 'edit-not-carried', null);
+    // What Telegram notes (renamed, pinned …) nobody has said.
+    if (!contentOf(message) || ctx.from?.id === ctx.me.id) return;
+    const isPerson = authorOf(message).kind === 'person';
+    if (!ctx.staff || !isPerson) return await outsider(ctx, desk, dialogId, message);
+    if (ctx.editedMessage) return await staffEdited(ctx, dialogId, message);
     return await staffWrote(ctx, ctx.staff, dialogId, message);
   });
 
@@ -49,35 +47,52 @@ export function createThreadHandlers({
   ): Promise<void> {
     const content = contentOf(message);
     if (!content) return;
-    const words = message.text ?? message.caption ?? '';
-    const command = commandOf(message);
-    const note = NOTE_COMMAND.exec(words)?.[0].length ?? 0;
-    if (command && note === 0) {
-      if (isForUs(command, ctx.me.username)) {
-        await answerInThread(ctx, dialogId, 'unknown-command', null);
-      }
-      return;
+    const command = commandIn(message);
+    if (command && command.name !== 'note') {
+      return await commanded(ctx, staff, dialogId, command);
     }
     await service.say({
       cause: ctx.cause,
       staff,
       dialogId,
-      at: { chatId: message.chat.id, messageId: message.message_id },
-      content: withoutStart(content, note),
+      at: addressOf(message),
+      saidAt: saidAt(message),
+      content: withoutStart(content, command?.length ?? 0),
       mediaGroupId: message.media_group_id ?? null,
       replyTo: replyOf(message, ctx.me.id),
-      asNote: note > 0,
+      asNote: command !== null,
     });
   }
 
-  /** A hidden admin and a channel are nobody we know, even where a button press would show who it is. */
+  /** A command is never relayed, whoever's it is. */
+  async function commanded(
+    ctx: BotContext,
+    staff: Staff,
+    dialogId: number,
+    { name, bot }: Command,
+  ): Promise<void> {
+    if (bot !== null && bot !== ctx.me.username.toLowerCase()) return;
+    if (name !== 'cancel') return await answerInThread(ctx, dialogId, 'unknown-command', null);
+    const how = { by: 'command', replyTo: ctx.msg?.message_id ?? 0 } as const;
+    await service.cancelNote({ cause: ctx.cause, dialogId, staffId: staff.id, how });
+  }
+
+  async function staffEdited(ctx: BotContext, dialogId: number, message: Message): Promise<void> {
+    const content = contentOf(message);
+    if (!content) return;
+    const at = addressOf(message);
+    const outcome = await service.edit({ cause: ctx.cause, at, content });
+    // It was never sent (a mistyped command, say), and correcting it sends nothing either.
+    if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
+  }
+
+  /** A hidden admin and a channel are nobody we know, even where a press would show who it is. */
   async function outsider(
     ctx: BotContext,
     desk: Desk,
     dialogId: number,
     message: Message,
   ): Promise<void> {
-    if (!contentOf(message)) return;
     logger.warn({ userId: ctx.from?.id, dialogId }, 'somebody without rights wrote in a thread');
     const userId = message.sender_chat?.id ?? ctx.from?.id ?? 0;
     await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId });
@@ -100,23 +115,45 @@ function isInTopic(ctx: BotContext): boolean {
   return ctx.chat?.type === 'supergroup' && ctx.msg?.is_topic_message === true;
 }
 
-/** The first word, if Telegram takes it for a command: such a message is never relayed. */
-function commandOf(message: Message): string | null {
-  const entities = message.entities ?? message.caption_entities ?? [];
-  const first = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
-  return first ? (message.text ?? message.caption ?? '').slice(0, first.length) : null;
+interface Command {
+  /** In small letters, without the slash. */
+  readonly name: string;
+  /** The bot it is addressed to, in small letters; null: nobody in particular. */
+  readonly bot: string | null;
+  /** In UTF-16 units, with the space after it. */
+  readonly length: number;
 }
 
-function isForUs(command: string, username: string): boolean {
-  const [, bot] = command.split('@');
-  return bot === undefined || bot.toLowerCase() === username.toLowerCase();
+/**
+ * A slash and a word: wider than what Telegram takes for a command, so that «/заметка …» does not
+ * reach the client either. A path («/a/b») is none, and «//» is the mark of a note.
+ */
+const COMMAND = /^\/([\p{L}\p{N}_]+)(?:@(\w+))?(?![\p{L}\p{N}_@/<>])\s*/u;
+
+function commandIn({ text, caption }: Message): Command | null {
+  const [whole, name, bot] = COMMAND.exec(text ?? caption ?? '') ?? [];
+  if (whole === undefined || name === undefined) return null;
+  return { name: name.toLowerCase(), bot: bot?.toLowerCase() ?? null, length: whole.length };
 }
 
-/** In a topic every message replies to the message that made the topic; that is no reply. */
-function replyOf(message: Message, botId: number): StaffMessage['replyTo'] {
-  const target = message.reply_to_message;
-  if (!target || target.forum_topic_created || target.message_id === message.message_thread_id)
-    return null;
+function replyOf(message: Message, botId: number): RepliedTo | null {
+  const target = repliedTo(message);
+  if (!target) return null;
   const byUserId = target.from && target.from.id !== botId ? target.from.id : null;
-  return { chatId: target.chat.id, messageId: target.message_id, byUserId };
+  return { ...addressOf(target), byUserId, aboutNote: byUserId === null && isNoteWord(target) };
+}
+
+function addressOf({ chat, message_id }: Message): { chatId: number; messageId: number } {
+  return { chatId: chat.id, messageId: message_id };
+}
+
+/**
+ * Whether a message of the bot is about a note: it asks for the note's words, or says that they are
+ * kept. Its buttons tell; a reply to it is a note as well.
+ */
+function isNoteWord({ reply_markup }: Pick<Message, 'reply_markup'>): boolean {
+  return (reply_markup?.inline_keyboard ?? []).flat().some((button) => {
+    const data = 'callback_data' in button ? button.callback_data : undefined;
+    return cancelNoteButton.parse(data) || messageButton.parse(data)?.choice === 'send-note';
+  });
 }

@@ -57,7 +57,8 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
     const { chatId, threadId } = job.place;
     const body = speechBody(views.dialogCard(facts, header, clock.now()), job.plain);
     if (job.messageId === null) {
-      const payload = { ...targetOf({ chatId, threadId }), ...body, disable_notification: false };
+      // The question that follows it rings; the card need not.
+      const payload = { ...targetOf({ chatId, threadId }), ...body, disable_notification: true };
       return { method: 'sendMessage', payload, repeatable: false };
     }
     const payload = { chat_id: chatId, message_id: job.messageId, ...body };

@@ -1,7 +1,6 @@
 // What one side says, for the other side: a client's messages for the thread, answers for the client.
 // Formatting is kept, replies stay replies, albums stay albums.
 
-import type { MessageEntity } from 'grammy/types';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import {
   type ApiCall,
@@ -11,11 +10,17 @@ import {
   type QueuedMessage,
   type Rendered,
 } from '../../platform/outbox/index.ts';
-import { type FormattedText, joinTexts, MAX_TEXT } from '../../platform/telegram/formatted-text.ts';
+import { MAX_TEXT } from '../../platform/telegram/formatted-text.ts';
 import type { CardRepository } from '../card-repository.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
-import { albumCall, type Speaking, sayingCalls } from '../telegram-content.ts';
+import {
+  albumCalls,
+  inOneText,
+  type Speaking,
+  sayingCalls,
+  type TextContent,
+} from '../telegram-content.ts';
 import type { createRecordDelivery } from '../verbs/record-delivery.ts';
 
 export interface RelayDeps {
@@ -44,7 +49,7 @@ export function createRelay({
     'client-said': {
       render: (jobs) => render(jobs, worded),
       settled: delivery.copiesSettled,
-      mergeable: ({ args }) => args['alone'] !== true,
+      mergeable: ({ args }) => args.alone !== true,
     },
     answer: {
       render: (jobs) => render(jobs, stillAnAnswer),
@@ -63,9 +68,8 @@ export function createRelay({
       first ? [parseDestination(first.destination)] : [],
     );
     const ours = threads.filter(({ kind }) => kind === 'thread').map(({ id }) => id);
-    const locales = new Map(
-      (await cards.listThreads(ours)).map((facts) => [facts.dialogId, facts.deskLocale]),
-    );
+    const facts = ours.length > 0 ? await cards.listThreads(ours) : [];
+    const locales = new Map(facts.map(({ dialogId, deskLocale }) => [dialogId, deskLocale]));
     return jobs.map((job) => renderOne(job, { messages: kept, places, locales }, wording));
   }
 
@@ -94,30 +98,19 @@ export function createRelay({
         first.replyToId === null ? undefined : places.get(`${first.replyToId}@${place.chatId}`),
       plain: fallbacks.plain,
     };
-    const album =
-      said.length > 1 &&
-      said.every((message) => message.mediaGroupId === first.mediaGroupId && first.mediaGroupId);
-    if (album && !fallbacks.anew) return [albumCall(said, where)];
+    if (said.length > 1 && first.mediaGroupId) return albumCalls(said, where, fallbacks.anew);
     const texts = said.flatMap(({ content }) => (content.kind === 'text' ? [content] : []));
-    if (texts.length === said.length && said.length > 1) return mergedCalls(texts, first, where);
+    if (texts.length === said.length && said.length > 1) return mergedCalls(texts, where);
     return said.flatMap((message) =>
       sayingCalls(message.content, fallbacks.anew ? null : message, where),
     );
   }
 
   /** Texts that waited together leave together, as far as they fit one message. */
-  function mergedCalls(
-    texts: readonly { readonly text: string; readonly entities: readonly unknown[] }[],
-    first: DialogMessage,
-    where: Speaking,
-  ): ApiCall[] {
-    const whole = joinTexts(texts as readonly FormattedText[], '\n\n');
-    if (whole.text.length > MAX_TEXT * 2)
-      return texts.flatMap((content) =>
-        sayingCalls({ kind: 'text', ...content } as DialogMessage['content'], first, where),
-      );
-    const entities = whole.entities as readonly MessageEntity[];
-    return sayingCalls({ kind: 'text', text: whole.text, entities }, null, where);
+  function mergedCalls(texts: readonly TextContent[], where: Speaking): ApiCall[] {
+    const whole = inOneText(texts, '\n\n');
+    if (whole.text.length <= MAX_TEXT) return sayingCalls(whole, null, where);
+    return texts.flatMap((content) => sayingCalls(content, null, where));
   }
 
   /** What the thread reads: what is not carried, and words to a rating, are said as such. */
@@ -129,11 +122,7 @@ export function createRelay({
     }
     if (purpose !== 'rating-words' || content.kind !== 'text') return message;
     const lead = { text: t(locale, 'thread-rating-words'), entities: [] };
-    const whole = joinTexts(
-      [lead, { text: content.text, entities: content.entities as MessageEntity[] }],
-      '\n',
-    );
-    return { ...message, content: { kind: 'text', ...whole } };
+    return { ...message, content: inOneText([lead, content], '\n') };
   }
 
   /** An album turned out to be a note after its first part was queued, or it has arrived already. */
@@ -143,5 +132,5 @@ export function createRelay({
 }
 
 function messageIdOf({ args }: QueuedMessage): number {
-  return Number(args['messageId']);
+  return Number(args.messageId);
 }

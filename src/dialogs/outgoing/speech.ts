@@ -39,13 +39,14 @@ async function renderOne(
 }
 
 export function speechCall(
-  { text, keyboard }: Speech,
+  { text, keyboard, quiet = false }: Speech,
   { chatId, threadId }: ReadyPlace,
   replyTo: number | undefined,
   plain: boolean,
 ): ApiCall {
   const payload = {
     ...targetOf({ chatId, threadId, replyTo }),
+    ...(quiet ? { disable_notification: true } : {}),
     ...speechBody({ text, ...(keyboard ? { keyboard } : {}) }, plain),
   };
   return { method: 'sendMessage', payload, repeatable: false };

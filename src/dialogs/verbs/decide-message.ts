@@ -7,7 +7,8 @@ import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogMessage } from '../message.ts';
-import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
+import { together } from './album.ts';
+import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 import type { AnswerArrived } from './record-delivery.ts';
 
 export const DECISIONS = ['send-held', 'keep-held', 'send-note', 'repeat', 'arrived'] as const;
@@ -51,6 +52,15 @@ const EVENTS: Record<Decision, string> = {
   arrived: 'answer-confirmed',
 };
 
+/** Whether the message leaves for the client by it. */
+const SENDS: Record<Decision, boolean> = {
+  'send-held': true,
+  'keep-held': false,
+  'send-note': true,
+  repeat: true,
+  arrived: false,
+};
+
 export interface DecideDeps extends VerbDeps {
   readonly answerArrived: AnswerArrived;
 }
@@ -58,81 +68,76 @@ export interface DecideDeps extends VerbDeps {
 export function createDecideMessage(
   deps: DecideDeps,
 ): (command: DecideMessage) => Promise<DecideOutcome> {
-  const { database, messages, writer, clock, answerArrived } = deps;
+  const { messages, writer, clock, answerArrived } = deps;
 
   return async (command) => {
     const found = await messages.list([command.messageId]);
     const dialogId = found.get(command.messageId)?.dialogId ?? 0;
-    return onDialog<DecideOutcome>(
-      { ...deps, database },
-      command.cause,
-      dialogId,
-      async (tx, dialog) => {
-        const message = await messages.get(tx, command.messageId);
-        if (!message || !mayDecide(command.decision, message)) return { status: 'no-longer' };
-        await carryOut(tx, command, dialog, message);
-        return { status: 'done' };
-      },
-    );
+    return onDialog<DecideOutcome>(deps, command.cause, dialogId, async (tx, dialog) => {
+      const parts = await partsOf(tx, command.messageId);
+      const decided = parts.filter((part) => mayDecide(command.decision, part));
+      if (decided.length === 0) return { status: 'no-longer' };
+      await carryOut(tx, command, dialog, decided);
+      return { status: 'done' };
+    });
   };
+
+  /** The message; of an album, all of it: it is decided about as one. */
+  async function partsOf(tx: Tx, messageId: number): Promise<readonly DialogMessage[]> {
+    const message = await messages.get(tx, messageId);
+    if (!message?.mediaGroupId) return message ? [message] : [];
+    return messages.listAlbum(tx, message.dialogId, message.mediaGroupId);
+  }
 
   async function carryOut(
     tx: Tx,
-    command: DecideMessage,
+    { decision, staff, cause, messageId }: DecideMessage,
     before: Dialog,
-    message: DialogMessage,
+    parts: readonly DialogMessage[],
   ): Promise<void> {
-    const { decision, staff, cause } = command;
-    const event = {
-      type: EVENTS[decision],
-      subject: 'dialog',
-      subjectId: before.id,
-      actor: 'staff',
-      actorId: staff.id,
-      data: { messageId: message.id },
-    } as const;
-    const after = await applied(tx, command, before, message);
-    const said: NewMessage[] = sends(decision)
-      ? [
-          {
-            destination: destination('client', before.addressId),
-            name: 'answer',
-            args: { messageId: message.id },
-          },
-        ]
-      : [];
+    const after = await applied(tx, decision, before, parts);
     await writer.write(
       tx,
-      { changes: [{ before, after }], events: [event], messages: said },
+      {
+        changes: [{ before, after }],
+        events: [staffEvent(EVENTS[decision], before.id, staff.id, { messageId })],
+        messages: SENDS[decision] ? parts.map((part) => answerOf(before, part)) : [],
+      },
       cause,
     );
   }
 
+  function answerOf({ addressId }: Dialog, part: DialogMessage): NewMessage {
+    const album = together('album', part.mediaGroupId, clock.now());
+    const args = { messageId: part.id };
+    return { destination: destination('client', addressId), name: 'answer', args, ...album };
+  }
+
   async function applied(
     tx: Tx,
-    { decision }: DecideMessage,
+    decision: Decision,
     before: Dialog,
-    message: DialogMessage,
+    parts: readonly DialogMessage[],
   ): Promise<Dialog> {
+    const ids = parts.map(({ id }) => id);
     switch (decision) {
       case 'keep-held':
-        await messages.setPurpose(tx, message.id, 'note', null);
+        await messages.setPurpose(tx, ids, 'note', null);
         return before;
-      case 'arrived':
-        await messages.setDelivery(tx, [message.id], 'delivered', null, clock.now());
-        return answerArrived(tx, before, message);
+      case 'arrived': {
+        await messages.setDelivery(tx, ids, 'delivered', null, clock.now());
+        let dialog = before;
+        for (const part of parts) dialog = await answerArrived(tx, dialog, part);
+        return dialog;
+      }
       case 'send-held':
       case 'send-note':
-        await messages.setPurpose(tx, message.id, 'answer', 'queued');
+        await messages.setPurpose(tx, ids, 'answer', 'queued');
         // Whoever agreed once to write into a closed dialog is not asked again until it opens.
         return before.status === 'closed' ? { ...before, lateWritingAt: clock.now() } : before;
       case 'repeat':
-        await messages.setDelivery(tx, [message.id], 'queued', null, clock.now());
+        await messages.setDelivery(tx, ids, 'queued', null, clock.now());
         return before;
     }
   }
-}
-
-function sends(decision: Decision): boolean {
-  return decision === 'send-held' || decision === 'send-note' || decision === 'repeat';
 }

@@ -1,8 +1,9 @@
-// What the verbs of staff share.
+// What the verbs share.
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
+import type { NewEvent } from '../../platform/events.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
@@ -34,4 +35,15 @@ export async function onDialog<Outcome>(
     const [dialog] = await dialogs.lock(tx, [dialogId]);
     return dialog ? work(tx, dialog) : { status: 'gone' };
   });
+}
+
+/** An employee has done something about a dialog. */
+export function staffEvent(
+  type: string,
+  dialogId: number,
+  staffId: number | null,
+  data?: NonNullable<NewEvent['data']>,
+): NewEvent {
+  const event = { type, subject: 'dialog', subjectId: dialogId, actor: 'staff' } as const;
+  return { ...event, actorId: staffId, ...(data ? { data } : {}) };
 }

@@ -13,7 +13,7 @@ import {
   settlesQuestions,
 } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
-import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
+import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 
 /** How long a begun note waits for its words. */
 const NOTE_MINUTES = 10;
@@ -23,6 +23,8 @@ export interface PressCard {
   readonly staff: Staff;
   readonly dialogId: number;
   readonly action: Action;
+  /** The dialog's revision when the button was drawn. */
+  readonly revision: number;
 }
 
 export type PressOutcome =
@@ -44,36 +46,29 @@ const EVENTS: Record<Action, string> = {
 export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise<PressOutcome> {
   const { dialogs, messages, noteForms, writer, clock } = deps;
 
-  return ({ cause, staff, dialogId, action }) =>
-    onDialog<PressOutcome>(deps, cause, dialogId, async (tx, before) => {
-      const pressed = press(before, { action, staffId: staff.id, now: clock.now() });
+  return (command) =>
+    onDialog<PressOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
+      const { staff, action, revision } = command;
+      const pressed = press(before, { action, revision, staffId: staff.id, now: clock.now() });
       if (pressed.status !== 'done') return pressed;
       const other = action === 'reopen' ? await dialogs.findOtherOpen(tx, before) : null;
       if (other !== null) return { status: 'another-is-open', dialogId: other };
-      const after = pressed.dialog;
-      if (settlesQuestions(action)) await messages.answerQuestions(tx, dialogId, clock.now());
-      if (action === 'note') await openNoteForm(tx, dialogId, staff.id);
-      const taken = after.assigneeId !== before.assigneeId;
-      const event = {
-        type: EVENTS[action],
-        subject: 'dialog',
-        subjectId: dialogId,
-        actor: 'staff',
-        actorId: staff.id,
-        data: { revision: before.revision, ...(taken ? { before: before.assigneeId } : {}) },
-      } as const;
-      const said = await sayings(tx, action, after, staff);
-      await writer.write(
-        tx,
-        { changes: [{ before, after }], events: [event], messages: said },
-        cause,
-      );
+      await carryOut(tx, command, before, pressed.dialog);
       return pressed;
     });
 
-  async function openNoteForm(tx: Tx, dialogId: number, staffId: number): Promise<void> {
-    const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
-    await noteForms.open(tx, { dialogId, staffId }, expiresAt);
+  async function carryOut(
+    tx: Tx,
+    { cause, staff, action }: PressCard,
+    before: Dialog,
+    after: Dialog,
+  ): Promise<void> {
+    if (settlesQuestions(action)) await messages.answerQuestions(tx, after.id, clock.now());
+    const was = { status: before.status, assigneeId: before.assigneeId };
+    const event = staffEvent(EVENTS[action], after.id, staff.id, was);
+    const said = await sayings(tx, action, after, staff);
+    const changes = [{ before, after }];
+    await writer.write(tx, { changes, events: [event], messages: said }, cause);
   }
 
   async function sayings(
@@ -90,6 +85,8 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
         : [{ destination: client, name: 'seen', args: { messageId }, rank: 'adornment' }];
     }
     if (action === 'note') {
+      // Pressed twice: the question for the words stands there already.
+      if (!(await openNoteForm(tx, dialog.id, staff.id))) return [];
       const args = { dialogId: dialog.id, staffId: staff.id };
       return [{ destination: threadOf(dialog.id), name: 'note-prompt', args }];
     }
@@ -97,5 +94,10 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
     return asksForRating(action)
       ? [{ destination: client, name: 'rating-request', args: { dialogId: dialog.id } }]
       : [];
+  }
+
+  async function openNoteForm(tx: Tx, dialogId: number, staffId: number): Promise<boolean> {
+    const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
+    return noteForms.open(tx, { dialogId, staffId }, expiresAt);
   }
 }

@@ -1,8 +1,11 @@
 // A client has rated a closed dialog by one tap. One vote per dialog; words may follow.
 
 import type { Cause } from '../../platform/cause.ts';
-import { destination } from '../../platform/outbox/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { type Dialog, rate } from '../dialog.ts';
+import { threadOf } from '../dialog-writer.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 /** A rating so low or lower is told to the supervisors. */
@@ -20,9 +23,10 @@ export interface Rate {
 
 export type RateOutcome =
   | NotDone
-  | { readonly status: 'rated'; readonly rating: number }
+  /** `mayAdd`: what the client writes next is the rating's words. */
+  | { readonly status: 'rated'; readonly rating: number; readonly mayAdd: boolean }
   | { readonly status: 'already-rated'; readonly rating: number }
-  /** It is not this person's dialog. */
+  /** It is not this person's dialog, or nobody asked them. */
   | { readonly status: 'not-theirs' };
 
 export interface RateDeps extends VerbDeps {
@@ -32,14 +36,14 @@ export interface RateDeps extends VerbDeps {
 export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutcome> {
   const { dialogs, writer, clock, supervisors } = deps;
 
-  return async ({ cause, dialogId, rating, channel, externalId }) => {
-    const toTell = rating <= LOW_RATING ? await supervisors() : [];
+  return async (command) => {
+    const toTell = command.rating <= LOW_RATING ? await supervisors() : [];
+    const { cause, dialogId, rating } = command;
     return onDialog<RateOutcome>(deps, cause, dialogId, async (tx, before) => {
-      const address = await dialogs.addressOf(tx, before);
-      if (address.channel !== channel || address.externalId !== externalId)
-        return { status: 'not-theirs' };
-      if (before.rating !== null) return { status: 'already-rated', rating: before.rating };
-      const after = { ...before, rating, ratedAt: clock.now() };
+      if (!(await isTheirs(tx, before, command))) return { status: 'not-theirs' };
+      const rated = rate(before, rating, clock.now());
+      if (rated.status === 'not-asked') return { status: 'not-theirs' };
+      if (rated.status === 'already-rated') return rated;
       const event = {
         type: 'rated',
         subject: 'dialog',
@@ -48,13 +52,28 @@ export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutco
         actorId: before.clientId,
         data: { rating },
       } as const;
-      const messages = toTell.map((staff) => ({
-        destination: destination('person', staff.userId),
-        name: 'notice',
-        args: { kind: 'low-rating', dialogId, staffId: staff.id },
-      }));
-      await writer.write(tx, { changes: [{ before, after }], events: [event], messages }, cause);
-      return { status: 'rated', rating };
+      const messages = rating <= LOW_RATING ? noticesTo(toTell, dialogId) : [];
+      const changes = [{ before, after: rated.dialog }];
+      await writer.write(tx, { changes, events: [event], messages }, cause);
+      return { status: 'rated', rating, mayAdd: before.status === 'closed' };
     });
   };
+
+  async function isTheirs(tx: Tx, dialog: Dialog, { channel, externalId }: Rate): Promise<boolean> {
+    const address = await dialogs.addressOf(tx, dialog);
+    return address.channel === channel && address.externalId === externalId;
+  }
+}
+
+/** Each supervisor in private; where there is none, whoever reads the thread. */
+function noticesTo(supervisors: readonly Staff[], dialogId: number): NewMessage[] {
+  const args = { kind: 'low-rating', dialogId } as const;
+  if (supervisors.length === 0) {
+    return [{ destination: threadOf(dialogId), name: 'notice-in-thread', args }];
+  }
+  return supervisors.map((staff) => ({
+    destination: destination('person', staff.userId),
+    name: 'notice',
+    args: { ...args, staffId: staff.id },
+  }));
 }

@@ -6,34 +6,24 @@ import { createBatcher } from '../../platform/batcher.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Database, isStorageTrouble, type Tx } from '../../platform/database/index.ts';
-import type { NewEvent } from '../../platform/events.ts';
-import type { Locale } from '../../platform/i18n.ts';
 import { settleCauses } from '../../platform/inbox/index.ts';
-import { destination, type NewMessage } from '../../platform/outbox/index.ts';
-import { type Content, isBareThanks, wordsOf } from '../content.ts';
-import { type Dialog, hearFirst, type Received, receive, type Said } from '../dialog.ts';
+import { isBareThanks, type ThanksWords } from '../content.ts';
+import { type Dialog, hearFirst, receive, type Said } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
-import { type DialogChange, type DialogWriter, threadOf } from '../dialog-writer.ts';
-import type { MessageAddress, NewDialogMessage, Purpose } from '../message.ts';
+import type { DialogWriter } from '../dialog-writer.ts';
 import type { MessageRepository } from '../message-repository.ts';
+import {
+  askedAt,
+  eventsOf,
+  openedBy,
+  type ReceivedMessage,
+  type Step,
+  sayingsOf,
+  toChange,
+  toRow,
+} from './received.ts';
 
-/** How long an album waits for its next part, in milliseconds. */
-export const ALBUM_GAP_MS = 1_000;
-
-export interface ReceivedMessage {
-  readonly cause: Cause;
-  readonly channel: string;
-  readonly person: {
-    readonly externalId: string;
-    readonly name: string;
-    readonly username: string | null;
-    readonly locale: Locale;
-  };
-  readonly at: MessageAddress;
-  readonly content: Content;
-  readonly mediaGroupId: string | null;
-  readonly replyTo: MessageAddress | null;
-}
+export type { ReceivedMessage } from './received.ts';
 
 export type ReceiveOutcome =
   /** It came before: nothing has changed. */
@@ -53,17 +43,7 @@ export interface ReceiveDeps {
   readonly clock: Clock;
   /** For how long after closing a client's words open the same dialog again. */
   readonly reopenHours: number;
-  /** Words that only thank, in small letters. */
-  readonly thanksWords: ReadonlySet<string>;
-}
-
-interface Step {
-  readonly message: ReceivedMessage;
-  readonly address: MetAddress;
-  readonly said: Said;
-  readonly received: Received;
-  readonly before: Dialog | null;
-  readonly dialog: Dialog;
+  readonly thanksWords: ThanksWords;
 }
 
 export function createReceiveMessage(
@@ -82,12 +62,9 @@ export function createReceiveMessage(
     const outcomes = new Map<ReceivedMessage, ReceiveOutcome>();
     const fresh = await freshOnes(tx, batch);
     for (const wave of wavesOf(fresh)) {
-      for (const step of await receiveWave(tx, wave)) {
-        outcomes.set(step.message, {
-          status: 'received',
-          dialogId: step.dialog.id,
-          opened: openedBy(step.received),
-        });
+      for (const { message, dialog, received } of await receiveWave(tx, wave)) {
+        const opened = openedBy(received);
+        outcomes.set(message, { status: 'received', dialogId: dialog.id, opened });
       }
     }
     return batch.map((message) => outcomes.get(message) ?? { status: 'repeated' });
@@ -95,54 +72,65 @@ export function createReceiveMessage(
 
   /** Without updates that were handled before, and without messages that are kept already. */
   async function freshOnes(tx: Tx, batch: readonly ReceivedMessage[]): Promise<ReceivedMessage[]> {
-    const undone = await settleCauses(
-      tx,
-      batch.map((message) => message.cause),
-      clock.now(),
-    );
-    const known = await messages.findKnown(
-      tx,
-      batch.map((message) => message.at),
-    );
+    const causes = batch.map((message) => message.cause);
+    const undone = await settleCauses(tx, causes, clock.now());
+    const addresses = batch.map((message) => message.at);
+    const known = await messages.findKnown(tx, addresses);
     return batch.filter(
-      (message, index) =>
-        undone[index] && !known.has(`${message.at.chatId}/${message.at.messageId}`),
+      ({ at }, index) => undone[index] && !known.has(`${at.chatId}/${at.messageId}`),
     );
   }
 
   /** One message of each client at most. */
   async function receiveWave(tx: Tx, wave: readonly ReceivedMessage[]): Promise<readonly Step[]> {
-    const met = await clients.meet(
-      tx,
-      wave.map(({ channel, person }) => ({ channel, ...person })),
-    );
+    const people = wave.map(({ channel, person }) => ({ channel, ...person }));
+    const met = await clients.meet(tx, people);
     const last = await dialogs.lockLast(
       tx,
       met.map((address) => address.addressId),
     );
+    const begun = await albumsBegun(tx, wave, [...last.values()]);
     const plans = wave.map((message, index) => {
       const address = met[index] as MetAddress;
       const before = last.get(address.addressId) ?? null;
-      const said = saidBy(message.content);
-      return {
-        message,
-        address,
-        said,
-        before,
-        received: receive(before, { said, now: clock.now(), reopenHours }),
-      };
+      const said = saidBy(message, before, begun);
+      const at = askedAt(message, clock.now());
+      const received = receive(before, { said, now: at, reopenHours });
+      return { message, address, said, before, received, askedAt: at };
     });
     const opened = await openNew(tx, plans);
-    const steps = plans.map((plan) => {
+    const steps = plans.map((plan): Step => {
       if (plan.received.status !== 'new') return { ...plan, dialog: plan.received.dialog };
-      return {
-        ...plan,
-        before: null,
-        dialog: hearFirst(opened.get(plan.address.addressId) as Dialog, clock.now()),
-      };
+      const dialog = opened.get(plan.address.addressId) as Dialog;
+      return { ...plan, before: null, dialog: hearFirst(dialog, plan.askedAt) };
     });
     await keep(tx, steps);
     return steps;
+  }
+
+  /** Albums of which a part is kept, as «dialog/album». */
+  async function albumsBegun(
+    tx: Tx,
+    wave: readonly ReceivedMessage[],
+    last: readonly Dialog[],
+  ): Promise<ReadonlySet<string>> {
+    const albums = wave.flatMap(({ mediaGroupId }) => mediaGroupId ?? []);
+    if (albums.length === 0) return new Set();
+    return messages.albumsBegun(
+      tx,
+      last.map(({ id }) => id),
+      albums,
+    );
+  }
+
+  function saidBy(
+    { content, mediaGroupId }: ReceivedMessage,
+    last: Dialog | null,
+    begun: ReadonlySet<string>,
+  ): Said {
+    if (last && begun.has(`${last.id}/${mediaGroupId}`)) return 'album-part';
+    if (isBareThanks(content, thanksWords)) return 'thanks';
+    return content.kind === 'text' ? 'question' : 'wordless';
   }
 
   async function openNew(
@@ -159,85 +147,28 @@ export function createReceiveMessage(
   }
 
   async function keep(tx: Tx, steps: readonly Step[]): Promise<void> {
-    const replies = await Promise.all(steps.map((step) => replyTarget(tx, step.message)));
+    const replies: (number | null)[] = [];
+    for (const step of steps) replies.push(await replyTarget(tx, step));
     const ids = await messages.insert(
       tx,
       steps.map((step, index) => toRow(step, replies[index] ?? null)),
     );
+    const now = clock.now();
     await writer.write(
       tx,
       {
         changes: steps.map(toChange),
         events: steps.flatMap((step, index) => eventsOf(step, ids[index] as number)),
-        messages: steps.flatMap((step, index) => messagesOf(step, ids[index] as number)),
+        messages: steps.flatMap((step, index) => sayingsOf(step, ids[index] as number, now)),
       },
       steps[0]?.message.cause as Cause,
     );
   }
 
-  async function replyTarget(tx: Tx, { replyTo }: ReceivedMessage): Promise<number | null> {
-    return replyTo ? ((await messages.findAt(tx, replyTo))?.id ?? null) : null;
-  }
-
-  function saidBy(content: Content): Said {
-    if (isBareThanks(content, thanksWords)) return 'thanks';
-    return content.kind === 'text' ? 'question' : 'wordless';
-  }
-
-  function toRow(
-    { message, said, received, dialog }: Step,
-    replyToId: number | null,
-  ): NewDialogMessage {
-    return {
-      dialogId: dialog.id,
-      author: 'client',
-      staffId: null,
-      purpose: purposeOf(said, received),
-      chatId: message.at.chatId,
-      messageId: message.at.messageId,
-      content: message.content,
-      mediaGroupId: message.mediaGroupId,
-      replyToId,
-      receivedAt: clock.now(),
-      delivery: null,
-    };
-  }
-
-  function messagesOf(
-    { message, received, dialog, address }: Step,
-    messageId: number,
-  ): NewMessage[] {
-    const album = message.mediaGroupId
-      ? {
-          groupKey: message.mediaGroupId,
-          notBefore: new Date(clock.now().getTime() + ALBUM_GAP_MS),
-        }
-      : {};
-    const toClient = destination('client', address.addressId);
-    const replies: NewMessage[] = [];
-    if (message.content.kind === 'unsupported') {
-      replies.push({
-        destination: toClient,
-        name: 'not-carried',
-        args: { type: message.content.type },
-      });
-    }
-    if (received.status === 'rating-words')
-      replies.push({ destination: toClient, name: 'words-kept', args: {} });
-    // A reply, a picture, words to a rating: only plain words may leave together with others.
-    const alone =
-      message.content.kind !== 'text' ||
-      message.replyTo !== null ||
-      received.status === 'rating-words';
-    return [
-      {
-        destination: threadOf(dialog.id),
-        name: 'client-said',
-        args: { messageId, alone },
-        ...album,
-      },
-      ...replies,
-    ];
+  /** What stands in the thread of an older dialog cannot be replied to in this one. */
+  async function replyTarget(tx: Tx, { message, dialog }: Step): Promise<number | null> {
+    const target = message.replyTo ? await messages.findAt(tx, message.replyTo) : null;
+    return target?.dialogId === dialog.id ? target.id : null;
   }
 }
 
@@ -253,34 +184,4 @@ function wavesOf(batch: readonly ReceivedMessage[]): ReceivedMessage[][] {
     waves[wave].push(message);
   }
   return waves;
-}
-
-function purposeOf(said: Said, received: Received): Purpose {
-  if (received.status === 'rating-words') return 'rating-words';
-  return said === 'thanks' && received.status !== 'new' ? 'thanks' : 'question';
-}
-
-function toChange({ before, dialog, received, message }: Step): DialogChange {
-  if (received.status !== 'rating-words') return { before, after: dialog };
-  return { before, after: { ...dialog, ratingWords: wordsOf(message.content) } };
-}
-
-function openedBy(received: Received): 'new' | 'again' | 'no' {
-  if (received.status === 'new') return 'new';
-  return received.status === 'continued' && received.reopened ? 'again' : 'no';
-}
-
-function eventsOf({ received, dialog, said, address }: Step, messageId: number): NewEvent[] {
-  const by = {
-    subject: 'dialog',
-    subjectId: dialog.id,
-    actor: 'client',
-    actorId: address.clientId,
-  } as const;
-  const type =
-    received.status === 'rating-words' ? 'rating-words' : said === 'thanks' ? 'thanked' : 'asked';
-  const opened = openedBy(received);
-  const opening: NewEvent[] =
-    opened === 'no' ? [] : [{ ...by, type: opened === 'new' ? 'opened' : 'reopened' }];
-  return [...opening, { ...by, type, data: { messageId } }];
 }

@@ -4,24 +4,35 @@
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
-import type { NewMessage, SettledMessage } from '../../platform/outbox/index.ts';
+import type { NewMessage, SettledMessage, Settlement } from '../../platform/outbox/index.ts';
 import { type ApiFailure, describeFailure } from '../../platform/telegram/api-failure.ts';
 import { answerDelivered, type Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage } from '../message.ts';
-import type { VerbDeps } from './deps.ts';
+import { staffEvent, type VerbDeps } from './deps.ts';
 
-/** The dialog as it is once an answer has reached the client. */
-export type AnswerArrived = (tx: Tx, dialog: Dialog, message: DialogMessage) => Promise<Dialog>;
+/** The dialog as it is once an answer has reached the client; `counts`: it is an answer of its own. */
+export type AnswerArrived = (
+  tx: Tx,
+  dialog: Dialog,
+  message: DialogMessage,
+  counts?: boolean,
+) => Promise<Dialog>;
 
 export type RecordDeliveryDeps = Omit<VerbDeps, 'database' | 'noteForms'>;
+
+interface Settled {
+  readonly message: DialogMessage;
+  readonly settlement: Settlement;
+}
 
 export function createAnswerArrived({
   messages,
   clock,
 }: Pick<VerbDeps, 'messages' | 'clock'>): AnswerArrived {
-  return async (tx, dialog, message) => {
+  return async (tx, dialog, message, counts = true) => {
     await messages.answerQuestions(tx, dialog.id, clock.now(), message.id);
+    if (!counts) return dialog;
     const stillWaitingSince = await messages.oldestUnanswered(tx, dialog.id);
     return answerDelivered(dialog, { staffId: message.staffId as number, stillWaitingSince });
   };
@@ -34,34 +45,28 @@ export function createRecordDelivery(
 
   /** The pair: where the copy of a client's message stands in the thread. */
   async function copiesSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    await messages.fillCopies(tx, settled.flatMap(copyOf));
-    for (const { message, settlement } of settled) {
-      if (settlement.status !== 'failed') continue;
-      const id = messageIdOf(message);
-      const source = (await messages.get(tx, id)) as DialogMessage;
-      const notice = {
-        destination: threadOf(source.dialogId),
-        name: 'copy-failed',
-        args: { messageId: id },
-      } as const;
-      await writer.write(
-        tx,
-        { changes: [], events: [], messages: [notice] },
-        systemCause('delivery'),
-      );
+    await messages.fillCopies(tx, settled.flatMap(copiesOf));
+    const failed = settled.filter(({ settlement }) => settlement.status === 'failed');
+    const notices: NewMessage[] = [];
+    for (const { message } of failed) {
+      const source = await messages.get(tx, messageIdOf(message));
+      if (!source) continue;
+      const args = { messageId: source.id };
+      notices.push({ destination: threadOf(source.dialogId), name: 'copy-failed', args });
     }
+    if (notices.length === 0) return;
+    const cause = systemCause('delivery');
+    await writer.write(tx, { changes: [], events: [], messages: notices }, cause);
   }
 
   /** Answers that left for their clients. */
   async function answersSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    await messages.fillCopies(tx, settled.flatMap(copyOf));
-    const byDialog = new Map<
-      number,
-      { message: DialogMessage; settlement: SettledMessage['settlement'] }[]
-    >();
+    await messages.fillCopies(tx, settled.flatMap(copiesOf));
+    const byDialog = new Map<number, Settled[]>();
     for (const { message, settlement } of settled) {
       const answer = await messages.get(tx, messageIdOf(message));
-      if (!answer) continue;
+      // A part of an album that turned out to be a note has not left with the others.
+      if (answer?.purpose !== 'answer') continue;
       const list = byDialog.get(answer.dialogId) ?? [];
       byDialog.set(answer.dialogId, [...list, { message: answer, settlement }]);
     }
@@ -69,75 +74,54 @@ export function createRecordDelivery(
     for (const dialog of locked) await settleDialog(tx, dialog, byDialog.get(dialog.id) ?? []);
   }
 
-  async function settleDialog(
-    tx: Tx,
-    before: Dialog,
-    answers: readonly { message: DialogMessage; settlement: SettledMessage['settlement'] }[],
-  ): Promise<void> {
+  async function settleDialog(tx: Tx, before: Dialog, answers: readonly Settled[]): Promise<void> {
     let after = before;
     const events: NewEvent[] = [];
     const said: NewMessage[] = [];
+    const albums = new Set<string>();
     for (const { message, settlement } of answers.toSorted((a, b) => a.message.id - b.message.id)) {
       const failure = settlement.status === 'failed' ? settlement.failure : null;
       const state = settlement.status === 'sent' ? 'delivered' : settlement.status;
-      await messages.setDelivery(
-        tx,
-        [message.id],
-        state,
-        failure && describeFailure(failure),
-        clock.now(),
-      );
-      if (state === 'delivered') after = await answerArrived(tx, after, message);
-      events.push(answerEvent(`answer-${state}`, message));
+      const reason = failure && describeFailure(failure);
+      await messages.setDelivery(tx, [message.id], state, reason, clock.now());
+      // An album arrives as one: its first part stands for all.
+      const isFirst = !message.mediaGroupId || !albums.has(message.mediaGroupId);
+      if (message.mediaGroupId) albums.add(message.mediaGroupId);
+      if (state === 'delivered') after = await answerArrived(tx, after, message, isFirst);
+      if (!isFirst) continue;
+      const data = { messageId: message.id };
+      events.push(staffEvent(`answer-${state}`, message.dialogId, message.staffId, data));
       said.push(wordOf(message, state, failure));
     }
-    await writer.write(
-      tx,
-      { changes: [{ before, after }], events, messages: said },
-      systemCause('delivery'),
-    );
+    const changes = [{ before, after }];
+    await writer.write(tx, { changes, events, messages: said }, systemCause('delivery'));
   }
 
   return { copiesSettled, answersSettled };
 }
 
-/** The client's side is told to staff: a reaction when it arrived, words when it did not. */
+/** What staff are told: a reaction when it arrived, words when it did not. */
 function wordOf(
   message: DialogMessage,
   state: 'delivered' | 'failed' | 'unknown',
   failure: ApiFailure | null,
 ): NewMessage {
   const place = { destination: threadOf(message.dialogId) };
-  if (state === 'delivered') {
-    return { ...place, name: 'delivered', args: { messageId: message.id }, rank: 'adornment' };
-  }
-  if (state === 'unknown')
-    return { ...place, name: 'delivery-unknown', args: { messageId: message.id } };
-  return {
-    ...place,
-    name: 'not-delivered',
-    args: { messageId: message.id, reason: failure?.kind ?? 'unexpected' },
-  };
+  const args = { messageId: message.id };
+  if (state === 'delivered') return { ...place, name: 'delivered', args, rank: 'adornment' };
+  if (state === 'unknown') return { ...place, name: 'delivery-unknown', args };
+  const reason = failure?.kind ?? 'unexpected';
+  return { ...place, name: 'not-delivered', args: { ...args, reason } };
 }
 
-function answerEvent(type: string, message: DialogMessage): NewEvent {
-  return {
-    type,
-    subject: 'dialog',
-    subjectId: message.dialogId,
-    actor: 'staff',
-    actorId: message.staffId,
-    data: { messageId: message.id },
-  };
-}
-
-function copyOf({ message, settlement }: SettledMessage) {
+/** A long text has several copies, and a copy may be of several texts that left together. */
+function copiesOf({ message, settlement }: SettledMessage) {
   if (settlement.status !== 'sent') return [];
-  const messageId = settlement.messageIds[0];
-  if (messageId === undefined) return [];
-  return [{ sourceId: messageIdOf(message), chatId: settlement.chatId, messageId }];
+  const { chatId, messageIds } = settlement;
+  const sourceId = messageIdOf(message);
+  return messageIds.map((messageId) => ({ sourceId, chatId, messageId }));
 }
 
 function messageIdOf({ args }: SettledMessage['message']): number {
-  return Number(args['messageId']);
+  return Number(args.messageId);
 }

@@ -3,36 +3,58 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { NewEvent } from '../../platform/events.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type Content, noteMarkLength, withoutStart } from '../content.ts';
-import type { Dialog } from '../dialog.ts';
+import { type Dialog, noteWritten } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress, Purpose } from '../message.ts';
-import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
-import { ALBUM_GAP_MS } from './receive-message.ts';
+import { together } from './album.ts';
+import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 
 export interface StaffMessage {
   readonly cause: Cause;
   readonly staff: Staff;
   readonly dialogId: number;
   readonly at: MessageAddress;
+  /** When it was written, by the channel's clock. */
+  readonly saidAt: Date;
   readonly content: Content;
   readonly mediaGroupId: string | null;
-  /** What it replies to, and who wrote that: an employee, or the bot (null). */
-  readonly replyTo: (MessageAddress & { readonly byUserId: number | null }) | null;
+  readonly replyTo: RepliedTo | null;
   /** It came with `/note`. */
   readonly asNote: boolean;
 }
 
+export interface RepliedTo extends MessageAddress {
+  /** Who wrote it: a person, or the bot (null). */
+  readonly byUserId: number | null;
+  /** The bot's own word about a note: the question for its words, or that it is kept. */
+  readonly aboutNote: boolean;
+}
+
 export type StaffMessageOutcome =
   | NotDone
-  | { readonly status: 'answer' | 'note' | 'held' | 'not-carried' };
+  | { readonly status: 'answer' | 'note' | 'held' | 'not-carried' | 'empty-note' };
 
-type Decision = {
-  readonly purpose: Extract<Purpose, 'answer' | 'note' | 'held'>;
-  readonly content: Content;
+type StaffPurpose = Extract<Purpose, 'answer' | 'note' | 'held'>;
+
+/** All that decides what a message is for. */
+interface Circumstances {
+  readonly message: StaffMessage;
+  readonly dialog: Dialog;
+  /** The kept message that it replies to. */
+  readonly target: DialogMessage | null;
+  /** The parts of the same album that came before. */
+  readonly siblings: readonly DialogMessage[];
+  /** Its author had begun a note. */
+  readonly begun: boolean;
+}
+
+const EVENTS: Record<StaffPurpose, string> = {
+  answer: 'answer-written',
+  note: 'noted',
+  held: 'late-answer-held',
 };
 
 export function createStaffMessage(
@@ -44,146 +66,143 @@ export function createStaffMessage(
     onDialog<StaffMessageOutcome>(deps, message.cause, message.dialogId, async (tx, dialog) => {
       const known = await messages.findKnown(tx, [message.at]);
       if (known.size > 0) return { status: 'repeated' };
-      const target = message.replyTo ? await messages.findAt(tx, message.replyTo) : null;
-      const decision = await decide(tx, message, dialog, target);
-      if (decision.content.kind === 'unsupported' && decision.purpose !== 'note') {
-        return await notCarried(tx, message, dialog);
+      const mark = noteMarkLength(message.content);
+      const content = withoutStart(message.content, mark);
+      if (content.kind === 'text' && content.text === '') return await emptyNote(tx, message);
+      const circumstances = await gather(tx, message, dialog);
+      if (mark > 0 || isNote(circumstances)) {
+        return await keep(tx, circumstances, content, 'note');
       }
-      const replyToId = target?.dialogId === dialog.id ? target.id : null;
-      await keep(tx, message, dialog, decision, replyToId);
-      return { status: decision.purpose };
+      if (content.kind === 'unsupported') return await notCarried(tx, circumstances, content);
+      return await keep(tx, circumstances, content, isHeld(circumstances) ? 'held' : 'answer');
     });
 
-  async function decide(
-    tx: Tx,
-    message: StaffMessage,
-    dialog: Dialog,
-    target: DialogMessage | null,
-  ): Promise<Decision> {
-    const begun = await noteForms.end(
-      tx,
-      { dialogId: dialog.id, staffId: message.staff.id },
-      clock.now(),
-    );
-    const mark = noteMarkLength(message.content);
-    const content = withoutStart(message.content, mark);
-    const note =
-      begun ||
-      message.asNote ||
-      mark > 0 ||
-      repliesToColleague(message, target) ||
-      (await albumHasNote(tx, message, dialog));
-    if (note) return { purpose: 'note', content };
+  async function gather(tx: Tx, message: StaffMessage, dialog: Dialog): Promise<Circumstances> {
+    const { replyTo, mediaGroupId, staff, saidAt } = message;
+    const form = { dialogId: dialog.id, staffId: staff.id };
     return {
-      purpose: dialog.status === 'closed' && !dialog.lateWritingAt ? 'held' : 'answer',
-      content,
+      message,
+      dialog,
+      target: replyTo ? await messages.findAt(tx, replyTo) : null,
+      siblings: mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [],
+      begun: (await noteForms.end(tx, form)) || (await noteForms.ranOutAfter(tx, form, saidAt)),
     };
-  }
-
-  /** One part of an album that is a note makes all of it a note. */
-  async function albumHasNote(
-    tx: Tx,
-    { mediaGroupId }: StaffMessage,
-    dialog: Dialog,
-  ): Promise<boolean> {
-    return mediaGroupId !== null && (await messages.albumHas(tx, dialog.id, mediaGroupId, 'note'));
   }
 
   async function keep(
     tx: Tx,
-    message: StaffMessage,
-    dialog: Dialog,
-    { purpose, content }: Decision,
-    replyToId: number | null,
-  ): Promise<void> {
-    const { staff, at, mediaGroupId } = message;
-    if (purpose === 'note' && mediaGroupId)
-      await messages.turnAlbumIntoNote(tx, dialog.id, mediaGroupId);
-    const [messageId] = await messages.insert(tx, [
-      {
-        ...at,
-        dialogId: dialog.id,
-        author: 'staff',
-        staffId: staff.id,
-        purpose,
-        content,
-        mediaGroupId,
-        replyToId,
-        receivedAt: clock.now(),
-        delivery: purpose === 'answer' ? 'queued' : null,
-      },
-    ]);
-    const event = staffEvent(EVENTS[purpose], dialog, staff, { messageId: messageId as number });
-    const said = sayings(dialog, purpose, messageId as number, mediaGroupId);
+    circumstances: Circumstances,
+    content: Content,
+    purpose: StaffPurpose,
+  ): Promise<StaffMessageOutcome> {
+    const { message, dialog, siblings, begun } = circumstances;
+    if (purpose === 'note') await keepInside(tx, siblings);
+    const messageId = await insert(tx, circumstances, content, purpose);
+    // An album is one thing to the log and to the thread, however many parts it has.
+    const isFirst = !siblings.some((part) => part.purpose === purpose);
+    const after = begun ? noteWritten(dialog) : dialog;
+    const events = [staffEvent(EVENTS[purpose], dialog.id, message.staff.id, { messageId })];
     await writer.write(
       tx,
-      { changes: [{ before: dialog, after: dialog }], events: [event], messages: said },
+      {
+        changes: [{ before: dialog, after }],
+        events: isFirst ? events : [],
+        messages: sayings(dialog, purpose, messageId, message.mediaGroupId, isFirst),
+      },
       message.cause,
     );
+    return { status: purpose };
+  }
+
+  /** One part of an album that is a note makes a note of those that have not left yet. */
+  async function keepInside(tx: Tx, siblings: readonly DialogMessage[]): Promise<void> {
+    const ids = siblings.filter(({ delivery }) => delivery !== 'delivered').map(({ id }) => id);
+    if (ids.length > 0) await messages.setPurpose(tx, ids, 'note', null);
+  }
+
+  async function insert(
+    tx: Tx,
+    { message, dialog, target }: Circumstances,
+    content: Content,
+    purpose: StaffPurpose,
+  ): Promise<number> {
+    const { at, staff, mediaGroupId } = message;
+    const row = {
+      ...at,
+      dialogId: dialog.id,
+      author: 'staff',
+      staffId: staff.id,
+      purpose,
+      content,
+      mediaGroupId,
+      replyToId: target?.dialogId === dialog.id ? target.id : null,
+      receivedAt: clock.now(),
+      delivery: purpose === 'answer' ? 'queued' : null,
+    } as const;
+    const [id] = await messages.insert(tx, [row]);
+    return id as number;
   }
 
   function sayings(
     dialog: Dialog,
-    purpose: Decision['purpose'],
+    purpose: StaffPurpose,
     messageId: number,
-    album: string | null,
+    mediaGroupId: string | null,
+    isFirst: boolean,
   ): NewMessage[] {
-    const together = album
-      ? { groupKey: album, notBefore: new Date(clock.now().getTime() + ALBUM_GAP_MS) }
-      : {};
     const args = { messageId };
     if (purpose === 'answer') {
-      return [
-        { destination: destination('client', dialog.addressId), name: 'answer', args, ...together },
-      ];
+      const client = destination('client', dialog.addressId);
+      const album = together('album', mediaGroupId, clock.now());
+      return [{ destination: client, name: 'answer', args, ...album }];
     }
-    return [
-      {
-        destination: threadOf(dialog.id),
-        name: purpose === 'note' ? 'note-kept' : 'ask-late',
-        args,
-        ...together,
-      },
-    ];
+    const name = purpose === 'note' ? 'note-kept' : 'ask-late';
+    return isFirst ? [{ destination: threadOf(dialog.id), name, args }] : [];
   }
 
+  /** It stays with staff, and they are told so. */
   async function notCarried(
     tx: Tx,
-    { content, cause, staff }: StaffMessage,
-    dialog: Dialog,
+    circumstances: Circumstances,
+    content: Extract<Content, { kind: 'unsupported' }>,
   ): Promise<StaffMessageOutcome> {
-    const type = content.kind === 'unsupported' ? content.type : content.kind;
-    const message = {
-      destination: threadOf(dialog.id),
-      name: 'not-carried-to-client',
-      args: { type },
-    } as const;
-    const event = staffEvent('not-carried', dialog, staff, { type });
-    await writer.write(tx, { changes: [], events: [event], messages: [message] }, cause);
+    const { message, dialog } = circumstances;
+    const messageId = await insert(tx, circumstances, content, 'note');
+    const data = { messageId, type: content.type };
+    const events = [staffEvent('not-carried', dialog.id, message.staff.id, data)];
+    const said = { name: 'not-carried-to-client', args: { messageId } } as const;
+    const messages = [{ destination: threadOf(dialog.id), ...said }];
+    await writer.write(tx, { changes: [], events, messages }, message.cause);
     return { status: 'not-carried' };
+  }
+
+  async function emptyNote(tx: Tx, { cause, dialogId, at }: StaffMessage) {
+    const args = { replyTo: at.messageId };
+    const messages = [{ destination: threadOf(dialogId), name: 'note-empty', args }];
+    await writer.write(tx, { changes: [], events: [], messages }, cause);
+    return { status: 'empty-note' } as const;
   }
 }
 
-const EVENTS: Record<Decision['purpose'], string> = {
-  answer: 'answer-written',
-  note: 'noted',
-  held: 'late-answer-held',
-};
+function isNote(circumstances: Circumstances): boolean {
+  const { message, siblings, begun } = circumstances;
+  return (
+    begun ||
+    message.asNote ||
+    message.replyTo?.aboutNote === true ||
+    repliesToColleague(circumstances) ||
+    siblings.some(({ purpose }) => purpose === 'note')
+  );
+}
 
-function repliesToColleague(
-  { replyTo, staff }: StaffMessage,
-  target: DialogMessage | null,
-): boolean {
+function repliesToColleague({ message: { replyTo, staff }, target }: Circumstances): boolean {
   if (target?.purpose === 'note') return true;
   if (target?.author === 'staff') return target.staffId !== staff.id;
   return replyTo !== null && replyTo.byUserId !== null && replyTo.byUserId !== staff.userId;
 }
 
-function staffEvent(
-  type: string,
-  dialog: Dialog,
-  staff: Staff,
-  data: NonNullable<NewEvent['data']>,
-): NewEvent {
-  return { type, subject: 'dialog', subjectId: dialog.id, actor: 'staff', actorId: staff.id, data };
+/** Into a closed dialog nothing goes before somebody has agreed once. */
+function isHeld({ dialog, siblings }: Circumstances): boolean {
+  if (siblings.some(({ purpose }) => purpose === 'held')) return true;
+  return dialog.status === 'closed' && dialog.lateWritingAt === null;
 }

@@ -1,0 +1,132 @@
+// The desk's own words in threads, to staff, in the desk's language.
+
+import type { Clock } from '../../platform/clock.ts';
+import type { Locale } from '../../platform/i18n.ts';
+import {
+  type MessageJob,
+  type MessagePort,
+  parseDestination,
+  type QueuedMessage,
+} from '../../platform/outbox/index.ts';
+import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
+import type { DialogMessage } from '../message.ts';
+import type { MessageRepository } from '../message-repository.ts';
+import { type DialogViews, isStillTrue, type NoticeKind, type Speech } from '../views.ts';
+import { numberIn } from './signs.ts';
+import { type Saying, speechPort } from './speech.ts';
+
+export interface ThreadWordsDeps {
+  readonly audience: AudienceRepository;
+  readonly messages: Pick<MessageRepository, 'list'>;
+  readonly views: DialogViews;
+  readonly clock: Clock;
+}
+
+/** What such a message is about, read when it is to be said. */
+interface Subject {
+  readonly about: DialogNotice;
+  readonly locale: Locale;
+  readonly queued: QueuedMessage;
+  /** The kept message that it answers. */
+  readonly kept: DialogMessage | undefined;
+  readonly person: Person | undefined;
+}
+
+/** Words that need nothing but the language, by the name of the message. */
+const PLAIN = {
+  'edit-not-carried': 'thread-edit-not-carried',
+  'not-carried-to-client': 'thread-not-carried-to-client',
+  'note-empty': 'thread-note-empty',
+  'note-cancelled': 'thread-note-cancelled',
+  'note-not-begun': 'thread-note-not-begun',
+  outsider: 'thread-outsider',
+  'unknown-command': 'thread-unknown-command',
+} as const;
+
+/** The same, but they are news to everybody: telephones ring. */
+const PLAIN_NEWS = {
+  'copy-failed': 'thread-copy-failed',
+  'client-blocked': 'thread-client-blocked',
+  'client-returned': 'thread-client-returned',
+} as const;
+
+export function createThreadWords(deps: ThreadWordsDeps): Record<string, MessagePort> {
+  const { audience, messages, views, clock } = deps;
+  return {
+    ...plainPorts(PLAIN, true),
+    ...plainPorts(PLAIN_NEWS, false),
+    'note-prompt': port(({ about, locale, queued, person }) =>
+      views.notePrompt(locale, about.dialogId, {
+        id: numberIn(queued, 'staffId'),
+        name: person?.name ?? '',
+      }),
+    ),
+    'note-timed-out': port(({ locale, person }) => views.noteTimedOut(locale, person?.name ?? '')),
+    'note-kept': port(({ locale, kept }) =>
+      kept ? views.noteKept(locale, kept) : { drop: 'there is no such note' },
+    ),
+    'ask-late': port(({ locale, kept }) =>
+      kept?.purpose === 'held' ? views.askLate(locale, kept.id) : { drop: 'it is decided' },
+    ),
+    'not-delivered': port(({ locale, queued }) =>
+      views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
+    ),
+    'delivery-unknown': port(({ locale, queued }) =>
+      views.deliveryUnknown(locale, numberIn(queued, 'messageId')),
+    ),
+    'notice-in-thread': port(({ about, queued, person }) => {
+      const kind = queued.args.kind as NoticeKind;
+      if (!isStillTrue(kind, about, clock.now())) return { drop: 'it is answered by now' };
+      return views.noticeInThread(kind, about, person ?? null, clock.now());
+    }),
+  };
+
+  function plainPorts(
+    keys: Readonly<Record<string, string>>,
+    quiet: boolean,
+  ): Record<string, MessagePort> {
+    const ports = Object.entries(keys).map(([name, key]) => {
+      const say = ({ locale }: Subject) => ({ ...views.plain(locale, key), quiet });
+      return [name, port(say)] as const;
+    });
+    return Object.fromEntries(ports);
+  }
+
+  function port(say: (subject: Subject) => Speech | { readonly drop: string }): MessagePort {
+    return speechPort(async (job): Promise<Saying> => {
+      const subject = await subjectOf(job);
+      if (!subject) return { drop: 'there is no such dialog' };
+      const saying = say(subject);
+      if ('drop' in saying) return saying;
+      return { ...saying, replyTo: answeredBy(job, subject) };
+    });
+  }
+
+  async function subjectOf({ messages: [queued] }: MessageJob): Promise<Subject | null> {
+    if (!queued) return null;
+    const { id } = parseDestination(queued.destination);
+    const about = (await audience.dialogNotices([id])).get(id);
+    if (!about) return null;
+    const { messageId, staffId } = queued.args;
+    return {
+      about,
+      queued,
+      locale: about.deskLocale,
+      kept: typeof messageId === 'number' ? await find(messageId) : undefined,
+      person:
+        typeof staffId === 'number'
+          ? (await audience.employees([staffId])).get(staffId)
+          : undefined,
+    };
+  }
+
+  async function find(messageId: number): Promise<DialogMessage | undefined> {
+    return (await messages.list([messageId])).get(messageId);
+  }
+}
+
+/** The employee's message that the word is about, if it stands in the same chat. */
+function answeredBy({ place }: MessageJob, { queued, kept }: Subject): number | undefined {
+  if (typeof queued.args.replyTo === 'number') return queued.args.replyTo;
+  return kept?.chatId === place.chatId ? kept.messageId : undefined;
+}

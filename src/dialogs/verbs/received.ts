@@ -1,0 +1,136 @@
+// What follows from a client's message: its row, its events, what is said in the thread and to the
+// client. Pure; the verb gathers it and writes it.
+
+import type { MetAddress } from '../../clients/index.ts';
+import type { Cause } from '../../platform/cause.ts';
+import type { NewEvent } from '../../platform/events.ts';
+import type { Locale } from '../../platform/i18n.ts';
+import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import { type Content, wordsOf } from '../content.ts';
+import type { Dialog, Received, Said } from '../dialog.ts';
+import { type DialogChange, threadOf } from '../dialog-writer.ts';
+import type { MessageAddress, NewDialogMessage, Purpose } from '../message.ts';
+import { together } from './album.ts';
+
+export interface ReceivedMessage {
+  readonly cause: Cause;
+  readonly channel: string;
+  readonly person: {
+    readonly externalId: string;
+    readonly name: string;
+    readonly username: string | null;
+    readonly locale: Locale;
+  };
+  readonly at: MessageAddress;
+  /** When the client said it, by the channel's clock. */
+  readonly saidAt: Date;
+  readonly content: Content;
+  readonly mediaGroupId: string | null;
+  readonly replyTo: MessageAddress | null;
+}
+
+/** One message of one client on its way through the verb. */
+export interface Step {
+  readonly message: ReceivedMessage;
+  readonly address: MetAddress;
+  readonly said: Said;
+  readonly received: Received;
+  readonly before: Dialog | null;
+  readonly dialog: Dialog;
+  /** When it was said, by our clock. */
+  readonly askedAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * When a client said something, as the clocks of answers count it: the channel's word for it, unless
+ * that lies ahead or further back than Telegram keeps updates (24 hours).
+ */
+export function askedAt({ saidAt }: ReceivedMessage, now: Date): Date {
+  const age = now.getTime() - saidAt.getTime();
+  return age >= 0 && age <= DAY_MS ? saidAt : now;
+}
+
+export function purposeOf({ said, received }: Pick<Step, 'said' | 'received'>): Purpose {
+  if (received.status === 'rating-words') return 'rating-words';
+  return said === 'thanks' && received.status !== 'new' ? 'thanks' : 'question';
+}
+
+export function toRow(step: Step, replyToId: number | null): NewDialogMessage {
+  const { message, dialog } = step;
+  return {
+    dialogId: dialog.id,
+    author: 'client',
+    staffId: null,
+    purpose: purposeOf(step),
+    chatId: message.at.chatId,
+    messageId: message.at.messageId,
+    content: message.content,
+    mediaGroupId: message.mediaGroupId,
+    replyToId,
+    receivedAt: step.askedAt,
+    delivery: null,
+  };
+}
+
+export function toChange({ before, dialog, received, message }: Step): DialogChange {
+  if (received.status !== 'rating-words') return { before, after: dialog };
+  return { before, after: { ...dialog, ratingWords: wordsOf(message.content) } };
+}
+
+export function openedBy(received: Received): 'new' | 'again' | 'no' {
+  if (received.status === 'new') return 'new';
+  return received.status === 'continued' && received.reopened ? 'again' : 'no';
+}
+
+const EVENTS: Record<Extract<Purpose, 'question' | 'thanks' | 'rating-words'>, string> = {
+  question: 'asked',
+  thanks: 'thanked',
+  'rating-words': 'rating-words',
+};
+
+/** An album is one event, however many parts it has. */
+export function eventsOf(step: Step, messageId: number): NewEvent[] {
+  const { received, dialog, said, address, message } = step;
+  if (said === 'album-part') return [];
+  const by = {
+    subject: 'dialog',
+    subjectId: dialog.id,
+    actor: 'client',
+    actorId: address.clientId,
+    cause: message.cause,
+  } as const;
+  const opened = openedBy(received);
+  const opening: NewEvent[] =
+    opened === 'no' ? [] : [{ ...by, type: opened === 'new' ? 'opened' : 'reopened' }];
+  const type = EVENTS[purposeOf(step) as keyof typeof EVENTS];
+  return [...opening, { ...by, type, data: { messageId } }];
+}
+
+export function sayingsOf(
+  { message, received, dialog, address }: Step,
+  messageId: number,
+  now: Date,
+): NewMessage[] {
+  const toClient = destination('client', address.addressId);
+  const replies: NewMessage[] = [];
+  if (message.content.kind === 'unsupported') {
+    const args = { type: message.content.type };
+    replies.push({ destination: toClient, name: 'not-carried', args });
+  }
+  if (received.status === 'rating-words')
+    replies.push({ destination: toClient, name: 'words-kept', args: {} });
+  // A reply, a picture, words to a rating: only plain words may leave together with others.
+  const alone =
+    message.content.kind !== 'text' ||
+    message.replyTo !== null ||
+    received.status === 'rating-words';
+  const said: NewMessage = {
+    destination: threadOf(dialog.id),
+    name: 'client-said',
+    args: { messageId, alone },
+    ...together('album', message.mediaGroupId, now),
+  };
+  return [said, ...replies];
+}
