@@ -4,12 +4,12 @@
 import { Composer } from 'grammy';
 import { createBot, type Surroundings } from './bot.ts';
 import { createTelegramChannel } from './channels/telegram/index.ts';
-import { createClients } from './clients/index.ts';
+import { type Clients, createClients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
-import { createDesks } from './desks/index.ts';
+import { createDesks, type Desks } from './desks/index.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
-import { createDialogs } from './dialogs/index.ts';
+import { createDialogs, type Dialogs } from './dialogs/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
@@ -17,13 +17,13 @@ import { createTranslator } from './platform/i18n.ts';
 import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { createOutbox } from './platform/outbox/index.ts';
+import { createOutbox, type OutboxPorts } from './platform/outbox/index.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createTroubles } from './platform/troubles.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { DEFAULT_WARN_SHARE } from './sla/deadline.ts';
-import { createStaff } from './staff/index.ts';
+import { createStaff, type StaffDoor } from './staff/index.ts';
 
 export interface AppDeps {
   readonly clock: Clock;
@@ -32,121 +32,127 @@ export interface AppDeps {
   readonly onFatal: (reason: string) => void;
 }
 
-export type App = Awaited<ReturnType<typeof createApp>>;
+export type App = ReturnType<typeof createRuntime>;
 
 /**
  * Opens the database and wires the program; nothing runs before `start`.
  * @throws what `createDatabase` throws
  */
-export async function createApp(config: TelegramConfig, { clock, logger, onFatal }: AppDeps) {
-  const { company, token, apiRoot } = config;
-  const database = await createDatabase({ ...config.database, logger });
-  const metrics = createMetrics();
-  const troubles = createTroubles({ logger, clock: systemClock });
-  const t = createTranslator({ logger });
-  const outbox = createOutbox({ clock });
-  const surroundings: Surroundings = { username: '', topicIcons: new Map() };
-  const common = { database, outbox, clock, logger, t, defaultLocale: company.defaultLocale };
+export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<App> {
+  const { token, apiRoot } = config;
+  const house = await createFoundation(config, deps);
+  const features = createFeatures(config, house, () => runtime.publishCommands());
+  const bot = createBot(
+    { ...house, token, apiRoot, meet: features.staff.service.meet },
+    features.composer,
+  );
+  const botId = Number(token.split(':')[0]);
+  const { troubles, database } = house;
+  // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
+  const judged = { database, clock: systemClock, logger: troubles.logger };
+  const engine = createEngine({
+    ...house,
+    botId,
+    lease: createLease({ name: `bot:${botId}`, ...judged }),
+    limits: config.outbox.limits,
+    askIfUnknown: config.outbox.unknownOutcome === 'ask',
+    ports: features.ports,
+    sweeps: features.dialogs.sweeps,
+    prepare: () => runtime.prepare(),
+    handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
+    getUpdates: pollerOf(token, apiRoot),
+    callApi: callerOf(bot.api),
+    onUnauthorized: () =>
+      deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
+  });
+  const runtime = createRuntime({ ...house, ...features, config, bot, engine });
+  return runtime;
+}
 
-  const staff = createStaff({
-    ...common,
-    adminIds: config.adminIds,
+type Foundation = Awaited<ReturnType<typeof createFoundation>>;
+
+/** What every room stands on. */
+async function createFoundation(config: TelegramConfig, { clock, logger }: AppDeps) {
+  const surroundings: Surroundings = { username: '', topicIcons: new Map() };
+  return {
+    database: await createDatabase({ ...config.database, logger }),
+    metrics: createMetrics(),
+    troubles: createTroubles({ logger, clock: systemClock }),
+    outbox: createOutbox({ clock }),
+    t: createTranslator({ logger }),
+    defaultLocale: config.company.defaultLocale,
+    surroundings,
     botUsername: () => surroundings.username,
+    topicIcons: () => surroundings.topicIcons,
+    clock,
+    logger,
+  };
+}
+
+/** The doors, and what they hand each other. */
+function createFeatures(config: TelegramConfig, house: Foundation, publishCommands: () => void) {
+  const staff = createStaff({
+    ...house,
+    adminIds: config.adminIds,
     readerOf: (ctx) => desks.readerOf(ctx),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
   const clients = createClients({
-    ...common,
-    companyName: company.name,
+    ...house,
+    companyName: config.company.name,
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
   });
   const desks = createDesks({
-    ...common,
-    botUsername: () => surroundings.username,
+    ...house,
     gate: staff.gate,
+    caretakers: staff.service.caretakers,
     channels: ['telegram'],
     statuses: DIALOG_STATUSES,
-    onSetUp: () => runtime.publishCommands(),
-    caretakers: staff.service.caretakers,
+    onSetUp: publishCommands,
     findDialog: (deskId, threadId) => dialogs.service.findByThread(deskId, threadId),
     adoptDialogs: (tx, deskId) => dialogs.service.adoptDialogs(tx, deskId),
     redrawCards: (tx, deskId) => dialogs.service.redrawCards(tx, deskId),
   });
   const dialogs = createDialogs({
-    ...common,
-    timeZone: company.timeZone,
+    ...house,
+    ...answering(config.company),
     clients: clients.service,
     desks: desks.service,
     outsiderToldOnce: desks.service.outsiderToldOnce,
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,
-    answerPlan: {
-      calendar: dailyCalendar(company.timeZone, company.workHours),
-      answerMinutes: company.answerMinutes,
-      warnShare: DEFAULT_WARN_SHARE,
-    },
-    reopenHours: company.reopenHours,
-    topicIcons: () => surroundings.topicIcons,
   });
-  const telegram = createTelegramChannel({ dialogs: dialogs.service, logger });
-
-  const features = new Composer<BotContext>(
-    staff.composer,
-    desks.composer,
-    dialogs.composer,
-    clients.composer,
-    telegram.composer,
-  );
-  const bot = createBot(
-    { token, apiRoot, meet: staff.service.meet, t, defaultLocale: company.defaultLocale },
-    features,
-  );
-  const botId = Number(token.split(':')[0]);
-  // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
-  const lease = createLease({
-    name: `bot:${botId}`,
-    database,
-    clock: systemClock,
-    logger: troubles.logger,
-  });
-  const engine = createEngine({
-    ...common,
-    botId,
-    lease,
-    troubles,
-    prepare: () => runtime.prepare(),
-    metrics,
-    limits: config.outbox.limits,
-    askIfUnknown: config.outbox.unknownOutcome === 'ask',
-    handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
-    getUpdates: pollerOf(token, apiRoot),
-    callApi: callerOf(bot.api),
-    onUnauthorized: () =>
-      onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
-    sweeps: dialogs.sweeps,
-    ports: {
-      destinations: {
-        thread: dialogs.thread,
-        client: clients.destination,
-        desk: desks.destination,
-        person: staff.destination,
-      },
-      messages: { ...staff.messages, ...clients.messages, ...desks.messages, ...dialogs.messages },
-      projections: dialogs.projections,
-      migrated: desks.service.replaceChatId,
-    },
-  });
-  const runtime = createRuntime({
-    ...common,
-    config,
-    bot,
-    engine,
-    troubles,
-    metrics,
-    surroundings,
+  const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
+  const inOrder = [staff, desks, dialogs, clients, telegram];
+  const composer = new Composer<BotContext>(...inOrder.map((feature) => feature.composer));
+  return {
     staff,
-    desks,
     clients,
-  });
-  return runtime;
+    desks,
+    dialogs,
+    composer,
+    ports: portsOf(staff, clients, desks, dialogs),
+  };
+}
+
+/** How the company answers: when it works, and how long it may take. */
+function answering({ timeZone, workHours, answerMinutes, reopenHours }: TelegramConfig['company']) {
+  const calendar = dailyCalendar(timeZone, workHours);
+  const answerPlan = { calendar, answerMinutes, warnShare: DEFAULT_WARN_SHARE };
+  return { timeZone, reopenHours, answerPlan };
+}
+
+/** What the sender must know of the features. */
+function portsOf(staff: StaffDoor, clients: Clients, desks: Desks, dialogs: Dialogs): OutboxPorts {
+  return {
+    destinations: {
+      thread: dialogs.thread,
+      client: clients.destination,
+      desk: desks.destination,
+      person: staff.destination,
+    },
+    messages: { ...staff.messages, ...clients.messages, ...desks.messages, ...dialogs.messages },
+    projections: dialogs.projections,
+    migrated: desks.service.replaceChatId,
+  };
 }
