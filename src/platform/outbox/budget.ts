@@ -37,10 +37,9 @@ export function createBudget(limits: OutboxLimits) {
     return Math.max(parked.get(chat.chatId) ?? 0, overall.freeAt(now), chatReadyAt(chat));
   }
 
-  /** When `calls` may leave this chat at once. */
-  function chatReadyAt(chat: BudgetChat, calls = 1): number {
+  function chatReadyAt(chat: BudgetChat): number {
     const { interval, burst } = pace(chat);
-    return (arrivals.get(chat.chatId) ?? 0) - (burst - calls) * interval;
+    return (arrivals.get(chat.chatId) ?? 0) - (burst - 1) * interval;
   }
 
   function spend(chat: BudgetChat, now: number): void {
@@ -59,7 +58,9 @@ export function createBudget(limits: OutboxLimits) {
 
   /** Whether the next call in this chat is the last for now: then what waits together leaves together. */
   function isShort(chat: BudgetChat, now: number): boolean {
-    return Math.max(chatReadyAt(chat, 2), overall.freeAt(now, 2)) > now;
+    const { interval, burst } = pace(chat);
+    const afterwards = Math.max(arrivals.get(chat.chatId) ?? 0, now) + interval;
+    return Math.max(afterwards - (burst - 1) * interval, overall.freeAt(now, 2)) > now;
   }
 
   /** Whether calls in this chat are counted at all: then it matters what goes first. */

@@ -194,5 +194,6 @@ describe('what was spent', () => {
     budget.spend(group, 0);
     expect(budget.isShort(group, 0)).toBe(true);
     expect(createBudget(NONE).isShort(group, 0)).toBe(false);
+    expect(createBudget({ ...TODAY, chatBurst: 1 }).isShort(anna, 5_000)).toBe(true);
   });
 });
