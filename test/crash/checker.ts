@@ -1,0 +1,155 @@
+// Compares what people did with what was found afterwards: nothing lost, nothing done twice, and said
+// twice only as often as the bot died in the middle of saying something.
+import type { Deed, Said } from './deeds.ts';
+import type { Observed, ObservedMessage } from './observed.ts';
+import { statusesAfter } from './replay.ts';
+
+export type Finding = { readonly violations: readonly string[]; readonly figures: Figures };
+
+export type Figures = {
+  readonly questions: number;
+  readonly answers: number;
+  readonly presses: number;
+  /** Texts that were said once too often. */
+  readonly repeatedToDesk: number;
+  readonly repeatedToClients: number;
+};
+
+/** @param inFlight how many texts were being sent when the bot was killed, over all kills */
+export function check(history: readonly Deed[], seen: Observed, inFlight: number): Finding {
+  const said = history.filter((deed): deed is Said => deed.kind !== 'pressed');
+  const rows = new Map(seen.messages.map((row) => [`${row.chatId}/${row.messageId}`, row]));
+  const rowOf = (deed: Said) => rows.get(`${deed.chatId}/${deed.messageId}`);
+  const asked = said.filter(({ kind }) => kind === 'asked');
+  const answered = said.filter(({ kind }) => kind === 'answered');
+  const repeatedToDesk = extra(asked, (deed) => timesInDesk(seen, deed.text));
+  const repeatedToClients = extra(answered, (deed) => timesToClients(seen, deed.text));
+  const repeated = repeatedToDesk + repeatedToClients;
+  const violations = [
+    ...said.flatMap((deed) => (rowOf(deed) ? [] : [`lost: «${deed.text}» is not in the database`])),
+    ...duplicateRows(seen),
+    ...asked.flatMap((deed) => checkQuestion(seen, deed, rowOf(deed))),
+    ...[...answered, ...said.filter(({ kind }) => kind === 'noted')].flatMap((deed) =>
+      checkStaffWords(seen, deed, rowOf(deed)),
+    ),
+    ...checkPresses(history, seen),
+    ...checkDialogs(history, seen),
+    ...checkCards(seen, said),
+    ...Object.entries(seen.left).flatMap(([table, count]) =>
+      count > 0 ? [`${count} left to do in ${table}`] : [],
+    ),
+    ...(repeated > inFlight ? [`${repeated} texts said twice, ${inFlight} were in flight`] : []),
+  ];
+  const presses = history.length - said.length;
+  const counts = { questions: asked.length, answers: answered.length, presses };
+  return { violations, figures: { ...counts, repeatedToDesk, repeatedToClients } };
+}
+
+function extra(deeds: readonly Said[], times: (deed: Said) => number): number {
+  return deeds.reduce((sum, deed) => sum + Math.max(0, times(deed) - 1), 0);
+}
+
+/** A copy is the text itself; a card only contains it. */
+function timesInDesk({ inDesk }: Observed, text: string): number {
+  return inDesk.filter((message) => message.text === text).length;
+}
+
+function timesToClients({ toClient }: Observed, text: string): number {
+  return [...toClient.values()].flat().filter((other) => other === text).length;
+}
+
+function duplicateRows({ messages }: Observed): string[] {
+  const keys = messages.map(({ chatId, messageId }) => `${chatId}/${messageId}`);
+  return keys.flatMap((key, at) => (keys.indexOf(key) < at ? [`kept twice: ${key}`] : []));
+}
+
+function checkQuestion(seen: Observed, deed: Said, row: ObservedMessage | undefined): string[] {
+  if (!row) return [];
+  const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
+  const wrong: string[] = [];
+  if (dialog?.clientUserId !== deed.userId) wrong.push(`«${deed.text}» is in a foreign dialog`);
+  const heard = seen.events.filter(
+    ({ type, messageId }) => messageId === row.id && (type === 'asked' || type === 'rating-words'),
+  ).length;
+  if (heard !== 1) wrong.push(`«${deed.text}» was heard ${heard} times`);
+  if (row.copies !== 1) wrong.push(`«${deed.text}» has ${row.copies} known copies`);
+  const lead = row.purpose === 'rating-words' ? seen.inDesk : [];
+  const asWords = lead.some(({ text }) => text.endsWith(`\n${deed.text}`));
+  if (!asWords && timesInDesk(seen, deed.text) === 0) wrong.push(`«${deed.text}» is in no thread`);
+  return wrong;
+}
+
+function checkStaffWords(seen: Observed, deed: Said, row: ObservedMessage | undefined): string[] {
+  if (!row) return [];
+  const reached = timesToClients(seen, deed.text.replace(/^\/\/ /, ''));
+  if (row.purpose !== 'answer') {
+    return reached > 0 ? [`a client reads «${deed.text}», which is a ${row.purpose}`] : [];
+  }
+  if (deed.kind === 'noted') return [`the note «${deed.text}» is taken for an answer`];
+  const wrong: string[] = [];
+  const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
+  const theirs = seen.toClient.get(dialog?.clientUserId ?? 0) ?? [];
+  if (!theirs.includes(deed.text)) wrong.push(`the answer «${deed.text}» never reached its client`);
+  const noted = seen.events.filter(
+    ({ type, messageId }) => type === 'answer-delivered' && messageId === row.id,
+  ).length;
+  if (noted !== 1) wrong.push(`the answer «${deed.text}» is noted as delivered ${noted} times`);
+  return wrong;
+}
+
+function checkPresses(history: readonly Deed[], seen: Observed): string[] {
+  const pressed = history.flatMap((deed) => (deed.kind === 'pressed' ? [deed] : []));
+  return pressed.flatMap(({ queryId, label }) => {
+    if (!seen.presses.has(queryId)) return [`lost: the press «${label}» ${queryId}`];
+    const effects = seen.events.filter((event) => event.queryId === queryId);
+    if (effects.length <= 1) return [];
+    return [`«${label}» took effect ${effects.length} times: ${effects.map(({ type }) => type)}`];
+  });
+}
+
+function checkDialogs(history: readonly Deed[], { dialogs, events }: Observed): string[] {
+  const clients = new Set(history.flatMap((deed) => (deed.kind === 'asked' ? [deed.userId] : [])));
+  const wrong = [...clients].flatMap((userId) => {
+    const count = dialogs.filter(({ clientUserId }) => clientUserId === userId).length;
+    return count === 1 ? [] : [`client ${userId} has ${count} dialogs`];
+  });
+  for (const { id, status, rating } of dialogs) {
+    const own = events.filter(({ dialogId }) => dialogId === id);
+    const expected = statusesAfter(own);
+    if (!expected.has(status)) wrong.push(`dialog ${id} is ${status}, not ${[...expected]}`);
+    const ratings = own.flatMap((event) => (event.type === 'rated' ? [event.rating] : []));
+    if (ratings.length > 1) wrong.push(`dialog ${id} was rated ${ratings.length} times`);
+    if ((ratings[0] ?? null) !== rating) wrong.push(`dialog ${id} shows another rating`);
+  }
+  return wrong;
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  unanswered: 'НЕ ОТВЕЧЕНО',
+  in_work: 'В РАБОТЕ',
+  answered: 'ОТВЕЧЕНО',
+  had_call: 'БЫЛ СОЗВОН',
+  to_continue: 'ПРОДОЛЖИТЬ',
+  note: 'ВНУТРЕННЯЯ ЗАМЕТКА',
+  closed: 'ЗАКРЫТО',
+};
+
+/** A card has room for so many questions; those before them are counted on it. */
+const ON_A_CARD = 8;
+
+function checkCards({ dialogs, messages, cards }: Observed, said: readonly Said[]): string[] {
+  return dialogs.flatMap(({ id, status, threadId }) => {
+    const card = cards.findLast((pinned) => pinned.threadId === threadId);
+    if (!card) return [`dialog ${id} has no card`];
+    const wrong: string[] = [];
+    const [title = ''] = card.text.split('\n');
+    if (!title.includes(` ${STATUS_WORDS[status]}`)) wrong.push(`card ${id} says «${title}»`);
+    const waiting = messages.filter((row) => row.dialogId === id && row.waits).slice(-ON_A_CARD);
+    for (const { chatId, messageId } of waiting) {
+      const asked = said.find((deed) => deed.chatId === chatId && deed.messageId === messageId);
+      const times = card.text.split('\n').filter((line) => line.endsWith(` ${asked?.text}`)).length;
+      if (times !== 1) wrong.push(`«${asked?.text}» stands ${times} times on card ${id}`);
+    }
+    return wrong;
+  });
+}

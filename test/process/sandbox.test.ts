@@ -1,0 +1,47 @@
+// `npm start` without a token: one line with the page's address, and nothing left behind at the end.
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, startProgram } from '../support/program.ts';
+
+let program: Program;
+
+beforeAll(() => {
+  // Nobody listens there: the sandbox that touched it could not start.
+  const DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/of-real-work';
+  program = startProgram({ HTTP_PORT: '0', DATABASE_URL });
+});
+afterAll(() => program.kill('SIGKILL'));
+
+describe('the program without a token', () => {
+  it('prints one line with the address of a page that answers', async () => {
+    const address = await program.until('the address', () =>
+      /^Deskroom sandbox is ready: (http:\S+)$/m.exec(program.output())?.at(1),
+    );
+    expect(program.output().trim().split('\n')).toHaveLength(1);
+    expect((await fetch(address)).status).toBe(200);
+    expect((await program.door('/ready')).status).toBe(200);
+  }, 60_000);
+
+  it('leaves a database that is named for real work alone, and says so', () => {
+    expect(program.count('DATABASE_URL is left alone')).toBe(1);
+  });
+
+  it('ends with everything it started', async () => {
+    const { pid } = program;
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    const [database] = children.trim().split(' ').map(Number);
+    expect(isAlive(database ?? 0)).toBe(true);
+
+    expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(isAlive(database ?? 0)).toBe(false);
+  }, 30_000);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid > 0;
+  } catch {
+    return false;
+  }
+}
