@@ -14,6 +14,8 @@ import type { Sandbox } from './sandbox/index.ts';
 /** What is being done has so long to end, in milliseconds. */
 const PATIENCE_MS = 15_000;
 
+const NO_LIMITS = { overallPerSecond: 0, chatPerSecond: 0, chatBurst: 0, groupPerMinute: 0 };
+
 async function main(): Promise<void> {
   loadEnvFile({ quiet: true });
   const read = readConfig();
@@ -96,7 +98,7 @@ function endOf(
  * at its end, and so does its database, which is never the one of real work.
  */
 async function runSandbox(config: Config, logger: Logger): Promise<void> {
-  const { createSandboxClient, createDemo, demoIds, openDemoDesk } = await import(
+  const { askDemoQuestions, createSandboxClient, createDemo, demoIds, openDemoDesk } = await import(
     './sandbox/index.ts'
   );
   if (config.database.url) {
@@ -114,6 +116,8 @@ async function runSandbox(config: Config, logger: Logger): Promise<void> {
       apiRoot: sandbox.apiRoot,
       adminIds: [demoIds.igor],
       database: { url: undefined, dataDir },
+      // Nobody who tries it out wants to wait for limits that a Telegram of our own does not have.
+      outbox: { ...config.outbox, limits: NO_LIMITS },
     },
     logger,
     async () => {
@@ -122,6 +126,7 @@ async function runSandbox(config: Config, logger: Logger): Promise<void> {
     },
   );
   await openDemoDesk(client, demo);
+  await askDemoQuestions(client);
   process.stdout.write(`Deskroom sandbox is ready: ${sandbox.url}\n`);
 }
 
