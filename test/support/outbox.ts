@@ -118,6 +118,7 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
 
   async function stop(): Promise<void> {
     telegram.open();
+    feature.letRender();
     for (const one of running) one.stop.abort();
     await Promise.all(running.map(({ ended }) => ended));
   }
@@ -183,6 +184,7 @@ async function createFeature(
   ) => Answer | Promise<Answer> = () => 'fail';
   let whenSettled: (said: string) => void = () => {};
   let mayRender: Promise<void> = Promise.resolve();
+  let letRender = () => {};
   const rendering =
     (one: (job: MessageJob) => Rendered) =>
     async (jobs: readonly MessageJob[]): Promise<readonly Rendered[]> => {
@@ -262,12 +264,13 @@ async function createFeature(
     },
     /** Nothing is rendered until the function that this returns is called. */
     holdRendering(): () => void {
-      let letGo = () => {};
       mayRender = new Promise((resolve) => {
-        letGo = resolve;
+        letRender = resolve;
       });
-      return letGo;
+      return letRender;
     },
+    /** Ends `holdRendering`. */
+    letRender: () => letRender(),
     whenMigrated(action: typeof migrated): void {
       migrated = action;
     },

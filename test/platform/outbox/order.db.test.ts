@@ -204,8 +204,10 @@ describe('a page of the table that is read slowly', () => {
     const render = desk.holdRendering();
     await desk.say('thread:1', 'раз');
     const page = handOverLate();
-    await desk.clock.advance(1_000);
-    await until(page.isRead, 'the page is not read');
+    await until(async () => {
+      await desk.clock.advance(1_000);
+      return page.isRead();
+    }, 'the page is not read');
     render();
     await until(async () => (await desk.rows())[0] === 'sent', 'it is not sent');
     page.letGo();
