@@ -32,7 +32,7 @@ const POLL_MS = 1_000;
 /** A suspended destination is asked again after this. */
 const SUSPENDED_MS = 60_000;
 const FAILED_PAUSE_MS = 1_000;
-/** So many lanes are looked through in a millisecond or less; the pause between looks grows with them. */
+/** So many lanes are looked through in a millisecond or less: after a look in vain the pause grows with them. */
 const LANES_A_MS = 1_000;
 
 export type SenderDeps = Omit<WorkerDeps, 'release' | 'forgetPlaces'>;
@@ -65,6 +65,8 @@ export function createSender(deps: SenderDeps) {
   let quiet = false;
   /** What waits is being read: whether there is anything to do is not known yet. */
   let turning = false;
+  /** All lanes were looked through, and nothing could be started. */
+  let inVain = false;
   let stopped = false;
   /** Grows whenever places may have changed: an answer asked for before that is not believed. */
   let geography = 0;
@@ -172,6 +174,7 @@ export function createSender(deps: SenderDeps) {
     const jobs: Job[] = [];
     const candidates: Candidate[] = [];
     let nextLook = now + POLL_MS;
+    inVain = false;
     if (inFlight > IN_FLIGHT - FREE_BEFORE_LOOKING) return { jobs, nextLook };
     const allowedAt = new Map<number, number>();
     for (const lane of lanes.values()) {
@@ -191,7 +194,9 @@ export function createSender(deps: SenderDeps) {
       if (chat && budget.isLimited(chat)) candidates.push({ lane, choice });
       else jobs.push(begin({ lane, choice }, now));
     }
-    return { nextLook: Math.min(nextLook, startBest(candidates, jobs, now)), jobs };
+    nextLook = Math.min(nextLook, startBest(candidates, jobs, now));
+    inVain = jobs.length === 0;
+    return { jobs, nextLook };
   }
 
   /** The best of them, for as long as the budget of each chat and of all allows. */
@@ -222,7 +227,7 @@ export function createSender(deps: SenderDeps) {
     await worker.recover(stop);
     while (!stop.aborted) {
       const nextLook = await turn(stop);
-      if (lanes.size > LANES_A_MS) await clock.sleep(lanes.size / LANES_A_MS, stop);
+      if (inVain && lanes.size > LANES_A_MS) await clock.sleep(lanes.size / LANES_A_MS, stop);
       await waker.wait(nextLook - clock.now().getTime(), stop);
     }
     stopped = true;
