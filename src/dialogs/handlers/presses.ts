@@ -42,7 +42,7 @@ export function createPressHandlers({
     const outcome = await service.cancelNote({ cause, ...form, how: { by: 'button' } });
     const done = outcome.status === 'cancelled';
     await answerPress(ctx, ctx.t(done ? 'toast-note-cancelled' : 'toast-note-over'));
-    await removeButtons(ctx);
+    if (outcome.status !== 'gone') await removeButtons(ctx);
   });
 
   composer.callbackQuery(messageButton.pattern, async (ctx) => {
@@ -51,6 +51,7 @@ export function createPressHandlers({
     if (!staff || !button) return await refuse(ctx);
     const { id: messageId, choice: decision } = button;
     const outcome = await service.decide({ cause, staff, messageId, decision });
+    if (outcome.status === 'gone') return await answerPress(ctx, ctx.t('toast-gone'), true);
     const done = outcome.status === 'done';
     await answerPress(ctx, ctx.t(done ? `toast-${decision}` : 'toast-decided-already'));
     await removeButtons(ctx);

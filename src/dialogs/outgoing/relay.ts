@@ -74,8 +74,10 @@ export function createRelay({
   }
 
   function renderOne(job: MessageJob, context: Context, wording: Wording): Rendered {
-    const said = job.messages.flatMap((message) => {
-      const kept = context.messages.get(messageIdOf(message));
+    // A part may be queued twice, when a note was sent before its place in the queue was given up.
+    const ids = new Set(job.messages.map(messageIdOf));
+    const said = [...ids].flatMap((id) => {
+      const kept = context.messages.get(id);
       const locale = context.locales.get(kept?.dialogId ?? 0) ?? 'ru';
       const worded = kept && wording(kept, locale);
       return worded ? [worded] : [];

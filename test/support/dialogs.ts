@@ -1,0 +1,60 @@
+// Dialogs for journeys: a client has asked, and staff have the topic before their eyes.
+import type { DeskCompany } from './desk.ts';
+import type { Message, Person, PersonOptions, Place } from './people.ts';
+
+export interface OpenDialog {
+  readonly client: Person;
+  readonly topic: Place & { readonly name: string; readonly icon: string | null };
+  /** The card as staff read it now. */
+  card(): Promise<string>;
+  /** Its first line: status, new questions, since when somebody waits. */
+  status(): Promise<string>;
+  /** What stands in the topic besides the card, oldest first. */
+  thread(): Promise<readonly string[]>;
+}
+
+/** Somebody new writes, and the company has read it. Names must differ within a company. */
+export async function asks(
+  company: DeskCompany,
+  name: string,
+  text = 'Здравствуйте! Сколько стоит доставка?',
+  person: PersonOptions = {},
+): Promise<OpenDialog> {
+  const client = await company.client(name, person);
+  await client.says(text);
+  await company.settle();
+  return dialogOf(company, client);
+}
+
+/** The dialog of a client who has written already. */
+export async function dialogOf(company: DeskCompany, client: Person): Promise<OpenDialog> {
+  const { katya } = company;
+  const topic = await katya.topic(client.name);
+  const card = async () => (await katya.card(topic)).text;
+  return {
+    client,
+    topic,
+    card,
+    status: async () => (await card()).split('\n')[0] ?? '',
+    thread: async () => (await katya.in(topic).messages()).slice(1).map(({ text }) => text),
+  };
+}
+
+/** Does something and waits until all that follows from it is done. */
+export function doing(company: DeskCompany) {
+  return async <T>(deed: Promise<T>): Promise<T> => {
+    const result = await deed;
+    await company.settle();
+    return result;
+  };
+}
+
+/** The labels of a message's buttons, row by row in one list. */
+export function labels({ buttons }: Message): readonly string[] {
+  return buttons.flat().map(({ label }) => label);
+}
+
+/** The signs that stand on a message. */
+export function signs({ reactions }: Message): readonly string[] {
+  return reactions.map(({ emoji }) => emoji);
+}
