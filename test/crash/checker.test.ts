@@ -85,6 +85,16 @@ const WRONGS: readonly (readonly [string, Partial<Observed>, RegExp])[] = [
     { toClient: new Map([[ANNA, ['ответ 2', 'заметка 3']]]) },
     /a client reads «\/\/ заметка 3»/,
   ],
+  [
+    'takes a note for an answer',
+    {
+      messages: ALL_WELL.messages.map((kept) => ({
+        ...kept,
+        purpose: kept.id === 3 ? 'answer' : kept.purpose,
+      })),
+    },
+    /the note «\/\/ заметка 3» is taken for an answer/,
+  ],
   ['loses a press', { presses: new Set() }, /lost: the press «Взять в работу»/],
   [
     'takes a press twice',

@@ -21,17 +21,17 @@ export function check(history: readonly Deed[], seen: Observed, inFlight: number
   const rows = new Map(seen.messages.map((row) => [`${row.chatId}/${row.messageId}`, row]));
   const rowOf = (deed: Said) => rows.get(`${deed.chatId}/${deed.messageId}`);
   const asked = said.filter(({ kind }) => kind === 'asked');
-  const answered = said.filter(({ kind }) => kind === 'answered');
+  const byStaff = said.filter(({ kind }) => kind !== 'asked');
   const repeatedToDesk = extra(asked, (deed) => timesInDesk(seen, deed.text));
-  const repeatedToClients = extra(answered, (deed) => timesToClients(seen, deed.text));
+  const repeatedToClients = extra(byStaff, (deed) =>
+    timesToClients(seen, deed.text.replace(/^\/\/ /, '')),
+  );
   const repeated = repeatedToDesk + repeatedToClients;
   const violations = [
     ...said.flatMap((deed) => (rowOf(deed) ? [] : [`lost: «${deed.text}» is not in the database`])),
     ...duplicateRows(seen),
     ...asked.flatMap((deed) => checkQuestion(seen, deed, rowOf(deed))),
-    ...[...answered, ...said.filter(({ kind }) => kind === 'noted')].flatMap((deed) =>
-      checkStaffWords(seen, deed, rowOf(deed)),
-    ),
+    ...byStaff.flatMap((deed) => checkStaffWords(seen, deed, rowOf(deed))),
     ...checkPresses(history, seen),
     ...checkDialogs(history, seen),
     ...checkCards(seen, said),
@@ -41,7 +41,7 @@ export function check(history: readonly Deed[], seen: Observed, inFlight: number
     ...(repeated > inFlight ? [`${repeated} texts said twice, ${inFlight} were in flight`] : []),
   ];
   const presses = history.length - said.length;
-  const counts = { questions: asked.length, answers: answered.length, presses };
+  const counts = { questions: asked.length, answers: byStaff.length, presses };
   return { violations, figures: { ...counts, repeatedToDesk, repeatedToClients } };
 }
 
@@ -81,18 +81,23 @@ function checkQuestion(seen: Observed, deed: Said, row: ObservedMessage | undefi
 
 function checkStaffWords(seen: Observed, deed: Said, row: ObservedMessage | undefined): string[] {
   if (!row) return [];
-  const reached = timesToClients(seen, deed.text.replace(/^\/\/ /, ''));
+  const words = deed.text.replace(/^\/\/ /, '');
+  const happened = (type: string) =>
+    seen.events.filter((event) => event.type === type && event.messageId === row.id).length;
   if (row.purpose !== 'answer') {
-    return reached > 0 ? [`a client reads «${deed.text}», which is a ${row.purpose}`] : [];
+    return timesToClients(seen, words) > 0
+      ? [`a client reads «${deed.text}», which is a ${row.purpose}`]
+      : [];
   }
-  if (deed.kind === 'noted') return [`the note «${deed.text}» is taken for an answer`];
+  // Under a note stands a button that sends it after all.
+  if (deed.kind === 'noted' && happened('note-sent') === 0) {
+    return [`the note «${deed.text}» is taken for an answer`];
+  }
   const wrong: string[] = [];
   const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
   const theirs = seen.toClient.get(dialog?.clientUserId ?? 0) ?? [];
-  if (!theirs.includes(deed.text)) wrong.push(`the answer «${deed.text}» never reached its client`);
-  const noted = seen.events.filter(
-    ({ type, messageId }) => type === 'answer-delivered' && messageId === row.id,
-  ).length;
+  if (!theirs.includes(words)) wrong.push(`the answer «${deed.text}» never reached its client`);
+  const noted = happened('answer-delivered');
   if (noted !== 1) wrong.push(`the answer «${deed.text}» is noted as delivered ${noted} times`);
   return wrong;
 }

@@ -83,8 +83,12 @@ async function lastDeeds(bot: Program): Promise<void> {
   for (const userId of [...people.clients, ...people.clients]) await crowd.ask(userId);
   await office.rests(bot);
   const cards = await control.pinned({ userId: olga.id, chatId: people.deskChatId });
+  const topics = await control.topics({ chatId: people.deskChatId });
   const cardOf = (name: string) => {
-    const card = cards.findLast(({ text }) => text.includes(` · ${name}`));
+    const named = topics.filter((topic) => topic.name.endsWith(` · ${name}`));
+    const card = cards.findLast(({ threadId }) =>
+      named.some((topic) => topic.threadId === threadId),
+    );
     if (!card?.threadId) throw new Error(`no card of ${name}`);
     return { ...card, threadId: card.threadId };
   };

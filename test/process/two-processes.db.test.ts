@@ -46,6 +46,7 @@ if (inject('databases').kind === 'postgres') {
 
     it('the second stands by, and says so', async () => {
       first = office.bot;
+      const before = first.count('another process');
       second = office.start();
       await second.says('this one stands by');
       await second.says('Deskroom is running');
@@ -56,7 +57,7 @@ if (inject('databases').kind === 'postgres') {
       expect((await second.door('/health')).status).toBe(200);
       expect((await first.door('/ready')).status).toBe(200);
       await asks('Анна');
-      expect(first.count('another process')).toBe(0);
+      expect(first.count('another process')).toBe(before);
     });
 
     it('the second takes over within seconds of the death of the first', async () => {
