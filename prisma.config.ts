@@ -4,4 +4,7 @@ import { defineConfig } from 'prisma/config';
 // would download it. Naming any existing file stops that: the build needs nothing but the npm registry.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
-export default defineConfig({ schema: 'prisma/schema.prisma', migrations: { path: 'prisma/migrations' } });
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+});

@@ -16,4 +16,6 @@ export interface DeskroomFlavor {
   readonly t: (key: string, args?: TranslateArgs) => string;
 }
 
-export type BotContext = Context & { -readonly [name in keyof DeskroomFlavor]: DeskroomFlavor[name] };
+export type BotContext = Context & {
+  -readonly [name in keyof DeskroomFlavor]: DeskroomFlavor[name];
+};
