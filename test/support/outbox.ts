@@ -26,6 +26,7 @@ import { createTestClock } from './clock.ts';
 import type { TestDatabase } from './database.ts';
 import { createMemoryLogger } from './logger.ts';
 import { createScriptedTelegram } from './scripted-telegram.ts';
+import { until } from './until.ts';
 
 export const NO_LIMITS: OutboxLimits = {
   overallPerSecond: 0,
@@ -34,7 +35,6 @@ export const NO_LIMITS: OutboxLimits = {
   groupPerMinute: 0,
 };
 
-const PATIENCE_MS = 20_000;
 const CAUSE = systemCause('test');
 
 export interface OutboxOptions {
@@ -121,6 +121,7 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
     feature.letRender();
     for (const one of running) one.stop.abort();
     await Promise.all(running.map(({ ended }) => ended));
+    await lease.release();
   }
 
   await lease.acquire();
@@ -147,19 +148,6 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
       }
     },
   };
-}
-
-export async function until(
-  isTrue: () => boolean | Promise<boolean>,
-  otherwise: string,
-  times = 1,
-): Promise<void> {
-  const started = performance.now();
-  for (let seen = 0; seen < times; ) {
-    seen = (await isTrue()) ? seen + 1 : 0;
-    if (seen < times) await new Promise((resolve) => setImmediate(resolve));
-    if (performance.now() - started > PATIENCE_MS) throw new Error(otherwise);
-  }
 }
 
 type Answer = Awaited<ReturnType<DestinationPort['troubled']>>;

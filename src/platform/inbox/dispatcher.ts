@@ -147,8 +147,8 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     for (const update of unmarked.splice(0)) noteDone(update);
     finished = new Set();
     try {
-      if (queues.held() > WINDOW / 2) await loadPressed();
-      else await loadWaiting();
+      if (queues.held() <= WINDOW / 2) await loadWaiting();
+      if (mayHaveMore) await loadPressed();
     } catch (error) {
       mayHaveMore = true;
       throw error;
@@ -172,7 +172,7 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     if (wantsMore()) waker.ring();
   }
 
-  /** Memory is full: still, whoever pressed a button has what came before it in their lane loaded. */
+  /** Behind a backlog, too, a press is found, with what came before it in its lane. */
   async function loadPressed(): Promise<void> {
     const updates = await repository.loadUrgentLanes(cursor, 200);
     updates.forEach(accept);

@@ -8,8 +8,9 @@ import {
 } from '../../support/breakable-database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { silentLogger } from '../../support/logger.ts';
-import { type OutboxAtWork, type OutboxOptions, openOutbox, until } from '../../support/outbox.ts';
+import { type OutboxAtWork, type OutboxOptions, openOutbox } from '../../support/outbox.ts';
 import { withText } from '../../support/scripted-telegram.ts';
+import { until } from '../../support/until.ts';
 
 let breakable: BreakableDatabase;
 let database: TestDatabase;

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Destination } from '../../../src/platform/outbox/message.ts';
 import { noAnswer, refusal } from '../../support/bot-api-answers.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { NO_LIMITS, type OutboxAtWork, openOutbox, until } from '../../support/outbox.ts';
+import { NO_LIMITS, type OutboxAtWork, openOutbox } from '../../support/outbox.ts';
 import { ofMethod, withText } from '../../support/scripted-telegram.ts';
+import { until } from '../../support/until.ts';
 
 let database: TestDatabase;
 let desk: OutboxAtWork;
@@ -65,6 +66,7 @@ describe('a card', () => {
 
   it('goes before what waits in its thread, and after its topic', async () => {
     await desk.stop();
+    await desk.lease.acquire();
     desk.places.set('thread:1', {
       status: 'unprepared',
       chatId: -1001,
@@ -159,6 +161,7 @@ describe('a change', () => {
 
   it('before the program started is shown when it starts, over more than one page', async () => {
     await desk.stop();
+    await desk.lease.acquire();
     const dirtySince = desk.clock.now();
     const data = Array.from({ length: 1_300 }, (_, index) => ({
       kind: 'card',

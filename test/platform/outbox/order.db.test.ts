@@ -8,9 +8,9 @@ import {
   type OutboxAtWork,
   type OutboxOptions,
   openOutbox,
-  until,
 } from '../../support/outbox.ts';
 import { ofMethod, withText } from '../../support/scripted-telegram.ts';
+import { until } from '../../support/until.ts';
 
 let database: TestDatabase;
 let desk: OutboxAtWork;

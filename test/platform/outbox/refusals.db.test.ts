@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isPersonGone } from '../../../src/platform/telegram/api-failure.ts';
 import { noAnswer, refusal } from '../../support/bot-api-answers.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { type OutboxAtWork, openOutbox, until } from '../../support/outbox.ts';
+import { type OutboxAtWork, openOutbox } from '../../support/outbox.ts';
 import { ofMethod, withText } from '../../support/scripted-telegram.ts';
+import { until } from '../../support/until.ts';
 
 let database: TestDatabase;
 let desk: OutboxAtWork;
@@ -75,7 +76,7 @@ describe('what may pass', () => {
     );
     await desk.say('client:7', 'раз');
     await desk.settle();
-    await desk.later(2 * 3_600_000, 30_000);
+    await desk.later(20 * 60_000, 30_000);
     desk.telegram.forgive();
     await desk.later(30_000);
     expect(desk.telegram.said()).toEqual(['раз']);
