@@ -3,9 +3,6 @@
 
 import type { StoredUpdate } from './repository.ts';
 
-/** Longer than any backoff: a lane that is to wait longer met a clock that was set back. */
-const LONGEST_PAUSE_MS = 60_000;
-
 export interface LaneQueue {
   readonly key: string;
   /** Oldest first; the head stays until it is handed back as finished. */
@@ -26,6 +23,7 @@ export function createLaneQueues() {
   const ordinary: Entry[] = [];
   const first: Entry[] = [];
   let count = 0;
+  let lastNow = 0;
 
   function add(update: StoredUpdate): void {
     const lane = lanes.get(update.lane) ?? open(update.lane);
@@ -50,9 +48,16 @@ export function createLaneQueues() {
 
   /** The lane whose head is to be handled next; it is out until it is handed back. */
   function next(now: number): LaneQueue | null {
+    noticeClock(now);
     const lane = takeFrom(first, 'offered-first', now) ?? takeFrom(ordinary, 'offered', now);
     if (lane) lane.state = 'out';
     return lane;
+  }
+
+  /** When the clock was set back, nobody waits for that hour to come again. */
+  function noticeClock(now: number): void {
+    if (now < lastNow) for (const lane of lanes.values()) lane.notBefore = 0;
+    lastNow = now;
   }
 
   /** Lanes that wait after a failure are passed over, and keep their place. */
@@ -62,7 +67,7 @@ export function createLaneQueues() {
       const lane = queue[index] as Entry;
       // A press has moved it to the other queue since, and perhaps it is gone by now.
       const moved = lane.state !== state || lanes.get(lane.key) !== lane;
-      if (moved || isDue(lane, now)) {
+      if (moved || lane.notBefore <= now) {
         queue.splice(index, 1);
         if (!moved) return lane;
         index -= 1;
@@ -88,7 +93,7 @@ export function createLaneQueues() {
   function pause(now: number, atMost: number): number {
     let shortest = atMost;
     for (const lane of [...first, ...ordinary]) {
-      if (!isDue(lane, now)) shortest = Math.min(shortest, lane.notBefore - now);
+      if (lane.notBefore > now) shortest = Math.min(shortest, lane.notBefore - now);
     }
     return shortest;
   }
@@ -101,8 +106,4 @@ export function createLaneQueues() {
   }
 
   return { add, next, handBack, pause, waiting, held: () => count };
-}
-
-function isDue({ notBefore }: LaneQueue, now: number): boolean {
-  return notBefore <= now || notBefore - now > LONGEST_PAUSE_MS;
 }
