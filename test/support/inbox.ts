@@ -118,7 +118,7 @@ export function updateCause(updateId: number): Cause {
 }
 
 /** A Telegram that gives updates out, and forgets them when a later one is asked for. */
-function createUpdateSource() {
+export function createUpdateSource() {
   let waiting: Update[] = [];
   let failure: (() => Error) | null = null;
   const asked: (number | undefined)[] = [];
