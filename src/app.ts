@@ -1,7 +1,6 @@
 // The composition root: the whole program on one screen. Doors are made from the top of the hill down;
 // what a higher one must ask of a lower one is handed over here as a function.
 
-import { Composer } from 'grammy';
 import { createBot, type Surroundings } from './bot.ts';
 import { createTelegramChannel } from './channels/telegram/index.ts';
 import { type Clients, createClients } from './clients/index.ts';
@@ -18,6 +17,8 @@ import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createOutbox, type OutboxPorts } from './platform/outbox/index.ts';
+import { createRetention } from './platform/retention.ts';
+import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createTroubles } from './platform/troubles.ts';
 import { createRuntime } from './runtime.ts';
@@ -57,7 +58,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: features.ports,
-    sweeps: features.dialogs.sweeps,
+    sweeps: [...features.dialogs.sweeps, ...createRetention({ ...house, botId })],
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
@@ -124,7 +125,7 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
   });
   const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
   const inOrder = [staff, desks, dialogs, clients, telegram];
-  const composer = new Composer<BotContext>(...inOrder.map((feature) => feature.composer));
+  const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
   return {
     staff,
     clients,

@@ -1,12 +1,13 @@
 // The bot: who acts is found out first, then the features hear of the update in their order, and what
 // nobody wanted is at least answered.
 
-import { Bot, Composer } from 'grammy';
+import { Bot, type Composer } from 'grammy';
 import type { BotContext } from './context.ts';
 import type { TopicIcons } from './dialogs/index.ts';
 import { type Locale, localeOf, type Translate } from './platform/i18n.ts';
 import { answerPress } from './platform/telegram/answer-press.ts';
 import { fullName } from './platform/telegram/author.ts';
+import { createComposer } from './platform/telegram/composer.ts';
 import type { StaffDoor } from './staff/index.ts';
 
 /** A call that takes longer is given up, in seconds; grammY's own limit is 500. */
@@ -44,7 +45,7 @@ function identified({
   t,
   defaultLocale,
 }: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
-  return new Composer<BotContext>(async (ctx, next) => {
+  return createComposer<BotContext>(async (ctx, next) => {
     ctx.cause = { kind: 'update', botId: ctx.me.id, updateId: ctx.update.update_id };
     const { from } = ctx;
     // Telegram does not always tell the language; an employee's is then known from before.

@@ -1,15 +1,16 @@
 // What a client says to the bot itself, in the private chat: «Start», a command, a block.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { fullName } from '../platform/telegram/author.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import type { ClientService, Greeting, MetPerson } from './service.ts';
 
 const CHANNEL = 'telegram';
 
 export function createClientHandlers(service: ClientService): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   const direct = composer.chatType('private');
   const fromClient = direct.filter((ctx) => ctx.staff === null);
 

@@ -1,6 +1,6 @@
 // The door of desks: where dialogs are led, and what the bot needs there.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -8,6 +8,7 @@ import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
 import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { type AdjustDeps, createAdjust } from './adjust.ts';
@@ -73,7 +74,7 @@ export function createDesks(deps: DesksDeps): Desks {
   const readerOf = createReaderOf(service);
   const replyNow = createReplyNow(logger);
   const handling = { ...rooms, setUp, membership, adjust, views, replyNow, readerOf };
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   composer.use(createSetUpHandlers(handling), createHeaderHandlers(handling));
   composer.use(createPlaceHandlers(handling), createStartHandlers(handling));
   return {

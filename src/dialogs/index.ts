@@ -1,6 +1,6 @@
 // The door of dialogs: one window for everything that clients write.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -8,6 +8,7 @@ import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
@@ -68,7 +69,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
   };
   return {
     service,
-    composer: new Composer(
+    composer: createComposer(
       createPressHandlers(common),
       createRatingHandlers(common),
       createThreadHandlers(common),

@@ -1,11 +1,12 @@
 // `/staff` in the private chat and at the desk, and the code of the first admin.
 
-import { Composer, type Filter } from 'grammy';
+import type { Composer, Filter } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { LOCALES } from '../platform/i18n.ts';
 import type { Reader } from '../platform/outbox/words.ts';
 import { fullName } from '../platform/telegram/author.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import type { ReplyNow } from '../platform/telegram/reply-now.ts';
 import { ADMIN_PAYLOAD } from './admin-code.ts';
 import type { createFirstAdmin } from './first-admin.ts';
@@ -31,7 +32,7 @@ type TextContext = Filter<BotContext, 'message:text'>;
 
 export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContext> {
   const { service, firstAdmin, views, t, replyNow, gate, readerOf } = deps;
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   const findTarget = createTargets(t);
   const words = commandWords((what) => LOCALES.map((locale) => t(locale, `staff-word-${what}`)));
 

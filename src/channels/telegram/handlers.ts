@@ -1,11 +1,12 @@
 // The private chat with the bot: what clients write there comes to the desk.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import type { DialogService } from '../../dialogs/index.ts';
 import { contentOf, saidAt } from '../../dialogs/telegram-content.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { fullName } from '../../platform/telegram/author.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 
 export interface TelegramChannelDeps {
@@ -17,7 +18,7 @@ export function createTelegramHandlers({
   dialogs,
   logger,
 }: TelegramChannelDeps): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   const replyNow = createReplyNow(logger);
   const inPrivate = composer.chatType('private');
 

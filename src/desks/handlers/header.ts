@@ -1,8 +1,9 @@
 // `/header`: the lines at the top of a desk's cards, shown and changed.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { LOCALES } from '../../platform/i18n.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import type { DeskChange } from '../adjust.ts';
 import {
   type HeaderCommand,
@@ -16,7 +17,7 @@ import type { DeskHandlersDeps } from './deps.ts';
 
 export function createHeaderHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
   const { service, adjust, views, t, replyNow, gate, readerOf, channels, statuses } = deps;
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
 
   composer.on('message:text').command('header', async (ctx, next) => {
     const desk = await service.findByChat(ctx.chat.id);

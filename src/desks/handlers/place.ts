@@ -1,8 +1,9 @@
 // What becomes of the bot's place in groups, and «Start» of those who work here.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import { mayManageStaff } from '../../staff/staff.ts';
 import { isForum, membershipOf } from '../telegram-place.ts';
 import type { DeskHandlersDeps } from './deps.ts';
@@ -11,7 +12,7 @@ type PlaceHandlersDeps = Pick<DeskHandlersDeps, 'membership' | 'adjust'>;
 
 export function createPlaceHandlers(deps: PlaceHandlersDeps): Composer<BotContext> {
   const { membership, adjust } = deps;
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
 
   composer.on('my_chat_member').filter(
     (ctx) => ctx.chat.type !== 'private',
@@ -44,7 +45,7 @@ export function createPlaceHandlers(deps: PlaceHandlersDeps): Composer<BotContex
 export function createStartHandlers({
   adjust,
 }: Pick<DeskHandlersDeps, 'adjust'>): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   composer.chatType('private').command(['start', 'help'], async (ctx, next) => {
     const { staff, cause } = ctx;
     if (!staff) return await next();

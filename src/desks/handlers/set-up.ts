@@ -1,9 +1,10 @@
 // `/desk`: a forum becomes the desk, or who asked reads exactly what stands in the way.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { LOCALES } from '../../platform/i18n.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import { mayManageStaff, type Staff } from '../../staff/staff.ts';
 import type { SetUpOutcome } from '../set-up.ts';
 import { isForum, membershipOf } from '../telegram-place.ts';
@@ -11,7 +12,7 @@ import type { DeskHandlersDeps, TextContext } from './deps.ts';
 
 export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
   const { service, setUp, adjust, views, replyNow, gate, readerOf, onSetUp } = deps;
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
   const texts = composer.on('message:text');
 
   texts.command('desk', async (ctx, next) => {

@@ -1,8 +1,9 @@
 // Presses of the buttons that staff see. Who pressed decides, never what the button says or where it is.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { cancelNoteButton, cardButton, messageButton } from '../buttons.ts';
 import type { DialogService } from '../service.ts';
@@ -20,7 +21,7 @@ export function createPressHandlers({
   findStaff,
   refuse,
 }: PressHandlerDeps): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
 
   composer.callbackQuery(cardButton.pattern, async (ctx) => {
     const { staff, cause } = ctx;

@@ -1,8 +1,9 @@
 // A client's one tap on the request for a rating.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import { ratingButton } from '../buttons.ts';
 import { speechBody } from '../outgoing/speech.ts';
 import type { DialogService } from '../service.ts';
@@ -20,7 +21,7 @@ export function createRatingHandlers({
   views,
   refuse,
 }: RatingHandlerDeps): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
 
   composer.callbackQuery(ratingButton.pattern, async (ctx) => {
     const button = ratingButton.parse(ctx.callbackQuery.data);

@@ -1,14 +1,14 @@
 // What is written in a desk's threads. Only an employee's words go anywhere; anybody else is told once.
 
-import { Composer } from 'grammy';
+import type { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { BotContext } from '../../context.ts';
 import type { Desk } from '../../desks/desk.ts';
 import type { Desks } from '../../desks/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { cancelNoteButton, messageButton } from '../buttons.ts';
 import { withoutStart } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { contentOf, saidAt } from '../telegram-content.ts';
@@ -23,7 +23,7 @@ export interface ThreadHandlerDeps {
 
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
   const { service, desks, logger } = deps;
-  const composer = new Composer<BotContext>();
+  const composer = createComposer<BotContext>();
 
   composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
     const desk = await desks.findByChat(ctx.chat?.id ?? 0);
@@ -81,7 +81,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     const content = contentOf(message);
     if (!content) return;
     const at = addressOf(message);
-    const outcome = await service.edit({ cause: ctx.cause, at, content });
+    const command = commandIn(message);
+    const kept = withoutStart(content, command?.name === 'note' ? command.length : 0);
+    const outcome = await service.edit({ cause: ctx.cause, at, content: kept });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
     if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
   }
@@ -140,20 +142,9 @@ function replyOf(message: Message, botId: number): RepliedTo | null {
   const target = repliedTo(message);
   if (!target) return null;
   const byUserId = target.from && target.from.id !== botId ? target.from.id : null;
-  return { ...addressOf(target), byUserId, aboutNote: byUserId === null && isNoteWord(target) };
+  return { ...addressOf(target), byUserId };
 }
 
 function addressOf({ chat, message_id }: Message): { chatId: number; messageId: number } {
   return { chatId: chat.id, messageId: message_id };
-}
-
-/**
- * Whether a message of the bot is about a note: it asks for the note's words, or says that they are
- * kept. Its buttons tell; a reply to it is a note as well.
- */
-function isNoteWord({ reply_markup }: Pick<Message, 'reply_markup'>): boolean {
-  return (reply_markup?.inline_keyboard ?? []).flat().some((button) => {
-    const data = 'callback_data' in button ? button.callback_data : undefined;
-    return cancelNoteButton.parse(data) || messageButton.parse(data)?.choice === 'send-note';
-  });
 }
