@@ -90,6 +90,10 @@ export function createRuntime(deps: RuntimeDeps) {
         `There is no administrator yet. Open ${link} once, or write to the bot: /admin ${prepared.code}`,
       );
     }
+    // A webhook that somebody set on this token would keep every update from us (409).
+    await bot.api
+      .deleteWebhook()
+      .catch((err: unknown) => logger.warn({ err }, 'a webhook may be set'));
     // Nice to have: without icons and menus everything works.
     await loadTopicIcons().catch((err: unknown) =>
       logger.warn({ err }, 'topic icons are not known'),

@@ -61,7 +61,17 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
     await outbox.refresh(tx, sorted.flatMap(projectionsOf));
   }
 
-  return { write };
+  /** Has a card drawn anew that somebody was misled by. */
+  function redraw(tx: Tx, dialogId: number): Promise<void> {
+    return outbox.refresh(tx, [cardOf(dialogId)]);
+  }
+
+  /** The message that is a dialog's card now; null: it is not posted yet. */
+  function cardMessage(tx: Tx, dialogId: number): Promise<number | null> {
+    return outbox.shownBy(tx, { kind: CARD, subjectId: dialogId });
+  }
+
+  return { write, redraw, cardMessage };
 }
 
 export function threadOf(dialogId: number): Destination {

@@ -59,7 +59,7 @@ export function createDialogService(deps: DialogServiceDeps) {
   /** The cards of a desk's open dialogs are drawn anew: their header has changed. */
   async function redrawCards(tx: Tx, deskId: number): Promise<void> {
     const ids = await dialogs.listOpen(tx, deskId);
-    await outbox.refresh(tx, ids.map(cardOf));
+    await outbox.refreshAtLeisure(tx, ids.map(cardOf));
   }
 
   return {

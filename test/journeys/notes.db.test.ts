@@ -76,6 +76,22 @@ describe('a note', () => {
     ]);
   });
 
+  it('is a reply to any word of the bot’s own that only staff read', async () => {
+    const { katya, boris } = company;
+    const dialog = await asks(company, 'Варя');
+    await does(katya.in(dialog.topic).says('/such-a-command-is-unknown'));
+    await does(katya.in(dialog.topic).says('/unknown'));
+    const word = await katya.in(dialog.topic).reads('Такой команды нет');
+    await does(boris.in(dialog.topic).replies(word, 'Опять этот скандалист, займись'));
+    await does(katya.in(dialog.topic).says('// о скидке'));
+    const kept = await katya.in(dialog.topic).reads(KEPT);
+    await does(katya.presses('Отправить клиенту', { in: dialog.topic }));
+    await does(boris.in(dialog.topic).replies(kept, 'Зря отправила'));
+
+    const heard = (await dialog.client.messages()).filter(({ from }) => from.isBot);
+    expect(heard.map(({ text }) => text)).toEqual(['о скидке']);
+  });
+
   it('takes a whole album with it when one part has the mark', async () => {
     const { katya } = company;
     const dialog = await asks(company, 'Галя');
@@ -132,6 +148,17 @@ describe('a note', () => {
     await expectSecret(dialog);
     expect(await dialog.card()).toContain('заметка: придёт в четверг');
     expect((await dialog.thread()).at(-1)).toBe(KEPT);
+  });
+
+  it('that came with /note is corrected without the command, and sent without it', async () => {
+    const { katya } = company;
+    const dialog = await asks(company, 'Злата');
+    const note = await does(katya.in(dialog.topic).says('/note в чертверг'));
+    await does(katya.in(dialog.topic).edits(note, '/note в четверг'));
+    expect(await dialog.card()).toContain('заметка: в четверг');
+
+    await does(katya.presses('Отправить клиенту', { in: dialog.topic }));
+    expect((await dialog.client.sees()).at(-1)).toBe('в четверг');
   });
 });
 

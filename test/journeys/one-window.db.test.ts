@@ -208,6 +208,24 @@ describe('one window', () => {
     expect(await tagged('#н2026_47')).toEqual([true, true]);
   });
 
+  it('the log of events tells who did what, and holds no word of anybody', async () => {
+    const { prisma } = company.app().database;
+    const events = await prisma.event.findMany({ where: { subject: 'dialog', subjectId: 1 } });
+
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['opened', 'asked', 'asked', 'asked', 'taken', 'asked', 'answer-written'],
+      ...['answer-delivered', 'asked', 'answer-written', 'answer-delivered', 'resumed', 'closed'],
+      ...['rated', 'rating-words'],
+    ]);
+    expect(
+      events.every(({ cause }) => /^(?:update:\d+|press:.+|delivery)$/.test(cause ?? '')),
+    ).toBe(true);
+    const causes = events.filter(({ type }) => type === 'asked').map(({ cause }) => cause);
+    expect(new Set(causes).size).toBe(5);
+    const words = JSON.stringify(events.map(({ data }) => data));
+    expect(words).not.toMatch(/\p{Script=Cyrillic}/u);
+  });
+
   it('who comes back soon goes on where they were', async () => {
     await company.later(3_600_000);
     await does(anna.client.says('Можно поменять адрес?'));

@@ -93,6 +93,20 @@ describe('a press by somebody without rights', () => {
     expect(await dialog.status()).toContain('ВНУТРЕННЯЯ ЗАМЕТКА');
   });
 
+  it('with a number no row can have is refused at once, whoever forges it', async () => {
+    const dialog = await asks(company, 'Жора');
+    const card = await company.katya.card(dialog.topic);
+    const huge = 2 ** 53 - 1;
+    for (const data of [`rate:${huge}:0:5`, `card:${huge}:1:take`, `message:${huge}:0:repeat`]) {
+      await does(dialog.client.forges(card, data));
+      expect(await dialog.client.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');
+    }
+    await does(company.katya.forges(card, `note-cancel:${huge}:1`));
+
+    expect(await company.katya.lastToast()).not.toBe('');
+    expect(company.log.raw()).not.toContain('update failed');
+  });
+
   it('with data that no button ever had is answered too', async () => {
     const { katya } = company;
     const dialog = await asks(company, 'Жанна');

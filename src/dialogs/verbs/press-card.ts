@@ -50,7 +50,10 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
     onDialog<PressOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
       const { staff, action, revision } = command;
       const pressed = press(before, { action, revision, staffId: staff.id, now: clock.now() });
-      if (pressed.status !== 'done') return pressed;
+      if (pressed.status !== 'done') {
+        await writer.redraw(tx, before.id);
+        return pressed;
+      }
       const other = action === 'reopen' ? await dialogs.findOtherOpen(tx, before) : null;
       if (other !== null) return { status: 'another-is-open', dialogId: other };
       await carryOut(tx, command, before, pressed.dialog);

@@ -29,8 +29,6 @@ export interface StaffMessage {
 export interface RepliedTo extends MessageAddress {
   /** Who wrote it: a person, or the bot (null). */
   readonly byUserId: number | null;
-  /** The bot's own word about a note: the question for its words, or that it is kept. */
-  readonly aboutNote: boolean;
 }
 
 export type StaffMessageOutcome =
@@ -49,6 +47,8 @@ interface Circumstances {
   readonly siblings: readonly DialogMessage[];
   /** Its author had begun a note. */
   readonly begun: boolean;
+  /** It replies to words of the bot's own, which only staff see: neither a client's message nor the card. */
+  readonly amongOurselves: boolean;
 }
 
 const EVENTS: Record<StaffPurpose, string> = {
@@ -80,10 +80,14 @@ export function createStaffMessage(
   async function gather(tx: Tx, message: StaffMessage, dialog: Dialog): Promise<Circumstances> {
     const { replyTo, mediaGroupId, staff, saidAt } = message;
     const form = { dialogId: dialog.id, staffId: staff.id };
+    const target = replyTo ? await messages.findAt(tx, replyTo) : null;
+    const toTheBot = replyTo !== null && replyTo.byUserId === null && target === null;
+    const card = toTheBot ? await writer.cardMessage(tx, dialog.id) : null;
     return {
       message,
       dialog,
-      target: replyTo ? await messages.findAt(tx, replyTo) : null,
+      target,
+      amongOurselves: toTheBot && replyTo.messageId !== card,
       siblings: mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [],
       begun: (await noteForms.end(tx, form)) || (await noteForms.ranOutAfter(tx, form, saidAt)),
     };
@@ -185,11 +189,11 @@ export function createStaffMessage(
 }
 
 function isNote(circumstances: Circumstances): boolean {
-  const { message, siblings, begun } = circumstances;
+  const { message, siblings, begun, amongOurselves } = circumstances;
   return (
     begun ||
     message.asNote ||
-    message.replyTo?.aboutNote === true ||
+    amongOurselves ||
     repliesToColleague(circumstances) ||
     siblings.some(({ purpose }) => purpose === 'note')
   );

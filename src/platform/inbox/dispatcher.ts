@@ -9,6 +9,8 @@ import { isStorageTrouble } from '../database/index.ts';
 import { errorMessage } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
+import { classifyApiError } from '../telegram/api-errors.ts';
+import { isTransient } from '../telegram/api-failure.ts';
 import { createWaker } from '../waker.ts';
 import { createLaneQueues, type LaneQueue } from './lane-queues.ts';
 import type { InboxRepository, StoredUpdate } from './repository.ts';
@@ -20,6 +22,7 @@ const WINDOW = 4_000;
 const PAGE = 1_000;
 const POLL_MS = 1_000;
 const MOST_ATTEMPTS = 5;
+const TELEGRAM_PAUSE_MS = 3_000;
 const DATABASE_PAUSE_MS = 1_000;
 /** How often the table is looked through from its start, for rows that came in behind the cursor. */
 const LOOK_BACK_MS = 30_000;
@@ -121,6 +124,12 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
       lane.notBefore = now + DATABASE_PAUSE_MS;
       return false;
     }
+    const patience = patienceWith(error);
+    if (patience !== null) {
+      logger.warn({ updateId: update.updateId, err: error }, 'update waits for Telegram');
+      lane.notBefore = now + patience;
+      return false;
+    }
     const attempts = update.attempts + 1;
     const facts = { updateId: update.updateId, lane: update.lane, attempts, err: error };
     lane.updates[0] = { ...update, attempts };
@@ -139,7 +148,10 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     }
     forget(update);
     metrics.updatesPoisoned.inc();
-    logger.error({ ...facts, seq: String(update.seq) }, 'update set aside as poison');
+    // Without the error itself, which may belong to a trouble that is told once: this is always told.
+    const { err: _, ...where } = facts;
+    const failure = errorMessage(error);
+    logger.error({ ...where, failure, seq: String(update.seq) }, 'update set aside as poison');
     return true;
   }
 
@@ -219,4 +231,11 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
   }
 
   return { run, replay, wake, isIdle };
+}
+
+/** How long to wait where Telegram is to blame and not the update, in milliseconds; null: it is not. */
+function patienceWith(error: unknown): number | null {
+  const failure = classifyApiError(error);
+  if (!isTransient(failure)) return null;
+  return failure.kind === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : TELEGRAM_PAUSE_MS;
 }

@@ -11,7 +11,7 @@ import type {
   ProjectionKey,
   QueuedMessage,
 } from './message.ts';
-import { forgetShown, touchProjections } from './projection-repository.ts';
+import { findShown, forgetShown, touchProjections } from './projection-repository.ts';
 import { insertMessages } from './repository.ts';
 
 export interface Outbox {
@@ -19,13 +19,19 @@ export interface Outbox {
   enqueue(tx: Tx, messages: readonly NewMessage[], cause: Cause): Promise<void>;
   /** Has the present state of these shown. */
   refresh(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
+  /** The same for what nobody waits for: it goes after everything else of its chat. */
+  refreshAtLeisure(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** What showed anything in these destinations is gone: it is posted anew. */
   repost(tx: Tx, destinations: readonly Destination[]): Promise<void>;
+  /** The message that shows a projection now; null: none does. */
+  shownBy(tx: Tx, projection: ProjectionKey): Promise<number | null>;
   /** Asks again, after the commit, where these destinations (or all) are. */
   relocate(tx: Tx, destinations?: readonly Destination[]): void;
   /** Where the sender hears of commits; a new sender takes the place of an old one. */
   listen(listener: OutboxListener): void;
 }
+
+const DAY_MS = 86_400_000;
 
 export type PlacedProjection = ProjectionKey & { readonly destination: Destination };
 
@@ -42,19 +48,29 @@ export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
     afterCommit(tx, () => listener && what(listener));
   }
 
+  async function refreshSince(
+    tx: Tx,
+    projections: readonly PlacedProjection[],
+    since: Date,
+  ): Promise<void> {
+    const dirty = await touchProjections(tx, projections, since);
+    tell(tx, (sender) => sender.acceptProjections(dirty));
+  }
+
   return {
     async enqueue(tx, messages, cause) {
       const queued = await insertMessages(tx, messages, causeName(cause), clock.now());
       tell(tx, (sender) => sender.acceptMessages(queued));
     },
-    async refresh(tx, projections) {
-      const dirty = await touchProjections(tx, projections, clock.now());
-      tell(tx, (sender) => sender.acceptProjections(dirty));
-    },
+    refresh: (tx, projections) => refreshSince(tx, projections, clock.now()),
+    // As if it happened tomorrow: in a short budget all that happens today is older and goes before.
+    refreshAtLeisure: (tx, projections) =>
+      refreshSince(tx, projections, new Date(clock.now().getTime() + DAY_MS)),
     async repost(tx, destinations) {
       const dirty = await forgetShown(tx, destinations, clock.now());
       tell(tx, (sender) => sender.acceptProjections(dirty));
     },
+    shownBy: findShown,
     relocate(tx, destinations) {
       tell(tx, (sender) => sender.forgetPlaces(destinations));
     },

@@ -17,11 +17,14 @@ export interface PostedProjection extends ProjectionKey {
   readonly messageId: number;
 }
 
-/** Marks projections as out of date (making them on first mention); returns them as they now stand. */
+/**
+ * Marks projections as out of date since a moment (making them on first mention); returns them as they
+ * now stand. A later moment does not make older news younger.
+ */
 export async function touchProjections(
   tx: Tx,
   keys: readonly (ProjectionKey & { readonly destination: Destination })[],
-  now: Date,
+  since: Date,
 ): Promise<DirtyProjection[]> {
   if (keys.length === 0) return [];
   const unique = [...new Map(keys.map((key) => [keyOf(key), key])).values()];
@@ -33,12 +36,24 @@ export async function touchProjections(
   }));
   const touched = await tx.$queryRaw<ProjectionRow[]>`
     INSERT INTO projection AS p (kind, subject_id, destination, dirty_since)
-    SELECT k.kind, k.subject_id, k.destination, ${now}::timestamptz
+    SELECT k.kind, k.subject_id, k.destination, ${since}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k(kind text, subject_id int, destination text)
     ON CONFLICT (kind, subject_id) DO UPDATE
-      SET wanted = p.wanted + 1, dirty_since = COALESCE(p.dirty_since, EXCLUDED.dirty_since), failure = NULL
+      SET wanted = p.wanted + 1, dirty_since = LEAST(p.dirty_since, EXCLUDED.dirty_since), failure = NULL
     RETURNING kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since`;
   return touched.map(toDirty);
+}
+
+/** The message that shows a projection now; null: none does. */
+export async function findShown(
+  tx: Tx,
+  { kind, subjectId }: ProjectionKey,
+): Promise<number | null> {
+  const row = await tx.projection.findUnique({
+    where: { kind_subjectId: { kind, subjectId } },
+    select: { messageId: true },
+  });
+  return row?.messageId ?? null;
 }
 
 /** What showed something in these destinations is gone: all of it is to be posted anew. */

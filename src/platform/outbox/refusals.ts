@@ -100,6 +100,8 @@ export function createRefusals(deps: RefusalsDeps) {
 
   async function askDestination(job: Job, failure: ApiFailure): Promise<void> {
     const { destination } = job.lane;
+    // A pin or a reaction that is forbidden is not worth stopping what people say to each other.
+    if (failure.kind === 'no-rights' && isAdornment(job)) return fail(job, failure);
     const answer = await troubled(destination, failure);
     logger.warn(
       { destination, failure: describeFailure(failure), answer },
@@ -183,4 +185,8 @@ export function createRefusals(deps: RefusalsDeps) {
   }
 
   return { act };
+}
+
+function isAdornment({ work }: Job): boolean {
+  return work.type === 'messages' && work.messages[0]?.rank === 'adornment';
 }

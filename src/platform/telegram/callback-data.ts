@@ -5,12 +5,14 @@
 /** Telegram refuses more (BUTTON_DATA_INVALID). */
 export const MAX_CALLBACK_DATA_BYTES = 64;
 
-const MAX_ID = Number.MAX_SAFE_INTEGER;
+/** Our rows are numbered by Postgres' integer; whatever is larger is nobody's, and not worth a query. */
+const MAX_ID = 2 ** 31 - 1;
+const LONGEST_REVISION = Number.MAX_SAFE_INTEGER.toString(36);
 const ID = '([1-9]\\d{0,15})';
 const REVISION = '(0|[1-9a-z][0-9a-z]{0,10})';
 
 export type ButtonTarget = {
-  /** The row the button is about: a whole number from 1 to 2^53 − 1. */
+  /** The row the button is about: a whole number from 1 to 2^31 − 1. */
   readonly id: number;
   /** The state of that row the card was drawn from, from 0, so that an outdated press is noticed. */
   readonly revision: number;
@@ -36,7 +38,7 @@ export type ChoiceButton<Choice extends string> = {
 /** A button with one meaning. `action` is its word in the data: small letters, digits and dashes. */
 export function defineButton(action: string): Button {
   assertWord(action, action);
-  assertFits(action, `${action}:${MAX_ID}:${MAX_ID.toString(36)}`);
+  assertFits(action, `${action}:${MAX_ID}:${LONGEST_REVISION}`);
   const pattern = new RegExp(`^${action}:${ID}:${REVISION}$`);
   return {
     action,
@@ -54,7 +56,7 @@ export function defineChoice<const Choice extends string>(
   assertWord(action, action);
   for (const choice of choices) {
     assertWord(action, choice);
-    assertFits(action, `${action}:${MAX_ID}:${MAX_ID.toString(36)}:${choice}`);
+    assertFits(action, `${action}:${MAX_ID}:${LONGEST_REVISION}:${choice}`);
   }
   const pattern = new RegExp(`^${action}:${ID}:${REVISION}:(${choices.join('|')})$`);
   return {
@@ -71,7 +73,8 @@ export function defineChoice<const Choice extends string>(
 }
 
 function encodeTarget(action: string, { id, revision }: ButtonTarget): string {
-  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError(`button ${action}: bad id ${id}`);
+  if (!Number.isSafeInteger(id) || id < 1 || id > MAX_ID)
+    throw new RangeError(`button ${action}: bad id ${id}`);
   if (!Number.isSafeInteger(revision) || revision < 0) {
     throw new RangeError(`button ${action}: bad revision ${revision}`);
   }
@@ -81,7 +84,7 @@ function encodeTarget(action: string, { id, revision }: ButtonTarget): string {
 function readTarget(match: RegExpExecArray | null): ButtonTarget | null {
   const id = Number(match?.[1]);
   const revision = Number.parseInt(match?.[2] ?? '', 36);
-  if (!Number.isSafeInteger(id) || !Number.isSafeInteger(revision)) return null;
+  if (id > MAX_ID || !Number.isSafeInteger(id) || !Number.isSafeInteger(revision)) return null;
   return { id, revision };
 }
 

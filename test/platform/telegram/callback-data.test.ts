@@ -4,7 +4,7 @@ import { defineButton, defineChoice } from '../../../src/platform/telegram/callb
 
 const take = defineButton('take');
 const rate = defineChoice('rate', ['1', '2', '3', '4', '5']);
-const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 const revision = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
 describe('the data of a button', () => {
@@ -12,6 +12,11 @@ describe('the data of a button', () => {
     expect(take.encode({ id: 42, revision: 36 })).toBe('take:42:10');
     expect(take.parse('take:42:10')).toEqual({ id: 42, revision: 36 });
     expect(take.pattern.test('take:42:10')).toBe(true);
+  });
+
+  it('is nobody’s with a number that no row can have', () => {
+    expect(take.parse('take:2147483647:1')).toEqual({ id: 2_147_483_647, revision: 1 });
+    expect(take.parse('take:2147483648:1')).toBeNull();
   });
 
   it('names the answer too where a button is one of several', () => {
@@ -76,7 +81,7 @@ describe('the data of a button', () => {
   });
 
   it('a button that would grow beyond the limit is refused by name when it is defined', () => {
-    const long = 'a-name-that-goes-on-and-on-and-on-and';
+    const long = 'a-name-that-goes-on-and-on-and-on-and-on-on';
 
     expect(() => defineButton(long)).toThrow(`button ${long}: its data may take 66 bytes`);
     expect(() => defineButton('with:colon')).toThrow(/button with:colon: bad word/);
