@@ -146,6 +146,21 @@ describe('forgetting', () => {
     expect(await updates()).toEqual([]);
   });
 
+  it('leaves the housekeeping of the database for later when the program has just started', async () => {
+    let maintained = 0;
+    const counting = {
+      ...database,
+      maintain: async () => {
+        maintained += 1;
+      },
+    };
+    sweeps = createRetention({ database: counting, botId: BOT, clock });
+    await sweepAfter(0);
+    expect(maintained).toBe(0);
+    await sweepAfter(HOUR_MS);
+    expect(maintained).toBe(1);
+  });
+
   it('is done once an hour, with the housekeeping of the database', () => {
     expect(sweeps.map(({ name, everyMs }) => [name, everyMs])).toEqual([
       ['forget-updates', HOUR_MS],
