@@ -97,7 +97,6 @@ export function openInbox(database: Database) {
         clock.now(),
       ),
     rows: () => database.prisma.inboxUpdate.findMany({ orderBy: { seq: 'asc' } }),
-    isIdle: () => dispatcher.isIdle(),
     settle: () => until(() => dispatcher.isIdle(), 'the dispatcher does not come to rest', 3),
     async stop(): Promise<void> {
       for (const { stop } of running) stop.abort();

@@ -249,7 +249,9 @@ describe('a database that goes away', () => {
       const noted = await states().catch(() => []);
       return noted.length === 50 && noted.every((state) => state === 'done');
     }, 'they are not noted');
-    await walk(inbox.isIdle, 'the dispatcher does not come to rest');
+    await inbox.stop();
+    inbox.dispatch();
+    await inbox.settle();
     expect(inbox.handled).toHaveLength(50);
   });
 });
