@@ -30,4 +30,5 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that SIGTERM reaches the program and it stops in order.
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+# Under load what lives for a moment is forgotten in one go, instead of being carried along.
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/main.js"]

@@ -31,6 +31,8 @@ export interface AppDeps {
   readonly logger: Logger;
   /** Nothing can go on; `reason` is for the operator. */
   readonly onFatal: (reason: string) => void;
+  /** See `createDatabase`; true unless told otherwise. */
+  readonly guarded?: boolean;
 }
 
 export type App = ReturnType<typeof createRuntime>;
@@ -73,10 +75,10 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
 type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 
 /** What every room stands on. */
-async function createFoundation(config: TelegramConfig, { clock, logger }: AppDeps) {
+async function createFoundation(config: TelegramConfig, { clock, logger, guarded }: AppDeps) {
   const surroundings: Surroundings = { username: '', topicIcons: new Map() };
   return {
-    database: await createDatabase({ ...config.database, logger }),
+    database: await createDatabase({ ...config.database, logger, guarded }),
     metrics: createMetrics(),
     troubles: createTroubles({ logger, clock: systemClock }),
     outbox: createOutbox({ clock }),

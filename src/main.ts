@@ -57,6 +57,7 @@ async function run(
     clock: systemClock,
     logger,
     onFatal: (reason) => void end(reason),
+    guarded: false,
   });
   const end = endOf(app, logger, then);
   try {

@@ -7,6 +7,12 @@ export type TransactionGuard = {
   refuseInside(): void;
 };
 
+/** Refuses nothing. */
+export const NO_GUARD: TransactionGuard = {
+  inside: (work) => work(),
+  refuseInside: () => undefined,
+};
+
 /**
  * A query past `tx` would not belong to the transaction; on the embedded database it would moreover
  * wait for the one connection, which the transaction holds, until both time out. So it fails at once,

@@ -188,7 +188,7 @@ export function createSender(deps: SenderDeps) {
         nextLook = Math.min(nextLook, look);
         continue;
       }
-      const short = chat !== null && budget.isShort(chat, now);
+      const short = chat !== null && (isBusy() || budget.isShort(chat, now));
       const choice = nextOf(lane, now, short ? rulesWhenShort : rules);
       if (!choice) continue;
       if (chat && budget.isLimited(chat)) candidates.push({ lane, choice });
@@ -197,6 +197,11 @@ export function createSender(deps: SenderDeps) {
     nextLook = Math.min(nextLook, startBest(candidates, jobs, now));
     inVain = jobs.length === 0;
     return { jobs, nextLook };
+  }
+
+  /** More waits than calls are free: as short as a chat whose limit is near. */
+  function isBusy(): boolean {
+    return inFlight > IN_FLIGHT / 2;
   }
 
   /** The best of them, for as long as the budget of each chat and of all allows. */
