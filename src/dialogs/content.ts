@@ -29,8 +29,6 @@ export type Content =
       readonly fileName: string | null;
       readonly caption: string;
       readonly entities: readonly Formatting[];
-      /** The original's caption begins with a mark that is not kept here. */
-      readonly cut?: boolean;
     }
   /** Not yet carried to the other side; `type` is Telegram's word for it. */
   | { readonly kind: 'unsupported'; readonly type: string };
@@ -50,10 +48,11 @@ export function withoutStart(content: Content, units: number): Content {
     return end > start ? [{ ...entity, offset: start, length: end - start }] : [];
   });
   if (content.kind === 'text') return { ...content, text: content.text.slice(units), entities };
-  return { ...content, caption: content.caption.slice(units), entities, cut: true };
+  return { ...content, caption: content.caption.slice(units), entities };
 }
 
-const NOTE_MARK = /^\/\/\s*/;
+/** As people type it: after blanks and invisible signs, and with the wide slashes of Asian keyboards. */
+const NOTE_MARK = /^[\s\p{Cf}]*[/\uff0f]{2}\s*/u;
 
 /** How many units at the start mark a message as a note («//»); 0: it is none. */
 export function noteMarkLength(content: Content): number {

@@ -36,12 +36,12 @@ export function createDialogRepository({ prisma }: Database) {
     return rows.map(toDialog);
   }
 
-  /** The open dialog of each address, else its last one; locked. */
+  /** The open dialog of each address, else the one that was closed last; locked. */
   async function lockLast(tx: Tx, addressIds: readonly number[]): Promise<Map<number, Dialog>> {
     const rows = await tx.$queryRaw<DialogRow[]>`
       SELECT ${COLUMNS} FROM dialog d WHERE d.id IN (
         SELECT DISTINCT ON (address_id) id FROM dialog WHERE address_id = ANY(${[...addressIds]}::int[])
-        ORDER BY address_id, (closed_at IS NULL) DESC, id DESC)
+        ORDER BY address_id, (closed_at IS NULL) DESC, closed_at DESC, id DESC)
       ORDER BY d.id FOR UPDATE`;
     return new Map(rows.map((row) => [row.address_id, toDialog(row)]));
   }

@@ -153,20 +153,23 @@ function captionOf({ caption, entities }: Captioned, where: Speaking): Record<st
 
 export interface AlbumPart extends Original {
   readonly content: Content;
+  readonly author: 'client' | 'staff';
 }
 
 /** Kinds that Telegram takes into an album. */
 const GROUPED: ReadonlySet<string> = new Set(['photo', 'video', 'document', 'audio']);
 
 /**
- * The calls that say an album. A copy by id keeps everything, but can be no reply and changes no
- * caption; `anew`: the originals are gone.
+ * The calls that say an album. A copy by id keeps everything, but can be no reply, changes no caption,
+ * and takes the original as it stands at that moment: what staff corrected meanwhile, perhaps into a
+ * note, must not reach the client so. `anew`: the originals are gone.
  */
 export function albumCalls(parts: readonly AlbumPart[], where: Speaking, anew: boolean): ApiCall[] {
   const contents = parts.flatMap(({ content }) =>
     content.kind === 'text' || content.kind === 'unsupported' ? [] : [content],
   );
-  const asTheyAre = !anew && where.replyTo === undefined && !contents.some(({ cut }) => cut);
+  const fromStaff = parts.some(({ author }) => author === 'staff');
+  const asTheyAre = !anew && !fromStaff && where.replyTo === undefined;
   if (asTheyAre) {
     const ids = parts.map(({ messageId }) => messageId).sort((a, b) => a - b);
     const payload = { ...targetOf(where), from_chat_id: parts[0]?.chatId, message_ids: ids };

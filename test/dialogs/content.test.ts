@@ -99,11 +99,11 @@ describe('the mark of a note', () => {
   it('leaves a picture marked as changed, so that its original is not copied with the mark', () => {
     const note = withoutStart({ ...photo, caption: '// склад' }, 3);
     const parts = [
-      { chatId: 9, messageId: 1, content: note },
-      { chatId: 9, messageId: 2, content: { ...photo, caption: '' } },
-    ];
+      { chatId: 9, messageId: 1, author: 'staff', content: note },
+      { chatId: 9, messageId: 2, author: 'staff', content: { ...photo, caption: '' } },
+    ] as const;
 
-    expect(note).toMatchObject({ caption: 'склад', cut: true });
+    expect(note).toMatchObject({ caption: 'склад' });
     const [call] = albumCalls(parts, where, false);
     expect(call).toMatchObject({ method: 'sendMediaGroup' });
     expect(JSON.stringify(call)).not.toContain('//');
@@ -121,19 +121,33 @@ describe('a message in another chat', () => {
     expect(calls[1]?.payload).not.toHaveProperty('reply_parameters');
   });
 
-  it('that is an album is copied as it is, and sent anew where it is a reply or its original is gone', () => {
-    const parts = [1, 2].map((messageId) => ({
-      chatId: 9,
-      messageId,
-      content: { ...photo, caption: '' },
-    }));
-    const methods = (replyTo: number | undefined, anew: boolean) =>
-      albumCalls(parts, { ...where, replyTo }, anew).map(({ method }) => method);
+  describe('that is an album', () => {
+    const albumBy = (author: 'client' | 'staff') =>
+      [1, 2].map((messageId) => {
+        return { chatId: 9, messageId, author, content: { ...photo, caption: '' } };
+      });
+    const methods = (author: 'client' | 'staff', replyTo: number | undefined, anew: boolean) =>
+      albumCalls(albumBy(author), { ...where, replyTo }, anew).map(({ method }) => method);
 
-    expect(methods(undefined, false)).toEqual(['copyMessages']);
-    expect(methods(5, false)).toEqual(['sendMediaGroup']);
-    expect(methods(undefined, true)).toEqual(['sendMediaGroup']);
+    it('is copied as it is, and sent anew where it is a reply or its original is gone', () => {
+      expect(methods('client', undefined, false)).toEqual(['copyMessages']);
+      expect(methods('client', 5, false)).toEqual(['sendMediaGroup']);
+      expect(methods('client', undefined, true)).toEqual(['sendMediaGroup']);
+    });
+
+    it('of staff is sent as it was written, whatever its caption was corrected to since', () => {
+      expect(methods('staff', undefined, false)).toEqual(['sendMediaGroup']);
+    });
   });
+
+  it.each(['// тайна', '  //тайна', '\u200b// тайна', '\uff0f\uff0f тайна'])(
+    'is a note however its mark was typed: %j',
+    (text) => {
+      const content = { kind: 'text', text, entities: [] } as const;
+
+      expect(withoutStart(content, noteMarkLength(content))).toMatchObject({ text: 'тайна' });
+    },
+  );
 
   it('is known by every kind that Telegram has today: carried, or said not to be', () => {
     const types = new URL('../../node_modules/@grammyjs/types/message.d.ts', import.meta.url);

@@ -231,4 +231,15 @@ describe('writing into a closed dialog', () => {
     await does(katya.presses('Не отправлять', { in: dialog.topic }).catch(() => undefined));
     expect(labels(await katya.in(dialog.topic).reads('Отправить это клиенту?'))).toEqual([]);
   });
+
+  it('and corrected into a note before anybody sends it stays inside', async () => {
+    const { katya, boris } = company;
+    const dialog = await closed('Ника');
+    const late = await does(katya.in(dialog.topic).says('поздно'));
+    await does(katya.in(dialog.topic).edits(late, '// тайна'));
+    await does(boris.presses('Отправить', { in: dialog.topic }));
+
+    expect(await boris.lastToast()).toBe('Это уже решено');
+    expect((await dialog.client.sees()).join()).not.toMatch(/поздно|тайна/);
+  });
 });

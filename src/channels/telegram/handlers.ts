@@ -53,7 +53,7 @@ export function createTelegramHandlers({
     const content = contentOf(ctx.editedMessage);
     if (!content || ctx.staff) return;
     const at = { chatId: ctx.chat.id, messageId: ctx.editedMessage.message_id };
-    await dialogs.edit({ cause: ctx.cause, at, content });
+    await dialogs.edit({ cause: ctx.cause, at, content, asNote: false });
   });
 
   return composer;

@@ -82,8 +82,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (!content) return;
     const at = addressOf(message);
     const command = commandIn(message);
-    const kept = withoutStart(content, command?.name === 'note' ? command.length : 0);
-    const outcome = await service.edit({ cause: ctx.cause, at, content: kept });
+    const asNote = command?.name === 'note';
+    const kept = withoutStart(content, asNote ? command.length : 0);
+    const outcome = await service.edit({ cause: ctx.cause, at, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
     if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
   }

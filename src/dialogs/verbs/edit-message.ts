@@ -14,6 +14,8 @@ export interface EditMessage {
   readonly cause: Cause;
   readonly at: MessageAddress;
   readonly content: Content;
+  /** It came with `/note`. */
+  readonly asNote: boolean;
 }
 
 export type EditOutcome =
@@ -44,14 +46,18 @@ export function createEditMessage(deps: VerbDeps): (command: EditMessage) => Pro
 
   async function rewrite(
     tx: Tx,
-    { cause }: EditMessage,
+    command: EditMessage,
     dialog: Dialog,
     message: DialogMessage,
     content: Content,
   ): Promise<EditOutcome> {
     await messages.setContent(tx, message.id, content);
+    // Marked as a note after all: nobody can send it from the question that still stands there.
+    const marked = noteMarkLength(command.content) > 0 || command.asNote;
+    if (marked && message.purpose === 'held')
+      await messages.setPurpose(tx, [message.id], 'note', null);
     const changes = [{ before: dialog, after: dialog }];
-    await writer.write(tx, { changes, events: [eventOf(message)], messages: [] }, cause);
+    await writer.write(tx, { changes, events: [eventOf(message)], messages: [] }, command.cause);
     return { status: 'rewritten' };
   }
 
