@@ -1,5 +1,6 @@
 // Everything a card shows, read for many cards at once.
 
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Content } from './content.ts';
@@ -78,6 +79,9 @@ const LOGGED = [
   'client-returned',
 ];
 
+/** As the partial index `message_unanswered` has it. */
+const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
+
 export type CardRepository = ReturnType<typeof createCardRepository>;
 
 export function createCardRepository({ prisma }: Database) {
@@ -120,22 +124,36 @@ export function createCardRepository({ prisma }: Database) {
       WHERE d.id = ANY(${ids}::int[])`;
   }
 
-  /** The unanswered questions, and the last answered one where there are none; an album is one. */
+  /**
+   * The newest unanswered questions, and the last answered one where there are none; an album is one,
+   * told by its first part with the words of the part that has some. No more rows are read than a card
+   * needs: somebody may ask a thousand things.
+   */
   function readQuestions(ids: number[]): Promise<QuestionRow[]> {
     return prisma.$queryRaw<QuestionRow[]>`
-      SELECT q.* FROM unnest(${ids}::int[]) AS d (id),
+      SELECT q.*, d.id AS dialog_id FROM unnest(${ids}::int[]) AS d (id),
+      LATERAL (
+        SELECT (count(*) - count(media_group_id) + count(DISTINCT media_group_id))::int AS total
+        FROM message WHERE dialog_id = d.id AND ${UNANSWERED}
+      ) AS waiting,
       LATERAL (
         SELECT * FROM (
-          SELECT min(id) AS id, dialog_id, min(received_at) AS received_at, false AS answered,
-            (array_agg(content ORDER BY coalesce(content->>'caption', '') = '', id))[1] AS content,
-            count(*)::int AS parts, (count(*) OVER ())::int AS total
-          FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NULL
-          GROUP BY dialog_id, coalesce(media_group_id, id::text)
-          ORDER BY min(id) DESC LIMIT ${QUESTIONS}) AS unanswered
+          SELECT m.id, m.received_at, false AS answered, coalesce(album.content, m.content) AS content,
+            coalesce(album.parts, 1) AS parts, waiting.total
+          FROM message m LEFT JOIN LATERAL (
+            SELECT (array_agg(content ORDER BY coalesce(content->>'caption', '') = '', id))[1] AS content,
+              count(*)::int AS parts, min(id) AS first_id
+            FROM message
+            WHERE m.media_group_id IS NOT NULL AND media_group_id = m.media_group_id
+              AND dialog_id = d.id AND ${UNANSWERED}
+            GROUP BY media_group_id) AS album ON true
+          WHERE m.dialog_id = d.id AND ${UNANSWERED} AND coalesce(album.first_id, m.id) = m.id
+          ORDER BY m.id DESC LIMIT ${QUESTIONS}) AS unanswered
         UNION ALL
         SELECT * FROM (
-          SELECT id, dialog_id, received_at, true AS answered, content, 1 AS parts, 0 AS total
-          FROM message WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NOT NULL
+          SELECT id, received_at, true AS answered, content, 1 AS parts, 0 AS total FROM message
+          WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NOT NULL
+            AND waiting.total = 0
           ORDER BY id DESC LIMIT 1) AS answered
       ) AS q ORDER BY q.id`;
   }
@@ -149,6 +167,7 @@ export function createCardRepository({ prisma }: Database) {
         LEFT JOIN staff s ON e.actor = 'staff' AND s.id = e.actor_id
         LEFT JOIN message m ON e.type = 'noted' AND m.id = (e.data->>'messageId')::int AND m.purpose = 'note'
         WHERE e.subject = 'dialog' AND e.subject_id = d.id AND e.type = ANY(${LOGGED}::text[])
+          AND e.type <> 'asked'
         ORDER BY e.id DESC LIMIT ${LOG_EVENTS}
       ) AS l ORDER BY l.id`;
   }
