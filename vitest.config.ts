@@ -12,7 +12,7 @@ if (!databaseUrl) {
 }
 
 /** Opening a database takes half a second; two cores that are busy make everything slower. */
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {

@@ -12,7 +12,7 @@ import { openWorld, type Person } from './people.ts';
 
 /** A Saturday, noon in Moscow: within working hours. */
 const NOON = '2026-11-21T09:00:00Z';
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export type Env = Readonly<Record<string, string>>;
 

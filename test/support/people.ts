@@ -28,7 +28,7 @@ export type Media = Parameters<SandboxClient['send']>[0]['media'];
 export type FileOptions = { readonly fileName?: string; readonly size?: number };
 
 /** How long a person waits for what must come. Real time, and only ever spent on failure. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 export type TestWorld = Awaited<ReturnType<typeof openWorld>>;
 export type Person = ReturnType<typeof createPerson>;

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Waits, turn by turn of the event loop, until something is true `times` turns in a row. */
 export async function until(
