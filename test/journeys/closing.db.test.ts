@@ -221,15 +221,18 @@ describe('writing into a closed dialog', () => {
   });
 
   it('«Не отправлять» keeps it as a note', async () => {
-    const { katya } = company;
+    const { katya, boris } = company;
     const dialog = await closed('Оля');
     await does(katya.in(dialog.topic).says('вредный какой'));
+    const asked = await katya.in(dialog.topic).reads('Отправить это клиенту?');
     await does(katya.presses('Не отправлять', { in: dialog.topic }));
-
     expect(await katya.lastToast()).toBe('Не отправлено, осталось заметкой');
-    expect(await dialog.client.sees()).not.toContain('вредный какой');
-    await does(katya.presses('Не отправлять', { in: dialog.topic }).catch(() => undefined));
     expect(labels(await katya.in(dialog.topic).reads('Отправить это клиенту?'))).toEqual([]);
+
+    // Борис still has the buttons on his screen.
+    await does(boris.forges(asked, asked.buttons.flat()[0]?.value ?? ''));
+    expect(await boris.lastToast()).toBe('Это уже решено');
+    expect(await dialog.client.sees()).not.toContain('вредный какой');
   });
 
   it('and corrected into a note before anybody sends it stays inside', async () => {
