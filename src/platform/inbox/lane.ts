@@ -26,7 +26,7 @@ export function placeKey({ chatId, messageId }: ChatMessage): string {
  */
 export function unplaced({ callback_query: press }: Update): readonly ChatMessage[] {
   const message = press?.message;
-  if (!message || message.date !== 0 || message.chat.type === 'private') return [];
+  if (message?.date !== 0 || message.chat.type === 'private') return [];
   return [{ chatId: message.chat.id, messageId: message.message_id }];
 }
 
