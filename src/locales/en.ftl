@@ -220,6 +220,7 @@ notice-open = Open the dialog
 client-not-carried = We cannot take a message like this yet. Please write in words, or send a photo or a file.
 client-edit-not-carried = We still have the text as it was. If the correction matters, please send it as a new message.
 client-rating-request = The dialog is finished. How well did we help you?
+client-rating-below = The dialog went on. You can rate it below.
 client-rated = Thank you for the rating! { $stars }
 client-rated-add = If you like, add a few words in your next message.
 client-words-kept = Thank you, we have passed it on. If you have a question, write it here.

@@ -42,7 +42,15 @@ export function createSigns(messages: Pick<MessageRepository, 'list'>): Record<S
   }
 }
 
-function callPort(
+/** REACTION_INVALID and its like: the group has no reactions, or not this one. */
+function isRefusedReaction(settlement: Settlement): boolean {
+  if (settlement.status !== 'failed') return false;
+  const { failure } = settlement;
+  return failure.kind === 'bad-request' && /reaction/i.test(failure.description);
+}
+
+/** A port for messages that are a call each; null: there is nothing to be done any more. */
+export function callPort(
   call: (job: MessageJob) => ApiCall | null | Promise<ApiCall | null>,
 ): MessagePort {
   return {
