@@ -101,7 +101,12 @@ export function createAudienceRepository({ prisma }: Database) {
     return new Map(
       rows.map((row) => [
         row.id,
-        { name: row.name, locale: row.locale as Locale, userId: Number(row.userId) },
+        {
+          name: row.name,
+          locale: row.locale as Locale,
+          userId: Number(row.userId),
+          worksHere: row.removedAt === null,
+        },
       ]),
     );
   }

@@ -176,6 +176,7 @@ thread-note-empty = The note is empty. Write its text after “//” or /note.
 thread-note-cancelled = Note cancelled.
 thread-note-not-begun = Nothing to cancel: you have not begun a note.
 thread-note-timed-out = { $name }, ten minutes have passed and the note is cancelled. Your messages go to the client again.
+thread-note-abandoned = { $name } does not work here any more; the note they began is cancelled.
 thread-ask-late = The dialog is closed. Send this to the client?
 thread-delivery-unknown = It is not known whether it arrived: Telegram did not confirm. Ask the client or send it again.
 thread-copy-failed = The client sent a message, but it cannot be shown here. It is kept; ask the client to send it in another way.

@@ -61,7 +61,9 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
         name: person?.name ?? '',
       }),
     ),
-    'note-timed-out': port(({ locale, person }) => views.noteTimedOut(locale, person?.name ?? '')),
+    'note-timed-out': port(({ locale, person }) =>
+      person ? views.noteTimedOut(locale, person) : { drop: 'there is no such employee' },
+    ),
     'note-kept': port(({ locale, kept }) =>
       kept ? views.noteKept(locale, kept) : { drop: 'there is no such note' },
     ),
