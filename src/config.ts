@@ -47,6 +47,7 @@ export const Environment = z.object({
     .default('Europe/Moscow'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   COMPANY_NAME: z.string().max(64, 'must have at most 64 characters').default('Deskroom'),
+  // With the zone above and the minutes below: what the company promises its clients (seed 001).
   WORK_HOURS: z
     .string()
     .regex(new RegExp(`^${TIME_OF_DAY}-(?:${TIME_OF_DAY}|24:00)$`), WORK_HOURS_RULE)

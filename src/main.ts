@@ -47,32 +47,31 @@ function hearOfBreakage(logger: Logger): void {
   });
 }
 
+/** Ends the program, once; `reason`: why it cannot go on. */
+type End = (reason?: string) => Promise<void>;
+
 /** Starts the program; from here on a signal ends it in order. `then` runs after its end. */
 async function run(
   config: TelegramConfig,
   logger: Logger,
-  then?: () => Promise<void>,
-): Promise<void> {
+  then: () => Promise<void> = async () => {},
+): Promise<End> {
   const app = await createApp(config, {
     clock: systemClock,
     logger,
     onFatal: (reason) => void end(reason),
     guarded: false,
+  }).catch(async (err: unknown) => {
+    await then();
+    throw err;
   });
   const end = endOf(app, logger, then);
-  try {
-    await app.start();
-  } catch (err) {
-    await end(errorMessage(err));
-  }
+  await app.start().catch((err: unknown) => end(errorMessage(err)));
+  return end;
 }
 
-/** Ends the program once, on a signal or because it cannot go on (`reason`). */
-function endOf(
-  app: App,
-  logger: Logger,
-  then: () => Promise<void> = async () => {},
-): (reason?: string) => Promise<void> {
+/** A signal ends the program from here on, or whoever calls what is returned. */
+function endOf(app: App, logger: Logger, then: () => Promise<void>): End {
   let ending: Promise<void> | null = null;
   const end = async (reason?: string): Promise<void> => {
     if (reason) {
@@ -109,7 +108,7 @@ async function runSandbox(config: Config, logger: Logger): Promise<void> {
   const client = createSandboxClient(sandbox.url);
   const demo = await createDemo(client);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'deskroom-sandbox-'));
-  await run(
+  const end = await run(
     {
       ...config,
       mode: 'telegram',
@@ -126,8 +125,13 @@ async function runSandbox(config: Config, logger: Logger): Promise<void> {
       await rm(dataDir, { recursive: true, force: true });
     },
   );
-  await openDemoDesk(client, demo);
-  await askDemoQuestions(client);
+  try {
+    await openDemoDesk(client, demo);
+    await askDemoQuestions(client);
+  } catch (err) {
+    // Perhaps it is ending already, for somebody has told it to.
+    return await end(errorMessage(err));
+  }
   process.stdout.write(`Deskroom sandbox is ready: ${sandbox.url}\n`);
 }
 

@@ -1,6 +1,6 @@
 // Who will read a message that is about to leave, and what it is about.
 
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 
 export interface DialogNotice {
@@ -20,6 +20,18 @@ export interface Person {
   readonly name: string;
   readonly locale: Locale;
   readonly userId: number;
+  /** False: a role was taken from them. */
+  readonly worksHere: boolean;
+}
+
+/** What the log calls a request for a rating that has reached the client. */
+export const RATING_REQUESTED = 'rating-requested';
+
+export interface RatingRequest {
+  /** In the client's chat with the bot. */
+  readonly messageId: number;
+  /** Whether the client has asked, or an answer has reached them, since. */
+  readonly saidSince: boolean;
 }
 
 export type AudienceRepository = ReturnType<typeof createAudienceRepository>;
@@ -58,6 +70,21 @@ export function createAudienceRepository({ prisma }: Database) {
     );
   }
 
+  /** The last request for a rating of a dialog that has reached the client; null: there was none. */
+  async function lastRatingRequest(
+    dialogId: number,
+    db: Tx = prisma,
+  ): Promise<RatingRequest | null> {
+    const [row] = await db.$queryRaw<RatingRequest[]>`
+      SELECT (r.data->>'messageId')::int AS "messageId", EXISTS (
+        SELECT FROM event e WHERE e.subject = 'dialog' AND e.subject_id = r.subject_id AND e.id > r.id
+          AND e.type IN ('asked', 'answer-delivered')) AS "saidSince"
+      FROM event r
+      WHERE r.subject = 'dialog' AND r.subject_id = ${dialogId} AND r.type = ${RATING_REQUESTED}
+      ORDER BY r.id DESC LIMIT 1`;
+    return row ?? null;
+  }
+
   async function clientLocales(addressIds: readonly number[]): Promise<Map<number, Locale>> {
     const rows = await prisma.clientAddress.findMany({
       where: { id: { in: [...addressIds] } },
@@ -74,10 +101,15 @@ export function createAudienceRepository({ prisma }: Database) {
     return new Map(
       rows.map((row) => [
         row.id,
-        { name: row.name, locale: row.locale as Locale, userId: Number(row.userId) },
+        {
+          name: row.name,
+          locale: row.locale as Locale,
+          userId: Number(row.userId),
+          worksHere: row.removedAt === null,
+        },
       ]),
     );
   }
 
-  return { dialogNotices, clientLocales, employees };
+  return { dialogNotices, lastRatingRequest, clientLocales, employees };
 }

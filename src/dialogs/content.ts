@@ -68,9 +68,19 @@ export interface ThanksWords {
 /** More words than these say something. */
 const MOST_THANKS_WORDS = 8;
 
-/** Whether a text is nothing but thanks: at least one word of thanks, and no word that is none. */
+/**
+ * Emoji that say thanks by themselves, of any colour of skin, and nothing else with them. Only these: a
+ * face may be a complaint.
+ */
+const THANKFUL = /^(?:[👍🙏👌🤝👏🫶❤🧡💛💚💙💜🤍💐🌹](?:\p{Emoji_Modifier}|\ufe0f)?[\s!.,)]*)+$/u;
+
+/**
+ * Whether a text is nothing but thanks: at least one word of thanks and no word that is none, or one of
+ * the emoji that say it without words.
+ */
 export function isBareThanks(content: Content, { thanks, beside }: ThanksWords): boolean {
   if (content.kind !== 'text' || content.text.length > 100) return false;
+  if (THANKFUL.test(content.text)) return true;
   const words = plainWords(content.text).split(' ');
   if (words.length > MOST_THANKS_WORDS || content.text.includes('?')) return false;
   return (

@@ -12,6 +12,13 @@ const COLUMNS = Prisma.raw(
    d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
 );
 
+/** Which dialog of each address is its last: the open one, else the one that was closed last. */
+function lastOf(addressIds: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT ON (address_id) id FROM dialog WHERE address_id = ANY(${[...addressIds]}::int[])
+    ORDER BY address_id, (closed_at IS NULL) DESC, closed_at DESC, id DESC`;
+}
+
 /** The clock of the answer, as the sweeps find it. */
 export interface DialogClock {
   readonly warnAt: Date | null;
@@ -36,14 +43,18 @@ export function createDialogRepository({ prisma }: Database) {
     return rows.map(toDialog);
   }
 
-  /** The open dialog of each address, else the one that was closed last; locked. */
+  /** The last dialog of each address; locked. */
   async function lockLast(tx: Tx, addressIds: readonly number[]): Promise<Map<number, Dialog>> {
     const rows = await tx.$queryRaw<DialogRow[]>`
-      SELECT ${COLUMNS} FROM dialog d WHERE d.id IN (
-        SELECT DISTINCT ON (address_id) id FROM dialog WHERE address_id = ANY(${[...addressIds]}::int[])
-        ORDER BY address_id, (closed_at IS NULL) DESC, closed_at DESC, id DESC)
+      SELECT ${COLUMNS} FROM dialog d WHERE d.id IN (${lastOf(addressIds)})
       ORDER BY d.id FOR UPDATE`;
     return new Map(rows.map((row) => [row.address_id, toDialog(row)]));
+  }
+
+  /** Whether what the client writes next comes to this dialog; nothing is locked. */
+  async function isLast(tx: Tx, { id, addressId }: Dialog): Promise<boolean> {
+    const [last] = await tx.$queryRaw<{ id: number }[]>(lastOf([addressId]));
+    return last?.id === id;
   }
 
   /** New dialogs on the company's desk, in the order given; they wait for their first question. */
@@ -131,6 +142,7 @@ export function createDialogRepository({ prisma }: Database) {
   return {
     lock,
     lockLast,
+    isLast,
     insert,
     update,
     findByThread,

@@ -117,6 +117,8 @@ export function receive(last: Dialog | null, { said, now, reopenHours }: Receivi
   // Thanks open nothing, however late: neither the old dialog nor a new one.
   if (said === 'thanks')
     return { status: 'continued', dialog: { ...last, thankedAt: now }, reopened: false };
+  // It was asked with its album, and whoever closed the dialog closed over that.
+  if (said === 'album-part') return { status: 'continued', dialog: last, reopened: false };
   if (now.getTime() > silentSince(last, now) + reopenHours * HOUR_MS)
     return { status: 'new', previousId: last.id };
   const opened = hear(open(last, 'to_continue'), said, now);

@@ -14,6 +14,7 @@ import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
 import { createDialogClockRepository } from './clock-repository.ts';
 import { plainWords, type ThanksWords } from './content.ts';
+import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
 import { createPressHandlers } from './handlers/presses.ts';
 import { createRatingHandlers } from './handlers/rating.ts';
@@ -77,7 +78,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     thread: createThreadPort(common),
     messages: {
       ...createRelay(common),
-      ...createSigns(common.messages),
+      ...createSigns(common),
       ...createThreadWords(common),
       ...createPrivateWords(common),
     },
@@ -94,6 +95,7 @@ function openRepositories(database: Database) {
     messages: createMessageRepository(database),
     noteForms: createNoteFormRepository(database),
     clocks: createDialogClockRepository(database),
+    deskLog: createDeskLogRepository(),
   };
 }
 

@@ -26,12 +26,13 @@ export function createMessageRepository({ prisma }: Database) {
     const list = messages.map(({ content, ...rest }) => ({ ...rest, kind: content.kind, content }));
     const rows = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO message (dialog_id, author, staff_id, purpose, chat_id, message_id, kind, content,
-        media_group_id, reply_to_id, received_at, delivery)
+        media_group_id, reply_to_id, received_at, answered_at, delivery)
       SELECT m."dialogId", m.author, m."staffId", m.purpose, m."chatId", m."messageId", m.kind, m.content,
-        m."mediaGroupId", m."replyToId", m."receivedAt", m.delivery
+        m."mediaGroupId", m."replyToId", m."receivedAt", m."answeredAt", m.delivery
       FROM ROWS FROM (json_to_recordset(${JSON.stringify(list)}::json) AS ("dialogId" int, author text,
         "staffId" int, purpose text, "chatId" bigint, "messageId" int, kind text, content json,
-        "mediaGroupId" text, "replyToId" int, "receivedAt" timestamptz, delivery text)) WITH ORDINALITY AS m
+        "mediaGroupId" text, "replyToId" int, "receivedAt" timestamptz, "answeredAt" timestamptz,
+        delivery text)) WITH ORDINALITY AS m
       ORDER BY m.ordinality RETURNING id`;
     const ids = rows.map((row) => row.id);
     await openCopies(tx, ids);
@@ -167,16 +168,18 @@ export function createMessageRepository({ prisma }: Database) {
     return rows.map(toMessage);
   }
 
-  /** Those of these albums of which these dialogs have a part, as «dialog/album». */
+  /** Those of these albums of which these dialogs have a part, as «dialog/album»; whether all they have is answered. */
   async function albumsBegun(
     tx: Tx,
     dialogIds: readonly number[],
     albums: readonly string[],
-  ): Promise<Set<string>> {
-    const rows = await tx.$queryRaw<{ dialog_id: number; media_group_id: string }[]>`
-      SELECT DISTINCT dialog_id, media_group_id FROM message
-      WHERE dialog_id = ANY(${[...dialogIds]}::int[]) AND media_group_id = ANY(${[...albums]}::text[])`;
-    return new Set(rows.map((row) => `${row.dialog_id}/${row.media_group_id}`));
+  ): Promise<Map<string, { readonly answered: boolean }>> {
+    const rows = await tx.$queryRaw<{ album: string; answered: boolean }[]>`
+      SELECT dialog_id || '/' || media_group_id AS album, bool_and(answered_at IS NOT NULL) AS answered
+      FROM message
+      WHERE dialog_id = ANY(${[...dialogIds]}::int[]) AND media_group_id = ANY(${[...albums]}::text[])
+      GROUP BY dialog_id, media_group_id`;
+    return new Map(rows.map(({ album, answered }) => [album, { answered }]));
   }
 
   /** The questions asked before message `beforeId` (all, without it) are answered. */

@@ -27,7 +27,10 @@ export interface DialogMessage {
   readonly delivery: DeliveryState | null;
 }
 
-export type NewDialogMessage = Omit<DialogMessage, 'id'>;
+export type NewDialogMessage = Omit<DialogMessage, 'id'> & {
+  /** Of a question that nobody need answer any more. */
+  readonly answeredAt?: Date;
+};
 
 /** A message in Telegram, whichever side's. */
 export interface MessageAddress {

@@ -8,6 +8,7 @@ import type { AnswerPlan } from '../sla/deadline.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { DialogClockRepository } from './clock-repository.ts';
 import type { ThanksWords } from './content.ts';
+import type { DeskLogRepository } from './desk-log-repository.ts';
 import type { DialogRepository } from './dialog-repository.ts';
 import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
 import type { MessageRepository } from './message-repository.ts';
@@ -30,6 +31,7 @@ export interface DialogServiceDeps {
   readonly messages: MessageRepository;
   readonly noteForms: NoteFormRepository;
   readonly clocks: DialogClockRepository;
+  readonly deskLog: DeskLogRepository;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly clients: Pick<Clients['service'], 'meet'>;

@@ -5,7 +5,7 @@ import { InlineKeyboard } from 'grammy';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { html } from '../platform/telegram/html.ts';
-import type { DialogNotice } from './audience-repository.ts';
+import type { DialogNotice, Person } from './audience-repository.ts';
 import { cancelNoteButton, messageButton, ratingButton } from './buttons.ts';
 import type { DialogMessage } from './message.ts';
 import { topicUrl } from './topic-views.ts';
@@ -81,9 +81,13 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     };
   }
 
-  /** Rings: who has begun the note must know that their words go to the client again. */
-  function noteTimedOut(locale: Locale, name: string): Speech {
-    return plain(locale, 'thread-note-timed-out', { name });
+  /** Rings: who has begun the note must know that their words go to the client again, if they do. */
+  function noteTimedOut(
+    locale: Locale,
+    { name, worksHere }: Pick<Person, 'name' | 'worksHere'>,
+  ): Speech {
+    if (worksHere) return plain(locale, 'thread-note-timed-out', { name });
+    return { ...plain(locale, 'thread-note-abandoned', { name }), quiet: true };
   }
 
   function noteKept(

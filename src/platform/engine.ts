@@ -13,7 +13,12 @@ import {
 import type { Lease } from './lease.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
-import { createOutboxSender, type OutboxSenderDeps } from './outbox/index.ts';
+import {
+  createOutboxRepository,
+  createOutboxSender,
+  createWhereabouts,
+  type OutboxSenderDeps,
+} from './outbox/index.ts';
 import { createSweeper, type Sweep } from './sweeps.ts';
 import type { Troubles } from './troubles.ts';
 
@@ -135,6 +140,8 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     ...deps,
     repository,
     getUpdates: heard(deps),
+    threadsOf: createWhereabouts({ ...deps, repository: createOutboxRepository(database) }),
+    deleteWebhook: () => deps.callApi('deleteWebhook', {}),
     mayPoll: async (conflict) => (conflict ? await lease.acquire() : lease.current() !== null),
     onStored: dispatcher.wake,
   });

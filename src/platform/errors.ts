@@ -1,24 +1,5 @@
-// The kinds of failure. Expected outcomes are values; what is thrown is either a refusal that the
-// person may read (UserError) or breakage, which is logged whole and answered with one neutral line.
+// Expected outcomes are values; what is thrown is breakage, which is logged, and never shown to people.
 import { redactSecrets, safeMessage } from './redact.ts';
-
-export type UserErrorDetails = { readonly [name: string]: string | number };
-
-/**
- * A refusal deep in a call. `code` names it to the feature's words (a locale key is built from it),
- * `details` are the arguments of that sentence. The message is for logs and never shown.
- */
-export class UserError extends Error {
-  override readonly name = 'UserError';
-  readonly code: string;
-  readonly details: UserErrorDetails;
-
-  constructor(code: string, details: UserErrorDetails = {}) {
-    super(`refused: ${code}`);
-    this.code = code;
-    this.details = details;
-  }
-}
 
 /** Ends a switch over a union: a new member without a branch no longer compiles. */
 export function exhausted(value: never): never {

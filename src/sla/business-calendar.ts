@@ -52,6 +52,3 @@ export function dailyCalendar(timeZone: string, hours: WorkInterval): BusinessCa
   const week = { '1': day, '2': day, '3': day, '4': day, '5': day, '6': day, '7': day };
   return { timeZone, week };
 }
-
-/** «Мы отвечаем на запросы клиентов с 9.00 до 21.00 по московскому времени» (seed 001), every day. */
-export const DEFAULT_CALENDAR = dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' });

@@ -25,34 +25,7 @@ export function addWorkingTime(calendar: BusinessCalendar, start: Date, minutes:
     if (left <= length) return new Date(span.from + left);
     left -= length;
   }
-  throw neverOpens(calendar);
-}
-
-/** Working minutes from `a` to `b`, with fractions; negative where `b` is before `a`. */
-export function workingMinutesBetween(calendar: BusinessCalendar, a: Date, b: Date): number {
-  if (b < a) return -workingMinutesBetween(calendar, b, a);
-  const end = b.getTime();
-  let total = 0;
-  for (const span of openSpans(calendar, a.getTime())) {
-    if (span.from >= end) break;
-    total += Math.min(span.to, end) - span.from;
-  }
-  return total / MINUTE_MS;
-}
-
-/** Whether the calendar is open at this moment; at closing time it no longer is. */
-export function isWorkingTime(calendar: BusinessCalendar, at: Date): boolean {
-  for (const span of openSpans(calendar, at.getTime())) return span.from <= at.getTime();
-  return false;
-}
-
-/**
- * The first open moment at or after `from`: `from` itself when the calendar is open.
- * @throws RangeError when the calendar never opens again.
- */
-export function nextOpening(calendar: BusinessCalendar, from: Date): Date {
-  for (const span of openSpans(calendar, from.getTime())) return new Date(span.from);
-  throw neverOpens(calendar);
+  throw new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
 }
 
 /** Open times from a moment on, in order and without overlap, until the calendar opens no more. */
@@ -114,8 +87,4 @@ function momentOf(calendar: BusinessCalendar, date: DateTime, time: string): num
   const [hour, minute] = time.split(':').map(Number);
   const local = { year, month, day, hour, minute };
   return DateTime.fromObject(local, { zone: calendar.timeZone }).toMillis();
-}
-
-function neverOpens(calendar: BusinessCalendar): RangeError {
-  return new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
 }

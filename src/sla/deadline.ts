@@ -4,14 +4,12 @@ import { addWorkingTime } from './calendar.ts';
 
 export type AnswerPlan = {
   readonly calendar: BusinessCalendar;
-  /** Working minutes to each answer; 30 by default (seed 001). */
+  /** Working minutes to each answer. */
   readonly answerMinutes: number;
   /** The share of that time after which to warn, from 0 to 1. */
   readonly warnShare: number;
 };
 
-/** «Ответы на вопросы предоставляем в течение 30 минут» (seed 001). */
-export const DEFAULT_ANSWER_MINUTES = 30;
 /** Warned with six of thirty minutes left: late enough to mean something, early enough to act. */
 export const DEFAULT_WARN_SHARE = 0.8;
 

@@ -41,6 +41,10 @@ describe('bare thanks', () => {
     'Thank you very much!',
     'thanks, got it',
     'Thx',
+    '👍',
+    '🙏🙏🏽 🙏',
+    '❤️❤️!',
+    '💐',
   ])('are «%s»', (words) => {
     expect(isBareThanks(text(words), THANKS)).toBe(true);
   });
@@ -51,7 +55,13 @@ describe('bare thanks', () => {
     'Нет, спасибо',
     'Понятно',
     'Ок',
-    '👍',
+    '👎',
+    '👎🏻',
+    '❤️‍🔥',
+    '😡',
+    '👍?',
+    '👍 2',
+    'Беру 👍',
     '',
     'Спасибо?',
     'Спасибо, жду',

@@ -102,6 +102,17 @@ describe('one more part of an album', () => {
 
     expect(hears(dialog, 'album-part')).toMatchObject({ dialog });
   });
+
+  it('leaves a closed dialog closed, however late', () => {
+    const dialog = dialogIn('closed');
+    const late = new Date(noon.getTime() + 100 * 3_600_000);
+
+    expect(hears(dialog, 'album-part', late)).toEqual({
+      status: 'continued',
+      reopened: false,
+      dialog,
+    });
+  });
 });
 
 describe('a rating', () => {

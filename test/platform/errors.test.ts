@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { errorMessage, exhausted, UserError } from '../../src/platform/errors.ts';
+import { errorMessage, exhausted } from '../../src/platform/errors.ts';
 
 describe('errors', () => {
-  it('a refusal carries its code and the arguments of its sentence', () => {
-    const refusal = new UserError('already-taken', { by: 'Анна' });
-
-    expect(refusal).toBeInstanceOf(Error);
-    expect(refusal).toMatchObject({ code: 'already-taken', details: { by: 'Анна' } });
-    expect(refusal.message).not.toContain('Анна');
-  });
-
   it('a forgotten case is loud', () => {
     expect(() => exhausted('new' as never)).toThrow('a case was forgotten: new');
   });

@@ -1,5 +1,7 @@
 // `npm start` without a token: one line with the page's address, and nothing left behind at the end.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
 
@@ -35,6 +37,20 @@ describe('the program without a token', () => {
     expect(await program.kill('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(isAlive(database ?? 0)).toBe(false);
   }, 30_000);
+});
+
+describe('the program without a token that is stopped while it sets itself up', () => {
+  it('ends in order, and leaves no folder behind', async () => {
+    const TMPDIR = await mkdtemp(path.join(tmpdir(), 'deskroom-test-'));
+    const another = startProgram({ HTTP_PORT: '0', TMPDIR });
+    await another.says('Deskroom is running');
+    expect(await readdir(TMPDIR)).not.toEqual([]);
+
+    expect(await another.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(await readdir(TMPDIR)).toEqual([]);
+    expect(another.output()).toBe('');
+    await rm(TMPDIR, { recursive: true });
+  }, 60_000);
 });
 
 function isAlive(pid: number): boolean {

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CALENDAR } from '../../src/sla/business-calendar.ts';
-import {
-  answerDeadline,
-  DEFAULT_ANSWER_MINUTES,
-  DEFAULT_WARN_SHARE,
-} from '../../src/sla/deadline.ts';
+import { dailyCalendar } from '../../src/sla/business-calendar.ts';
+import { answerDeadline, DEFAULT_WARN_SHARE } from '../../src/sla/deadline.ts';
 
 const plan = {
-  calendar: DEFAULT_CALENDAR,
-  answerMinutes: DEFAULT_ANSWER_MINUTES,
+  calendar: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
+  answerMinutes: 30,
   warnShare: DEFAULT_WARN_SHARE,
 };
 

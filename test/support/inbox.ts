@@ -7,6 +7,7 @@ import {
   createDispatcher,
   createInboxRepository,
   createPoller,
+  type PollerDeps,
   type StoredUpdate,
 } from '../../src/platform/inbox/index.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
@@ -29,6 +30,7 @@ export function openInbox(database: Database) {
   const running: { stop: AbortController; ended: Promise<unknown> }[] = [];
   let handler: Handler = async () => {};
   let mayPoll: (conflict: boolean) => boolean = () => true;
+  let threadsOf: PollerDeps['threadsOf'] = async () => new Map();
   let dispatcher = makeDispatcher();
 
   function makeDispatcher() {
@@ -54,6 +56,8 @@ export function openInbox(database: Database) {
       createPoller({
         repository,
         getUpdates: telegram.getUpdates,
+        threadsOf: (messages) => threadsOf(messages),
+        deleteWebhook: async () => telegram.fail(null),
         mayPoll: async (conflict) => mayPoll(conflict),
         onStored: dispatcher.wake,
         onUnauthorized: (error) => void refusedTokens.push(error),
@@ -84,6 +88,9 @@ export function openInbox(database: Database) {
     },
     whenAskedToPoll(answer: typeof mayPoll): void {
       mayPoll = answer;
+    },
+    whenAskedForThreads(answer: typeof threadsOf): void {
+      threadsOf = answer;
     },
     /** Keeps updates as the poller does. */
     store: (updates: readonly TestUpdate[]) =>
@@ -116,19 +123,28 @@ export function updateCause(updateId: number): Cause {
   return { kind: 'update', botId: BOT, updateId };
 }
 
+interface PollRequest {
+  readonly offset?: number;
+  readonly limit: number;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
 /** A Telegram that gives updates out, and forgets them when a later one is asked for. */
 export function createUpdateSource() {
   let waiting: Update[] = [];
   let failure: (() => Error) | null = null;
   const asked: (number | undefined)[] = [];
+  const timeouts: number[] = [];
   const confirmed: number[] = [];
   let ring = () => {};
 
   async function getUpdates(
-    { offset, limit }: { readonly offset?: number; readonly limit: number },
+    { offset, limit, timeout }: PollRequest,
     signal: AbortSignal,
   ): Promise<Update[]> {
     asked.push(offset);
+    timeouts.push(timeout);
     if (failure) throw failure();
     if (offset !== undefined) {
       confirmed.push(
@@ -136,7 +152,7 @@ export function createUpdateSource() {
       );
       waiting = waiting.filter((one) => one.update_id >= offset);
     }
-    if (waiting.length === 0) await somethingNew(signal);
+    if (waiting.length === 0 && timeout > 0) await somethingNew(signal);
     if (signal.aborted) throw new Error('aborted');
     return waiting.slice(0, limit);
   }
@@ -151,6 +167,8 @@ export function createUpdateSource() {
   return {
     getUpdates,
     asked,
+    /** How long each poll was to last, in seconds. */
+    timeouts,
     confirmed,
     waiting: () => waiting.map(({ update_id: id }) => id),
     give(...updates: (Partial<Update> & { readonly update_id: number })[]): void {

@@ -57,7 +57,6 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
   const lease =
     options.lease ??
     createLease({ name: 'sender', database, clock: systemClock, logger: log.logger });
-  const refusedTokens: unknown[] = [];
   const running: { stop: AbortController; ended: Promise<void>; sender: Sender }[] = [];
 
   /** Starts a sender, as a process does; one that runs already is left as if its process had died. */
@@ -72,7 +71,6 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
       callApi: telegram.callApi,
       lease,
       askIfUnknown: options.askIfUnknown ?? false,
-      onUnauthorized: (error) => void refusedTokens.push(error),
       clock,
       logger: log.logger,
       metrics: createMetrics(),
@@ -133,7 +131,6 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
     outbox,
     repository,
     lease,
-    refusedTokens,
     start,
     settle,
     say,
@@ -277,9 +274,12 @@ function defaultPlace(kind: string, id: number): Place {
   return { status: 'ready', chatId: -1001, group: true, threadId: id };
 }
 
-const target = ({ place }: MessageJob) => ({
+const target = ({ place, messages }: MessageJob) => ({
   chat_id: place.chatId,
   ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
+  ...(messages[0]?.args.replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: messages[0].args.replyTo } }),
 });
 
 function renderText(job: MessageJob): Rendered {

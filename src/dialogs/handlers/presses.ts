@@ -37,14 +37,19 @@ export function createPressHandlers({
     const { staff, cause } = ctx;
     const button = cancelNoteButton.parse(ctx.callbackQuery.data);
     if (!staff || !button) return await refuse(ctx);
-    if (button.revision !== staff.id)
+    if (await isColleagues(button.revision, staff))
       return await answerPress(ctx, ctx.t('toast-not-your-note'), true);
-    const form = { dialogId: button.id, staffId: staff.id };
+    const form = { dialogId: button.id, staffId: button.revision };
     const outcome = await service.cancelNote({ cause, ...form, how: { by: 'button' } });
     const done = outcome.status === 'cancelled';
     await answerPress(ctx, ctx.t(done ? 'toast-note-cancelled' : 'toast-note-over'));
     if (outcome.status !== 'gone') await removeButtons(ctx);
   });
+
+  /** Whether a note is for somebody else to cancel; of one who left, anybody may. */
+  async function isColleagues(writerId: number, { id }: Staff): Promise<boolean> {
+    return writerId !== id && (await findStaff([writerId])).length > 0;
+  }
 
   composer.callbackQuery(messageButton.pattern, async (ctx) => {
     const { staff, cause } = ctx;

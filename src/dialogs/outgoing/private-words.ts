@@ -16,6 +16,7 @@ import {
 import type { AudienceRepository } from '../audience-repository.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { type DialogViews, isStillTrue, type NoticeKind } from '../views.ts';
+import { createRatingRequests } from './rating-requests.ts';
 import { numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
 
@@ -30,31 +31,26 @@ type SayToClient = (locale: Locale, message: QueuedMessage) => Promise<Saying> |
 
 export function createPrivateWords(deps: PrivateWordsDeps): Record<string, MessagePort> {
   const { audience, views, outbox, clock } = deps;
+  const requests = createRatingRequests(deps);
   return {
     'not-carried': toClient((locale) => views.plain(locale, 'client-not-carried')),
     'client-edit-not-carried': toClient((locale) => views.plain(locale, 'client-edit-not-carried')),
     'words-kept': toClient((locale) => views.plain(locale, 'client-words-kept')),
-    'rating-request': toClient(ratingRequest),
+    'rating-request': toClient(requests.say, requests.settled),
+    'rating-request-outdated': requests.outdatedPort(localeOf),
     notice: speechPort(notice, sayInThreadInstead),
   };
 
-  function toClient(say: SayToClient): MessagePort {
+  function toClient(say: SayToClient, settled?: MessagePort['settled']): MessagePort {
     return speechPort(async ({ messages: [message] }) => {
       if (!message) return { drop: 'nothing to say' };
-      const { id } = parseDestination(message.destination);
-      return say((await audience.clientLocales([id])).get(id) ?? 'ru', message);
-    });
+      return say(await localeOf(message), message);
+    }, settled);
   }
 
-  /** Answers go first to the same client: whether one was delivered is known by now. */
-  async function ratingRequest(locale: Locale, message: QueuedMessage): Promise<Saying> {
-    const dialogId = numberIn(message, 'dialogId');
-    const dialog = (await audience.dialogNotices([dialogId])).get(dialogId);
-    if (!dialog?.closed) return { drop: 'the dialog is open again' };
-    if (dialog.answersDelivered === 0) return { drop: 'no answer was delivered' };
-    return dialog.rating === null
-      ? views.ratingRequest(locale, dialogId)
-      : { drop: 'rated already' };
+  async function localeOf({ destination }: QueuedMessage): Promise<Locale> {
+    const { id } = parseDestination(destination);
+    return (await audience.clientLocales([id])).get(id) ?? 'ru';
   }
 
   async function notice({ messages: [message] }: MessageJob): Promise<Saying> {

@@ -46,6 +46,7 @@ const PLAIN = {
 /** The same, but they are news to everybody: telephones ring. */
 const PLAIN_NEWS = {
   'copy-failed': 'thread-copy-failed',
+  'reactions-refused': 'thread-reactions-refused',
   'client-blocked': 'thread-client-blocked',
   'client-returned': 'thread-client-returned',
 } as const;
@@ -61,7 +62,9 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
         name: person?.name ?? '',
       }),
     ),
-    'note-timed-out': port(({ locale, person }) => views.noteTimedOut(locale, person?.name ?? '')),
+    'note-timed-out': port(({ locale, person }) =>
+      person ? views.noteTimedOut(locale, person) : { drop: 'there is no such employee' },
+    ),
     'note-kept': port(({ locale, kept }) =>
       kept ? views.noteKept(locale, kept) : { drop: 'there is no such note' },
     ),

@@ -55,7 +55,9 @@ export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutco
       const messages = rating <= LOW_RATING ? noticesTo(toTell, dialogId) : [];
       const changes = [{ before, after: rated.dialog }];
       await writer.write(tx, { changes, events: [event], messages }, cause);
-      return { status: 'rated', rating, mayAdd: before.status === 'closed' };
+      // Words are taken where words go: not into this dialog, if it is open or a later one is.
+      const mayAdd = before.status === 'closed' && (await dialogs.isLast(tx, before));
+      return { status: 'rated', rating, mayAdd };
     });
   };
 

@@ -7,7 +7,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Database, isStorageTrouble, type Tx } from '../../platform/database/index.ts';
 import { settleCauses } from '../../platform/inbox/index.ts';
-import { isBareThanks, type ThanksWords } from '../content.ts';
+import { isBareThanks, type ThanksWords, wordsOf } from '../content.ts';
 import { type Dialog, hearFirst, receive, type Said } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
 import type { DialogWriter } from '../dialog-writer.ts';
@@ -93,10 +93,12 @@ export function createReceiveMessage(
     const plans = wave.map((message, index) => {
       const address = met[index] as MetAddress;
       const before = last.get(address.addressId) ?? null;
-      const said = saidBy(message, before, begun);
+      const album = begun.get(`${before?.id}/${message.mediaGroupId}`);
+      const said = saidBy(message, album);
+      const answered = said === 'album-part' && album?.answered === true;
       const at = askedAt(message, clock.now());
       const received = receive(before, { said, now: at, reopenHours });
-      return { message, address, said, before, received, askedAt: at };
+      return { message, address, said, answered, before, received, askedAt: at };
     });
     const opened = await openNew(tx, plans);
     const steps = plans.map((plan): Step => {
@@ -108,14 +110,14 @@ export function createReceiveMessage(
     return steps;
   }
 
-  /** Albums of which a part is kept, as «dialog/album». */
+  /** Albums of which a part is kept, as «dialog/album», and whether all that is kept is answered. */
   async function albumsBegun(
     tx: Tx,
     wave: readonly ReceivedMessage[],
     last: readonly Dialog[],
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<ReadonlyMap<string, Album>> {
     const albums = wave.flatMap(({ mediaGroupId }) => mediaGroupId ?? []);
-    if (albums.length === 0) return new Set();
+    if (albums.length === 0) return new Map();
     return messages.albumsBegun(
       tx,
       last.map(({ id }) => id),
@@ -123,12 +125,10 @@ export function createReceiveMessage(
     );
   }
 
-  function saidBy(
-    { content, mediaGroupId }: ReceivedMessage,
-    last: Dialog | null,
-    begun: ReadonlySet<string>,
-  ): Said {
-    if (last && begun.has(`${last.id}/${mediaGroupId}`)) return 'album-part';
+  function saidBy({ content }: ReceivedMessage, album: Album | undefined): Said {
+    // Words that come after their album was answered have been read by nobody: they are a question.
+    const isNews = album?.answered === true && wordsOf(content) !== '';
+    if (album && !isNews) return 'album-part';
     if (isBareThanks(content, thanksWords)) return 'thanks';
     return content.kind === 'text' ? 'question' : 'wordless';
   }
@@ -170,6 +170,11 @@ export function createReceiveMessage(
     const target = message.replyTo ? await messages.findAt(tx, message.replyTo) : null;
     return target?.dialogId === dialog.id ? target.id : null;
   }
+}
+
+/** An album of which a part is kept. */
+interface Album {
+  readonly answered: boolean;
 }
 
 /** Messages of one client follow each other: each in a wave of its own. */

@@ -34,6 +34,8 @@ export interface Step {
   readonly message: ReceivedMessage;
   readonly address: MetAddress;
   readonly said: Said;
+  /** It completes an album that was answered or closed over before it came. */
+  readonly answered: boolean;
   readonly received: Received;
   readonly before: Dialog | null;
   readonly dialog: Dialog;
@@ -70,6 +72,7 @@ export function toRow(step: Step, replyToId: number | null): NewDialogMessage {
     mediaGroupId: message.mediaGroupId,
     replyToId,
     receivedAt: step.askedAt,
+    ...(step.answered ? { answeredAt: step.askedAt } : {}),
     delivery: null,
   };
 }

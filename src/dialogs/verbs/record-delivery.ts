@@ -8,7 +8,7 @@ import type { NewMessage, SettledMessage, Settlement } from '../../platform/outb
 import { type ApiFailure, describeFailure } from '../../platform/telegram/api-failure.ts';
 import { answerDelivered, type Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
-import type { DialogMessage } from '../message.ts';
+import type { DeliveryState, DialogMessage } from '../message.ts';
 import { staffEvent, type VerbDeps } from './deps.ts';
 
 /** The dialog as it is once an answer has reached the client; `counts`: it is an answer of its own. */
@@ -88,13 +88,21 @@ export function createRecordDelivery(
       const isFirst = !message.mediaGroupId || !albums.has(message.mediaGroupId);
       if (message.mediaGroupId) albums.add(message.mediaGroupId);
       if (state === 'delivered') after = await answerArrived(tx, after, message, isFirst);
-      if (!isFirst) continue;
+      if (!isFirst || (await isToldOf(tx, message, state))) continue;
       const data = { messageId: message.id };
       events.push(staffEvent(`answer-${state}`, message.dialogId, message.staffId, data));
       said.push(wordOf(message, state, failure));
     }
     const changes = [{ before, after }];
     await writer.write(tx, { changes, events, messages: said }, systemCause('delivery'));
+  }
+
+  /** A refused album is tried part by part: that it failed is said with the first, for all of them. */
+  async function isToldOf(tx: Tx, message: DialogMessage, state: DeliveryState): Promise<boolean> {
+    const { id, dialogId, mediaGroupId } = message;
+    if (state === 'delivered' || mediaGroupId === null) return false;
+    const parts = await messages.listAlbum(tx, dialogId, mediaGroupId);
+    return parts.some((part) => part.id !== id && part.delivery === state);
   }
 
   return { copiesSettled, answersSettled };

@@ -1,6 +1,7 @@
 // The door of the inbox: updates are kept before they are confirmed, and handled in lanes.
 
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
+export { type ChatMessage, placeKey, type Threads } from './lane.ts';
 export { ALLOWED_UPDATES, createPoller, type Poller, type PollerDeps } from './poller.ts';
 export {
   createInboxRepository,

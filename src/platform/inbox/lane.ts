@@ -8,9 +8,32 @@ export interface Lane {
   readonly urgent: boolean;
 }
 
-export function laneOf(update: Update): Lane {
+export interface ChatMessage {
+  readonly chatId: number;
+  readonly messageId: number;
+}
+
+/** The threads of messages, by {@link placeKey}. */
+export type Threads = ReadonlyMap<string, number>;
+
+export function placeKey({ chatId, messageId }: ChatMessage): string {
+  return `${chatId}/${messageId}`;
+}
+
+/**
+ * The message of a press of which Telegram tells no more than its number (it calls it inaccessible, and
+ * dates it 0): if it stands in a forum, its thread has to be found out. None for other updates.
+ */
+export function unplaced({ callback_query: press }: Update): readonly ChatMessage[] {
+  const message = press?.message;
+  if (message?.date !== 0 || message.chat.type === 'private') return [];
+  return [{ chatId: message.chat.id, messageId: message.message_id }];
+}
+
+/** The lane of an update; `threads` knows those of the messages that are {@link unplaced}. */
+export function laneOf(update: Update, threads: Threads = new Map()): Lane {
   const press = update.callback_query;
-  if (press) return { key: messageLane(press.message) ?? `user/${press.from.id}`, urgent: true };
+  if (press) return { key: pressLane(update, threads) ?? `user/${press.from.id}`, urgent: true };
   const message =
     update.message ??
     update.edited_message ??
@@ -29,19 +52,30 @@ interface InAChat {
   readonly business_connection_id?: string;
 }
 
+function pressLane(update: Update, threads: Threads): string | null {
+  const [message] = unplaced(update);
+  const thread = message && threads.get(placeKey(message));
+  if (message && thread !== undefined) return laneKey(message.chatId, thread);
+  return messageLane(update.callback_query?.message);
+}
+
 function messageLane(message: object | undefined): string | null {
   if (!message || !('chat' in message)) return null;
   const { chat, message_thread_id, is_topic_message, business_connection_id } = message as InAChat;
   // Outside forums message_thread_id is only a chain of replies.
   const thread = is_topic_message ? (message_thread_id ?? 0) : 0;
-  return [business_connection_id ?? '', chat.id, thread].join('/');
+  return laneKey(chat.id, thread, business_connection_id);
+}
+
+function laneKey(chatId: number, thread: number, connection = ''): string {
+  return [connection, chatId, thread].join('/');
 }
 
 function chatLane(update: Update): string {
   const member = update.my_chat_member ?? update.chat_member ?? update.chat_join_request;
   const reaction = update.message_reaction ?? update.message_reaction_count;
   const chat = (member ?? reaction)?.chat;
-  if (chat) return `/${chat.id}/0`;
-  if (update.business_connection) return `/${update.business_connection.user_chat_id}/0`;
+  if (chat) return laneKey(chat.id, 0);
+  if (update.business_connection) return laneKey(update.business_connection.user_chat_id, 0);
   return update.inline_query ? `user/${update.inline_query.from.id}` : 'rest';
 }

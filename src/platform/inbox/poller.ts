@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics.ts';
 import { jitter } from '../random.ts';
 import { classifyApiError } from '../telegram/api-errors.ts';
 import { toWellFormedJson } from '../telegram/well-formed.ts';
-import { laneOf } from './lane.ts';
+import { type ChatMessage, laneOf, type Threads, unplaced } from './lane.ts';
 import type { InboxRepository, NewUpdate } from './repository.ts';
 
 /** Long poll, seconds; Telegram caps it at 50. */
@@ -18,6 +18,7 @@ const POLL_SECONDS = 50;
 const BATCH = 100;
 const LONGEST_PAUSE_MS = 30_000;
 const STANDBY_MS = 1_000;
+const WEBHOOK = 'a webhook is set on this token and keeps every update from us: it is removed';
 
 /** In full: chat_member and reactions are never in Telegram's default set. */
 export const ALLOWED_UPDATES = [
@@ -46,6 +47,10 @@ export interface PollerDeps {
     },
     signal: AbortSignal,
   ) => Promise<Update[]>;
+  /** Where messages stand of which Telegram tells no more than their number. */
+  readonly threadsOf: (messages: readonly ChatMessage[]) => Promise<Threads>;
+  /** Has Telegram give updates to whoever polls. */
+  readonly deleteWebhook: () => Promise<unknown>;
   /** Whether this process may poll; `conflict`: somebody else polls with the same token. */
   readonly mayPoll: (conflict: boolean) => Promise<boolean>;
   readonly onStored: () => void;
@@ -59,8 +64,7 @@ export interface PollerDeps {
 export type Poller = ReturnType<typeof createPoller>;
 
 export function createPoller(deps: PollerDeps) {
-  const { repository, getUpdates, mayPoll, onStored, onUnauthorized, clock, logger, metrics } =
-    deps;
+  const { repository, getUpdates, threadsOf, mayPoll, clock, logger, metrics } = deps;
   let failures = 0;
   let conflict = false;
 
@@ -83,20 +87,26 @@ export function createPoller(deps: PollerDeps) {
       } catch (error) {
         if (stop.aborted) return;
         failures += 1;
-        await clock.sleep(pauseAfter(error), stop);
+        const pause = pauseAfter(error);
+        if (isWebhook(error)) await removeWebhook();
+        await clock.sleep(pause, stop);
       }
     }
   }
 
   async function poll(offset: number | undefined, stop: AbortSignal): Promise<Update[]> {
-    const request = { limit: BATCH, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+    // After a failure Telegram is to answer at once: a long silence would not tell whether it is back.
+    const timeout = failures === 0 ? POLL_SECONDS : 0;
+    const request = { limit: BATCH, timeout, allowed_updates: ALLOWED_UPDATES };
     return getUpdates(offset === undefined ? request : { ...request, offset }, stop);
   }
 
   /** Stores a batch whole or, if one of them spoils it, one by one with the culprit set aside. */
   async function keep(updates: readonly Update[]): Promise<void> {
     if (updates.length === 0) return;
-    const rows = updates.map(toRow);
+    const pressed = updates.flatMap(unplaced);
+    const threads = pressed.length > 0 ? await threadsOf(pressed) : NO_THREADS;
+    const rows = updates.map((update) => toRow(update, threads));
     try {
       await repository.store(rows, clock.now());
     } catch (error) {
@@ -104,7 +114,7 @@ export function createPoller(deps: PollerDeps) {
       for (const row of rows) await keepAlone(row);
     }
     metrics.updatesStored.inc(updates.length);
-    onStored();
+    deps.onStored();
   }
 
   async function keepAlone(row: NewUpdate): Promise<void> {
@@ -129,22 +139,36 @@ export function createPoller(deps: PollerDeps) {
     const failure = classifyApiError(error);
     conflict = failure.kind === 'conflict';
     if (failure.kind === 'unauthorized') {
-      onUnauthorized(error);
+      deps.onUnauthorized(error);
       return LONGEST_PAUSE_MS;
     }
     // A short conflict after a restart is normal; a lasting one means a second process.
-    if (conflict) logger.warn({ err: error }, 'another process polls with the same token');
+    if (isWebhook(error)) logger.warn(WEBHOOK);
+    else if (conflict) logger.warn({ err: error }, 'another process polls with the same token');
     else logger.warn({ err: error, failures }, 'polling failed, will be tried again');
     const asked = failure.kind === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : 0;
     const backoff = Math.min(LONGEST_PAUSE_MS, 250 * 2 ** Math.min(failures, 10));
     return Math.max(asked, backoff + jitter(250));
   }
 
+  async function removeWebhook(): Promise<void> {
+    await deps
+      .deleteWebhook()
+      .catch((err: unknown) => logger.warn({ err }, 'the webhook could not be removed'));
+  }
+
   return { run };
 }
 
-function toRow(update: Update): NewUpdate {
-  const { key, urgent } = laneOf(update);
+const NO_THREADS: Threads = new Map();
+
+function isWebhook(error: unknown): boolean {
+  const failure = classifyApiError(error);
+  return failure.kind === 'conflict' && failure.with === 'webhook';
+}
+
+function toRow(update: Update, threads: Threads): NewUpdate {
+  const { key, urgent } = laneOf(update, threads);
   const pressId = update.callback_query?.id;
   const payload = toWellFormedJson(update);
   return { updateId: update.update_id, lane: key, urgent, pressId, payload };

@@ -111,10 +111,6 @@ export function createInboxRepository(database: Database, botId: number) {
     return rows.map(toStored);
   }
 
-  async function countWaiting(): Promise<number> {
-    return prisma.inboxUpdate.count({ where: { botId, state: 'waiting' } });
-  }
-
   /** Forgets at most `limit` payloads of updates done between `from` and `before`; says how many. */
   async function forgetPayloads(from: Date, before: Date, limit: number): Promise<number> {
     return prisma.$executeRaw`
@@ -142,7 +138,6 @@ export function createInboxRepository(database: Database, botId: number) {
     recordAttempt,
     setAside,
     replay,
-    countWaiting,
     forgetPayloads,
     deleteDone,
   };

@@ -59,7 +59,13 @@ export async function deliver(options: DeliveryOptions): Promise<Delivery> {
 
 /** The same piece in words alone, for what is left of a call whose formatting was refused. */
 export function withoutFormatting(call: ApiCall): ApiCall {
-  const { entities, parse_mode, reply_parameters, ...payload } = call.payload;
+  const { entities, parse_mode, ...payload } = call.payload;
+  return { ...call, payload };
+}
+
+/** The same, as a reply to nothing. */
+export function withoutReply(call: ApiCall): ApiCall {
+  const { reply_parameters, ...payload } = call.payload;
   return { ...call, payload };
 }
 

@@ -33,6 +33,7 @@ export type {
 } from './ports.ts';
 export { createOutboxRepository } from './repository.ts';
 export type { Sender } from './sender.ts';
+export { createWhereabouts } from './whereabouts.ts';
 
 export interface OutboxSenderDeps extends Omit<SenderDeps, 'repository' | 'budget'> {
   readonly outbox: Outbox;

@@ -68,7 +68,7 @@ export interface Lane {
   readonly alone: Set<bigint>;
 }
 
-export const NO_FALLBACKS: Fallbacks = { plain: false, anew: false };
+export const NO_FALLBACKS: Fallbacks = { plain: false, anew: false, unreplied: false };
 export const NO_PROGRESS: Progress = { calls: 0, rest: [], messageIds: [] };
 
 export function emptyLane(destination: Destination): Lane {
@@ -114,7 +114,7 @@ export function retryOf(lane: Lane, work: Work): Retry | null {
 
 export function fallbacksOf(lane: Lane, work: Work): Fallbacks {
   if (work.type !== 'projection') return retryOf(lane, work)?.fallbacks ?? NO_FALLBACKS;
-  return { plain: lane.plainly.has(keyOf(work.projection)), anew: false };
+  return { ...NO_FALLBACKS, plain: lane.plainly.has(keyOf(work.projection)) };
 }
 
 export interface Choice {

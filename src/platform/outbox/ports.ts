@@ -57,14 +57,12 @@ export interface Fallbacks {
   readonly plain: boolean;
   /** The original is gone: send it again from what we keep. */
   readonly anew: boolean;
+  /** What it replies to is gone: the sender takes the reply out of whatever is rendered. */
+  readonly unreplied: boolean;
 }
 
 export type Rendered =
-  /**
-   * `covers`: how many of the job's messages, from the first on, these calls say, when not all of them
-   * fit; at least one. The others stay waiting.
-   */
-  | { readonly status: 'calls'; readonly calls: readonly ApiCall[]; readonly covers?: number }
+  | { readonly status: 'calls'; readonly calls: readonly ApiCall[] }
   /** Nothing is to be said any more; the reason is kept with the row. */
   | { readonly status: 'drop'; readonly reason: string };
 

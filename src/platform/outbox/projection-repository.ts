@@ -118,6 +118,19 @@ export function createProjectionRepository({ prisma }: Database) {
     }));
   }
 
+  /** The destinations of what is shown by messages with these numbers, in whichever chat. */
+  async function findShowing(
+    messageIds: readonly number[],
+  ): Promise<{ readonly messageId: number; readonly destination: Destination }[]> {
+    const rows = await prisma.$queryRaw<{ message_id: number; destination: string }[]>`
+      SELECT message_id, destination FROM projection
+      WHERE message_id = ANY(${[...messageIds]}::int[])`;
+    return rows.map((row) => ({
+      messageId: row.message_id,
+      destination: row.destination as Destination,
+    }));
+  }
+
   /** The message that showed this is gone, or can be edited no more. */
   async function forgetMessage(
     { kind, subjectId }: ProjectionKey,
@@ -129,7 +142,7 @@ export function createProjectionRepository({ prisma }: Database) {
     });
   }
 
-  return { loadDirty, recordProjections, forgetMessage };
+  return { loadDirty, recordProjections, findShowing, forgetMessage };
 }
 
 function toShownRow({

@@ -5,12 +5,12 @@ import { type Database, isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
 import { type ApiFailure, describeFailure } from '../telegram/api-failure.ts';
 import type { Budget } from './budget.ts';
-import { type Delivery, withoutFormatting } from './delivery.ts';
+import { type Delivery, withoutFormatting, withoutReply } from './delivery.ts';
 import type { Endings } from './endings.ts';
 import type { Job, Release } from './job.ts';
 import { type Lane, messagesOf, NO_PROGRESS } from './lanes.ts';
 import { type Destination, keyOf, parseDestination } from './message.ts';
-import { chatOf, type OutboxPorts } from './ports.ts';
+import { type ApiCall, chatOf, type Fallbacks, type OutboxPorts } from './ports.ts';
 import type { OutboxRepository } from './repository.ts';
 import { backoff, type Verdict } from './verdict.ts';
 
@@ -26,7 +26,6 @@ export interface RefusalsDeps {
   readonly endings: Endings;
   readonly release: Release;
   readonly forgetPlaces: (destinations?: readonly Destination[]) => void;
-  readonly onUnauthorized: (error: unknown) => void;
   readonly database: Database;
   readonly repository: OutboxRepository;
   readonly ports: OutboxPorts;
@@ -36,7 +35,7 @@ export interface RefusalsDeps {
 }
 
 export function createRefusals(deps: RefusalsDeps) {
-  const { endings, release, forgetPlaces, onUnauthorized } = deps;
+  const { endings, release, forgetPlaces } = deps;
   const { database, repository, ports, budget, clock, logger } = deps;
   const { succeed, fail, separate, drop, settle, again, remember, failuresOf, pause } = endings;
 
@@ -64,6 +63,8 @@ export function createRefusals(deps: RefusalsDeps) {
         return sayDifferently(job, failure, 'plain');
       case 'say-anew':
         return sayDifferently(job, failure, 'anew');
+      case 'say-without-reply':
+        return sayDifferently(job, failure, 'unreplied');
       case 'hold':
         return hold(job);
       case 'drop':
@@ -71,8 +72,7 @@ export function createRefusals(deps: RefusalsDeps) {
       case 'split':
       case 'fail':
         return fail(job, failure);
-      case 'stop':
-        onUnauthorized(failure);
+      case 'wait':
         return again(job, later(HOLD_MS), false);
     }
   }
@@ -159,7 +159,7 @@ export function createRefusals(deps: RefusalsDeps) {
   async function sayDifferently(
     job: Job,
     failure: ApiFailure,
-    how: 'plain' | 'anew',
+    how: keyof Fallbacks,
   ): Promise<void> {
     const { work, lane } = job;
     if (
@@ -175,7 +175,7 @@ export function createRefusals(deps: RefusalsDeps) {
     if (work.messages[0]?.groupKey === null && separate(job)) return again(job, 0, false);
     const { fallbacks, progress, ids } = lane.retry as NonNullable<Lane['retry']>;
     if (fallbacks[how]) return fail(job, failure);
-    const rest = how === 'plain' ? progress.rest.map(withoutFormatting) : progress.rest;
+    const rest = progress.rest.map((call) => REST[how](call));
     lane.retry = { ids, fallbacks: { ...fallbacks, [how]: true }, progress: { ...progress, rest } };
     return again(job, 0, false);
   }
@@ -186,6 +186,13 @@ export function createRefusals(deps: RefusalsDeps) {
 
   return { act };
 }
+
+/** What becomes of a call that was split already: it is not rendered again. */
+const REST: Record<keyof Fallbacks, (call: ApiCall) => ApiCall> = {
+  plain: withoutFormatting,
+  anew: (call) => call,
+  unreplied: withoutReply,
+};
 
 function isAdornment({ work }: Job): boolean {
   return work.type === 'messages' && work.messages[0]?.rank === 'adornment';

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
+import { withoutReply } from './delivery.ts';
 import type { Job } from './job.ts';
 import { fallbacksOf } from './lanes.ts';
 import type { ApiCall, OutboxPorts, ReadyPlace } from './ports.ts';
@@ -13,8 +14,6 @@ export type RenderedWork =
       readonly status: 'calls';
       readonly calls: readonly ApiCall[];
       readonly hash: string | null;
-      /** How many of the work's messages the calls say; the others stay waiting. */
-      readonly covers?: number;
     }
   | { readonly status: 'drop'; readonly reason: string }
   /** The projection shows the present state already. */
@@ -77,7 +76,12 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
     const port = ports.messages[name];
     if (!port) throw new Error(`nobody renders messages called ${name}`);
     const rendered = answered(asked, await port.render(asked));
-    return rendered.map((one) => (one.status === 'calls' ? { ...one, hash: null } : one));
+    return rendered.map((one, index) => {
+      if (one.status !== 'calls') return one;
+      const unreplied = asked[index]?.fallbacks.unreplied ?? false;
+      const calls = unreplied ? one.calls.map(withoutReply) : one.calls;
+      return { status: 'calls', calls, hash: null };
+    });
   }
 
   async function renderProjections(jobs: readonly Job[]): Promise<readonly RenderedWork[]> {

@@ -149,10 +149,6 @@ export function createOutboxRepository(database: Database) {
     return new Set(recorded.map(({ id }) => id));
   }
 
-  async function countOpen(): Promise<number> {
-    return prisma.outboxMessage.count({ where: { state: { in: ['waiting', 'sending'] } } });
-  }
-
   /**
    * Clears the payload of at most `limit` messages settled between `from` and `before`; says of how
    * many. Dead letters keep theirs until somebody decides.
@@ -172,7 +168,6 @@ export function createOutboxRepository(database: Database) {
     claim,
     listInterrupted,
     recordMessages,
-    countOpen,
     forgetPayloads,
   };
 }

@@ -16,14 +16,16 @@ export type Verdict =
   | { readonly do: 'post-anew' }
   | { readonly do: 'say-plainly' }
   | { readonly do: 'say-anew' }
+  /** What it replies to is gone. */
+  | { readonly do: 'say-without-reply' }
   | { readonly do: 'split' }
   /** It may have arrived: a human is to say. */
   | { readonly do: 'hold' }
   | { readonly do: 'fail' }
   /** What it was about is gone, and nothing is lost by not saying it. */
   | { readonly do: 'drop' }
-  /** The token is refused: nothing can be sent at all. */
-  | { readonly do: 'stop' };
+  /** The token is refused, it seems: everything waits until the poll has found out. */
+  | { readonly do: 'wait' };
 
 export interface Circumstances {
   readonly repeatable: boolean;
@@ -65,14 +67,14 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   'copy-target-gone': 'say-anew',
   'file-unavailable': 'say-anew',
   'cannot-parse': 'say-plainly',
-  'reply-target-gone': 'say-plainly',
+  'reply-target-gone': 'say-without-reply',
   'too-long': 'split',
   'react-target-gone': 'drop',
   'pin-target-gone': 'drop',
   'delete-target-gone': 'drop',
   'cannot-delete': 'drop',
   'query-too-old': 'drop',
-  unauthorized: 'stop',
+  unauthorized: 'wait',
   'empty-text': 'fail',
   'file-too-big': 'fail',
   'method-not-found': 'fail',

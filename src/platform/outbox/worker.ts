@@ -34,7 +34,6 @@ export interface WorkerDeps {
   readonly lease: Lease;
   /** Whether a text to a client of unknown outcome is left to a human instead of repeated. */
   readonly askIfUnknown: boolean;
-  readonly onUnauthorized: (error: unknown) => void;
   readonly release: Release;
   readonly forgetPlaces: (destinations?: readonly Destination[]) => void;
   readonly clock: Clock;
@@ -52,13 +51,11 @@ export function createWorker(deps: WorkerDeps) {
   const { succeed, shown, fail, settle, remember, failuresOf, pause } = endings;
   const refusals = createRefusals({ ...deps, endings });
 
-  async function process(chosen: readonly Job[]): Promise<void> {
-    let jobs = chosen;
+  async function process(jobs: readonly Job[]): Promise<void> {
     let rendered: readonly RenderedWork[] = [];
     let permissions: ReadonlyMap<Job, Permission> = new Map();
     try {
       rendered = await render(jobs);
-      jobs = jobs.map((job, index) => fitted(job, rendered[index]));
       permissions = await claims.ask(jobs, rendered);
     } catch (error) {
       logger.warn({ err: error }, 'what must be sent waits for the database');
@@ -75,16 +72,6 @@ export function createWorker(deps: WorkerDeps) {
     if (permission.status === 'posted') seeAsPosted(job, permission);
     else if (permission.status === 'settled-elsewhere') letGo(job, permission.messages);
     else release(job, false, later(RETRY_MS));
-  }
-
-  /** Not all of several messages fit into the calls: the others stay behind. */
-  function fitted(job: Job, rendered: RenderedWork | undefined): Job {
-    if (rendered?.status !== 'calls' || job.work.type !== 'messages') return job;
-    const messages = job.work.messages.slice(
-      0,
-      Math.max(1, rendered.covers ?? job.work.messages.length),
-    );
-    return { ...job, work: { type: 'messages', messages } };
   }
 
   /** The table knows of a message that shows this already: it is to be edited, not posted again. */

@@ -26,7 +26,7 @@ function classifyAnswer(answer: GrammyError): ApiFailure {
   if (parameters.migrate_to_chat_id !== undefined) {
     return { kind: 'migrated', newChatId: parameters.migrate_to_chat_id };
   }
-  const byCode = classifyByCode(code, description);
+  const byCode = classifyByCode(answer);
   if (byCode) return byCode;
   for (const [part, failure] of BY_DESCRIPTION) {
     if (description.includes(part.toLowerCase())) {
@@ -42,18 +42,21 @@ function rateLimited(retryAfter: number | undefined, description: string): ApiFa
   return { kind: 'rate-limited', retryAfterSeconds: retryAfter ?? (named || DEFAULT_RETRY_AFTER) };
 }
 
-function classifyByCode(code: number, description: string): ApiFailure | undefined {
-  switch (code) {
+function classifyByCode({ error_code, description, method }: GrammyError): ApiFailure | undefined {
+  switch (error_code) {
     case 401: // ClientManager, «Unauthorized», «Unauthorized: invalid token specified».
       return { kind: 'unauthorized' };
-    case 404: // tba:12664; a token that is not even shaped like one is answered a bare «Not Found».
-      return {
-        kind: description.includes('method not found') ? 'method-not-found' : 'unauthorized',
-      };
+    case 404: // tba:12664.
+      if (/method not found/i.test(description)) return { kind: 'method-not-found' };
+      // A token that is not even shaped like one is answered so, whatever was asked; but only what is
+      // asked of every bot proves that it is the token.
+      return /^not found$/i.test(description) && TOKEN_PROVING.has(method)
+        ? { kind: 'unauthorized' }
+        : undefined;
     case 409: // tba:16225 and 15703.
       return {
         kind: 'conflict',
-        with: description.includes('webhook') ? 'webhook' : 'other-poller',
+        with: /webhook/i.test(description) ? 'webhook' : 'other-poller',
       };
     case 413: // «Request Entity Too Large», answered before the method is looked at.
       return { kind: 'file-too-big' };
@@ -61,6 +64,9 @@ function classifyByCode(code: number, description: string): ApiFailure | undefin
       return undefined;
   }
 }
+
+/** What every bot may always ask. */
+const TOKEN_PROVING: ReadonlySet<string> = new Set(['getMe', 'getUpdates']);
 
 type Row = readonly [part: string, failure: PlainFailureKind | ApiFailure];
 

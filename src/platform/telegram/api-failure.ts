@@ -56,7 +56,6 @@ export type ApiFailure =
 
 const TRANSIENT = kinds('rate-limited', 'server-error', 'not-sent', 'outcome-unknown');
 const OUTCOME_UNKNOWN = kinds('server-error', 'outcome-unknown');
-const PERSON_GONE = kinds('blocked', 'deactivated', 'never-started', 'bot-recipient');
 
 /** Whether the same call may succeed later without anybody doing anything. */
 export function isTransient(failure: ApiFailure): boolean {
@@ -66,11 +65,6 @@ export function isTransient(failure: ApiFailure): boolean {
 /** Whether Telegram may have done what was asked, although it did not say so. */
 export function isOutcomeUnknown(failure: ApiFailure): boolean {
   return OUTCOME_UNKNOWN.has(failure.kind);
-}
-
-/** Whether this person, rather than this message, is out of reach. */
-export function isPersonGone(failure: ApiFailure): boolean {
-  return PERSON_GONE.has(failure.kind);
 }
 
 /** One line for a log or a dead letter: the kind and what it carries, without words of people. */

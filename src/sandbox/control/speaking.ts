@@ -44,9 +44,11 @@ export const speakingActions = {
     say(world, args, textContent(args.text, args.entities)),
   ),
 
-  send: action(speech.extend({ media }), (world, args) =>
-    say(world, args, mediaContent(world, args.media)),
-  ),
+  /** With `albumId` as one part of that album; the others come before or after it, whenever they do. */
+  send: action(speech.extend({ media, albumId: z.string().optional() }), (world, args) => {
+    const album = args.albumId === undefined ? {} : { media_group_id: args.albumId };
+    return say(world, args, { ...mediaContent(world, args.media), ...album });
+  }),
 
   sendAlbum: action(speech.extend({ items: z.array(file).min(2).max(10) }), (world, args) => {
     const media_group_id = String(world.nextNumber());

@@ -114,6 +114,43 @@ describe('an update', () => {
   });
 });
 
+describe('a press on a message that Telegram calls inaccessible', () => {
+  const press = (update_id: number, messageId: number) => ({
+    update_id,
+    callback_query: {
+      id: String(update_id),
+      from: { id: 7, is_bot: false, first_name: 'Катя' },
+      chat_instance: '',
+      data: 'note:1:1',
+      message: {
+        message_id: messageId,
+        date: 0 as const,
+        chat: { id: -1001, type: 'supergroup' as const, title: 'Единое окно' },
+      },
+    },
+  });
+
+  it('keeps its order with what is written in that thread, where the thread is known', async () => {
+    const asked: unknown[] = [];
+    inbox.whenAskedForThreads(async (messages) => {
+      asked.push(messages);
+      return new Map([['-1001/55', 30]]);
+    });
+    inbox.telegram.give(press(10, 55), press(11, 56), text(12, 'мимо'));
+    inbox.poll();
+    await until(() => inbox.telegram.confirmed.length === 3, 'nothing is confirmed');
+    expect((await inbox.rows()).map(({ lane }) => lane)).toEqual(['/-1001/30', '/-1001/0', '/7/0']);
+    inbox.telegram.give(text(13, 'ещё'));
+    await until(() => inbox.telegram.confirmed.length === 4, 'nothing is confirmed');
+    expect(asked).toEqual([
+      [
+        { chatId: -1001, messageId: 55 },
+        { chatId: -1001, messageId: 56 },
+      ],
+    ]);
+  });
+});
+
 describe('a batch that cannot be stored', () => {
   it('is not confirmed, and is asked for again when the database is back', async () => {
     await breakable.takeAway();
@@ -154,6 +191,28 @@ describe('a poll that fails', () => {
     await until(() => inbox.clock.sleeping() === 1, 'it does not wait');
     await inbox.clock.advance(19_999);
     expect(inbox.telegram.asked).toHaveLength(1);
+  });
+
+  it('is followed by one that is answered at once, which proves that Telegram is back', async () => {
+    inbox.telegram.fail(() => refusal(502, 'Bad Gateway'));
+    inbox.poll();
+    await until(() => inbox.clock.sleeping() === 1, 'it does not wait');
+    inbox.telegram.fail(null);
+    await walk(() => inbox.telegram.timeouts.length === 3, 'it does not go on');
+    expect(inbox.telegram.timeouts).toEqual([50, 0, 50]);
+  });
+
+  it('because of a webhook that somebody has set removes it, and goes on', async () => {
+    inbox.telegram.give(text(10, 'раз'));
+    inbox.telegram.fail(() =>
+      refusal(409, "Conflict: can't use getUpdates method while webhook is active"),
+    );
+    inbox.poll();
+    await walk(() => inbox.telegram.confirmed.length === 1, 'the webhook stays');
+    expect(await stored()).toEqual([10]);
+    expect(inbox.log.lines.map(({ msg }) => msg)).toEqual([
+      'a webhook is set on this token and keeps every update from us: it is removed',
+    ]);
   });
 
   it('because another process polls asks whether this one may, before it goes on', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliver, withoutFormatting } from '../../../src/platform/outbox/delivery.ts';
+import { deliver, withoutFormatting, withoutReply } from '../../../src/platform/outbox/delivery.ts';
 import { NO_PROGRESS } from '../../../src/platform/outbox/lanes.ts';
 import type { ApiCall } from '../../../src/platform/outbox/ports.ts';
 import { refusal } from '../../support/bot-api-answers.ts';
@@ -116,12 +116,14 @@ describe('a text that is too long after all', () => {
   });
 });
 
-it('formatting, once refused, is taken from what is left', () => {
+it('formatting and a reply, once refused, are taken from what is left', () => {
   const call = send('<b>да', {
     parse_mode: 'HTML',
     entities: [],
     reply_parameters: {},
     reply_markup: {},
   });
-  expect(withoutFormatting(call).payload).toEqual({ chat_id: 7, text: '<b>да', reply_markup: {} });
+  const left = { chat_id: 7, text: '<b>да', reply_markup: {} };
+  expect(withoutFormatting(call).payload).toEqual({ ...left, reply_parameters: {} });
+  expect(withoutReply(withoutFormatting(call)).payload).toEqual(left);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageJob, QueuedMessage } from '../../../src/platform/outbox/index.ts';
+import { NO_FALLBACKS } from '../../../src/platform/outbox/lanes.ts';
 import { wordsFor, wordsPort } from '../../../src/platform/outbox/words.ts';
 
 function job(args: QueuedMessage['args'], threadId?: number): MessageJob {
@@ -10,7 +11,7 @@ function job(args: QueuedMessage['args'], threadId?: number): MessageJob {
     group: false,
     ...(threadId ? { threadId } : {}),
   } as const;
-  return { messages: [message], place, fallbacks: { plain: false, anew: false } };
+  return { messages: [message], place, fallbacks: NO_FALLBACKS };
 }
 
 describe('a message of words', () => {

@@ -7,7 +7,6 @@ import {
   type ApiFailure,
   describeFailure,
   isOutcomeUnknown,
-  isPersonGone,
   isTransient,
 } from '../../../src/platform/telegram/api-failure.ts';
 
@@ -100,13 +99,22 @@ describe('what Telegram answers', () => {
     ],
     [401, 'Unauthorized', kind('unauthorized')],
     [401, 'Unauthorized: invalid token specified', kind('unauthorized')],
-    [404, 'Not Found', kind('unauthorized')],
     [404, 'Not Found: method not found', kind('method-not-found')],
     [500, 'Internal Server Error: restart', { kind: 'server-error', code: 500 }],
     [502, 'Bad Gateway', { kind: 'server-error', code: 502 }],
   ])('%i «%s»', (code, description, meaning) => {
     expect(classifyApiError(refusal(code, description))).toEqual(meaning);
     expect(classifyApiError(refusal(code, description.toUpperCase())).kind).toBe(meaning.kind);
+  });
+
+  it.each([
+    ['getMe', 'Not Found', 'unauthorized'],
+    ['getUpdates', 'Not Found', 'unauthorized'],
+    ['getUpdates', 'Not Found: method not found', 'method-not-found'],
+    ['getUpdates', 'Not Found: nothing at /bot', 'bad-request'],
+    ['sendMessage', 'Not Found', 'bad-request'],
+  ])('404 of %s, «%s», is %s', (method, description, meaning) => {
+    expect(classifyApiError(refusal(404, description, {}, method)).kind).toBe(meaning);
   });
 
   it.each([
@@ -259,37 +267,36 @@ describe('what the network does', () => {
 });
 
 describe('what follows from it', () => {
-  it.each<[ApiFailure, { transient: boolean; unknown: boolean; person: boolean; line: string }]>([
+  it.each<[ApiFailure, { transient: boolean; unknown: boolean; line: string }]>([
     [
       { kind: 'rate-limited', retryAfterSeconds: 3 },
-      { transient: true, unknown: false, person: false, line: 'rate-limited: 3 s' },
+      { transient: true, unknown: false, line: 'rate-limited: 3 s' },
     ],
     [
       { kind: 'server-error', code: 502 },
-      { transient: true, unknown: true, person: false, line: 'server-error: 502' },
+      { transient: true, unknown: true, line: 'server-error: 502' },
     ],
     [
       { kind: 'not-sent', reason: 'ECONNREFUSED' },
-      { transient: true, unknown: false, person: false, line: 'not-sent: ECONNREFUSED' },
+      { transient: true, unknown: false, line: 'not-sent: ECONNREFUSED' },
     ],
     [
       { kind: 'outcome-unknown', reason: 'timeout' },
-      { transient: true, unknown: true, person: false, line: 'outcome-unknown: timeout' },
+      { transient: true, unknown: true, line: 'outcome-unknown: timeout' },
     ],
-    [{ kind: 'blocked' }, { transient: false, unknown: false, person: true, line: 'blocked' }],
+    [{ kind: 'blocked' }, { transient: false, unknown: false, line: 'blocked' }],
     [
       { kind: 'migrated', newChatId: -5 },
-      { transient: false, unknown: false, person: false, line: 'migrated: -5' },
+      { transient: false, unknown: false, line: 'migrated: -5' },
     ],
     [
       { kind: 'bad-request', code: 400, description: 'Bad Request: X' },
-      { transient: false, unknown: false, person: false, line: 'bad-request: 400 Bad Request: X' },
+      { transient: false, unknown: false, line: 'bad-request: 400 Bad Request: X' },
     ],
   ])('%j', (failure, expected) => {
     expect({
       transient: isTransient(failure),
       unknown: isOutcomeUnknown(failure),
-      person: isPersonGone(failure),
       line: describeFailure(failure),
     }).toEqual(expected);
   });

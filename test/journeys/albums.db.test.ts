@@ -1,0 +1,96 @@
+// Albums that come, or fail, in pieces.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { asks, doing, labels, type OpenDialog } from '../support/dialogs.ts';
+
+let company: DeskCompany;
+let does: ReturnType<typeof doing>;
+
+beforeAll(async () => {
+  company = await openDesk();
+  does = doing(company);
+});
+
+afterAll(() => company.close());
+
+/** One part of an album, and the second in which nothing followed it. */
+async function sendsPart({ client }: OpenDialog, albumId: string, caption = ''): Promise<void> {
+  const media = { kind: 'photo', caption } as const;
+  await company.control.send({ userId: client.id, media, albumId });
+  await company.later(2_000);
+}
+
+describe('a part of a client’s album that comes late', () => {
+  it('to a closed dialog is carried and leaves it closed', async () => {
+    const dialog = await asks(company, 'Анна');
+    await sendsPart(dialog, 'a1', 'наш склад');
+    await does(company.katya.presses('Закрыть', { in: dialog.topic }));
+    await sendsPart(dialog, 'a1');
+
+    const [part] = (await company.katya.in(dialog.topic).messages()).slice(-1);
+    expect(part).toMatchObject({ media: 'photo', text: '' });
+    expect(await dialog.status()).toBe('⚪️ ЗАКРЫТО');
+    expect(await dialog.card()).toContain('Последний вопрос');
+    expect(await dialog.card()).not.toContain('Вопросы клиента');
+  });
+
+  it('to an answered one is part of what was answered', async () => {
+    const dialog = await asks(company, 'Белла');
+    await sendsPart(dialog, 'b1', 'наш склад');
+    await does(company.katya.in(dialog.topic).says('Хороший склад'));
+    await sendsPart(dialog, 'b1');
+
+    expect(await dialog.status()).toBe('🟢 ОТВЕЧЕНО');
+    expect(await dialog.card()).not.toContain('Вопросы клиента');
+  });
+
+  it('with words that nobody has read is a question, and its clock runs', async () => {
+    const dialog = await asks(company, 'Вера');
+    await sendsPart(dialog, 'c1');
+    await does(company.katya.presses('Закрыть', { in: dialog.topic }));
+    await sendsPart(dialog, 'c1', 'а вот это сломано');
+    await sendsPart(dialog, 'c1');
+
+    expect(await dialog.status()).toMatch(/^🟠 ПРОДОЛЖИТЬ · ждёт с/);
+    expect(await dialog.card()).toContain('[фото × 2] а вот это сломано');
+  });
+});
+
+describe('an album of staff that does not arrive', () => {
+  it('says so once', async () => {
+    const { katya, control } = company;
+    const dialog = await asks(company, 'Галя');
+    await control.fail({
+      fault: { kind: 'error', error_code: 413, description: 'Request Entity Too Large' },
+      chatId: dialog.client.id,
+      times: 'always',
+    });
+    await does(katya.in(dialog.topic).sendsAlbum([{ kind: 'photo' }, { kind: 'photo' }]));
+    await company.later(2_000);
+
+    const told = (await dialog.thread()).filter((text) => text.startsWith('Не доставлено'));
+    expect(told).toHaveLength(1);
+    expect((await dialog.card()).match(/ответ не доставлен.*/g)).toEqual(['ответ не доставлен']);
+    await control.clearFaults({});
+  });
+
+  it('and may, has one «Повторить», which sends it as one', async () => {
+    const { katya } = company;
+    const dialog = await asks(company, 'Даша');
+    await does(dialog.client.blocksTheBot());
+    await does(katya.in(dialog.topic).sendsAlbum([{ kind: 'photo' }, { kind: 'photo' }]));
+    await company.later(2_000);
+    const told = (await katya.in(dialog.topic).messages()).filter((message) =>
+      labels(message).includes('Повторить'),
+    );
+    expect(told).toHaveLength(1);
+
+    await does(dialog.client.unblocksTheBot());
+    await does(katya.presses('Повторить', { in: dialog.topic }));
+    await company.later(2_000);
+    const album = (await dialog.client.messages()).filter(({ from }) => from.isBot);
+    expect(album).toHaveLength(2);
+    expect(new Set(album.map(({ albumId }) => albumId)).size).toBe(1);
+  });
+});
