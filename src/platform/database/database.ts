@@ -10,6 +10,7 @@ import { inUtc, serverConnection } from './connection.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
+import { createStatementNames } from './statement-names.ts';
 import { createTransactionGuard, NO_GUARD } from './transaction-guard.ts';
 import { createTransactions, type Tx } from './transactions.ts';
 
@@ -86,7 +87,9 @@ function open(
     admit: guard.refuseInside,
     logger,
   });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+  });
 
   async function isReachable(): Promise<boolean> {
     const answered = prisma.$queryRaw`SELECT 1`.then(

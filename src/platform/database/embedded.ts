@@ -91,6 +91,8 @@ function connectionTo(socketDir: string): PoolConfig {
     // A connection that is closed and opened anew gains nothing here, and callers wait their turn.
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 0,
+    // The session outlives its connections, and with it the names that a new connection gives again.
+    verify: (client, done) => client.query('DEALLOCATE ALL', (error) => done(error)),
   };
 }
 
