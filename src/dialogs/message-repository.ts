@@ -34,31 +34,20 @@ export function createMessageRepository({ prisma }: Database) {
         "mediaGroupId" text, "replyToId" int, "receivedAt" timestamptz, "answeredAt" timestamptz,
         delivery text)) WITH ORDINALITY AS m
       ORDER BY m.ordinality RETURNING id`;
-    const ids = rows.map((row) => row.id);
-    await openCopies(tx, ids);
-    return ids;
-  }
-
-  /** Copies that are yet to be sent. */
-  async function openCopies(tx: Tx, sourceIds: readonly number[]): Promise<void> {
-    await tx.$executeRaw`INSERT INTO message_copy (source_id) SELECT unnest(${[...sourceIds]}::int[])`;
+    return rows.map((row) => row.id);
   }
 
   /** Where copies were sent to; a text of several parts, and texts that left together, have several. */
-  async function fillCopies(
+  async function addCopies(
     tx: Tx,
     copies: readonly (MessageAddress & { readonly sourceId: number })[],
   ): Promise<void> {
     if (copies.length === 0) return;
-    const firsts = [...new Map(copies.toReversed().map((copy) => [copy.sourceId, copy])).values()];
     await tx.$executeRaw`
-      UPDATE message_copy AS c SET chat_id = n."chatId", message_id = n."messageId"
-      FROM json_to_recordset(${JSON.stringify(firsts)}::json)
-        AS n("sourceId" int, "chatId" bigint, "messageId" int)
-      WHERE c.source_id = n."sourceId" AND c.message_id IS NULL`;
-    const more = copies.filter((copy) => !firsts.includes(copy));
-    if (more.length === 0) return;
-    await tx.messageCopy.createMany({ data: more });
+      INSERT INTO message_copy (source_id, chat_id, message_id)
+      SELECT n."sourceId", n."chatId", n."messageId"
+      FROM json_to_recordset(${JSON.stringify(copies)}::json)
+        AS n("sourceId" int, "chatId" bigint, "messageId" int)`;
   }
 
   /** Those of these Telegram messages that are kept already, as «chat/message». */
@@ -109,7 +98,7 @@ export function createMessageRepository({ prisma }: Database) {
       SELECT id, chat_id, message_id FROM message WHERE id = ANY(${[...ids]}::int[])
       UNION ALL
       SELECT source_id, chat_id, min(message_id) FROM message_copy
-      WHERE source_id = ANY(${[...ids]}::int[]) AND message_id IS NOT NULL
+      WHERE source_id = ANY(${[...ids]}::int[])
       GROUP BY source_id, chat_id`;
     return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_id]));
   }
@@ -222,8 +211,7 @@ export function createMessageRepository({ prisma }: Database) {
 
   return {
     insert,
-    openCopies,
-    fillCopies,
+    addCopies,
     findKnown,
     findAt,
     dialogOf,

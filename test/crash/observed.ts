@@ -72,7 +72,7 @@ async function inDatabase({ prisma }: Database) {
   const messages = await prisma.$queryRaw<ObservedMessage[]>`
     SELECT m.id, m.dialog_id AS "dialogId", m.chat_id::float8 AS "chatId", m.message_id AS "messageId",
       m.purpose, m.delivery, m.purpose = 'question' AND m.answered_at IS NULL AS waits,
-      (SELECT count(*) FROM message_copy c WHERE c.source_id = m.id AND c.message_id IS NOT NULL)::int
+      (SELECT count(*) FROM message_copy c WHERE c.source_id = m.id)::int
         AS copies
     FROM message m ORDER BY m.id`;
   const events = await prisma.$queryRaw<ObservedEvent[]>`

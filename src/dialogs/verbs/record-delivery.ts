@@ -45,7 +45,7 @@ export function createRecordDelivery(
 
   /** The pair: where the copy of a client's message stands in the thread. */
   async function copiesSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    await messages.fillCopies(tx, settled.flatMap(copiesOf));
+    await messages.addCopies(tx, settled.flatMap(copiesOf));
     const failed = settled.filter(({ settlement }) => settlement.status === 'failed');
     const notices: NewMessage[] = [];
     for (const { message } of failed) {
@@ -61,7 +61,7 @@ export function createRecordDelivery(
 
   /** Answers that left for their clients. */
   async function answersSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    await messages.fillCopies(tx, settled.flatMap(copiesOf));
+    await messages.addCopies(tx, settled.flatMap(copiesOf));
     const byDialog = new Map<number, Settled[]>();
     for (const { message, settlement } of settled) {
       const answer = await messages.get(tx, messageIdOf(message));
