@@ -28,7 +28,7 @@ export async function touchProjections(
 ): Promise<DirtyProjection[]> {
   if (keys.length === 0) return [];
   const unique = [...new Map(keys.map((key) => [keyOf(key), key])).values()];
-  unique.sort((a, b) => a.kind.localeCompare(b.kind) || a.subjectId - b.subjectId);
+  unique.sort((a, b) => (a.kind === b.kind ? a.subjectId - b.subjectId : a.kind < b.kind ? -1 : 1));
   const rows = unique.map(({ kind, subjectId, destination }) => ({
     kind,
     subject_id: subjectId,
@@ -92,6 +92,7 @@ export function createProjectionRepository({ prisma }: Database) {
   ): Promise<PostedProjection[]> {
     if (outcomes.length === 0) return [];
     const rows = JSON.stringify(outcomes.map(toShownRow));
+    await lock(tx, rows);
     const posts = outcomes.some(({ messageId, before }) => messageId !== before.messageId);
     const posted = posts
       ? await tx.$queryRaw<{ kind: string; subject_id: number; message_id: number }[]>`
@@ -143,6 +144,14 @@ export function createProjectionRepository({ prisma }: Database) {
   }
 
   return { loadDirty, recordProjections, findShowing, forgetMessage };
+}
+
+/** In the order in which they are touched, or the two would wait for each other. */
+async function lock(tx: Tx, rows: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT FROM projection AS p JOIN json_to_recordset(${rows}::json) AS o(kind text, subject_id int)
+      ON p.kind = o.kind AND p.subject_id = o.subject_id
+    ORDER BY p.kind COLLATE "C", p.subject_id FOR UPDATE OF p`;
 }
 
 function toShownRow({
