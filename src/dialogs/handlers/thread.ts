@@ -11,6 +11,7 @@ import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { withoutStart } from '../content.ts';
 import type { DialogService } from '../service.ts';
+import { type Slash, slashIn } from '../slash.ts';
 import { contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { RepliedTo } from '../verbs/staff-message.ts';
@@ -47,20 +48,18 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
   ): Promise<void> {
     const content = contentOf(message);
     if (!content) return;
-    const command = commandIn(message);
-    if (command && command.name !== 'note') {
-      return await commanded(ctx, staff, dialogId, command);
-    }
+    const slash = slashIn(wordsOf(content));
+    if (slash?.kind === 'command') return await commanded(ctx, staff, dialogId, slash);
     await service.say({
       cause: ctx.cause,
       staff,
       dialogId,
       at: addressOf(message),
       saidAt: saidAt(message),
-      content: withoutStart(content, command?.length ?? 0),
+      content: withoutStart(content, slash?.length ?? 0),
       mediaGroupId: message.media_group_id ?? null,
       replyTo: replyOf(message, ctx.me.id),
-      asNote: command !== null,
+      asNote: slash !== null,
     });
   }
 
@@ -69,7 +68,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     ctx: BotContext,
     staff: Staff,
     dialogId: number,
-    { name, bot }: Command,
+    { name, bot }: Extract<Slash, { kind: 'command' }>,
   ): Promise<void> {
     if (bot !== null && bot !== ctx.me.username.toLowerCase()) return;
     if (name !== 'cancel') return await answerInThread(ctx, dialogId, 'unknown-command', null);
@@ -81,9 +80,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     const content = contentOf(message);
     if (!content) return;
     const at = addressOf(message);
-    const command = commandIn(message);
-    const asNote = command?.name === 'note';
-    const kept = withoutStart(content, asNote ? command.length : 0);
+    const slash = slashIn(wordsOf(content));
+    const asNote = slash?.kind === 'note';
+    const kept = withoutStart(content, asNote ? slash.length : 0);
     const outcome = await service.edit({ cause: ctx.cause, at, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
     if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
@@ -116,27 +115,6 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 
 function isInTopic(ctx: BotContext): boolean {
   return ctx.chat?.type === 'supergroup' && ctx.msg?.is_topic_message === true;
-}
-
-interface Command {
-  /** In small letters, without the slash. */
-  readonly name: string;
-  /** The bot it is addressed to, in small letters; null: nobody in particular. */
-  readonly bot: string | null;
-  /** In UTF-16 units, with the space after it. */
-  readonly length: number;
-}
-
-/**
- * A slash and a word: wider than what Telegram takes for a command, so that «/заметка …» does not
- * reach the client either. A path («/a/b») is none, and «//» is the mark of a note.
- */
-const COMMAND = /^\/([\p{L}\p{N}_]+)(?:@(\w+))?(?![\p{L}\p{N}_@/<>])\s*/u;
-
-function commandIn({ text, caption }: Message): Command | null {
-  const [whole, name, bot] = COMMAND.exec(text ?? caption ?? '') ?? [];
-  if (whole === undefined || name === undefined) return null;
-  return { name: name.toLowerCase(), bot: bot?.toLowerCase() ?? null, length: whole.length };
 }
 
 function replyOf(message: Message, botId: number): RepliedTo | null {
