@@ -16,6 +16,7 @@ import type { NoteFormRepository } from './note-form-repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
 import { createEditMessage } from './verbs/edit-message.ts';
+import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createPressCard } from './verbs/press-card.ts';
 import { createRate } from './verbs/rate.ts';
@@ -71,6 +72,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     say: createStaffMessage(verbs),
     edit: createEditMessage(verbs),
     sayInThread: createSayInThread(verbs),
+    meetInFormerDesk: createMeetInFormerDesk(deps),
     decide: createDecideMessage(verbs),
     rate: createRate(verbs),
     watchClock: createWatchClock(verbs),

@@ -184,6 +184,7 @@ thread-not-carried = The client sent: { $kind }. Such messages are not passed on
 thread-not-carried-to-client = Not sent to the client: such messages are not passed on yet. Send the same as text, photo or file.
 thread-edit-not-carried = The correction was not sent to the client. Send the corrected text as a new message.
 thread-reactions-refused = Telegram does not let the bot put 👌 here. The card shows what has reached the client: “answer delivered”. To have 👌 back, allow this reaction: group profile → “Edit” → “Reactions”.
+thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
 thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
 thread-client-returned = The client is back: you can write.
 thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you are writing on behalf of the group, turn anonymity off.

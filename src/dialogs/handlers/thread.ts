@@ -8,6 +8,7 @@ import type { Desks } from '../../desks/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
+import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { withoutStart } from '../content.ts';
 import type { DialogService } from '../service.ts';
@@ -24,13 +25,15 @@ export interface ThreadHandlerDeps {
 
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
   const { service, desks, logger } = deps;
+  const replyNow = createReplyNow(logger);
   const composer = createComposer<BotContext>();
 
   composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
     const desk = await desks.findByChat(ctx.chat?.id ?? 0);
+    if (!desk) return (await metInFormerDesk(ctx)) ? undefined : await next();
     const threadId = ctx.msg?.message_thread_id;
-    const dialogId = desk && threadId ? await service.findByThread(desk.id, threadId) : null;
-    if (!desk || dialogId === null) return next();
+    const dialogId = threadId ? await service.findByThread(desk.id, threadId) : null;
+    if (dialogId === null) return next();
     const message = ctx.msg as Message;
     // What Telegram notes (renamed, pinned …) nobody has said.
     if (!contentOf(message) || ctx.from?.id === ctx.me.id) return;
@@ -39,6 +42,16 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (ctx.editedMessage) return await staffEdited(ctx, dialogId, message);
     return await staffWrote(ctx, ctx.staff, dialogId, message);
   });
+
+  /** Whether it was said in a group whose desk has moved away; who works here is told once. */
+  async function metInFormerDesk(ctx: BotContext): Promise<boolean> {
+    const { staff, chat, cause, message } = ctx;
+    if (!staff || !chat || !message || !contentOf(message)) return false;
+    const outcome = await service.meetInFormerDesk({ cause, chatId: chat.id, staffId: staff.id });
+    if (outcome.status === 'news')
+      await replyNow(ctx, ctx.t('thread-former-desk', { title: outcome.title }));
+    return outcome.status !== 'no-former-desk';
+  }
 
   async function staffWrote(
     ctx: BotContext,
