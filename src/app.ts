@@ -98,6 +98,7 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
     ...house,
     adminIds: config.adminIds,
     readerOf: (ctx) => desks.readerOf(ctx),
+    redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
   const clients = createClients({

@@ -9,7 +9,7 @@ import { plainName, truncate } from '../platform/telegram/plain-text.ts';
 import { cardButton } from './buttons.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { type Content, wordsOf } from './content.ts';
-import { type Action, actionsOf, type Dialog, type DialogStatus } from './dialog.ts';
+import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 import { topicUrl } from './topic-views.ts';
 
@@ -269,7 +269,9 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 }
 
 /** Which sentence says what to do next. */
-function nextStepOf({ status, thankedAt, waitingSince }: Dialog): string {
+function nextStepOf(dialog: Dialog): string {
+  const { status, thankedAt, waitingSince } = dialog;
+  if (isAbandoned(dialog)) return 'abandoned';
   if (status === 'closed' && thankedAt) return 'thanked';
   if (status === 'note' && waitingSince) return 'note-waiting';
   return status === 'to_continue' && !waitingSince ? 'reopened' : status;

@@ -80,6 +80,7 @@ status-note = INTERNAL NOTE
 status-closed = CLOSED
 next-step-unanswered = Take the dialog or answer right here.
 next-step-in_work = Answer the client: everything you write here goes to them.
+next-step-abandoned = Whoever had it does not work here any more: take the dialog or answer right here.
 next-step-answered = The client has the answer. If the question is settled, close the dialog.
 next-step-had_call = You had a call. Note what came of it or close the dialog.
 next-step-to_continue = The client wrote again: answer right here.

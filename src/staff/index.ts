@@ -33,6 +33,7 @@ export interface StaffDeps {
   readonly adminIds: readonly number[];
   /** The bot's name in Telegram, without @. */
   readonly botUsername: () => string;
+  readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];
 }

@@ -25,6 +25,8 @@ export interface StaffServiceDeps {
   /** Admins by setting: nobody takes that role from them here. */
   readonly adminIds: readonly number[];
   readonly defaultLocale: Locale;
+  /** Shows on the cards of dialogs that an employee had that they left, or are back. */
+  readonly redrawCardsOf: (tx: Tx, staffId: number) => Promise<void>;
 }
 
 /** A person as Telegram showed them; null where it did not say. */
@@ -107,6 +109,7 @@ export function createStaffService(deps: StaffServiceDeps) {
         clock.now(),
       );
       await note(tx, 'role-granted', staff, by, cause, { role, before: known?.role ?? null });
+      if (!known) await deps.redrawCardsOf(tx, staff.id);
       if (userId !== by.userId) await tellNewcomer(tx, staff, command);
       return { status: 'granted', name: staff.name, role, number: staff.id };
     });
@@ -117,6 +120,7 @@ export function createStaffService(deps: StaffServiceDeps) {
       if (!known) return { status: 'not-staff', name: profileOf(command.person, null).name };
       await repository.remove(tx, known.id, clock.now());
       await note(tx, 'staff-removed', known, command.by, command.cause, { before: known.role });
+      await deps.redrawCardsOf(tx, known.id);
       const openDialogs = await repository.countOpenDialogs(tx, known.id);
       return { status: 'removed', name: known.name, openDialogs };
     });

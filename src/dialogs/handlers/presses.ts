@@ -86,7 +86,7 @@ export function createPressHandlers({
       }
       case 'already-in-work': {
         if (outcome.by === staff.id) return { text: ctx.t('toast-yours-already') };
-        const [holder] = await findStaff(outcome.by === null ? [] : [outcome.by]);
+        const [holder] = await findStaff([outcome.by]);
         const name = holder?.name ?? ctx.t('toast-former-employee');
         return { text: ctx.t('toast-already-in-work', { name }), alert: true };
       }
