@@ -188,8 +188,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 
   /** A message in one line: what kind it is, where that is not plain, and its words. */
   function shortly(content: Content, parts: number, locale: Locale, signs: number): string {
-    const words = truncate(oneLine(wordsOf(content)), signs);
-    if (content.kind === 'text') return words;
+    const words = truncate(visible(wordsOf(content)), signs);
+    if (content.kind === 'text') return words === '' ? `[${t(locale, 'kind-empty')}]` : words;
     const kind = t(locale, `kind-${content.kind === 'unsupported' ? content.type : content.kind}`);
     const label = parts > 1 ? `[${kind} × ${parts}]` : `[${kind}]`;
     return words === '' ? label : `${label} ${words}`;
@@ -206,7 +206,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
-    const said = words ? html` — «${truncate(oneLine(words), signs)}»` : html``;
+    const shown = truncate(visible(words ?? ''), signs);
+    const said = shown === '' ? html`` : html` — «${shown}»`;
     return html`${'⭐'.repeat(rating)} ${t(locale, 'card-rating', { rating })}${said}`;
   }
 
@@ -277,8 +278,9 @@ function nextStepOf(dialog: Dialog): string {
   return status === 'to_continue' && !waitingSince ? 'reopened' : status;
 }
 
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+/** In one line; empty where there is nothing to be seen. */
+function visible(words: string): string {
+  return plainName(words, '', 1) === '' ? '' : words.replace(/\s+/g, ' ').trim();
 }
 
 /** What moves the dialog on stands out; clients that know no styles show plain buttons. */

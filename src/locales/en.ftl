@@ -147,6 +147,7 @@ tag-employee = employee
 tag-day = d
 tag-month = m
 tag-week = w
+kind-empty = empty message
 kind-photo = photo
 kind-document = file
 kind-voice = voice message

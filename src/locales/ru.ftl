@@ -148,6 +148,7 @@ tag-employee = сотрудник
 tag-day = д
 tag-month = м
 tag-week = н
+kind-empty = пустое сообщение
 kind-photo = фото
 kind-document = файл
 kind-voice = голосовое сообщение
