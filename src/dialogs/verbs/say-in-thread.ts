@@ -8,7 +8,7 @@ import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 export interface SayInThread {
   readonly cause: Cause;
   readonly dialogId: number;
-  /** The message's name; see outgoing/notices.ts. */
+  /** The message's name; see outgoing/thread-words.ts. */
   readonly name: 'unknown-command' | 'edit-not-carried' | 'outsider';
   /** The message in the thread that it answers. */
   readonly replyTo: number;
