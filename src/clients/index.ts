@@ -43,6 +43,7 @@ export interface Clients {
   readonly commandMenus: () => readonly CommandMenu[];
 }
 
+/** Opens the room; reads and writes nothing before somebody comes. */
 export function createClients(deps: ClientsDeps): Clients {
   const { database, t, companyName } = deps;
   const repository = createClientRepository();

@@ -61,6 +61,7 @@ export interface GreetCommand {
 
 export type ClientService = ReturnType<typeof createClientService>;
 
+/** The verbs on clients. Those that take a `cause` have their effect once, however often it comes. */
 export function createClientService(deps: ClientServiceDeps) {
   const { database, repository, outbox, clock, nameless, onReachability } = deps;
 

@@ -35,6 +35,7 @@ export interface RatingRequest {
 
 export type AudienceRepository = ReturnType<typeof createAudienceRepository>;
 
+/** Reads by numbers, many at once; what does not exist is not in the map. */
 export function createAudienceRepository({ prisma }: Database) {
   async function dialogNotices(ids: readonly number[]): Promise<Map<number, DialogNotice>> {
     const rows = await prisma.dialog.findMany({

@@ -84,6 +84,7 @@ const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
 
 export type CardRepository = ReturnType<typeof createCardRepository>;
 
+/** Reads by numbers of dialogs, many at once; what does not exist is left out. */
 export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`

@@ -55,6 +55,10 @@ const BADGES: Record<DialogStatus, string> = {
   closed: '⚪️',
 };
 
+/**
+ * Cards as HTML of at most 4096 units with their buttons, in the desk's language; hours are of
+ * `timeZone` (IANA).
+ */
 export function createCardViews({ t, timeZone }: CardViewDeps) {
   function dialogCard(facts: CardFacts, header: readonly HeaderLine[], now: Date): CardView {
     let text = '';

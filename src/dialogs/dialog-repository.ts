@@ -40,6 +40,10 @@ export interface NewDialog {
 
 export type DialogRepository = ReturnType<typeof createDialogRepository>;
 
+/**
+ * Every method that takes a transaction belongs to it; `lock` and `lockLast` hold their rows until it
+ * ends.
+ */
 export function createDialogRepository({ prisma }: Database) {
   async function lock(tx: Tx, ids: readonly number[]): Promise<Dialog[]> {
     const rows = await tx.$queryRaw<DialogRow[]>`

@@ -53,6 +53,10 @@ export interface Dialogs {
   readonly sweeps: readonly Sweep[];
 }
 
+/**
+ * Opens the room: its service, and what the bot, the sender and the sweeps need of it. Reads and writes
+ * nothing yet.
+ */
 export function createDialogs(deps: DialogsDeps): Dialogs {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);

@@ -47,6 +47,7 @@ export interface DialogServiceDeps {
 
 export type DialogService = ReturnType<typeof createDialogService>;
 
+/** The verbs on dialogs. Each settles its cause, so that a cause that comes again changes nothing. */
 export function createDialogService(deps: DialogServiceDeps) {
   const { dialogs, noteForms, clocks, outbox } = deps;
   const writer = createDialogWriter(deps);

@@ -16,6 +16,10 @@ export interface PressHandlerDeps {
   readonly refuse: Refuse;
 }
 
+/**
+ * Answers every press of a button on a card, under a note's prompt and under a word about a message, at
+ * once and in the presser's language.
+ */
 export function createPressHandlers({
   service,
   findStaff,

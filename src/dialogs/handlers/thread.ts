@@ -10,7 +10,7 @@ import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { withoutStart } from '../content.ts';
+import { withoutStart, wordsOf } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { type Slash, slashIn } from '../slash.ts';
 import { contentOf, saidAt } from '../telegram-content.ts';
@@ -23,6 +23,10 @@ export interface ThreadHandlerDeps {
   readonly logger: Logger;
 }
 
+/**
+ * Hears what is written and corrected in topics of dialogs; what is said elsewhere goes on to the next
+ * composer.
+ */
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
   const { service, desks, logger } = deps;
   const replyNow = createReplyNow(logger);

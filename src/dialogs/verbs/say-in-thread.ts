@@ -22,6 +22,7 @@ export interface SayInThreadDeps extends VerbDeps {
 
 export type SayInThreadOutcome = NotDone | { readonly status: 'said' | 'told-before' };
 
+/** `told-before`: this person was told, and nothing is said. */
 export function createSayInThread(
   deps: SayInThreadDeps,
 ): (command: SayInThread) => Promise<SayInThreadOutcome> {
