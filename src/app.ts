@@ -9,6 +9,7 @@ import type { BotContext } from './context.ts';
 import { createDesks, type Desks } from './desks/index.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
+import { createMenus, type Menus } from './menus.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
@@ -44,11 +45,12 @@ export type App = ReturnType<typeof createRuntime>;
 export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<App> {
   const { token, apiRoot } = config;
   const house = await createFoundation(config, deps);
-  const features = createFeatures(config, house, () => runtime.publishCommands());
+  const features = createFeatures(config, house, (userId) => menus.publish(userId));
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
     features.composer,
   );
+  const menus = createMenus({ ...house, ...features.inMenus, bot });
   const botId = Number(token.split(':')[0]);
   const { troubles, database } = house;
   // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
@@ -68,7 +70,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     onUnauthorized: () =>
       deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
   });
-  const runtime = createRuntime({ ...house, ...features, config, bot, engine });
+  const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus });
   return runtime;
 }
 
@@ -93,11 +95,12 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
 }
 
 /** The doors, and what they hand each other. */
-function createFeatures(config: TelegramConfig, house: Foundation, publishCommands: () => void) {
+function createFeatures(config: TelegramConfig, house: Foundation, publishMenus: Menus['publish']) {
   const staff = createStaff({
     ...house,
     adminIds: config.adminIds,
     readerOf: (ctx) => desks.readerOf(ctx),
+    onRoleChanged: publishMenus,
     redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
@@ -112,7 +115,8 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
     caretakers: staff.service.caretakers,
     channels: ['telegram'],
     statuses: DIALOG_STATUSES,
-    onSetUp: publishCommands,
+    onSetUp: () => publishMenus(),
+    onStaffStart: publishMenus,
     findDialog: (deskId, threadId) => dialogs.service.findByThread(deskId, threadId),
     adoptDialogs: (tx, deskId) => dialogs.service.adoptDialogs(tx, deskId),
     redrawCards: (tx, deskId) => dialogs.service.redrawCards(tx, deskId),
@@ -129,14 +133,8 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
   const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
   const inOrder = [staff, desks, dialogs, clients, telegram];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
-  return {
-    staff,
-    clients,
-    desks,
-    dialogs,
-    composer,
-    ports: portsOf(staff, clients, desks, dialogs),
-  };
+  const doors = { staff, clients, desks, dialogs };
+  return { staff, dialogs, composer, ports: portsOf(doors), inMenus: inMenusOf(doors) };
 }
 
 /** How the company answers: when it works, and how long it may take. */
@@ -146,8 +144,24 @@ function answering({ timeZone, workHours, answerMinutes, reopenHours }: Telegram
   return { timeZone, reopenHours, answerPlan };
 }
 
+interface Doors {
+  readonly staff: StaffDoor;
+  readonly clients: Clients;
+  readonly desks: Desks;
+  readonly dialogs: Dialogs;
+}
+
+/** Whose commands people see, in the order in which they read them. */
+function inMenusOf({ clients, dialogs, staff, desks }: Doors) {
+  return {
+    commands: [clients, dialogs, staff, desks].flatMap((feature) => feature.commands),
+    listStaff: staff.service.listStaff,
+    listDesks: desks.service.listDesks,
+  };
+}
+
 /** What the sender must know of the features. */
-function portsOf(staff: StaffDoor, clients: Clients, desks: Desks, dialogs: Dialogs): OutboxPorts {
+function portsOf({ staff, clients, desks, dialogs }: Doors): OutboxPorts {
   return {
     destinations: {
       thread: dialogs.thread,

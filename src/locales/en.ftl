@@ -12,7 +12,7 @@ client-help =
     Write your question as an ordinary message: our staff get it and answer here. However many messages you send, none of them gets lost.
 client-unknown-command = There is no such command. Please write your question in words, and our staff will answer here.
 client-menu-start = Start
-client-menu-help = How to ask a question
+client-menu-help = Help
 
 ## staff: roles, and who works here
 
