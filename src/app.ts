@@ -126,7 +126,7 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishMenus:
     ...answering(config.company),
     clients: clients.service,
     desks: desks.service,
-    outsiderToldOnce: desks.service.outsiderToldOnce,
+    noteOutsider: desks.service.noteOutsider,
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,
   });

@@ -25,6 +25,7 @@ import { createDeskSetUp, type SetUpDeps } from './set-up.ts';
 import { createReaderOf } from './telegram-place.ts';
 import { createDeskViews } from './views.ts';
 
+export type { Outsider } from './repository.ts';
 export type { ChatPlace } from './service.ts';
 export type { SetUpOutcome } from './set-up.ts';
 

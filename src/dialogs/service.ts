@@ -38,8 +38,7 @@ export interface DialogServiceDeps {
   readonly clients: Pick<Clients['service'], 'meet'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
-  /** Whether this person is to be told now that nobody outside reads what they write in the desk. */
-  readonly outsiderToldOnce: SayInThreadDeps['outsiderToldOnce'];
+  readonly noteOutsider: SayInThreadDeps['noteOutsider'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
   readonly thanksWords: ThanksWords;

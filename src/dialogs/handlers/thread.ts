@@ -113,8 +113,10 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     message: Message,
   ): Promise<void> {
     logger.warn({ userId: ctx.from?.id, dialogId }, 'somebody without rights wrote in a thread');
-    const userId = message.sender_chat?.id ?? ctx.from?.id ?? 0;
-    await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId });
+    const mask = message.sender_chat?.id;
+    const userId = mask ?? ctx.from?.id ?? 0;
+    const masked = mask === undefined ? null : dialogId;
+    await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId, dialogId: masked });
   }
 
   async function answerInThread(
