@@ -34,7 +34,9 @@ export interface StaffDeps {
   readonly adminIds: readonly number[];
   /** The bot's name in Telegram, without @. */
   readonly botUsername: () => string;
+  readonly clientLocale: StaffServiceDeps['clientLocale'];
   readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
+  readonly deskLocale: StaffServiceDeps['deskLocale'];
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];
   readonly onRoleChanged: StaffHandlersDeps['onRoleChanged'];
