@@ -27,12 +27,12 @@ staff-word-supervisor = supervisor
 staff-word-admin = administrator
 staff-word-remove = delete
 staff-usage =
-    Give a role: reply to the person's message with /staff manager, or write /staff manager 123456789 with their Telegram id.
+    To give a role, reply to the person’s message: /staff manager. Or add their Telegram ID: /staff manager 123456789.
     Roles: manager, support, supervisor, admin.
-    Take it away: /staff remove, as a reply or with the id.
+    To take it away: /staff remove, as a reply or with the ID.
 staff-menu = Staff and roles
 staff-list-title = Staff:
-staff-list-line = { $number }. { $name }, { $role }, id { $id }
+staff-list-line = { $number }. { $name }, { $role }, ID { $id }
 staff-granted = Done: { $name } is { $role } now, employee no. { $number }.
 staff-unchanged = Nothing has changed: { $name } is { $role } already.
 staff-removed = Done: { $name } is not on the staff list any more.
@@ -42,31 +42,31 @@ staff-removed-dialogs =
        *[other] { $openDialogs } open dialogs still have them as the responsible person.
     } Any employee may answer there.
 staff-not-staff = { $name } is not on the staff list anyway.
-staff-refused-no-right = Only admins and supervisors may do that.
-staff-refused-role-above-actor = You cannot give a role above your own.
-staff-refused-person-above-actor = { $name } has a role above yours; only somebody of that rank can change it.
-staff-refused-last-admin = { $name } is the last admin. Appoint another one first, or nobody could repair the bot.
-staff-refused-admin-by-setting = { $name } is an admin by the setting ADMIN_IDS. Take the id out of there and restart the bot.
-staff-anonymous = You write in the name of the group, so the bot cannot see who you are. Turn off “Remain Anonymous” in your admin rights and try again.
+staff-refused-no-right = Only admins and supervisors may do that. Please ask one of them.
+staff-refused-role-above-actor = You cannot give a role above your own. Please ask an admin.
+staff-refused-person-above-actor = { $name } has a role above yours; only an admin can change it.
+staff-refused-last-admin = { $name } is the last admin. Appoint another one first, or nobody could look after the bot.
+staff-refused-admin-by-setting = { $name } is an admin by the server’s setting ADMIN_IDS. First take the ID out of there and restart the bot.
+staff-anonymous = You are writing on behalf of the group, so the bot cannot see who you are. Turn off “Remain Anonymous” in your admin rights and try again.
 staff-where = This command works in the private chat with the bot and in the desk group.
-staff-unknown-word = The word “{ $word }” means nothing here.
-staff-target-missing = Who is it about? Reply to the person's message with this command or add their id: /staff manager 123456789.
-staff-target-username = Telegram lets no bot find a person by the name @{ $word }. Reply to their message with the command or write their id: /staff manager 123456789.
-staff-target-nonsense = “{ $word }” does not look like a person's Telegram id. An id is a number like 123456789; it is easier to reply to the person's message.
-staff-target-anonymous-admin = That message was written in the name of the group: nobody can see by whom. Let the person turn off “Remain Anonymous” and write again.
-staff-target-channel = That message is from a channel, and only a person can have a role.
-staff-target-telegram = That is a service message of Telegram, and only a person can have a role.
-staff-target-bot = That is a bot, and only a person can have a role.
-staff-target-nobody = There is no person behind that id or message. Reply to a message of the employee's own.
+staff-unknown-word = I do not understand “{ $word }”.
+staff-target-missing = Who is it about? Reply to the person’s message with this command or add their ID: /staff manager 123456789.
+staff-target-username = Telegram does not let a bot find a person by the name @{ $word }. Reply to their message with the command or write their ID: /staff manager 123456789.
+staff-target-nonsense = “{ $word }” does not look like a Telegram ID. An ID is a number like 123456789. It is easier to reply to the person’s message.
+staff-target-anonymous-admin = That message was written on behalf of the group, and its author is hidden. Ask the person to turn off “Remain Anonymous” and write again.
+staff-target-channel = That message is from a channel, and only a person can have a role. Reply to a message of the employee’s own.
+staff-target-telegram = That is a service message of Telegram. Reply to a message of the employee’s own.
+staff-target-bot = That is a bot, and only a person can have a role. Reply to a message of the employee’s own.
+staff-target-nobody = There is no person behind that ID or message. Reply to a message of the employee’s own.
 staff-welcome =
     You have a role now: { $role }.
-    What clients write comes to the desk group, where every dialog has a topic of its own: take it and answer right in the topic. Here the bot will tell you what concerns you personally.
-staff-not-told-never-started = { $name } gets no messages from the bot before starting it. Ask them to open { $link } and press “Start”. If the id was mistyped, take it back: /staff remove and the id.
-staff-not-told-blocked = { $name } has blocked the bot and does not know about the role. Ask them to unblock it: { $link }
-staff-not-told-deactivated = { $name }: this Telegram account has been deleted.
+    What clients write comes to the desk group, where every dialog has its own topic: take the dialog and answer right in the topic. Here the bot only writes what concerns you personally.
+staff-not-told-never-started = { $name } does not know about the role yet: a bot cannot write first. Ask them to open { $link } and press “Start”. If the ID was mistyped, take it back: /staff remove and the same ID.
+staff-not-told-blocked = { $name } does not know about the role yet: they have blocked the bot. Ask them to unblock it: { $link }
+staff-not-told-deactivated = { $name }: this Telegram account has been deleted. Take it off the list: /staff remove and the ID.
 staff-first-admin = You are the first admin of this bot.
-staff-code-refused = That code is not right.
-staff-code-too-many = Too many tries. Try again in an hour.
+staff-code-refused = That code is not right. The latest one is in the log of the bot’s start.
+staff-code-too-many = Too many tries. Please try again in an hour.
 
 ## operations: events that could not be handled
 
@@ -235,7 +235,7 @@ decide-repeat = Repeat
 decide-arrived = It arrived
 decide-cancel-note = Cancel
 failure-blocked = Not delivered: the client stopped the bot. When they are back, press “Repeat”.
-failure-deactivated = Not delivered: the client's account is deleted.
+failure-deactivated = Not delivered: the client’s account is deleted.
 failure-never-started = Not delivered: the client has not opened the chat with the bot yet. When they do, press “Repeat”.
 failure-chat-gone = Not delivered: the chat with the client is gone.
 failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
@@ -298,37 +298,37 @@ toast-outdated = This button is outdated. Open the menu or the card again.
 
 ## The chat with the bot
 
-staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the staff group. /help tells more.
+staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the desk group. /help tells more.
 
 ## desks: the desk group, its rights and the header of its cards
 
 header-number = Number
-desk-steps-title = To answer clients you need a desk group, where every dialog has a topic of its own. Three steps:
+desk-steps-title = To answer clients you need a desk: a group where every dialog has its own topic. Three steps:
 desk-step-group = Create a group and turn topics on: group profile → Edit → Topics.
-desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics”, “Pin Messages”, “Delete Messages”.
+desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics” and “Pin Messages”.
 desk-step-command = Write /desk in that group.
 desk-steps-group-found = The bot has been added to “{ $title }”.
-desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message with /staff manager. The list: /staff.
+desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message there: /staff manager. The list of staff: /staff.
 desk-steps-lost = The desk “{ $title }” is gone. A new desk takes over all dialogs; nothing is lost.
 desk-add-button = Add the bot to a group
-desk-staff-start = What clients write waits in the desk group, where every dialog has a topic of its own. Here the bot writes only what concerns you personally.
-desk-right-can_manage_topics = “Manage Topics”, so that every dialog has a topic of its own
+desk-staff-start =
+    You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”.
+    Here the bot only writes what concerns you personally.
+desk-right-can_manage_topics = “Manage Topics”, so that every dialog has its own topic
 desk-right-can_pin_messages = “Pin Messages”, so that the card is pinned at the top of its topic
-desk-right-can_delete_messages = “Delete Messages”, so that the bot can tidy up after itself
 desk-grant-path = Where to grant them: group profile → Edit → Administrators → { $bot }.
 desk-then-again = Then write /desk once more.
 desk-not-admin = The bot is not an administrator here yet. Make it one, with these rights:
 desk-rights-missing = The bot lacks rights:
-desk-useful-rights = Useful besides:
 desk-done-set-up =
     Done, the desk is set up. Every new dialog appears here as a topic with its card.
-    Next, give your colleagues their roles: reply to a person's message with /staff manager.
+    Next, give your colleagues their roles: reply to a person’s message with /staff manager.
 desk-done-moved = Done: the desk is here now. Open dialogs are moving in, each with a new topic.
 desk-done-restored = Done: the desk works again, and what has waited is being sent.
-desk-done-checked = The desk is set up already, and no right is missing.
-desk-other = There is a desk already: the group “{ $title }”. The bot serves one desk for now; nothing has changed here.
+desk-done-checked = The desk is set up, and no right is missing.
+desk-other = There is a desk already: the group “{ $title }”. For now the bot serves only one; nothing has changed here.
 desk-topics-off = To make this group the desk, turn topics on: group profile → Edit → Topics. Then write /desk here once more.
-desk-channel-later = A desk is a group with topics. A channel with comments is not supported yet.
+desk-channel-later = Only a group with topics can be a desk. A channel with comments is not supported yet.
 desk-only-here = This command works in the desk group.
 desk-usage = /desk checks the desk. /desk ru or /desk en sets the language of its cards.
 desk-language = The language of this desk is English. The cards of open dialogs are being redrawn.
