@@ -4,6 +4,7 @@
 /** The hill of features: each may import from those above it in this list, never from those below. */
 const HILL = [
   'staff',
+  'operations',
   'desks',
   'sla',
   'clients',

@@ -9,6 +9,8 @@ import type { BotContext } from './context.ts';
 import { createDesks, type Desks } from './desks/index.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
+import { createMenus, type Menus } from './menus.ts';
+import { createOperations, type Operations } from './operations/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
@@ -44,23 +46,25 @@ export type App = ReturnType<typeof createRuntime>;
 export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<App> {
   const { token, apiRoot } = config;
   const house = await createFoundation(config, deps);
-  const features = createFeatures(config, house, () => runtime.publishCommands());
+  const features = createFeatures(config, house, {
+    publishMenus: (userId) => menus.publish(userId),
+    lookBack: () => engine.lookBack(),
+  });
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
     features.composer,
   );
-  const botId = Number(token.split(':')[0]);
-  const { troubles, database } = house;
+  const menus = createMenus({ ...house, ...features.inMenus, bot });
+  const { troubles, database, botId } = house;
   // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
   const judged = { database, clock: systemClock, logger: troubles.logger };
   const engine = createEngine({
     ...house,
-    botId,
     lease: createLease({ name: `bot:${botId}`, ...judged }),
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: features.ports,
-    sweeps: [...features.dialogs.sweeps, ...createRetention({ ...house, botId })],
+    sweeps: [...features.dialogs.sweeps, ...createRetention(house)],
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
@@ -68,7 +72,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     onUnauthorized: () =>
       deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
   });
-  const runtime = createRuntime({ ...house, ...features, config, bot, engine });
+  const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus });
   return runtime;
 }
 
@@ -78,6 +82,7 @@ type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 async function createFoundation(config: TelegramConfig, { clock, logger, guarded }: AppDeps) {
   const surroundings: Surroundings = { username: '', topicIcons: new Map() };
   return {
+    botId: Number(config.token.split(':')[0]),
     database: await createDatabase({ ...config.database, logger, guarded }),
     metrics: createMetrics(),
     troubles: createTroubles({ logger, clock: systemClock }),
@@ -92,12 +97,27 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
   };
 }
 
+/** What features ask of the parts that are made of them. */
+interface Later {
+  readonly publishMenus: Menus['publish'];
+  readonly lookBack: () => void;
+}
+
 /** The doors, and what they hand each other. */
-function createFeatures(config: TelegramConfig, house: Foundation, publishCommands: () => void) {
+function createFeatures(
+  config: TelegramConfig,
+  house: Foundation,
+  { publishMenus, lookBack }: Later,
+) {
   const staff = createStaff({
     ...house,
     adminIds: config.adminIds,
     readerOf: (ctx) => desks.readerOf(ctx),
+    onRoleChanged: publishMenus,
+    clientLocale: (tx, userId) =>
+      clients.service.localeOf(tx, { channel: 'telegram', externalId: String(userId) }),
+    deskLocale: (tx) => desks.service.deskLocale(tx),
+    redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
   const clients = createClients({
@@ -111,7 +131,8 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
     caretakers: staff.service.caretakers,
     channels: ['telegram'],
     statuses: DIALOG_STATUSES,
-    onSetUp: publishCommands,
+    onSetUp: () => publishMenus(),
+    onStaffStart: publishMenus,
     findDialog: (deskId, threadId) => dialogs.service.findByThread(deskId, threadId),
     adoptDialogs: (tx, deskId) => dialogs.service.adoptDialogs(tx, deskId),
     redrawCards: (tx, deskId) => dialogs.service.redrawCards(tx, deskId),
@@ -121,21 +142,16 @@ function createFeatures(config: TelegramConfig, house: Foundation, publishComman
     ...answering(config.company),
     clients: clients.service,
     desks: desks.service,
-    outsiderToldOnce: desks.service.outsiderToldOnce,
+    noteOutsider: desks.service.noteOutsider,
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,
   });
+  const operations = createOperations({ ...house, timeZone: config.company.timeZone, lookBack });
   const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
-  const inOrder = [staff, desks, dialogs, clients, telegram];
+  const inOrder = [staff, operations, desks, dialogs, clients, telegram];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
-  return {
-    staff,
-    clients,
-    desks,
-    dialogs,
-    composer,
-    ports: portsOf(staff, clients, desks, dialogs),
-  };
+  const doors = { staff, operations, clients, desks, dialogs };
+  return { staff, dialogs, composer, ports: portsOf(doors), inMenus: inMenusOf(doors) };
 }
 
 /** How the company answers: when it works, and how long it may take. */
@@ -145,8 +161,27 @@ function answering({ timeZone, workHours, answerMinutes, reopenHours }: Telegram
   return { timeZone, reopenHours, answerPlan };
 }
 
+interface Doors {
+  readonly staff: StaffDoor;
+  readonly operations: Operations;
+  readonly clients: Clients;
+  readonly desks: Desks;
+  readonly dialogs: Dialogs;
+}
+
+/** Whose commands people see, in the order in which they read them. */
+function inMenusOf({ clients, dialogs, staff, desks, operations }: Doors) {
+  return {
+    commands: [clients, dialogs, staff, desks, operations].flatMap((feature) => feature.commands),
+    listStaff: staff.service.listStaff,
+    listDesks: desks.service.listDesks,
+  };
+}
+
 /** What the sender must know of the features. */
-function portsOf(staff: StaffDoor, clients: Clients, desks: Desks, dialogs: Dialogs): OutboxPorts {
+function portsOf(doors: Doors): OutboxPorts {
+  const { staff, clients, desks, dialogs } = doors;
+  const messages = Object.values(doors).map((door) => door.messages);
   return {
     destinations: {
       thread: dialogs.thread,
@@ -154,7 +189,7 @@ function portsOf(staff: StaffDoor, clients: Clients, desks: Desks, dialogs: Dial
       desk: desks.destination,
       person: staff.destination,
     },
-    messages: { ...staff.messages, ...clients.messages, ...desks.messages, ...dialogs.messages },
+    messages: Object.assign({}, ...messages) as OutboxPorts['messages'],
     projections: dialogs.projections,
     migrated: desks.service.replaceChatId,
   };

@@ -2,10 +2,9 @@
 
 import type { Bot } from 'grammy';
 import type { Surroundings } from './bot.ts';
-import type { Clients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
-import type { Desks } from './desks/index.ts';
+import type { Menus } from './menus.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/index.ts';
 import type { Engine } from './platform/engine.ts';
@@ -13,7 +12,6 @@ import { createHttp, type Readiness } from './platform/http/http.ts';
 import type { Logger } from './platform/logger.ts';
 import { collectProcessMetrics, type Metrics, showIdleness } from './platform/metrics.ts';
 import { classifyApiError } from './platform/telegram/api-errors.ts';
-import { menuCalls } from './platform/telegram/command-menu.ts';
 import type { Troubles } from './platform/troubles.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -27,16 +25,15 @@ export interface RuntimeDeps {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly surroundings: Surroundings;
-  readonly staff: Pick<StaffDoor, 'service' | 'commandMenus'>;
-  readonly desks: Pick<Desks, 'service' | 'commandMenus'>;
-  readonly clients: Pick<Clients, 'commandMenus'>;
+  readonly staff: Pick<StaffDoor, 'service'>;
+  readonly menus: Menus;
 }
 
 const RETRY_MS = 3_000;
 
 export function createRuntime(deps: RuntimeDeps) {
   const { config, database, bot, engine, troubles, metrics, logger, clock } = deps;
-  const { surroundings, staff, desks, clients } = deps;
+  const { surroundings, staff, menus } = deps;
   const stopping = new AbortController();
   const http = createHttp({ ...config.http, ready, metrics: metrics.registry, logger });
   let running: Promise<void> = Promise.resolve();
@@ -90,15 +87,11 @@ export function createRuntime(deps: RuntimeDeps) {
         `There is no administrator yet. Open ${link} once, or write to the bot: /admin ${prepared.code}`,
       );
     }
-    // A webhook that somebody set on this token would keep every update from us (409).
-    await bot.api
-      .deleteWebhook()
-      .catch((err: unknown) => logger.warn({ err }, 'a webhook may be set'));
     // Nice to have: without icons and menus everything works.
     await loadTopicIcons().catch((err: unknown) =>
       logger.warn({ err }, 'topic icons are not known'),
     );
-    publishCommands();
+    menus.publish();
   }
 
   async function loadTopicIcons(): Promise<void> {
@@ -108,25 +101,6 @@ export function createRuntime(deps: RuntimeDeps) {
         emoji && id ? [[emoji, id] as const] : [],
       ),
     );
-  }
-
-  /** Shows people the commands they may use; in the background, again when a desk was set up. */
-  function publishCommands(): void {
-    setCommands().catch((err: unknown) =>
-      logger.warn({ err }, 'the menus of commands are not published'),
-    );
-  }
-
-  async function setCommands(): Promise<void> {
-    const deskChats = (await desks.service.listDesks()).map((desk) => desk.chatId);
-    const menus = [
-      ...clients.commandMenus(),
-      ...staff.commandMenus(deskChats),
-      ...desks.commandMenus(deskChats),
-    ];
-    for (const { commands, ...options } of menuCalls(menus, config.company.defaultLocale)) {
-      await bot.api.setMyCommands(commands, options);
-    }
   }
 
   async function ready(): Promise<Readiness> {
@@ -149,5 +123,5 @@ export function createRuntime(deps: RuntimeDeps) {
     await database.close();
   }
 
-  return { start, stop, prepare, publishCommands, engine, database };
+  return { start, stop, prepare, engine, database };
 }

@@ -15,6 +15,10 @@ export interface ClientDestinationDeps {
 
 const SENDING = systemCause('sending');
 
+/**
+ * The port of `client:<address>`: says where an address is, and notes who is out of reach. Addresses of
+ * a channel that is not connected wait.
+ */
 export function createClientDestination(deps: ClientDestinationDeps): DestinationPort {
   const { database, repository, service } = deps;
 

@@ -9,6 +9,10 @@ import type { ClientService, Greeting, MetPerson } from './service.ts';
 
 const CHANNEL = 'telegram';
 
+/**
+ * Answers «Start», commands and blocks of people who do not work here; everything else goes on to the
+ * next composer.
+ */
 export function createClientHandlers(service: ClientService): Composer<BotContext> {
   const composer = createComposer<BotContext>();
   const direct = composer.chatType('private');

@@ -4,10 +4,10 @@ import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
-import { LOCALES, type Translate } from '../platform/i18n.ts';
+import type { Translate } from '../platform/i18n.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
-import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createClientDestination } from './destination.ts';
 import { createClientHandlers } from './handlers.ts';
 import { createClientRepository } from './repository.ts';
@@ -40,9 +40,10 @@ export interface Clients {
   readonly messages: Readonly<Record<string, MessagePort>>;
   /** For `client:<address>`. */
   readonly destination: DestinationPort;
-  readonly commandMenus: () => readonly CommandMenu[];
+  readonly commands: readonly ListedCommand[];
 }
 
+/** Opens the room; reads and writes nothing before somebody comes. */
 export function createClients(deps: ClientsDeps): Clients {
   const { database, t, companyName } = deps;
   const repository = createClientRepository();
@@ -58,14 +59,9 @@ export function createClients(deps: ClientsDeps): Clients {
       ),
     },
     destination: createClientDestination({ database, repository, service }),
-    commandMenus: () =>
-      LOCALES.map((locale) => ({
-        scope: { type: 'all_private_chats' },
-        locale,
-        commands: [
-          { command: 'start', description: t(locale, 'client-menu-start') },
-          { command: 'help', description: t(locale, 'client-menu-help') },
-        ],
-      })),
+    commands: [
+      { command: 'start', words: 'client-menu-start', where: ['private'] },
+      { command: 'help', words: 'client-menu-help', where: ['private'] },
+    ],
   };
 }

@@ -27,6 +27,7 @@ export type NewClient = AddressKey & Profile & { readonly source: string | null 
 
 export type ClientRepository = ReturnType<typeof createClientRepository>;
 
+/** Every method takes the transaction it belongs to. */
 export function createClientRepository() {
   async function findAddresses(tx: Tx, keys: readonly AddressKey[]): Promise<KnownAddress[]> {
     const wanted = keys.map(({ channel, externalId }) => ({ channel, externalId }));

@@ -61,6 +61,7 @@ export interface GreetCommand {
 
 export type ClientService = ReturnType<typeof createClientService>;
 
+/** The verbs on clients. Those that take a `cause` have their effect once, however often it comes. */
 export function createClientService(deps: ClientServiceDeps) {
   const { database, repository, outbox, clock, nameless, onReachability } = deps;
 
@@ -166,10 +167,10 @@ export function createClientService(deps: ClientServiceDeps) {
     if (known) await lose(tx, { addressId, clientId: known.clientId }, reason, cause);
   }
 
-  /** Whose address this is on its channel; null: there is none. */
-  async function addressOf(tx: Tx, addressId: number): Promise<AddressKey | null> {
-    const [address] = await repository.findById(tx, [addressId]);
-    return address ?? null;
+  /** The language somebody was last seen with; null: nobody here knows them. */
+  async function localeOf(tx: Tx, address: AddressKey): Promise<Locale | null> {
+    const [known] = await repository.findAddresses(tx, [address]);
+    return known?.locale ?? null;
   }
 
   async function lose(
@@ -200,7 +201,7 @@ export function createClientService(deps: ClientServiceDeps) {
     await recordEvents(tx, [{ ...event, actorId: clientId, data }], cause, clock.now());
   }
 
-  return { meet, greet, noteAccess, noteUnreachable, addressOf };
+  return { meet, greet, noteAccess, noteUnreachable, localeOf };
 }
 
 function keyOf({ channel, externalId }: AddressKey): string {

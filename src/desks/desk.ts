@@ -18,20 +18,12 @@ export interface Desk {
   readonly trouble: string | null;
 }
 
-/** As the Bot API names them. */
-export const DESK_RIGHTS = [
-  'can_manage_topics',
-  'can_pin_messages',
-  'can_delete_messages',
-] as const;
+/** As the Bot API names them; no more than the bot uses. A desk is set up only with all of them. */
+export const DESK_RIGHTS = ['can_manage_topics', 'can_pin_messages'] as const;
 export type DeskRight = (typeof DESK_RIGHTS)[number];
 
-/** `vital`: nothing works without it. `required`: a desk is set up only with it. `useful`: said, no more. */
-const NEEDED: Record<DeskRight, 'vital' | 'required' | 'useful'> = {
-  can_manage_topics: 'vital',
-  can_pin_messages: 'required',
-  can_delete_messages: 'useful',
-};
+/** Without it a desk at work stands still; without the others it goes on. */
+const VITAL: DeskRight = 'can_manage_topics';
 
 /** What the bot is in a chat. */
 export type Membership =
@@ -43,11 +35,6 @@ export type Membership =
 export function missingFor(membership: Membership): readonly DeskRight[] {
   const rights = membership.status === 'administrator' ? membership.rights : [];
   return DESK_RIGHTS.filter((right) => !rights.includes(right));
-}
-
-/** Whether a chat can become a desk without these rights. */
-export function preventsSetUp(missing: readonly DeskRight[]): boolean {
-  return missing.some((right) => NEEDED[right] !== 'useful');
 }
 
 /** What has befallen a desk: `what` is a reason, or the rights that are missing, parted by spaces. */
@@ -65,7 +52,7 @@ export function troubleOfMembership(membership: Membership, isForum: boolean): T
   if (membership.status === 'outside') return { state: 'gone', what: 'kicked' };
   if (!isForum) return { state: 'no-rights', what: NOT_A_FORUM };
   const missing = missingFor(membership);
-  if (!missing.some((right) => NEEDED[right] === 'vital')) return null;
+  if (!missing.includes(VITAL)) return null;
   return { state: 'no-rights', what: missing.join(' ') };
 }
 

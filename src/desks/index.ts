@@ -4,13 +4,14 @@ import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
-import { LOCALES, type Translate } from '../platform/i18n.ts';
+import type { Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
-import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
+import { CHIEFS } from '../staff/staff.ts';
 import { type AdjustDeps, createAdjust } from './adjust.ts';
 import { createDeskDestination } from './destination.ts';
 import { createHeaderHandlers } from './handlers/header.ts';
@@ -24,6 +25,7 @@ import { createDeskSetUp, type SetUpDeps } from './set-up.ts';
 import { createReaderOf } from './telegram-place.ts';
 import { createDeskViews } from './views.ts';
 
+export type { Outsider } from './repository.ts';
 export type { ChatPlace } from './service.ts';
 export type { SetUpOutcome } from './set-up.ts';
 
@@ -45,6 +47,8 @@ export interface DesksDeps {
   readonly statuses: readonly string[];
   /** A desk was set up: its members are to see its menu of commands. */
   readonly onSetUp: () => void;
+  /** An employee has opened the chat with the bot: from now on a menu can be shown there. */
+  readonly onStaffStart: (userId: number) => void;
 }
 
 export interface Desks {
@@ -59,11 +63,11 @@ export interface Desks {
   readonly destination: DestinationPort;
   /** Where to answer whoever writes here; null in a group that is no desk. */
   readonly readerOf: ReturnType<typeof createReaderOf>;
-  readonly commandMenus: (deskChatIds: readonly number[]) => readonly CommandMenu[];
+  readonly commands: readonly ListedCommand[];
 }
 
 export function createDesks(deps: DesksDeps): Desks {
-  const { t, logger } = deps;
+  const { logger } = deps;
   const repository = createDeskRepository();
   const service = createDeskService({ ...deps, repository });
   const rooms = { ...deps, repository, service };
@@ -83,16 +87,9 @@ export function createDesks(deps: DesksDeps): Desks {
     messages: createDeskOutgoing({ ...rooms, views }),
     destination: createDeskDestination(rooms),
     readerOf,
-    commandMenus: (deskChatIds) =>
-      deskChatIds.flatMap((chat_id) =>
-        LOCALES.map((locale) => ({
-          scope: { type: 'chat', chat_id },
-          locale,
-          commands: [
-            { command: 'desk', description: t(locale, 'desk-menu') },
-            { command: 'header', description: t(locale, 'desk-menu-header') },
-          ],
-        })),
-      ),
+    commands: [
+      { command: 'desk', words: 'desk-menu', where: ['private', 'group'], roles: CHIEFS },
+      { command: 'header', words: 'desk-menu-header', where: ['group'], roles: CHIEFS },
+    ],
   };
 }

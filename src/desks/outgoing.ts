@@ -6,7 +6,7 @@ import type { MessagePort } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
 import type { HeaderLine } from './header.ts';
 import type { DeskRepository } from './repository.ts';
-import type { SetUpOutcome } from './set-up.ts';
+import type { Standing } from './set-up.ts';
 import type { DeskViews } from './views.ts';
 
 export interface DeskOutgoingDeps {
@@ -21,8 +21,6 @@ interface HeaderFacts {
   readonly status: string | null;
   readonly lines: readonly HeaderLine[] | null;
 }
-
-type Standing = Extract<SetUpOutcome, { status: 'set-up' | 'moved' | 'restored' | 'checked' }>;
 
 export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<string, MessagePort>> {
   const { database, repository, views, t } = deps;

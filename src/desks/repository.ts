@@ -42,6 +42,15 @@ export interface NewDesk {
   readonly setUpById: number;
 }
 
+/** Somebody without rights who writes in a desk. */
+export interface Outsider {
+  readonly deskId: number;
+  /** A person; or the chat behind whose name several may write. */
+  readonly userId: number;
+  /** Behind a name: the dialog, for whoever writes in the next one may be somebody else. Null: a person. */
+  readonly dialogId: number | null;
+}
+
 export type DeskRepository = ReturnType<typeof createDeskRepository>;
 
 /** Every method takes the transaction it belongs to, or the client for a single read. */
@@ -134,12 +143,18 @@ export function createDeskRepository() {
     if (lines) await tx.cardHeader.create({ data: { deskId, channel, status, lines: [...lines] } });
   }
 
-  /** Whether this is the first time; the person is to be told then. */
-  async function noteOutsider(tx: Tx, deskId: number, userId: number, now: Date): Promise<boolean> {
-    const { count } = await tx.deskOutsider.createMany({
-      data: [{ deskId, userId, toldAt: now }],
-      skipDuplicates: true,
-    });
+  /** False when they were told within the last day, and have lost no role since. */
+  async function noteOutsider(
+    tx: Tx,
+    { deskId, userId, dialogId }: Outsider,
+    now: Date,
+  ): Promise<boolean> {
+    const count = await tx.$executeRaw`
+      INSERT INTO desk_outsider AS o (desk_id, user_id, dialog_id, told_at)
+      VALUES (${deskId}, ${userId}, ${dialogId ?? 0}, ${now}::timestamptz)
+      ON CONFLICT (desk_id, user_id, dialog_id) DO UPDATE SET told_at = excluded.told_at
+      WHERE o.told_at <= excluded.told_at - interval '1 day'
+        OR EXISTS (SELECT FROM staff s WHERE s.user_id = o.user_id AND s.removed_at > o.told_at)`;
     return count > 0;
   }
 

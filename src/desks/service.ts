@@ -14,7 +14,7 @@ import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { Staff } from '../staff/staff.ts';
 import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
 import { type HeaderLine, type HeaderSubject, headerFor } from './header.ts';
-import type { DeskRepository } from './repository.ts';
+import type { DeskRepository, Outsider } from './repository.ts';
 
 export interface DeskServiceDeps {
   readonly database: Database;
@@ -79,9 +79,18 @@ export function createDeskService(deps: DeskServiceDeps) {
     return (subject) => headerFor(rules, subject);
   }
 
-  /** Whether this person is to be told, this once, that nobody outside reads what they write here. */
-  async function outsiderToldOnce(tx: Tx, deskId: number, userId: number): Promise<boolean> {
-    return repository.noteOutsider(tx, deskId, userId, clock.now());
+  /**
+   * Notes that somebody without rights wrote in a desk. True when they are to be told that no client
+   * reads it: the first time, once a day from then on, and when they have lost a role since.
+   */
+  async function noteOutsider(tx: Tx, outsider: Outsider): Promise<boolean> {
+    return repository.noteOutsider(tx, outsider, clock.now());
+  }
+
+  /** The language of the desk; null: there is none yet. */
+  async function deskLocale(tx: Tx): Promise<Locale | null> {
+    const [desk] = await repository.list(tx);
+    return desk?.locale ?? null;
   }
 
   /** What a refusal means for a desk: `hold` when everything is to wait for it. */
@@ -178,7 +187,8 @@ export function createDeskService(deps: DeskServiceDeps) {
     listDesks,
     readerAt,
     headers,
-    outsiderToldOnce,
+    noteOutsider,
+    deskLocale,
     troubled,
     noteTrouble,
     noteRestored,

@@ -14,7 +14,6 @@ import {
   type DeskRight,
   type Membership,
   missingFor,
-  preventsSetUp,
   troubleOfMembership,
 } from './desk.ts';
 import type { DeskRepository } from './repository.ts';
@@ -41,12 +40,13 @@ export interface SetUpCommand {
   readonly cause: Cause;
 }
 
+/** The desk is there and works. */
+export interface Standing {
+  readonly status: 'set-up' | 'moved' | 'restored' | 'checked';
+}
+
 export type SetUpOutcome =
-  /** `missing`: what would be useful besides. */
-  | {
-      readonly status: 'set-up' | 'moved' | 'restored' | 'checked';
-      readonly missing: readonly DeskRight[];
-    }
+  | Standing
   | {
       readonly status: 'rights-missing';
       readonly missing: readonly DeskRight[];
@@ -71,8 +71,8 @@ export function createDeskSetUp(deps: SetUpDeps) {
       const elsewhere = desks.find((desk) => desk !== here && desk.state !== 'gone');
       if (!here && elsewhere) return { status: 'other-desk', title: elsewhere.title };
       const missing = missingFor(command.membership);
-      if (preventsSetUp(missing)) return await lackRights(tx, command, here, missing);
-      return await open(tx, command, here ?? null, desks.at(0) ?? null, missing);
+      if (missing.length > 0) return await lackRights(tx, command, here, missing);
+      return await open(tx, command, here ?? null, desks.at(0) ?? null);
     });
   }
 
@@ -93,11 +93,10 @@ export function createDeskSetUp(deps: SetUpDeps) {
     command: SetUpCommand,
     here: Desk | null,
     gone: Desk | null,
-    missing: readonly DeskRight[],
   ): Promise<SetUpOutcome> {
     const { id, status } = await putInOrder(tx, command, here ?? gone, here !== null);
     await adoptDialogs(tx, id);
-    const outcome = { status, missing } as const;
+    const outcome = { status };
     const locale = (here ?? gone)?.locale ?? command.by.locale;
     const reader: Reader = command.reader ?? { destination: destination('desk', id), locale };
     await outbox.enqueue(tx, [wordsFor(reader, 'desk-set-up', outcome)], command.cause);
@@ -110,7 +109,7 @@ export function createDeskSetUp(deps: SetUpDeps) {
     { by, chat, cause }: SetUpCommand,
     known: Desk | null,
     isHere: boolean,
-  ): Promise<{ id: number; status: 'set-up' | 'moved' | 'restored' | 'checked' }> {
+  ): Promise<{ id: number; status: Standing['status'] }> {
     const title = plainName(chat.title, String(chat.id), 128);
     if (!known) {
       const fresh = { chatId: chat.id, title, locale: by.locale, setUpById: by.id };

@@ -7,10 +7,10 @@ import type { Desk, DeskRight } from './desk.ts';
 import { NOT_A_FORUM, rightsIn } from './desk.ts';
 import { DEFAULT_HEADER, HEADER_LINES, type HeaderLine, type HeaderRule } from './header.ts';
 import type { AdoptedGroup } from './repository.ts';
-import type { SetUpOutcome } from './set-up.ts';
+import type { SetUpOutcome, Standing } from './set-up.ts';
 
 /** Rights asked for when the bot is added by its link (core.telegram.org/api/links, «startgroup»). */
-const ADMIN_LINK = 'startgroup=desk&admin=manage_topics+pin_messages+delete_messages';
+const ADMIN_LINK = 'startgroup=desk&admin=manage_topics+pin_messages';
 
 export interface DeskViewDeps {
   readonly t: Translate;
@@ -19,8 +19,6 @@ export interface DeskViewDeps {
 }
 
 export type DeskViews = ReturnType<typeof createDeskViews>;
-
-type Standing = Extract<SetUpOutcome, { missing: readonly DeskRight[] }>;
 
 export function createDeskViews({ t, botUsername }: DeskViewDeps) {
   function rights(locale: Locale, missing: readonly DeskRight[]): string {
@@ -31,12 +29,8 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     return t(locale, 'desk-grant-path', { bot: `@${botUsername()}` });
   }
 
-  /** The desk works; what would be useful besides. */
-  function setUp(locale: Locale, { status, missing }: Standing): View {
-    const done = t(locale, `desk-done-${status}`);
-    if (missing.length === 0) return { text: done };
-    const lacking = `${t(locale, 'desk-useful-rights')}\n${rights(locale, missing)}`;
-    return { text: `${done}\n\n${lacking}\n${grantPath(locale)}` };
+  function setUp(locale: Locale, { status }: Standing): View {
+    return { text: t(locale, `desk-done-${status}`) };
   }
 
   function rightsMissing(

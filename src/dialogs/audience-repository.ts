@@ -6,7 +6,6 @@ import type { Locale } from '../platform/i18n.ts';
 export interface DialogNotice {
   readonly dialogId: number;
   readonly clientName: string;
-  readonly clientLocale: Locale;
   readonly deskLocale: Locale;
   readonly deskChatId: number | null;
   readonly threadId: number | null;
@@ -36,6 +35,7 @@ export interface RatingRequest {
 
 export type AudienceRepository = ReturnType<typeof createAudienceRepository>;
 
+/** Reads by numbers, many at once; what does not exist is not in the map. */
 export function createAudienceRepository({ prisma }: Database) {
   async function dialogNotices(ids: readonly number[]): Promise<Map<number, DialogNotice>> {
     const rows = await prisma.dialog.findMany({
@@ -47,7 +47,7 @@ export function createAudienceRepository({ prisma }: Database) {
         answersDelivered: true,
         rating: true,
         deadlineAt: true,
-        client: { select: { name: true, locale: true } },
+        client: { select: { name: true } },
         desk: { select: { locale: true, chatId: true } },
       },
     });
@@ -57,7 +57,6 @@ export function createAudienceRepository({ prisma }: Database) {
         {
           dialogId: row.id,
           clientName: row.client.name,
-          clientLocale: row.client.locale as Locale,
           deskLocale: (row.desk?.locale ?? 'ru') as Locale,
           deskChatId: row.desk ? Number(row.desk.chatId) : null,
           threadId: row.threadId,
@@ -96,7 +95,7 @@ export function createAudienceRepository({ prisma }: Database) {
   async function employees(ids: readonly number[]): Promise<Map<number, Person>> {
     const rows = await prisma.staff.findMany({
       where: { id: { in: [...ids] } },
-      select: { id: true, name: true, locale: true, userId: true },
+      select: { id: true, name: true, locale: true, userId: true, removedAt: true },
     });
     return new Map(
       rows.map((row) => [

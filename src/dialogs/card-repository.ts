@@ -84,6 +84,7 @@ const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
 
 export type CardRepository = ReturnType<typeof createCardRepository>;
 
+/** Reads by numbers of dialogs, many at once; what does not exist is left out. */
 export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`
@@ -119,7 +120,7 @@ export function createCardRepository({ prisma }: Database) {
       JOIN client c ON c.id = d.client_id
       JOIN client_address a ON a.id = d.address_id
       LEFT JOIN desk k ON k.id = d.desk_id
-      LEFT JOIN staff s ON s.id = d.assignee_id
+      LEFT JOIN staff s ON s.id = d.assignee_id AND (s.removed_at IS NULL OR d.closed_at IS NOT NULL)
       LEFT JOIN dialog p ON p.id = d.previous_id AND p.desk_id = d.desk_id
       WHERE d.id = ANY(${ids}::int[])`;
   }
@@ -239,7 +240,7 @@ function toFacts(
 ): CardFacts {
   const unanswered = asked.filter((question) => !question.answered);
   return {
-    dialog: toDialog(row),
+    dialog: { ...toDialog(row), assigneeId: row.assignee_name === null ? null : row.assignee_id },
     deadlineAt: row.deadline_at,
     clientName: row.client_name,
     username: row.username,

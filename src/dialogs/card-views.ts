@@ -9,7 +9,7 @@ import { plainName, truncate } from '../platform/telegram/plain-text.ts';
 import { cardButton } from './buttons.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { type Content, wordsOf } from './content.ts';
-import { type Action, actionsOf, type Dialog, type DialogStatus } from './dialog.ts';
+import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 import { topicUrl } from './topic-views.ts';
 
@@ -55,6 +55,10 @@ const BADGES: Record<DialogStatus, string> = {
   closed: '⚪️',
 };
 
+/**
+ * Cards as HTML of at most 4096 units with their buttons, in the desk's language; hours are of
+ * `timeZone` (IANA).
+ */
 export function createCardViews({ t, timeZone }: CardViewDeps) {
   function dialogCard(facts: CardFacts, header: readonly HeaderLine[], now: Date): CardView {
     let text = '';
@@ -188,8 +192,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 
   /** A message in one line: what kind it is, where that is not plain, and its words. */
   function shortly(content: Content, parts: number, locale: Locale, signs: number): string {
-    const words = truncate(oneLine(wordsOf(content)), signs);
-    if (content.kind === 'text') return words;
+    const words = truncate(visible(wordsOf(content)), signs);
+    if (content.kind === 'text') return words === '' ? `[${t(locale, 'kind-empty')}]` : words;
     const kind = t(locale, `kind-${content.kind === 'unsupported' ? content.type : content.kind}`);
     const label = parts > 1 ? `[${kind} × ${parts}]` : `[${kind}]`;
     return words === '' ? label : `${label} ${words}`;
@@ -206,7 +210,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
-    const said = words ? html` — «${truncate(oneLine(words), signs)}»` : html``;
+    const shown = truncate(visible(words ?? ''), signs);
+    const said = shown === '' ? html`` : html` — «${shown}»`;
     return html`${'⭐'.repeat(rating)} ${t(locale, 'card-rating', { rating })}${said}`;
   }
 
@@ -269,14 +274,17 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 }
 
 /** Which sentence says what to do next. */
-function nextStepOf({ status, thankedAt, waitingSince }: Dialog): string {
+function nextStepOf(dialog: Dialog): string {
+  const { status, thankedAt, waitingSince } = dialog;
+  if (isAbandoned(dialog)) return 'abandoned';
   if (status === 'closed' && thankedAt) return 'thanked';
   if (status === 'note' && waitingSince) return 'note-waiting';
   return status === 'to_continue' && !waitingSince ? 'reopened' : status;
 }
 
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+/** In one line; empty where there is nothing to be seen. */
+function visible(words: string): string {
+  return plainName(words, '', 1) === '' ? '' : words.replace(/\s+/g, ' ').trim();
 }
 
 /** What moves the dialog on stands out; clients that know no styles show plain buttons. */

@@ -4,6 +4,10 @@ import type { Database, Tx } from '../platform/database/index.ts';
 
 export type DialogClockRepository = ReturnType<typeof createDialogClockRepository>;
 
+/**
+ * Lists hold numbers of dialogs, the longest due first, at most `limit`; a mark is set once for a
+ * deadline.
+ */
 export function createDialogClockRepository({ prisma }: Database) {
   /** Questions whose answer is late, longest first. */
   async function listMissed(now: Date, limit: number): Promise<number[]> {

@@ -6,8 +6,12 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { Dialog } from './dialog.ts';
 import { type DialogRow, toDialog } from './rows.ts';
 
+/** Whoever left has no open dialog; who had a closed one stays known. */
+const ASSIGNEE = `CASE WHEN d.closed_at IS NOT NULL THEN d.assignee_id
+   ELSE (SELECT s.id FROM staff s WHERE s.id = d.assignee_id AND s.removed_at IS NULL) END AS assignee_id`;
+
 const COLUMNS = Prisma.raw(
-  `d.id, d.desk_id, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, d.assignee_id,
+  `d.id, d.desk_id, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, ${ASSIGNEE},
    d.revision, d.previous_id, d.opened_at, d.closed_at, d.last_question_at, d.waiting_since, d.new_count,
    d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
 );
@@ -36,6 +40,10 @@ export interface NewDialog {
 
 export type DialogRepository = ReturnType<typeof createDialogRepository>;
 
+/**
+ * Every method that takes a transaction belongs to it; `lock` and `lockLast` hold their rows until it
+ * ends.
+ */
 export function createDialogRepository({ prisma }: Database) {
   async function lock(tx: Tx, ids: readonly number[]): Promise<Dialog[]> {
     const rows = await tx.$queryRaw<DialogRow[]>`
@@ -115,10 +123,13 @@ export function createDialogRepository({ prisma }: Database) {
     return rows.map((row) => row.id);
   }
 
-  /** The desk's dialogs whose cards are worth redrawing: the open ones. */
-  async function listOpen(tx: Tx, deskId: number): Promise<number[]> {
+  /** The dialogs of a desk, or of an employee, whose cards are worth redrawing: the open ones. */
+  async function listOpen(
+    tx: Tx,
+    of: { readonly deskId: number } | { readonly assigneeId: number },
+  ): Promise<number[]> {
     const rows = await tx.dialog.findMany({
-      where: { deskId, closedAt: null },
+      where: { ...of, closedAt: null },
       select: { id: true },
     });
     return rows.map((row) => row.id);

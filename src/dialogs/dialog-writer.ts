@@ -39,6 +39,7 @@ export interface DialogWriterDeps {
 
 export type DialogWriter = ReturnType<typeof createDialogWriter>;
 
+/** What it writes commits or falls with the transaction; calls to Telegram follow after the commit. */
 export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: DialogWriterDeps) {
   function withClock(dialog: Dialog): DialogWithClock {
     if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
@@ -74,6 +75,7 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
   return { write, redraw, cardMessage };
 }
 
+/** Where words about a dialog go that staff are to read. */
 export function threadOf(dialogId: number): Destination {
   return destination('thread', dialogId);
 }

@@ -29,7 +29,7 @@ export interface Dialog {
   readonly channel: string;
   readonly status: DialogStatus;
   readonly statusBeforeNote: DialogStatus | null;
-  /** The employee who has the dialog. */
+  /** The employee who has the dialog; null: nobody, or somebody who does not work here any more. */
   readonly assigneeId: number | null;
   /**
    * Grows with each question. A button that settles questions carries it: whoever presses it must have
@@ -82,7 +82,13 @@ const ACTIONS_OF: Record<DialogStatus, readonly Action[]> = {
 /** What a card offers, in the order of its buttons: only what means something in this status. */
 export function actionsOf(dialog: Dialog): readonly Action[] {
   const asksForRating = dialog.answersDelivered > 0 && dialog.rating === null;
-  return ACTIONS_OF[dialog.status].filter((action) => action !== 'close-unrated' || asksForRating);
+  const offered = ACTIONS_OF[isAbandoned(dialog) ? 'unanswered' : dialog.status];
+  return offered.filter((action) => action !== 'close-unrated' || asksForRating);
+}
+
+/** In work with nobody: whoever had it has left. */
+export function isAbandoned({ status, assigneeId }: Dialog): boolean {
+  return status === 'in_work' && assigneeId === null;
 }
 
 /**
@@ -171,7 +177,7 @@ export interface Press {
 export type Pressed =
   | { readonly status: 'done'; readonly dialog: Dialog }
   /** «Взять в работу», but somebody has it already. */
-  | { readonly status: 'already-in-work'; readonly by: number | null }
+  | { readonly status: 'already-in-work'; readonly by: number }
   /** It would settle a question that came after the button was drawn. */
   | { readonly status: 'unseen-question' }
   /** The card has moved on since the button was drawn: this is no move from its status. */
@@ -179,7 +185,7 @@ export type Pressed =
 
 /** What pressing a button does. The presser's rights are checked before. */
 export function press(dialog: Dialog, { action, staffId, now, revision }: Press): Pressed {
-  if (action === 'take' && dialog.status === 'in_work') {
+  if (action === 'take' && dialog.status === 'in_work' && dialog.assigneeId !== null) {
     return { status: 'already-in-work', by: dialog.assigneeId };
   }
   if (!actionsOf(dialog).includes(action)) return { status: 'no-longer', now: dialog.status };

@@ -8,6 +8,7 @@ import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createCardRepository } from './card-repository.ts';
@@ -51,8 +52,13 @@ export interface Dialogs {
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
 }
 
+/**
+ * Opens the room: its service, and what the bot, the sender and the sweeps need of it. Reads and writes
+ * nothing yet.
+ */
 export function createDialogs(deps: DialogsDeps): Dialogs {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);
@@ -84,6 +90,10 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     },
     projections: createCardPorts({ ...common, views: createCardViews(deps) }),
     sweeps: createDialogJobs(common),
+    commands: [
+      { command: 'note', words: 'thread-menu-note', where: ['group'] },
+      { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
+    ],
   };
 }
 

@@ -15,6 +15,10 @@ export interface DialogJobsDeps {
   readonly logger: Logger;
 }
 
+/**
+ * Sweeps for each second. A database that is away is thrown on; any other failure of one dialog is
+ * logged alone.
+ */
 export function createDialogJobs({ service, clock, logger }: DialogJobsDeps): readonly Sweep[] {
   const { due } = service;
 

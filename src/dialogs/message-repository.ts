@@ -19,6 +19,10 @@ const COLUMNS = Prisma.raw(
 
 export type MessageRepository = ReturnType<typeof createMessageRepository>;
 
+/**
+ * Every method that takes a transaction belongs to it; messages are found by our number or by their
+ * place in Telegram.
+ */
 export function createMessageRepository({ prisma }: Database) {
   /** Keeps messages, in the order given, each with an empty copy for the other side. Returns their ids. */
   async function insert(tx: Tx, messages: readonly NewDialogMessage[]): Promise<number[]> {

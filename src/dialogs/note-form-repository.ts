@@ -12,6 +12,7 @@ export const NOTE_TIMED_OUT = 'note-timed-out';
 
 export type NoteFormRepository = ReturnType<typeof createNoteFormRepository>;
 
+/** One form for a person in a dialog; an overdue one stands until it is ended. */
 export function createNoteFormRepository({ prisma }: Database) {
   /** False: it was open already, and now stays open until then. */
   async function open(tx: Tx, { dialogId, staffId }: NoteForm, expiresAt: Date): Promise<boolean> {

@@ -28,6 +28,7 @@ export interface DialogRow {
   rating_words: string | null;
 }
 
+/** A row with all columns of a dialog. */
 export function toDialog(row: DialogRow): Dialog {
   return {
     id: row.id,
@@ -69,6 +70,7 @@ export interface MessageRow {
   delivery: string | null;
 }
 
+/** A row with all columns of a message; Telegram's ids become numbers, which hold them exactly. */
 export function toMessage(row: MessageRow): DialogMessage {
   return {
     id: row.id,

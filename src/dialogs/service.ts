@@ -16,6 +16,7 @@ import type { NoteFormRepository } from './note-form-repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
 import { createEditMessage } from './verbs/edit-message.ts';
+import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createPressCard } from './verbs/press-card.ts';
 import { createRate } from './verbs/rate.ts';
@@ -37,8 +38,7 @@ export interface DialogServiceDeps {
   readonly clients: Pick<Clients['service'], 'meet'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
-  /** Whether this person is to be told now that nobody outside reads what they write in the desk. */
-  readonly outsiderToldOnce: SayInThreadDeps['outsiderToldOnce'];
+  readonly noteOutsider: SayInThreadDeps['noteOutsider'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
   readonly thanksWords: ThanksWords;
@@ -46,6 +46,7 @@ export interface DialogServiceDeps {
 
 export type DialogService = ReturnType<typeof createDialogService>;
 
+/** The verbs on dialogs. Each settles its cause, so that a cause that comes again changes nothing. */
 export function createDialogService(deps: DialogServiceDeps) {
   const { dialogs, noteForms, clocks, outbox } = deps;
   const writer = createDialogWriter(deps);
@@ -60,8 +61,14 @@ export function createDialogService(deps: DialogServiceDeps) {
 
   /** The cards of a desk's open dialogs are drawn anew: their header has changed. */
   async function redrawCards(tx: Tx, deskId: number): Promise<void> {
-    const ids = await dialogs.listOpen(tx, deskId);
+    const ids = await dialogs.listOpen(tx, { deskId });
     await outbox.refreshAtLeisure(tx, ids.map(cardOf));
+  }
+
+  /** The cards of the open dialogs that an employee had are drawn anew: they left, or are back. */
+  async function redrawCardsOf(tx: Tx, staffId: number): Promise<void> {
+    const ids = await dialogs.listOpen(tx, { assigneeId: staffId });
+    await outbox.refresh(tx, ids.map(cardOf));
   }
 
   return {
@@ -71,6 +78,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     say: createStaffMessage(verbs),
     edit: createEditMessage(verbs),
     sayInThread: createSayInThread(verbs),
+    meetInFormerDesk: createMeetInFormerDesk(deps),
     decide: createDecideMessage(verbs),
     rate: createRate(verbs),
     watchClock: createWatchClock(verbs),
@@ -79,6 +87,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     findByThread: dialogs.findByThread,
     adoptDialogs,
     redrawCards,
+    redrawCardsOf,
     /** What the clock has made due. */
     due: {
       missedAnswers: clocks.listMissed,

@@ -22,6 +22,7 @@ export interface ThreadPortDeps {
   readonly clock: Clock;
 }
 
+/** The port of `thread:<dialog>`. A dialog without a desk, or whose desk is in trouble, waits. */
 export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
   const { cards, dialogs, desks, topicLook, outbox, clock } = deps;
 

@@ -27,6 +27,10 @@ const ICONS: Record<DialogStatus, readonly string[]> = {
   closed: ['🏁', '✅'],
 };
 
+/**
+ * A name of at most 128 units in the desk's language, and the first icon of the status that Telegram
+ * still has.
+ */
 export function createTopicLook(
   t: Translate,
   icons: () => TopicIcons,

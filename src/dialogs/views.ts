@@ -48,6 +48,7 @@ const WORTH_REPEATING = new Set([
   'unexpected',
 ]);
 
+/** HTML in the reader's language; hours are of `timeZone` (IANA). */
 export function createDialogViews({ t, timeZone }: ViewDeps) {
   function plain(locale: Locale, key: string, args: Record<string, string | number> = {}): Speech {
     return { text: String(html`${t(locale, key, args)}`) };

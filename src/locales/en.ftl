@@ -12,7 +12,7 @@ client-help =
     Write your question as an ordinary message: our staff get it and answer here. However many messages you send, none of them gets lost.
 client-unknown-command = There is no such command. Please write your question in words, and our staff will answer here.
 client-menu-start = Start
-client-menu-help = How to ask a question
+client-menu-help = Help
 
 ## staff: roles, and who works here
 
@@ -27,12 +27,12 @@ staff-word-supervisor = supervisor
 staff-word-admin = administrator
 staff-word-remove = delete
 staff-usage =
-    Give a role: reply to the person's message with /staff manager, or write /staff manager 123456789 with their Telegram id.
+    To give a role, reply to the person’s message: /staff manager. Or add their Telegram ID: /staff manager 123456789.
     Roles: manager, support, supervisor, admin.
-    Take it away: /staff remove, as a reply or with the id.
+    To take it away: /staff remove, as a reply or with the ID.
 staff-menu = Staff and roles
 staff-list-title = Staff:
-staff-list-line = { $number }. { $name }, { $role }, id { $id }
+staff-list-line = { $number }. { $name }, { $role }, ID { $id }
 staff-granted = Done: { $name } is { $role } now, employee no. { $number }.
 staff-unchanged = Nothing has changed: { $name } is { $role } already.
 staff-removed = Done: { $name } is not on the staff list any more.
@@ -42,31 +42,62 @@ staff-removed-dialogs =
        *[other] { $openDialogs } open dialogs still have them as the responsible person.
     } Any employee may answer there.
 staff-not-staff = { $name } is not on the staff list anyway.
-staff-refused-no-right = Only admins and supervisors may do that.
-staff-refused-role-above-actor = You cannot give a role above your own.
-staff-refused-person-above-actor = { $name } has a role above yours; only somebody of that rank can change it.
-staff-refused-last-admin = { $name } is the last admin. Appoint another one first, or nobody could repair the bot.
-staff-refused-admin-by-setting = { $name } is an admin by the setting ADMIN_IDS. Take the id out of there and restart the bot.
-staff-anonymous = You write in the name of the group, so the bot cannot see who you are. Turn off “Remain Anonymous” in your admin rights and try again.
+staff-refused-no-right = Only admins and supervisors may do that. Please ask one of them.
+staff-refused-role-above-actor = You cannot give a role above your own. Please ask an admin.
+staff-refused-person-above-actor = { $name } has a role above yours; only an admin can change it.
+staff-refused-last-admin = { $name } is the last admin. Appoint another one first, or nobody could look after the bot.
+staff-refused-admin-by-setting = { $name } is an admin by the server’s setting ADMIN_IDS. First take the ID out of there and restart the bot.
+staff-anonymous = You are writing on behalf of the group, so the bot cannot see who you are. Turn off “Remain Anonymous” in your admin rights and try again.
 staff-where = This command works in the private chat with the bot and in the desk group.
-staff-unknown-word = The word “{ $word }” means nothing here.
-staff-target-missing = Who is it about? Reply to the person's message with this command or add their id: /staff manager 123456789.
-staff-target-username = Telegram lets no bot find a person by the name @{ $word }. Reply to their message with the command or write their id: /staff manager 123456789.
-staff-target-nonsense = “{ $word }” does not look like a person's Telegram id. An id is a number like 123456789; it is easier to reply to the person's message.
-staff-target-anonymous-admin = That message was written in the name of the group: nobody can see by whom. Let the person turn off “Remain Anonymous” and write again.
-staff-target-channel = That message is from a channel, and only a person can have a role.
-staff-target-telegram = That is a service message of Telegram, and only a person can have a role.
-staff-target-bot = That is a bot, and only a person can have a role.
-staff-target-nobody = There is no person behind that id or message. Reply to a message of the employee's own.
+staff-unknown-word = I do not understand “{ $word }”.
+staff-target-missing = Who is it about? Reply to the person’s message with this command or add their ID: /staff manager 123456789.
+staff-target-username = Telegram does not let a bot find a person by the name @{ $word }. Reply to their message with the command or write their ID: /staff manager 123456789.
+staff-target-nonsense = “{ $word }” does not look like a Telegram ID. An ID is a number like 123456789. It is easier to reply to the person’s message.
+staff-target-anonymous-admin = That message was written on behalf of the group, and its author is hidden. Ask the person to turn off “Remain Anonymous” and write again.
+staff-target-channel = That message is from a channel, and only a person can have a role. Reply to a message of the employee’s own.
+staff-target-telegram = That is a service message of Telegram. Reply to a message of the employee’s own.
+staff-target-bot = That is a bot, and only a person can have a role. Reply to a message of the employee’s own.
+staff-target-nobody = There is no person behind that ID or message. Reply to a message of the employee’s own.
 staff-welcome =
     You have a role now: { $role }.
-    What clients write comes to the desk group, where every dialog has a topic of its own: take it and answer right in the topic. Here the bot will tell you what concerns you personally.
-staff-not-told-never-started = { $name } gets no messages from the bot before starting it. Ask them to open { $link } and press “Start”. If the id was mistyped, take it back: /staff remove and the id.
-staff-not-told-blocked = { $name } has blocked the bot and does not know about the role. Ask them to unblock it: { $link }
-staff-not-told-deactivated = { $name }: this Telegram account has been deleted.
+    What clients write comes to the desk group, where every dialog has its own topic: take the dialog and answer right in the topic. Here the bot only writes what concerns you personally.
+staff-not-told-never-started = { $name } does not know about the role yet: a bot cannot write first. Ask them to open { $link } and press “Start”. If the ID was mistyped, take it back: /staff remove and the same ID.
+staff-not-told-blocked = { $name } does not know about the role yet: they have blocked the bot. Ask them to unblock it: { $link }
+staff-not-told-deactivated = { $name }: this Telegram account has been deleted. Take it off the list: /staff remove and the ID.
 staff-first-admin = You are the first admin of this bot.
-staff-code-refused = That code is not right.
-staff-code-too-many = Too many tries. Try again in an hour.
+staff-code-refused = That code is not right. The latest one is in the log of the bot’s start.
+staff-code-too-many = Too many tries. Please try again in an hour.
+
+## operations: events that could not be handled
+
+# Words of the command /poison, parted by commas.
+poison-word-replay = replay, retry
+poison-word-drop = drop, remove
+poison-word-all = all
+poison-menu = Events that could not be handled
+poison-none = Every event has been handled.
+poison-title = Could not be handled: { $count }
+poison-line =
+    No. { $number } · { $time } · { $kind }
+    { $failure }
+poison-more = … and { $count } more
+poison-usage =
+    To try again: /poison replay 123, or /poison replay all.
+    To let one go: /poison drop 123.
+poison-kind-message = message
+poison-kind-edited_message = edited message
+poison-kind-callback_query = button press
+poison-kind-other = event { $kind }
+poison-kind-unreadable = an event that could not be stored
+poison-replayed =
+    { $count ->
+        [one] Trying { $count } event again.
+       *[other] Trying { $count } events again.
+    } Whatever fails again comes back to this list: /poison
+poison-dropped = Event No. { $number } was let go.
+poison-gone = There is no unhandled event No. { $number }. The whole list: /poison
+poison-unreadable = Event No. { $number } cannot be tried again: it could not be stored whole. To let it go: /poison drop { $number }
+poison-unknown-word = I do not understand “{ $word }”.
 
 ## Dialogs: the card
 
@@ -80,6 +111,7 @@ status-note = INTERNAL NOTE
 status-closed = CLOSED
 next-step-unanswered = Take the dialog or answer right here.
 next-step-in_work = Answer the client: everything you write here goes to them.
+next-step-abandoned = Whoever had it does not work here any more: take the dialog or answer right here.
 next-step-answered = The client has the answer. If the question is settled, close the dialog.
 next-step-had_call = You had a call. Note what came of it or close the dialog.
 next-step-to_continue = The client wrote again: answer right here.
@@ -146,6 +178,7 @@ tag-employee = employee
 tag-day = d
 tag-month = m
 tag-week = w
+kind-empty = empty message
 kind-photo = photo
 kind-document = file
 kind-voice = voice message
@@ -184,10 +217,13 @@ thread-not-carried = The client sent: { $kind }. Such messages are not passed on
 thread-not-carried-to-client = Not sent to the client: such messages are not passed on yet. Send the same as text, photo or file.
 thread-edit-not-carried = The correction was not sent to the client. Send the corrected text as a new message.
 thread-reactions-refused = Telegram does not let the bot put 👌 here. The card shows what has reached the client: “answer delivered”. To have 👌 back, allow this reaction: group profile → “Edit” → “Reactions”.
+thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
 thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
 thread-client-returned = The client is back: you can write.
-thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you write on behalf of the group, turn anonymity off.
-thread-unknown-command = There is no such command, and nothing was sent to the client. To answer, write a plain message; for a note begin it with “//”.
+thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you are writing on behalf of the group, turn anonymity off.
+thread-unknown-command = There is no such command, and nothing was sent to the client. To answer, write the same without “/” at the beginning; for a note begin with “//”.
+thread-menu-note = A note: the client does not see it
+thread-menu-cancel = Cancel the note you have begun
 thread-rating-words = ⭐ Words to the rating:
 thread-low-rating = the client rated the dialog { $rating } of 5.
 thread-deadline-warning = the client is waiting, the answer is due by { $time }.
@@ -199,7 +235,7 @@ decide-repeat = Repeat
 decide-arrived = It arrived
 decide-cancel-note = Cancel
 failure-blocked = Not delivered: the client stopped the bot. When they are back, press “Repeat”.
-failure-deactivated = Not delivered: the client's account is deleted.
+failure-deactivated = Not delivered: the client’s account is deleted.
 failure-never-started = Not delivered: the client has not opened the chat with the bot yet. When they do, press “Repeat”.
 failure-chat-gone = Not delivered: the chat with the client is gone.
 failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
@@ -262,37 +298,37 @@ toast-outdated = This button is outdated. Open the menu or the card again.
 
 ## The chat with the bot
 
-staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the staff group. /help tells more.
+staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the desk group. /help tells more.
 
 ## desks: the desk group, its rights and the header of its cards
 
 header-number = Number
-desk-steps-title = To answer clients you need a desk group, where every dialog has a topic of its own. Three steps:
+desk-steps-title = To answer clients you need a desk: a group where every dialog has its own topic. Three steps:
 desk-step-group = Create a group and turn topics on: group profile → Edit → Topics.
-desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics”, “Pin Messages”, “Delete Messages”.
+desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics” and “Pin Messages”.
 desk-step-command = Write /desk in that group.
 desk-steps-group-found = The bot has been added to “{ $title }”.
-desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message with /staff manager. The list: /staff.
+desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message there: /staff manager. The list of staff: /staff.
 desk-steps-lost = The desk “{ $title }” is gone. A new desk takes over all dialogs; nothing is lost.
 desk-add-button = Add the bot to a group
-desk-staff-start = What clients write waits in the desk group, where every dialog has a topic of its own. Here the bot writes only what concerns you personally.
-desk-right-can_manage_topics = “Manage Topics”, so that every dialog has a topic of its own
+desk-staff-start =
+    You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”.
+    Here the bot only writes what concerns you personally.
+desk-right-can_manage_topics = “Manage Topics”, so that every dialog has its own topic
 desk-right-can_pin_messages = “Pin Messages”, so that the card is pinned at the top of its topic
-desk-right-can_delete_messages = “Delete Messages”, so that the bot can tidy up after itself
 desk-grant-path = Where to grant them: group profile → Edit → Administrators → { $bot }.
 desk-then-again = Then write /desk once more.
 desk-not-admin = The bot is not an administrator here yet. Make it one, with these rights:
 desk-rights-missing = The bot lacks rights:
-desk-useful-rights = Useful besides:
 desk-done-set-up =
     Done, the desk is set up. Every new dialog appears here as a topic with its card.
-    Next, give your colleagues their roles: reply to a person's message with /staff manager.
+    Next, give your colleagues their roles: reply to a person’s message with /staff manager.
 desk-done-moved = Done: the desk is here now. Open dialogs are moving in, each with a new topic.
 desk-done-restored = Done: the desk works again, and what has waited is being sent.
-desk-done-checked = The desk is set up already, and no right is missing.
-desk-other = There is a desk already: the group “{ $title }”. The bot serves one desk for now; nothing has changed here.
+desk-done-checked = The desk is set up, and no right is missing.
+desk-other = There is a desk already: the group “{ $title }”. For now the bot serves only one; nothing has changed here.
 desk-topics-off = To make this group the desk, turn topics on: group profile → Edit → Topics. Then write /desk here once more.
-desk-channel-later = A desk is a group with topics. A channel with comments is not supported yet.
+desk-channel-later = Only a group with topics can be a desk. A channel with comments is not supported yet.
 desk-only-here = This command works in the desk group.
 desk-usage = /desk checks the desk. /desk ru or /desk en sets the language of its cards.
 desk-language = The language of this desk is English. The cards of open dialogs are being redrawn.

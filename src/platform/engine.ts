@@ -53,8 +53,8 @@ export interface Engine {
   isIdle(): boolean;
   /** One look at everything that the clock makes due. */
   sweep(): Promise<void>;
-  /** Gives updates back that were set aside as poison. */
-  replay(seqs: readonly bigint[]): Promise<number>;
+  /** Updates that were set aside were given back to the inbox: they are handled again. */
+  lookBack(): void;
 }
 
 export function createEngine(engineDeps: EngineDeps): Engine {
@@ -120,7 +120,7 @@ export function createEngine(engineDeps: EngineDeps): Engine {
     isActive: () => work !== null,
     isIdle: () => work?.isIdle() ?? false,
     sweep: async () => work?.sweep(),
-    replay: async (seqs) => (work ? work.replay(seqs) : 0),
+    lookBack: () => work?.lookBack(),
   };
 }
 
@@ -128,7 +128,7 @@ interface Work {
   readonly ended: Promise<unknown>;
   isIdle(): boolean;
   sweep(): Promise<void>;
-  replay(seqs: readonly bigint[]): Promise<number>;
+  lookBack(): void;
 }
 
 function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortController): Work {
@@ -159,7 +159,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     ended: Promise.all(running),
     isIdle: () => dispatcher.isIdle() && sender.isIdle(),
     sweep: sweeper.look,
-    replay: dispatcher.replay,
+    lookBack: dispatcher.lookBack,
   };
 }
 

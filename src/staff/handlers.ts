@@ -26,12 +26,14 @@ export interface StaffHandlersDeps {
   readonly gate: Gate;
   /** Where to answer in this chat; null in a group that is no desk. */
   readonly readerOf: (ctx: BotContext) => Promise<Reader | null>;
+  /** Somebody may give other commands now than before, and is to see them. */
+  readonly onRoleChanged: (userId: number) => void;
 }
 
 type TextContext = Filter<BotContext, 'message:text'>;
 
 export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContext> {
-  const { service, firstAdmin, views, t, replyNow, gate, readerOf } = deps;
+  const { service, firstAdmin, views, t, replyNow, gate, readerOf, onRoleChanged } = deps;
   const composer = createComposer<BotContext>();
   const findTarget = createTargets(t);
   const words = commandWords((what) => LOCALES.map((locale) => t(locale, `staff-word-${what}`)));
@@ -46,7 +48,7 @@ export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContex
   });
 
   async function obey(ctx: TextContext, by: Staff, reader: Reader): Promise<void> {
-    const command = parseStaffCommand(String(ctx.match ?? ''), words);
+    const command = parseStaffCommand(wordsAfterCommand(ctx), words);
     if (command.kind === 'unknown') {
       return await replyNow(ctx, views.unknownWord(ctx.locale, command.word));
     }
@@ -63,8 +65,11 @@ export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContex
     const found = await findTarget(ctx, command.target);
     if (found.status !== 'found') return await replyNow(ctx, found.words);
     const change = { by, person: found.person, reader, cause: ctx.cause };
-    if (command.kind === 'remove') await service.removeStaff(change);
-    else await service.grantRole({ ...change, role: command.role });
+    const { status } =
+      command.kind === 'remove'
+        ? await service.removeStaff(change)
+        : await service.grantRole({ ...change, role: command.role });
+    if (status === 'granted' || status === 'removed') onRoleChanged(found.person.userId);
   }
 
   const direct = composer.chatType('private').filter((ctx) => ctx.staff === null);
@@ -78,11 +83,23 @@ export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContex
     if (!ctx.from) return;
     const person = personOf(ctx.from, ctx.locale);
     const outcome = await firstAdmin.claimAdmin({ code: code.trim(), person, cause: ctx.cause });
+    if (outcome.status === 'claimed') onRoleChanged(person.userId);
     if (outcome.status === 'refused') await replyNow(ctx, ctx.t('staff-code-refused'));
     if (outcome.status === 'too-many-tries') await replyNow(ctx, ctx.t('staff-code-too-many'));
   }
 
   return composer;
+}
+
+/** What is written after the command; the name of a person who is mentioned is one word, however long. */
+function wordsAfterCommand(ctx: TextContext): string {
+  const { text } = ctx.msg;
+  const after = text.length - String(ctx.match ?? '').length;
+  const [mention] = ctx.entities('text_mention');
+  if (!mention) return text.slice(after);
+  const end = mention.offset + mention.length;
+  const word = mention.text.replace(/\s/g, '_');
+  return `${text.slice(0, mention.offset)}${word}${text.slice(end)}`.slice(after);
 }
 
 function personOf(user: NonNullable<BotContext['from']>, locale: Locale): Person {

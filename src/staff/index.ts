@@ -4,10 +4,10 @@ import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
-import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
-import type { CommandMenu } from '../platform/telegram/command-menu.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import { createAttempts } from './attempts.ts';
 import { createFirstAdmin, type FirstAdminDeps } from './first-admin.ts';
@@ -15,7 +15,8 @@ import { createStaffHandlers, type StaffHandlersDeps } from './handlers.ts';
 import { createStaffOutgoing } from './outgoing.ts';
 import { personDestination } from './person.ts';
 import { createStaffRepository } from './repository.ts';
-import { createStaffService, type StaffService } from './service.ts';
+import { createStaffService, type StaffService, type StaffServiceDeps } from './service.ts';
+import { CHIEFS } from './staff.ts';
 import { createGate, type Gate } from './telegram-gate.ts';
 import { createStaffViews } from './views.ts';
 
@@ -33,8 +34,12 @@ export interface StaffDeps {
   readonly adminIds: readonly number[];
   /** The bot's name in Telegram, without @. */
   readonly botUsername: () => string;
+  readonly clientLocale: StaffServiceDeps['clientLocale'];
+  readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
+  readonly deskLocale: StaffServiceDeps['deskLocale'];
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];
+  readonly onRoleChanged: StaffHandlersDeps['onRoleChanged'];
 }
 
 export interface StaffDoor {
@@ -46,7 +51,7 @@ export interface StaffDoor {
   readonly destination: DestinationPort;
   /** Lets those through who may manage staff and desks; answers everybody else. */
   readonly gate: Gate;
-  readonly commandMenus: (deskChatIds: readonly number[]) => readonly CommandMenu[];
+  readonly commands: readonly ListedCommand[];
 }
 
 export function createStaff(deps: StaffDeps): StaffDoor {
@@ -64,13 +69,8 @@ export function createStaff(deps: StaffDeps): StaffDoor {
     messages: createStaffOutgoing({ ...deps, repository, views }),
     destination: personDestination,
     gate,
-    commandMenus: (deskChatIds) =>
-      deskChatIds.flatMap((chat_id) =>
-        LOCALES.map((locale) => ({
-          scope: { type: 'chat', chat_id },
-          locale,
-          commands: [{ command: 'staff', description: t(locale, 'staff-menu') }],
-        })),
-      ),
+    commands: [
+      { command: 'staff', words: 'staff-menu', where: ['private', 'group'], roles: CHIEFS },
+    ],
   };
 }

@@ -68,6 +68,15 @@ export function createStaffRepository() {
     return list(tx);
   }
 
+  /** Whoever worked here before and does no longer. */
+  async function findFormer(tx: Tx, userId: number): Promise<Staff | null> {
+    const row = await tx.staff.findFirst({
+      where: { userId, removedAt: { not: null } },
+      select: SELECT,
+    });
+    return row && toStaff(row);
+  }
+
   /** Makes an employee; somebody who was removed before comes back with the same number. */
   async function put(tx: Tx, staff: NewStaff, now: Date): Promise<Staff> {
     const { userId, ...rest } = staff;
@@ -114,6 +123,7 @@ export function createStaffRepository() {
     findByIds,
     list,
     lockAll,
+    findFormer,
     put,
     remove,
     updateProfile,

@@ -25,6 +25,12 @@ export interface StaffServiceDeps {
   /** Admins by setting: nobody takes that role from them here. */
   readonly adminIds: readonly number[];
   readonly defaultLocale: Locale;
+  /** The language in which somebody has written to us as a client; null: they have not. */
+  readonly clientLocale: (tx: Tx, userId: number) => Promise<Locale | null>;
+  /** What is read at the desk; null: there is none yet. */
+  readonly deskLocale: (tx: Tx) => Promise<Locale | null>;
+  /** Shows on the cards of dialogs that an employee had that they left, or are back. */
+  readonly redrawCardsOf: (tx: Tx, staffId: number) => Promise<void>;
 }
 
 /** A person as Telegram showed them; null where it did not say. */
@@ -64,7 +70,7 @@ export type RemoveCommand = Change;
 export type StaffService = ReturnType<typeof createStaffService>;
 
 export function createStaffService(deps: StaffServiceDeps) {
-  const { database, repository, outbox, clock, logger, adminIds, defaultLocale } = deps;
+  const { database, repository, outbox, clock, logger, adminIds } = deps;
 
   /** The employee with this Telegram id; null for everybody else. */
   const identify = createBatcher<number, Staff | null>({
@@ -80,7 +86,8 @@ export function createStaffService(deps: StaffServiceDeps) {
   async function meet(person: Person): Promise<Staff | null> {
     const staff = await identify(person.userId);
     if (!staff) return null;
-    const { name, username, locale } = profileOf(person, staff);
+    const { name, username } = profileOf(person, staff);
+    const locale = person.locale ?? staff.locale;
     if (name === staff.name && username === staff.username && locale === staff.locale) return staff;
     await repository.updateProfile(database.prisma, staff.id, { name, username, locale });
     return { ...staff, name, username, locale };
@@ -91,22 +98,37 @@ export function createStaffService(deps: StaffServiceDeps) {
       name: plainName(person.name, known?.name ?? String(person.userId)),
       // Somebody found by number alone has shown no name, and no username either.
       username: person.name === null ? (known?.username ?? null) : person.username,
-      locale: person.locale ?? known?.locale ?? defaultLocale,
     };
+  }
+
+  /** Telegram names a person's language only when they write; it may be known from before. */
+  async function localeOf(tx: Tx, { userId, locale }: Person, known: Staff | null) {
+    return (
+      locale ??
+      known?.locale ??
+      (await deps.clientLocale(tx, userId)) ??
+      (await deps.deskLocale(tx)) ??
+      deps.defaultLocale
+    );
   }
 
   async function grantRole(command: GrantCommand): Promise<RoleOutcome> {
     return change(command, command.role, async (tx, known) => {
       const { by, person, role, cause } = command;
-      const profile = profileOf(person, known);
-      if (known?.role === role) return { status: 'unchanged', name: profile.name, role };
+      if (known?.role === role) {
+        return { status: 'unchanged', name: profileOf(person, known).name, role };
+      }
       const { userId } = person;
+      const before = known ?? (await repository.findFormer(tx, userId));
+      const locale = await localeOf(tx, person, before);
+      const profile = { ...profileOf(person, before), locale };
       const staff = await repository.put(
         tx,
         { userId, ...profile, role, addedById: by.id },
         clock.now(),
       );
       await note(tx, 'role-granted', staff, by, cause, { role, before: known?.role ?? null });
+      if (!known) await deps.redrawCardsOf(tx, staff.id);
       if (userId !== by.userId) await tellNewcomer(tx, staff, command);
       return { status: 'granted', name: staff.name, role, number: staff.id };
     });
@@ -117,6 +139,7 @@ export function createStaffService(deps: StaffServiceDeps) {
       if (!known) return { status: 'not-staff', name: profileOf(command.person, null).name };
       await repository.remove(tx, known.id, clock.now());
       await note(tx, 'staff-removed', known, command.by, command.cause, { before: known.role });
+      await deps.redrawCardsOf(tx, known.id);
       const openDialogs = await repository.countOpenDialogs(tx, known.id);
       return { status: 'removed', name: known.name, openDialogs };
     });

@@ -31,10 +31,12 @@ export function commandWords(named: (what: Role | 'remove') => readonly string[]
 }
 
 export function parseStaffCommand(text: string, words: CommandWords): StaffCommand {
-  const [first, second] = text.trim().split(/\s+/);
+  const [first, second, third] = text.trim().split(/\s+/);
   if (!first) return { kind: 'list' };
   const meaning = words.get(normal(first));
   if (!meaning) return { kind: 'unknown', word: first };
+  // «remove 5 tomorrow» was not meant as «remove 5».
+  if (third) return { kind: 'unknown', word: third };
   const target = parseTarget(second);
   return meaning === 'remove'
     ? { kind: 'remove', target }

@@ -18,14 +18,13 @@ export interface Staff {
   readonly role: Role;
 }
 
-export function isRole(word: string): word is Role {
-  return (ROLES as readonly string[]).includes(word);
-}
-
 /** Whether this role may give and take roles, and set up desks. */
 export function mayManageStaff(role: Role): boolean {
   return rankOf(role) >= rankOf('supervisor');
 }
+
+/** The roles that may. */
+export const CHIEFS: readonly Role[] = ROLES.filter(mayManageStaff);
 
 export interface RoleChange {
   /** Who does it. */

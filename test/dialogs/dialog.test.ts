@@ -165,6 +165,15 @@ describe('a press', () => {
     expect(presses(dialogIn('in_work'), 'take')).toEqual({ status: 'already-in-work', by: KATYA });
   });
 
+  it('of «Взять в работу» in work takes a dialog whose holder has left', () => {
+    const left = dialogIn('in_work', { assigneeId: null, waitingSince: noon });
+
+    expect(actionsOf(left)).toContain('take');
+    expect(presses(left, 'take')).toMatchObject({
+      dialog: { status: 'in_work', assigneeId: BORIS, waitingSince: noon },
+    });
+  });
+
   it('that is no move says how things are', () => {
     expect(presses(dialogIn('closed'), 'call')).toEqual({ status: 'no-longer', now: 'closed' });
   });

@@ -33,6 +33,11 @@ describe('a note', () => {
     ['with «//»', '// только своим'],
     ['with /note', '/note только своим'],
     ['with /note and the bot’s name', '/note@deskroom_bot только своим'],
+    ['with /note and half a name', '/note@ только своим'],
+    ['with /note and a colon', '/note: только своим'],
+    ['with /note and one slash more', '/note/ только своим'],
+    ['with a blank after the slash', '/ note только своим'],
+    ['with a Cyrillic letter in /note', '/notе только своим'],
   ])('%s stays inside, and the status is what it was', async (how, text) => {
     const { katya } = company;
     const dialog = await asks(company, `Анна ${how}`);

@@ -84,6 +84,14 @@ describe('a text', () => {
   });
 });
 
+describe('a text in which nothing is to be seen', () => {
+  it('is called so on the card', async () => {
+    const dialog = await asks(company, 'Гера', '\u2800\u3164');
+
+    expect(await dialog.card()).toContain('12:00 — [пустое сообщение]');
+  });
+});
+
 describe('a reply', () => {
   it('stays a reply both ways', async () => {
     const { katya } = company;

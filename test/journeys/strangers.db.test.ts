@@ -67,6 +67,17 @@ describe('what somebody writes in a topic who', () => {
     expect(await toldIn(dialog)).toBe(1);
   });
 
+  it('hides behind the group is told in each topic: nobody knows who read it in another', async () => {
+    const { igor, control, desk } = company;
+    const dialog = await asks(company, 'Варя');
+    const threadId = Number(dialog.topic.threadId);
+    const speech = { userId: igor.id, chatId: desk.chatId, as: 'anonymous' } as const;
+    await does(control.say({ ...speech, threadId, text: 'Кто-то из нас' }));
+
+    await expectUnheard(dialog);
+    expect(await toldIn(dialog)).toBe(1);
+  });
+
   it('is a channel goes nowhere', async () => {
     const { igor, control, desk } = company;
     const dialog = await asks(company, 'Галя');
@@ -113,6 +124,26 @@ describe('what somebody writes in a topic who', () => {
 
     await expectUnheard(dialog);
     expect(await toldIn(dialog)).toBe(1);
+  });
+});
+
+describe('somebody who was told before they had a role', () => {
+  it('is told again when they have lost it', async () => {
+    const { igor, control, desk } = company;
+    const ulya = await company.staff('Уля', { id: 908 });
+    await control.addMember({ chatId: desk.chatId, userId: ulya.id });
+    const dialog = await asks(company, 'Юлия');
+    await does(ulya.in(dialog.topic).says('Я новенькая'));
+    await company.later(60_000);
+    await does(igor.in(desk).says(`/staff manager ${ulya.id}`));
+    await company.later(60_000);
+    await does(igor.in(desk).says(`/staff remove ${ulya.id}`));
+    await company.later(60_000);
+    await does(ulya.in(dialog.topic).says('Ответ клиенту'));
+    await does(ulya.in(dialog.topic).says('Ещё один'));
+
+    await expectUnheard(dialog);
+    expect(await toldIn(dialog)).toBe(2);
   });
 });
 

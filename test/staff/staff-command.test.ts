@@ -47,6 +47,11 @@ describe('what is written after /staff', () => {
     },
   );
 
+  it('a word too many is handed back rather than passed over', () => {
+    expect(parse('remove 5 now')).toEqual({ kind: 'unknown', word: 'now' });
+    expect(parse('manager 5 катя смирнова')).toEqual({ kind: 'unknown', word: 'катя' });
+  });
+
   it('an unknown word is handed back', () => {
     expect(parse('директор 5')).toEqual({ kind: 'unknown', word: 'директор' });
     expect(parse('123456789')).toEqual({ kind: 'unknown', word: '123456789' });

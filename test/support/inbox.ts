@@ -6,6 +6,7 @@ import type { Database } from '../../src/platform/database/index.ts';
 import {
   createDispatcher,
   createInboxRepository,
+  createPoisonRepository,
   createPoller,
   type PollerDeps,
   type StoredUpdate,
@@ -81,7 +82,13 @@ export function openInbox(database: Database) {
       dispatcher = makeDispatcher();
       run(dispatcher);
     },
-    replay: (seqs: readonly bigint[]) => dispatcher.replay(seqs),
+    /** Gives an update back that was set aside; says how many were. */
+    async replay(seq: bigint): Promise<number> {
+      const poison = createPoisonRepository(database, BOT);
+      const count = await database.inTransaction((tx) => poison.giveBack(tx, seq));
+      dispatcher.lookBack();
+      return count;
+    },
     wake: () => dispatcher.wake(),
     whenHandled(what: Handler): void {
       handler = what;

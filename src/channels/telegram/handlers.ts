@@ -14,6 +14,10 @@ export interface TelegramChannelDeps {
   readonly logger: Logger;
 }
 
+/**
+ * Hands what clients write, and what they change in it, to the dialogs; staff are told what this chat is
+ * for. Comes last: it takes every private message.
+ */
 export function createTelegramHandlers({
   dialogs,
   logger,

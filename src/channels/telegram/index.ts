@@ -4,6 +4,7 @@ import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { createTelegramHandlers, type TelegramChannelDeps } from './handlers.ts';
 
+/** Opens the channel. Its composer comes after all others, for it takes whatever they leave. */
 export function createTelegramChannel(deps: TelegramChannelDeps): {
   readonly composer: Composer<BotContext>;
 } {

@@ -26,6 +26,8 @@ export interface DeskHandlersDeps {
   readonly statuses: readonly string[];
   /** A desk was set up: its members are to see its menu of commands. */
   readonly onSetUp: () => void;
+  /** An employee has opened the chat with the bot: from now on a menu can be shown there. */
+  readonly onStaffStart: (userId: number) => void;
 }
 
 export type TextContext = Filter<BotContext, 'message:text'>;

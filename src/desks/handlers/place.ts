@@ -44,7 +44,8 @@ export function createPlaceHandlers(deps: PlaceHandlersDeps): Composer<BotContex
 /** «Start» and «/help» of those who work here; everybody else's is the clients' affair. */
 export function createStartHandlers({
   adjust,
-}: Pick<DeskHandlersDeps, 'adjust'>): Composer<BotContext> {
+  onStaffStart,
+}: Pick<DeskHandlersDeps, 'adjust' | 'onStaffStart'>): Composer<BotContext> {
   const composer = createComposer<BotContext>();
   composer.chatType('private').command(['start', 'help'], async (ctx, next) => {
     const { staff, cause } = ctx;
@@ -52,6 +53,7 @@ export function createStartHandlers({
     const reader = { destination: destination('person', staff.userId), locale: ctx.locale };
     const name = mayManageStaff(staff.role) ? 'desk-steps' : 'desk-staff-start';
     await adjust.tell({ reader, cause }, name);
+    onStaffStart(staff.userId);
   });
   return composer;
 }

@@ -34,6 +34,7 @@ export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext
 
   async function obey(ctx: TextContext, by: Staff, word: string): Promise<void> {
     if (ctx.chat.type === 'private') {
+      if (word !== '') return await replyNow(ctx, ctx.t('desk-only-here'));
       const reader = { destination: destination('person', by.userId), locale: ctx.locale };
       return await adjust.tell({ reader, cause: ctx.cause }, 'desk-steps');
     }

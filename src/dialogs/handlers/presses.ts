@@ -16,6 +16,10 @@ export interface PressHandlerDeps {
   readonly refuse: Refuse;
 }
 
+/**
+ * Answers every press of a button on a card, under a note's prompt and under a word about a message, at
+ * once and in the presser's language.
+ */
 export function createPressHandlers({
   service,
   findStaff,
@@ -86,7 +90,7 @@ export function createPressHandlers({
       }
       case 'already-in-work': {
         if (outcome.by === staff.id) return { text: ctx.t('toast-yours-already') };
-        const [holder] = await findStaff(outcome.by === null ? [] : [outcome.by]);
+        const [holder] = await findStaff([outcome.by]);
         const name = holder?.name ?? ctx.t('toast-former-employee');
         return { text: ctx.t('toast-already-in-work', { name }), alert: true };
       }

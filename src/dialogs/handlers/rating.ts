@@ -16,6 +16,7 @@ export interface RatingHandlerDeps {
   readonly refuse: Refuse;
 }
 
+/** Takes the vote of whom the dialog belongs to, and puts thanks in place of the request. */
 export function createRatingHandlers({
   service,
   views,

@@ -7,6 +7,7 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 
 export type Refuse = (ctx: BotContext) => Promise<void>;
 
+/** An alert to whoever pressed, a warning in the log. */
 export function createRefuse(logger: Logger): Refuse {
   return async (ctx) => {
     const facts = { userId: ctx.from?.id, data: ctx.callbackQuery?.data };

@@ -8,9 +8,11 @@ import type { Desks } from '../../desks/index.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
+import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { withoutStart } from '../content.ts';
+import { withoutStart, wordsOf } from '../content.ts';
 import type { DialogService } from '../service.ts';
+import { type Slash, slashIn } from '../slash.ts';
 import { contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { RepliedTo } from '../verbs/staff-message.ts';
@@ -21,15 +23,21 @@ export interface ThreadHandlerDeps {
   readonly logger: Logger;
 }
 
+/**
+ * Hears what is written and corrected in topics of dialogs; what is said elsewhere goes on to the next
+ * composer.
+ */
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
   const { service, desks, logger } = deps;
+  const replyNow = createReplyNow(logger);
   const composer = createComposer<BotContext>();
 
   composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
     const desk = await desks.findByChat(ctx.chat?.id ?? 0);
+    if (!desk) return (await metInFormerDesk(ctx)) ? undefined : await next();
     const threadId = ctx.msg?.message_thread_id;
-    const dialogId = desk && threadId ? await service.findByThread(desk.id, threadId) : null;
-    if (!desk || dialogId === null) return next();
+    const dialogId = threadId ? await service.findByThread(desk.id, threadId) : null;
+    if (dialogId === null) return next();
     const message = ctx.msg as Message;
     // What Telegram notes (renamed, pinned …) nobody has said.
     if (!contentOf(message) || ctx.from?.id === ctx.me.id) return;
@@ -39,6 +47,16 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     return await staffWrote(ctx, ctx.staff, dialogId, message);
   });
 
+  /** Whether it was said in a group whose desk has moved away; who works here is told once. */
+  async function metInFormerDesk(ctx: BotContext): Promise<boolean> {
+    const { staff, chat, cause, message } = ctx;
+    if (!staff || !chat || !message || !contentOf(message)) return false;
+    const outcome = await service.meetInFormerDesk({ cause, chatId: chat.id, staffId: staff.id });
+    if (outcome.status === 'news')
+      await replyNow(ctx, ctx.t('thread-former-desk', { title: outcome.title }));
+    return outcome.status !== 'no-former-desk';
+  }
+
   async function staffWrote(
     ctx: BotContext,
     staff: Staff,
@@ -47,20 +65,18 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
   ): Promise<void> {
     const content = contentOf(message);
     if (!content) return;
-    const command = commandIn(message);
-    if (command && command.name !== 'note') {
-      return await commanded(ctx, staff, dialogId, command);
-    }
+    const slash = slashIn(wordsOf(content));
+    if (slash?.kind === 'command') return await commanded(ctx, staff, dialogId, slash);
     await service.say({
       cause: ctx.cause,
       staff,
       dialogId,
       at: addressOf(message),
       saidAt: saidAt(message),
-      content: withoutStart(content, command?.length ?? 0),
+      content: withoutStart(content, slash?.length ?? 0),
       mediaGroupId: message.media_group_id ?? null,
       replyTo: replyOf(message, ctx.me.id),
-      asNote: command !== null,
+      asNote: slash !== null,
     });
   }
 
@@ -69,7 +85,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     ctx: BotContext,
     staff: Staff,
     dialogId: number,
-    { name, bot }: Command,
+    { name, bot }: Extract<Slash, { kind: 'command' }>,
   ): Promise<void> {
     if (bot !== null && bot !== ctx.me.username.toLowerCase()) return;
     if (name !== 'cancel') return await answerInThread(ctx, dialogId, 'unknown-command', null);
@@ -81,9 +97,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     const content = contentOf(message);
     if (!content) return;
     const at = addressOf(message);
-    const command = commandIn(message);
-    const asNote = command?.name === 'note';
-    const kept = withoutStart(content, asNote ? command.length : 0);
+    const slash = slashIn(wordsOf(content));
+    const asNote = slash?.kind === 'note';
+    const kept = withoutStart(content, asNote ? slash.length : 0);
     const outcome = await service.edit({ cause: ctx.cause, at, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
     if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
@@ -97,8 +113,10 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     message: Message,
   ): Promise<void> {
     logger.warn({ userId: ctx.from?.id, dialogId }, 'somebody without rights wrote in a thread');
-    const userId = message.sender_chat?.id ?? ctx.from?.id ?? 0;
-    await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId });
+    const mask = message.sender_chat?.id;
+    const userId = mask ?? ctx.from?.id ?? 0;
+    const masked = mask === undefined ? null : dialogId;
+    await answerInThread(ctx, dialogId, 'outsider', { deskId: desk.id, userId, dialogId: masked });
   }
 
   async function answerInThread(
@@ -116,27 +134,6 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 
 function isInTopic(ctx: BotContext): boolean {
   return ctx.chat?.type === 'supergroup' && ctx.msg?.is_topic_message === true;
-}
-
-interface Command {
-  /** In small letters, without the slash. */
-  readonly name: string;
-  /** The bot it is addressed to, in small letters; null: nobody in particular. */
-  readonly bot: string | null;
-  /** In UTF-16 units, with the space after it. */
-  readonly length: number;
-}
-
-/**
- * A slash and a word: wider than what Telegram takes for a command, so that «/заметка …» does not
- * reach the client either. A path («/a/b») is none, and «//» is the mark of a note.
- */
-const COMMAND = /^\/([\p{L}\p{N}_]+)(?:@(\w+))?(?![\p{L}\p{N}_@/<>])\s*/u;
-
-function commandIn({ text, caption }: Message): Command | null {
-  const [whole, name, bot] = COMMAND.exec(text ?? caption ?? '') ?? [];
-  if (whole === undefined || name === undefined) return null;
-  return { name: name.toLowerCase(), bot: bot?.toLowerCase() ?? null, length: whole.length };
 }
 
 function replyOf(message: Message, botId: number): RepliedTo | null {

@@ -25,6 +25,7 @@ export interface CardPortDeps {
   readonly clock: Clock;
 }
 
+/** The two ports, by their kinds. A card is posted without a sound and pinned once. */
 export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPort> {
   const { cards, views, desks, topicLook, outbox, clock } = deps;
 

@@ -29,6 +29,7 @@ export interface PrivateWordsDeps {
 
 type SayToClient = (locale: Locale, message: QueuedMessage) => Promise<Saying> | Saying;
 
+/** The ports of these words, by the names of their messages. */
 export function createPrivateWords(deps: PrivateWordsDeps): Record<string, MessagePort> {
   const { audience, views, outbox, clock } = deps;
   const requests = createRatingRequests(deps);

@@ -39,6 +39,7 @@ interface Context {
   readonly locales: ReadonlyMap<number, Locale>;
 }
 
+/** The ports of both ways. What is on its way is rendered from the rows as they are when it leaves. */
 export function createRelay({
   messages,
   cards,

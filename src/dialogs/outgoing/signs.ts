@@ -101,6 +101,7 @@ export function callPort(
   };
 }
 
+/** A number among a message's arguments; NaN where there is none of that name. */
 export function numberIn(message: QueuedMessage | undefined, name: string): number {
   return Number(message?.args[name]);
 }

@@ -38,6 +38,7 @@ async function renderOne(
   };
 }
 
+/** The call that says it; `plain`: without formatting, which was refused. */
 export function speechCall(
   { text, keyboard, quiet = false }: Speech,
   { chatId, threadId }: ReadyPlace,

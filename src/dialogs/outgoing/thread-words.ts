@@ -51,6 +51,7 @@ const PLAIN_NEWS = {
   'client-returned': 'thread-client-returned',
 } as const;
 
+/** The ports of these words, by the names of their messages. */
 export function createThreadWords(deps: ThreadWordsDeps): Record<string, MessagePort> {
   const { audience, messages, views, clock } = deps;
   return {

@@ -19,6 +19,7 @@ export interface CancelNote extends NoteForm {
 
 export type CancelNoteOutcome = NotDone | { readonly status: 'cancelled' | 'not-begun' };
 
+/** `not-begun`: there was no such note, or, for the time-out, it is not overdue. */
 export function createCancelNote(
   deps: VerbDeps,
 ): (command: CancelNote) => Promise<CancelNoteOutcome> {

@@ -65,6 +65,7 @@ export interface DecideDeps extends VerbDeps {
   readonly answerArrived: AnswerArrived;
 }
 
+/** `no-longer`: somebody has decided before. Of an album all parts that can be are decided about. */
 export function createDecideMessage(
   deps: DecideDeps,
 ): (command: DecideMessage) => Promise<DecideOutcome> {

@@ -26,6 +26,7 @@ export type EditOutcome =
   | { readonly status: 'rewritten' }
   | { readonly status: 'not-carried' };
 
+/** `gone`: the message at that place is not kept. */
 export function createEditMessage(deps: VerbDeps): (command: EditMessage) => Promise<EditOutcome> {
   const { messages, writer } = deps;
 

@@ -43,6 +43,7 @@ const EVENTS: Record<Action, string> = {
   reopen: 'reopened',
 };
 
+/** Anything but `done` has changed nothing. */
 export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise<PressOutcome> {
   const { dialogs, messages, noteForms, writer, clock } = deps;
 

@@ -33,6 +33,7 @@ export interface RateDeps extends VerbDeps {
   readonly supervisors: () => Promise<readonly Staff[]>;
 }
 
+/** Anything but `rated` has changed nothing. */
 export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutcome> {
   const { dialogs, writer, clock, supervisors } = deps;
 

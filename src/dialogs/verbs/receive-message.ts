@@ -46,6 +46,10 @@ export interface ReceiveDeps {
   readonly thanksWords: ThanksWords;
 }
 
+/**
+ * Resolves when the message is kept with all that follows from it. One that cannot be kept does not
+ * spoil the others of its batch.
+ */
 export function createReceiveMessage(
   deps: ReceiveDeps,
 ): (message: ReceivedMessage) => Promise<ReceiveOutcome> {

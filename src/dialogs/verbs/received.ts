@@ -54,11 +54,13 @@ export function askedAt({ saidAt }: ReceivedMessage, now: Date): Date {
   return age >= 0 && age <= DAY_MS ? saidAt : now;
 }
 
+/** What the client's message is for; thanks that open a dialog are a question. */
 export function purposeOf({ said, received }: Pick<Step, 'said' | 'received'>): Purpose {
   if (received.status === 'rating-words') return 'rating-words';
   return said === 'thanks' && received.status !== 'new' ? 'thanks' : 'question';
 }
 
+/** The message as it is kept; `replyToId` is of the same dialog. */
 export function toRow(step: Step, replyToId: number | null): NewDialogMessage {
   const { message, dialog } = step;
   return {
@@ -77,11 +79,13 @@ export function toRow(step: Step, replyToId: number | null): NewDialogMessage {
   };
 }
 
+/** What became of the dialog. */
 export function toChange({ before, dialog, received, message }: Step): DialogChange {
   if (received.status !== 'rating-words') return { before, after: dialog };
   return { before, after: { ...dialog, ratingWords: wordsOf(message.content) } };
 }
 
+/** Whether it opened a dialog: a new one, or a closed one again. */
 export function openedBy(received: Received): 'new' | 'again' | 'no' {
   if (received.status === 'new') return 'new';
   return received.status === 'continued' && received.reopened ? 'again' : 'no';
@@ -111,6 +115,10 @@ export function eventsOf(step: Step, messageId: number): NewEvent[] {
   return [...opening, { ...by, type, data: { messageId } }];
 }
 
+/**
+ * What is said in the thread, and to the client where their message was not carried or belongs to a
+ * rating.
+ */
 export function sayingsOf(
   { message, received, dialog, address }: Step,
   messageId: number,

@@ -26,6 +26,10 @@ interface Settled {
   readonly settlement: Settlement;
 }
 
+/**
+ * Settles the questions that were asked before the answer; the dialog it returns is the caller's to
+ * write.
+ */
 export function createAnswerArrived({
   messages,
   clock,
@@ -38,6 +42,10 @@ export function createAnswerArrived({
   };
 }
 
+/**
+ * What the sender calls with many outcomes at once. Outcomes of messages that are no answers any more
+ * have no effect.
+ */
 export function createRecordDelivery(
   deps: RecordDeliveryDeps & { readonly answerArrived: AnswerArrived },
 ) {

@@ -1,5 +1,6 @@
 // A word of the desk's own in a dialog's thread, in answer to what somebody wrote there.
 
+import type { Outsider } from '../../desks/index.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { threadOf } from '../dialog-writer.ts';
@@ -8,30 +9,31 @@ import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 export interface SayInThread {
   readonly cause: Cause;
   readonly dialogId: number;
-  /** The message's name; see outgoing/notices.ts. */
+  /** The message's name; see outgoing/thread-words.ts. */
   readonly name: 'unknown-command' | 'edit-not-carried' | 'outsider';
   /** The message in the thread that it answers. */
   readonly replyTo: number;
-  /** A person without rights in a desk, who is told once; null: said each time. */
-  readonly outsider: { readonly deskId: number; readonly userId: number } | null;
+  /** Somebody without rights in a desk, who is not told each time; null: said each time. */
+  readonly outsider: Outsider | null;
 }
 
 export interface SayInThreadDeps extends VerbDeps {
-  readonly outsiderToldOnce: (tx: Tx, deskId: number, userId: number) => Promise<boolean>;
+  /** Whether they are to be told now. */
+  readonly noteOutsider: (tx: Tx, outsider: Outsider) => Promise<boolean>;
 }
 
 export type SayInThreadOutcome = NotDone | { readonly status: 'said' | 'told-before' };
 
+/** `told-before`: this person was told, and nothing is said. */
 export function createSayInThread(
   deps: SayInThreadDeps,
 ): (command: SayInThread) => Promise<SayInThreadOutcome> {
-  const { writer, outsiderToldOnce } = deps;
+  const { writer, noteOutsider } = deps;
 
   return ({ cause, dialogId, name, replyTo, outsider }) =>
     onDialog<SayInThreadOutcome>(deps, cause, dialogId, async (tx) => {
-      const first =
-        outsider === null || (await outsiderToldOnce(tx, outsider.deskId, outsider.userId));
-      if (!first) return { status: 'told-before' };
+      const due = outsider === null || (await noteOutsider(tx, outsider));
+      if (!due) return { status: 'told-before' };
       const message = { destination: threadOf(dialogId), name, args: { replyTo } };
       await writer.write(tx, { changes: [], events: [], messages: [message] }, cause);
       return { status: 'said' };

@@ -57,6 +57,10 @@ const EVENTS: Record<StaffPurpose, string> = {
   held: 'late-answer-held',
 };
 
+/**
+ * Resolves with what the message was taken for; whatever it is, it is kept, but for a note without
+ * words.
+ */
 export function createStaffMessage(
   deps: VerbDeps,
 ): (message: StaffMessage) => Promise<StaffMessageOutcome> {

@@ -20,6 +20,7 @@ export interface WatchClockDeps extends VerbDeps {
   readonly supervisors: () => Promise<readonly Staff[]>;
 }
 
+/** `not-due`: answered meanwhile, or said before. */
 export function createWatchClock(
   deps: WatchClockDeps,
 ): (command: { cause: Cause; dialogId: number; mark: ClockMark }) => Promise<WatchOutcome> {

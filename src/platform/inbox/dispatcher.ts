@@ -217,12 +217,10 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     waker.ring();
   }
 
-  /** Gives updates back that were set aside. Returns how many. */
-  async function replay(seqs: readonly bigint[]): Promise<number> {
-    const updates = await repository.replay(seqs);
-    updates.forEach(accept);
-    waker.ring();
-    return updates.length;
+  /** Looks through the table from its start: what was set aside was given back to it. */
+  function lookBack(): void {
+    lookedBackAt = Number.NEGATIVE_INFINITY;
+    wake();
   }
 
   /** Whether every update known to this process has been handled and noted so. */
@@ -230,7 +228,7 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     return !mayHaveMore && finished === null && known.size === 0;
   }
 
-  return { run, replay, wake, isIdle };
+  return { run, wake, lookBack, isIdle };
 }
 
 /** How long to wait where Telegram is to blame and not the update, in milliseconds; null: it is not. */

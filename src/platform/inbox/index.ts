@@ -2,6 +2,11 @@
 
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export { type ChatMessage, placeKey, type Threads } from './lane.ts';
+export {
+  createPoisonRepository,
+  type PoisonedUpdate,
+  type PoisonRepository,
+} from './poison-repository.ts';
 export { ALLOWED_UPDATES, createPoller, type Poller, type PollerDeps } from './poller.ts';
 export {
   createInboxRepository,

@@ -23,7 +23,7 @@ export interface StoredUpdate {
 }
 
 /** The lane of what could not be stored as it is: it cannot be replayed either. */
-const QUARANTINE = 'quarantine';
+export const QUARANTINE = 'quarantine';
 
 export type InboxRepository = ReturnType<typeof createInboxRepository>;
 
@@ -102,15 +102,6 @@ export function createInboxRepository(database: Database, botId: number) {
     await prisma.inboxUpdate.updateMany({ where: { seq }, data });
   }
 
-  /** Gives poisoned updates back; returns them, ready to be handled again. */
-  async function replay(seqs: readonly bigint[]): Promise<StoredUpdate[]> {
-    const rows = await prisma.$queryRaw<Row[]>`
-      UPDATE inbox_update SET state = 'waiting', attempts = 0, failure = NULL
-      WHERE state = 'poison' AND lane <> ${QUARANTINE} AND seq = ANY(${[...seqs]}::bigint[])
-      RETURNING seq, update_id, lane, urgent, attempts, payload`;
-    return rows.map(toStored);
-  }
-
   /** Forgets at most `limit` payloads of updates done between `from` and `before`; says how many. */
   async function forgetPayloads(from: Date, before: Date, limit: number): Promise<number> {
     return prisma.$executeRaw`
@@ -137,7 +128,6 @@ export function createInboxRepository(database: Database, botId: number) {
     markDone,
     recordAttempt,
     setAside,
-    replay,
     forgetPayloads,
     deleteDone,
   };

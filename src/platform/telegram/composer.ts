@@ -10,6 +10,7 @@ import {
   type MiddlewareFn,
   type NextFunction,
 } from 'grammy';
+import { beginsWith } from './command.ts';
 
 type Predicate<C> = (ctx: C) => boolean | Promise<boolean>;
 
@@ -19,7 +20,10 @@ interface Link<C extends Context> {
   readonly handle: MiddlewareFn<C>;
 }
 
-/** Works as `new Composer()` does, except that a handler that calls `next` twice is not found out. */
+/**
+ * Works as `new Composer()` does, except that a handler that calls `next` twice is not found out, and
+ * that commands are understood in letters of any size.
+ */
 export function createComposer<C extends Context>(...middleware: Middleware<C>[]): Composer<C> {
   const composer = new Composer<C>();
   const chain: Link<C>[] = middleware.map((one) => ({ fits: null, handle: toFunction(one) }));
@@ -35,6 +39,8 @@ export function createComposer<C extends Context>(...middleware: Middleware<C>[]
     chain.push({ fits, handle: inner.middleware() as MiddlewareFn<C> });
     return inner;
   }) as Composer<C>['filter'];
+  composer.command = ((names: string | string[], ...more: Middleware<C>[]) =>
+    composer.filter(beginsWith(names), ...more)) as Composer<C>['command'];
   return composer;
 }
 
