@@ -28,6 +28,10 @@ export interface BotDeps {
   readonly defaultLocale: Locale;
 }
 
+/**
+ * The bot with all features, in the order in which they hear of an update. It does not poll:
+ * updates are handed to it.
+ */
 export function createBot(
   { token, apiRoot, ...deps }: BotDeps,
   features: Composer<BotContext>,

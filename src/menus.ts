@@ -27,6 +27,7 @@ export interface MenusDeps {
 
 export type Menus = ReturnType<typeof createMenus>;
 
+/** Nothing is published before `publish` is called. */
 export function createMenus(deps: MenusDeps) {
   const { bot, commands, listStaff, listDesks, t, defaultLocale, logger } = deps;
 

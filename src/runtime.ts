@@ -31,6 +31,7 @@ export interface RuntimeDeps {
 
 const RETRY_MS = 3_000;
 
+/** The program as `start` and `stop` see it; nothing runs before `start`. */
 export function createRuntime(deps: RuntimeDeps) {
   const { config, database, bot, engine, troubles, metrics, logger, clock } = deps;
   const { surroundings, staff, menus } = deps;

@@ -42,6 +42,10 @@ export interface HeaderChange extends DeskChange {
 
 export type AdjustOutcome = { readonly status: 'changed' | 'no-right' | 'repeated' };
 
+/**
+ * What managers may change; everybody else is answered `no-right`, and a cause that comes twice
+ * changes nothing.
+ */
 export function createAdjust(deps: AdjustDeps) {
   const { database, repository, service, outbox, clock, redrawCards } = deps;
 

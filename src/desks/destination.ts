@@ -12,6 +12,7 @@ export interface DeskDestinationDeps {
   readonly service: Pick<DeskService, 'troubled'>;
 }
 
+/** For `desk:<desk>`: suspended, so that messages wait, for as long as the desk is not ready. */
 export function createDeskDestination(deps: DeskDestinationDeps): DestinationPort {
   const { database, repository, service } = deps;
   return {

@@ -25,6 +25,9 @@ export type HeaderCommand =
 
 const EVERYWHERE: Scope = { channel: null, status: null };
 
+/**
+ * Names are taken in any language and size of letters; the first word nobody knows is handed back.
+ */
 export function parseHeaderCommand(text: string, words: HeaderVocabulary): HeaderCommand {
   if (text.trim() === '') return { kind: 'show' };
   const colon = text.indexOf(':');
@@ -70,6 +73,7 @@ export function vocabularyOf<Code extends string>(
   );
 }
 
+/** {@link vocabularyOf} the lines of a header. */
 export function lineVocabulary(named: (line: HeaderLine) => readonly string[]) {
   return vocabularyOf(HEADER_LINES, named);
 }

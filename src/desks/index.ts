@@ -66,6 +66,7 @@ export interface Desks {
   readonly commands: readonly ListedCommand[];
 }
 
+/** Wires the feature; nothing is read or said before an update or a message asks for it. */
 export function createDesks(deps: DesksDeps): Desks {
   const { logger } = deps;
   const repository = createDeskRepository();

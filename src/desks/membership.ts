@@ -29,6 +29,7 @@ export interface MembershipCommand {
   readonly cause: Cause;
 }
 
+/** Each change is noted once, whichever of Telegram's signals of it comes first. */
 export function createMembership(deps: MembershipDeps) {
   const { database, repository, service, outbox, clock } = deps;
 

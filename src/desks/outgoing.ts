@@ -22,6 +22,7 @@ interface HeaderFacts {
   readonly lines: readonly HeaderLine[] | null;
 }
 
+/** The messages about desks, by the names with which they are put into the outbox. */
 export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<string, MessagePort>> {
   const { database, repository, views, t } = deps;
   const { prisma } = database;

@@ -43,6 +43,7 @@ export interface ChatPlace {
 
 export type DeskService = ReturnType<typeof createDeskService>;
 
+/** Finds desks and keeps their state. Methods with `tx` take part in the caller's transaction. */
 export function createDeskService(deps: DeskServiceDeps) {
   const { database, repository, outbox, clock, logger, caretakers, findDialog } = deps;
 

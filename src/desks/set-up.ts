@@ -59,6 +59,10 @@ export type SetUpOutcome =
 
 export type DeskSetUp = ReturnType<typeof createDeskSetUp>;
 
+/**
+ * One desk at most, also when two forums ask at the same moment; a cause that comes twice does
+ * nothing.
+ */
 export function createDeskSetUp(deps: SetUpDeps) {
   const { database, repository, service, outbox, clock, adoptDialogs } = deps;
 

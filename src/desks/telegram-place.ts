@@ -6,6 +6,7 @@ import type { Reader } from '../platform/outbox/words.ts';
 import { DESK_RIGHTS, type Membership } from './desk.ts';
 import type { DeskService } from './service.ts';
 
+/** What the bot is in a chat, as a desk has to know it; an owner has every right. */
 export function membershipOf(member: ChatMember): Membership {
   switch (member.status) {
     case 'creator':
@@ -25,6 +26,7 @@ export function membershipOf(member: ChatMember): Membership {
   }
 }
 
+/** Whether the chat is a supergroup with topics turned on. */
 export function isForum(chat: Chat): boolean {
   return chat.type === 'supergroup' && chat.is_forum === true;
 }

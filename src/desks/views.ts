@@ -20,6 +20,7 @@ export interface DeskViewDeps {
 
 export type DeskViews = ReturnType<typeof createDeskViews>;
 
+/** Words and buttons, without markup; `botUsername` is asked each time, for it is known late. */
 export function createDeskViews({ t, botUsername }: DeskViewDeps) {
   function rights(locale: Locale, missing: readonly DeskRight[]): string {
     return missing.map((right) => `• ${t(locale, `desk-right-${right}`)}`).join('\n');

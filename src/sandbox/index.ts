@@ -36,6 +36,10 @@ export type SandboxOptions = {
 
 const TOKEN = '7000000001:sandbox-token-of-deskroom';
 
+/**
+ * Listens at once. Everything is in memory, and forgotten when it closes.
+ * @throws Error when the port is taken
+ */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', token = TOKEN, now = systemClock.now } = options;
   const limits = options.limits === 'telegram' ? telegramLimits : 'off';

@@ -9,6 +9,7 @@ export const ADMIN_PAYLOAD = 'admin_';
 
 const CODE_BYTES = 16;
 
+/** The code is to be shown once and forgotten, the hash kept. */
 export function newAdminCode(): { readonly code: string; readonly hash: string } {
   const code = token(CODE_BYTES);
   return { code, hash: hashOf(code) };

@@ -13,6 +13,7 @@ export interface Attempts {
   mayTry(userId: number): boolean;
 }
 
+/** Five tries an hour for each person. */
 export function createAttempts(clock: Clock): Attempts {
   const tries = new Map<number, readonly number[]>();
 

@@ -44,6 +44,7 @@ export type ClaimOutcome =
 
 const START = systemCause('start');
 
+/** Of two who send the code at the same moment one becomes an administrator. */
 export function createFirstAdmin(deps: FirstAdminDeps) {
   const { database, repository, attempts, outbox, clock, logger, adminIds, defaultLocale } = deps;
 

@@ -32,6 +32,7 @@ export interface StaffHandlersDeps {
 
 type TextContext = Filter<BotContext, 'message:text'>;
 
+/** Answers `/staff` of employees, and the first administrator's `/admin <code>` or link. */
 export function createStaffHandlers(deps: StaffHandlersDeps): Composer<BotContext> {
   const { service, firstAdmin, views, t, replyNow, gate, readerOf, onRoleChanged } = deps;
   const composer = createComposer<BotContext>();

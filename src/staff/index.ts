@@ -54,6 +54,7 @@ export interface StaffDoor {
   readonly commands: readonly ListedCommand[];
 }
 
+/** Wires the feature; nothing is read or said before an update or a message asks for it. */
 export function createStaff(deps: StaffDeps): StaffDoor {
   const { clock, logger, t } = deps;
   const repository = createStaffRepository();

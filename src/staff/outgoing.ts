@@ -34,6 +34,7 @@ interface NotToldFacts {
   readonly reason: NotTold;
 }
 
+/** The messages about staff, by the names with which they are put into the outbox. */
 export function createStaffOutgoing(
   deps: StaffOutgoingDeps,
 ): Readonly<Record<string, MessagePort>> {

@@ -69,6 +69,10 @@ export type RemoveCommand = Change;
 
 export type StaffService = ReturnType<typeof createStaffService>;
 
+/**
+ * Roles and the people who have them. What changes a role is refused, not thrown, where it may not
+ * be.
+ */
 export function createStaffService(deps: StaffServiceDeps) {
   const { database, repository, outbox, clock, logger, adminIds } = deps;
 

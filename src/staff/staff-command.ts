@@ -30,6 +30,10 @@ export function commandWords(named: (what: Role | 'remove') => readonly string[]
   return words;
 }
 
+/**
+ * Understands every language's words in letters of any size; the first word that makes no sense is
+ * handed back.
+ */
 export function parseStaffCommand(text: string, words: CommandWords): StaffCommand {
   const [first, second, third] = text.trim().split(/\s+/);
   if (!first) return { kind: 'list' };

@@ -21,6 +21,7 @@ export interface GateDeps {
   readonly logger: Logger;
 }
 
+/** Answers and logs whoever is refused, so that callers need not. */
 export function createGate({ replyNow, logger }: GateDeps): Gate {
   return async function gate(ctx) {
     const { staff, chat, msg } = ctx;

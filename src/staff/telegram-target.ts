@@ -17,6 +17,10 @@ export type Found =
 
 type TextContext = Filter<BotContext, 'message:text'>;
 
+/**
+ * Asks Telegram about a number it is given; a Telegram that does not answer leaves the number
+ * without a name.
+ */
 export function createTargets(t: Translate) {
   return async function findTarget(ctx: TextContext, target: Target): Promise<Found> {
     const mentioned = ctx.entities('text_mention')[0]?.user;

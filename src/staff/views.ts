@@ -11,6 +11,7 @@ export type NotTold = 'never-started' | 'blocked' | 'deactivated';
 
 export type StaffViews = ReturnType<typeof createStaffViews>;
 
+/** Words without markup, names in them as they were cleaned before. */
 export function createStaffViews(t: Translate) {
   function role(locale: Locale, name: Role): string {
     return t(locale, `staff-role-${name}`);

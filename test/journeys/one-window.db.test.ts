@@ -215,7 +215,7 @@ describe('one window', () => {
     expect(events.map(({ type }) => type)).toEqual([
       ...['opened', 'asked', 'asked', 'asked', 'taken', 'asked', 'answer-written'],
       ...['answer-delivered', 'asked', 'answer-written', 'answer-delivered', 'resumed', 'closed'],
-      ...['rated', 'rating-words'],
+      ...['rating-requested', 'rated', 'rating-words'],
     ]);
     expect(
       events.every(({ cause }) => /^(?:update:\d+|press:.+|delivery)$/.test(cause ?? '')),

@@ -1,4 +1,5 @@
 // Telegram's bad days: it cannot be reached, it breaks, it hangs, it breaks off after it has acted.
+import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../crash/checker.ts';
 import { createCrowd } from '../crash/deeds.ts';
@@ -76,6 +77,36 @@ describe('a Telegram', () => {
     await katya.topic('Анна');
     expect((await bot.door('/ready')).status).toBe(200);
     expect(bot.count('Telegram does not answer')).toBe(1);
+    await bot.kill('SIGTERM');
+  });
+
+  it('that breaks for a moment leaves the bot ready within seconds, with nobody writing', async () => {
+    const { control } = office;
+    const bot = office.start();
+    await bot.says('Deskroom is running');
+    await control.fail({ fault: BAD_GATEWAY, method: 'getUpdates' });
+    // Ends the poll that waits; the next one breaks.
+    await control.pollElsewhere();
+    await bot.says('Telegram does not answer');
+    await bot.says('Telegram answers again');
+    expect((await bot.door('/ready')).status).toBe(200);
+    await bot.kill('SIGTERM');
+  });
+
+  it('that was told to give updates to a webhook gives them to us, at the start and later', async () => {
+    const { sandbox, katya } = office;
+    const api = new Api(sandbox.token, { apiRoot: sandbox.apiRoot });
+    await api.setWebhook('https://example.org/hook');
+    const bot = office.start();
+    await (await office.client('Вера')).says('Здравствуйте');
+    await katya.topic('Вера');
+
+    await api.setWebhook('https://example.org/hook');
+    await (await office.client('Глеб')).says('Здравствуйте');
+    await katya.topic('Глеб');
+    expect((await api.getWebhookInfo()).url).toBe('');
+    expect(bot.count('a webhook is set on this token')).toBe(2);
+    expect((await bot.door('/ready')).status).toBe(200);
     await bot.kill('SIGTERM');
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../header-command.ts';
 import type { DeskHandlersDeps } from './deps.ts';
 
+/** Answers `/header` of managers at the desk; a client alone with the bot has no such command. */
 export function createHeaderHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
   const { service, adjust, views, t, replyNow, gate, readerOf, channels, statuses } = deps;
   const composer = createComposer<BotContext>();

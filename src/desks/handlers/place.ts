@@ -10,6 +10,9 @@ import type { DeskHandlersDeps } from './deps.ts';
 
 type PlaceHandlersDeps = Pick<DeskHandlersDeps, 'membership' | 'adjust'>;
 
+/**
+ * Hears where the bot was put, promoted or thrown out, and that a group has become a supergroup.
+ */
 export function createPlaceHandlers(deps: PlaceHandlersDeps): Composer<BotContext> {
   const { membership, adjust } = deps;
   const composer = createComposer<BotContext>();

@@ -10,6 +10,7 @@ import type { SetUpOutcome } from '../set-up.ts';
 import { isForum, membershipOf } from '../telegram-place.ts';
 import type { DeskHandlersDeps, TextContext } from './deps.ts';
 
+/** Answers `/desk`, and the `/start desk` that comes with the link that adds the bot to a group. */
 export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
   const { service, setUp, adjust, views, replyNow, gate, readerOf, onSetUp } = deps;
   const composer = createComposer<BotContext>();

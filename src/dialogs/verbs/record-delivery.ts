@@ -7,7 +7,7 @@ import type { NewEvent } from '../../platform/events.ts';
 import type { NewMessage, SettledMessage, Settlement } from '../../platform/outbox/index.ts';
 import { type ApiFailure, describeFailure } from '../../platform/telegram/api-failure.ts';
 import { answerDelivered, type Dialog } from '../dialog.ts';
-import { threadOf } from '../dialog-writer.ts';
+import { type Consequences, threadOf } from '../dialog-writer.ts';
 import type { DeliveryState, DialogMessage } from '../message.ts';
 import { staffEvent, type VerbDeps } from './deps.ts';
 
@@ -79,10 +79,25 @@ export function createRecordDelivery(
       byDialog.set(answer.dialogId, [...list, { message: answer, settlement }]);
     }
     const locked = await dialogs.lock(tx, [...byDialog.keys()]);
-    for (const dialog of locked) await settleDialog(tx, dialog, byDialog.get(dialog.id) ?? []);
+    const settlements: Consequences[] = [];
+    for (const dialog of locked) {
+      settlements.push(await settleDialog(tx, dialog, byDialog.get(dialog.id) ?? []));
+    }
+    if (settlements.length === 0) return;
+    // Those of all dialogs in one set of statements: after a silence many answers arrive at once.
+    const together = {
+      changes: settlements.flatMap(({ changes }) => changes),
+      events: settlements.flatMap(({ events }) => events),
+      messages: settlements.flatMap((settlement) => settlement.messages),
+    };
+    await writer.write(tx, together, systemCause('delivery'));
   }
 
-  async function settleDialog(tx: Tx, before: Dialog, answers: readonly Settled[]): Promise<void> {
+  async function settleDialog(
+    tx: Tx,
+    before: Dialog,
+    answers: readonly Settled[],
+  ): Promise<Consequences> {
     let after = before;
     const events: NewEvent[] = [];
     const said: NewMessage[] = [];
@@ -101,8 +116,7 @@ export function createRecordDelivery(
       events.push(staffEvent(`answer-${state}`, message.dialogId, message.staffId, data));
       said.push(wordOf(message, state, failure));
     }
-    const changes = [{ before, after }];
-    await writer.write(tx, { changes, events, messages: said }, systemCause('delivery'));
+    return { changes: [{ before, after }], events, messages: said };
   }
 
   /** A refused album is tried part by part: that it failed is said with the first, for all of them. */

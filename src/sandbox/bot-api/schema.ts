@@ -41,6 +41,7 @@ export type Problem = {
 /** A file that came with the request itself, as a part of multipart/form-data. */
 export type Upload = { readonly fileName: string; readonly bytes: Uint8Array };
 
+/** Whether a parameter's value is a file that came with the request. */
 export function isUpload(value: unknown): value is Upload {
   return isRecord(value) && value.bytes instanceof Uint8Array;
 }

@@ -11,6 +11,7 @@ export type Action<Input extends z.ZodType, Output> = {
   run(world: World, args: z.output<Input>): Output | Promise<Output>;
 };
 
+/** An action whose input is checked by its schema before it runs. */
 export function action<Input extends z.ZodType, Output>(
   input: Input,
   run: (world: World, args: z.output<Input>) => Output | Promise<Output>,
@@ -27,6 +28,7 @@ export class ControlError extends Error {
 export const accountId = z.union([z.int(), z.literal('bot')]);
 export type AccountId = z.infer<typeof accountId>;
 
+/** @throws ControlError where there is no such account */
 export function getAccount(world: World, id: AccountId): Account {
   const account = id === 'bot' ? world.bot : world.accounts.get(id);
   if (!account) throw new ControlError(`there is no account ${id}`);
@@ -39,6 +41,10 @@ export function getChat(world: World, chatId: number | undefined, person: Accoun
   return getGroup(world, chatId);
 }
 
+/**
+ * Any chat by its id, deleted ones too.
+ * @throws ControlError where there is none
+ */
 export function getGroup(world: World, chatId: number): ChatState {
   const chat = world.chats.get(chatId);
   if (!chat) throw new ControlError(`there is no chat ${chatId}`);
@@ -58,6 +64,7 @@ export function getOwnChat(world: World, chatId: number | undefined, person: Acc
   return chat;
 }
 
+/** @throws ControlError where there is no such message, or it was deleted */
 export function getMessage(chat: ChatState, messageId: number): Stored {
   const stored = findMessage(chat, messageId);
   if (!stored) throw new ControlError(`there is no message ${messageId} in «${chat.title}»`);

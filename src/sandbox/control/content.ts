@@ -46,6 +46,10 @@ export function textContent(text: string, given: z.infer<typeof entities> = []):
   return { text: trimmed, ...(found.length > 0 ? { entities: [...found] } : {}) };
 }
 
+/**
+ * What a person sends besides text, as a message shows it; a file of its own is made for it each
+ * time.
+ */
 export function mediaContent(world: World, item: Media): Partial<Message> {
   if (item.kind === 'location') {
     return { location: { latitude: item.latitude, longitude: item.longitude } };

@@ -66,6 +66,7 @@ export type TopicView = {
   readonly lastMessage: MessageView | null;
 };
 
+/** A message as everybody in the chat sees it, also one that was deleted. */
 export function messageView(chat: ChatState, stored: Stored): MessageView {
   const { message } = stored;
   return {
@@ -128,6 +129,7 @@ function buttonView(button: InlineKeyboardButton): ButtonView {
   return { label, kind: 'disabled' in button ? 'disabled' : 'other', value: '' };
 }
 
+/** A line in a person's list of chats; a private chat bears the bot's name. */
 export function chatView(world: World, chat: ChatState): ChatView {
   const isPrivate = chat.kind === 'private';
   return {
@@ -140,6 +142,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
   };
 }
 
+/** A line in the list of a forum's topics. */
 export function topicView(chat: ChatState, topic: Topic): TopicView {
   return {
     chatId: chat.id,

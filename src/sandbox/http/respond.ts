@@ -16,10 +16,12 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks, length);
 }
 
+/** {@link send} of a value as JSON. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   send(response, status, 'application/json', JSON.stringify(value));
 }
 
+/** Answers with this body; nothing where the other side has gone away or was answered already. */
 export function send(
   response: ServerResponse,
   status: number,

@@ -13,6 +13,7 @@ export type RawEntity = {
   readonly custom_emoji_id?: string;
 };
 
+/** The refusal of markup that the server cannot read. */
 export function cantParse(words: string): Refusal {
   return badRequest(`can't parse entities: ${words}`);
 }

@@ -29,6 +29,7 @@ export type NewAccount = {
   readonly about?: string;
 };
 
+/** Somebody who has not started the bot yet, and whom the bot has not met. */
 export function createAccount({ isBot = false, ...account }: NewAccount): Account {
   return { ...account, isBot, deactivated: false, started: false, blocked: false, met: false };
 }

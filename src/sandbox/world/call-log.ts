@@ -24,6 +24,7 @@ export type CallLog = ReturnType<typeof createCallLog>;
 /** The log is a window over the latest calls: a long bench would fill the memory otherwise. */
 const KEPT = 20_000;
 
+/** Keeps the latest 20,000 calls at least. */
 export function createCallLog(now: () => Date) {
   let calls: Call[] = [];
   let seq = 0;

@@ -11,6 +11,7 @@ export type Change = {
 
 export type Changes = ReturnType<typeof createChanges>;
 
+/** Watchers are told at once, in the order in which they came. */
 export function createChanges() {
   const watchers = new Set<(change: Change) => void>();
   let version = 0;

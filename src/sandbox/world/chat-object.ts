@@ -3,6 +3,7 @@ import type { Chat } from '@grammyjs/types';
 import type { ChatState } from './chat.ts';
 import type { World } from './world.ts';
 
+/** A `Chat` without the fields that only getChat gives. */
 export function chatOf(world: World, chat: ChatState): Chat {
   const { id, title, username } = chat;
   const name = username === undefined ? {} : { username };

@@ -75,6 +75,7 @@ export type NewChat = {
   readonly isForum?: boolean;
 };
 
+/** A chat in which nobody is and nothing was said. */
 export function createChatState({ isForum = false, ...chat }: NewChat): ChatState {
   return {
     ...chat,
@@ -88,10 +89,12 @@ export function createChatState({ isForum = false, ...chat }: NewChat): ChatStat
   };
 }
 
+/** Basic groups and supergroups, forums among them. */
 export function isGroup(chat: ChatState): boolean {
   return chat.kind === 'group' || chat.kind === 'supergroup';
 }
 
+/** The rows of buttons below a message; none where it has none. */
 export function inlineKeyboardOf(stored: Stored): InlineKeyboardMarkup['inline_keyboard'] {
   return stored.message.reply_markup?.inline_keyboard ?? [];
 }

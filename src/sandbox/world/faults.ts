@@ -29,6 +29,7 @@ export type FaultRule = {
 
 export type Faults = ReturnType<typeof createFaults>;
 
+/** Rules by which calls fail, the oldest first. */
 export function createFaults() {
   let rules: FaultRule[] = [];
   let lastId = 0;

@@ -44,6 +44,7 @@ const USUAL_SIZE = 2048;
 
 export type Files = ReturnType<typeof createFiles>;
 
+/** Files by id; one without bytes of its own has only a size, 2 KiB unless told otherwise. */
 export function createFiles() {
   const files = new Map<string, StoredFile>();
   return {

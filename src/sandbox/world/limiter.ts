@@ -21,6 +21,7 @@ const counted = /^(send(?!ChatAction)|copy|forward|edit|createForumTopic)/;
 
 export type Limiter = ReturnType<typeof createLimiter>;
 
+/** Telegram's limits as they are counted here: sends, copies, edits and new topics. */
 export function createLimiter(initial: Limits, now: () => Date) {
   let limits = initial;
   let sent = new Map<number, number[]>();

@@ -38,6 +38,7 @@ const mediaKinds = [
 
 export type MediaKind = (typeof mediaKinds)[number];
 
+/** Null: only text, or a service message. */
 export function mediaKindOf(message: Message): MediaKind | null {
   return mediaKinds.find((kind) => message[kind] !== undefined) ?? null;
 }

@@ -47,26 +47,31 @@ const everyPermission: Required<ChatPermissions> = {
   can_manage_topics: true,
 };
 
+/** Somebody who was never there has left. */
 export function memberOf(chat: ChatState, userId: number): Member {
   return chat.members.get(userId) ?? { userId, status: 'left', rights: {}, permissions: {} };
 }
 
 const inside: readonly MemberStatus[] = ['creator', 'administrator', 'member', 'restricted'];
 
+/** Whether somebody is in the chat now, restricted or not. */
 export function isInside(chat: ChatState, userId: number): boolean {
   return inside.includes(memberOf(chat, userId).status);
 }
 
+/** The owner is one too. */
 export function isAdmin(chat: ChatState, userId: number): boolean {
   const { status } = memberOf(chat, userId);
   return status === 'creator' || status === 'administrator';
 }
 
+/** An owner has every right, anybody but administrators none. */
 export function hasRight(chat: ChatState, userId: number, right: Right): boolean {
   const { status, rights } = memberOf(chat, userId);
   return status === 'creator' || (status === 'administrator' && rights[right] === true);
 }
 
+/** {@link isAdmin} of the bot under test. */
 export function isBotAdmin(world: World, chat: ChatState): boolean {
   return isAdmin(chat, world.bot.id);
 }

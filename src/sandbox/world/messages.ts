@@ -86,6 +86,7 @@ export function deliver(world: World, chat: ChatState, stored: Stored, force = f
   world.updates.push(content as UpdateContent);
 }
 
+/** Lets the bot know of a message's new form, if it is one to know. */
 export function deliverEdit(world: World, chat: ChatState, stored: Stored): void {
   if (!canBotSee(world, chat, stored)) return;
   const { message } = stored;
@@ -150,6 +151,7 @@ export function serviceKindOf(message: Message): ServiceKind | null {
   return serviceKeys.find((key) => message[key] !== undefined) ?? null;
 }
 
+/** Whether nobody said it: Telegram notes that something was done. */
 export function isService(message: Message): boolean {
   return serviceKindOf(message) !== null;
 }
@@ -168,12 +170,14 @@ export function rewrite(world: World, stored: Stored, change: Partial<Message>):
   tellOf(world, stored);
 }
 
+/** Deletes and unpins a message; nobody is told by an update, as on the real server. */
 export function remove(world: World, chat: ChatState, stored: Stored): void {
   stored.deleted = true;
   chat.pinned = chat.pinned.filter((id) => id !== stored.message.message_id);
   tellOf(world, stored);
 }
 
+/** Tells who watches that this message can be seen anew. */
 export function tellOf(world: World, { message }: Stored): void {
   const threadId = message.message_thread_id;
   world.changes.tell({

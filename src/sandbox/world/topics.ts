@@ -13,6 +13,7 @@ export type NewTopic = {
   readonly iconEmojiId?: string;
 };
 
+/** A topic whose id is that of the service message that opens it; the bot hears of it. */
 export function createTopic(
   world: World,
   chat: ChatState,

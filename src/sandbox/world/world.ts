@@ -48,6 +48,10 @@ export type WorldOptions = {
   readonly limits: Limits;
 };
 
+/**
+ * An empty Telegram with the bot of this token alone in it. Each call and update has its hour from
+ * `now`.
+ */
 export function createWorld({ token, now, limits }: WorldOptions): World {
   const bot = createAccount({
     id: Number.parseInt(token, 10),
@@ -96,6 +100,7 @@ export function addAccount(world: World, account: NewAccount): Account {
   return created;
 }
 
+/** Adds a chat in which nobody is yet. */
 export function addChat(world: World, chat: NewChat): ChatState {
   const created = createChatState(chat);
   world.chats.set(created.id, created);

@@ -241,6 +241,16 @@ describe('a desk in trouble', () => {
     expect(asked).toBeLessThanOrEqual(3);
   });
 
+  it('where only pins and reactions are forbidden goes on with its words', async () => {
+    desk.telegram.always(ofMethod('setMessageReaction'), () => bad('not enough rights to react'));
+    await desk.say('thread:1', '👌', { name: 'sign', rank: 'adornment' });
+    await desk.say('thread:1', 'слова');
+    await desk.settle();
+    expect(desk.telegram.said()).toEqual(['слова']);
+    expect(desk.troubles).toEqual([]);
+    expect(await desk.rows()).toEqual(['failed: no-rights: react', 'sent']);
+  });
+
   it('whose place cannot be asked for holds up nobody else', async () => {
     const { thread } = desk.ports.destinations;
     thread.resolve = () => Promise.reject(new Error('a bug in the feature'));

@@ -70,6 +70,36 @@ describe('short of budget', () => {
     }
   });
 
+  it('cards drawn anew at leisure let all go first that has news', async () => {
+    await desk.stop();
+    await open({ limits });
+    desk.start();
+    const cards = [1, 2, 3, 4].map((subjectId) => ({
+      kind: 'card',
+      subjectId,
+      destination: `thread:${subjectId}` as const,
+    }));
+    for (const { subjectId, destination } of cards) {
+      await desk.change(subjectId, `карточка ${subjectId}`, destination);
+    }
+    await desk.later(10_000);
+    const before = desk.telegram.accepted.length;
+    await desk.say('thread:1', 'занято');
+    await desk.settle();
+
+    for (const { subjectId } of cards) desk.cards.set(subjectId, `по-новому ${subjectId}`);
+    await database.inTransaction((tx) => desk.outbox.refreshAtLeisure(tx, cards));
+    await desk.later(500);
+    await desk.say('thread:2', 'слова');
+    await desk.change(3, 'взято', 'thread:3');
+    await desk.later(400);
+    await desk.later(10_000);
+
+    const said = desk.telegram.said().slice(before);
+    expect(said.slice(0, 3)).toEqual(['занято', 'взято', 'слова']);
+    expect(said.slice(3).toSorted()).toEqual(['по-новому 1', 'по-новому 2', 'по-новому 4']);
+  });
+
   it('everybody has their turn: a chat with much to say does not starve the others', async () => {
     await desk.stop();
     await open({ limits: { ...NO_LIMITS, overallPerSecond: 2 } });
