@@ -23,6 +23,12 @@ const NEEDED_ROOM = 2 * 16 * 1024 * 1024;
 
 const ERROR_RESPONSE = 'E'.charCodeAt(0);
 
+/** The first message of a connection has no letter: it begins with its length. */
+const STARTUP = 0;
+
+/** Parse, Bind, Describe, Execute and Close are answered when Sync or Flush follows. */
+const ANSWERED_LATER = new Set([...'PBDEC'].map((letter) => letter.charCodeAt(0)));
+
 type Closable = () => Promise<unknown>;
 
 /** Called in reverse order when the process ends. */
@@ -80,6 +86,7 @@ async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<voi
   toClose.push(() => database.close());
   // PGlite has one session, whatever connects to it, and does not read a connection's own options.
   await database.exec("SET TimeZone TO 'UTC'");
+  takeWholeQueries(database);
   dieWhenBroken(database);
 
   const socket = path.join(socketDir, '.s.PGSQL.5432');
@@ -88,6 +95,24 @@ async function open({ dataDir, socketDir, lockWaitMs }: ChildOrder): Promise<voi
   await server.start();
   toClose.push(() => server.stop());
   await tell({ status: 'ready' });
+}
+
+/**
+ * The driver sends a query in five messages (parse, bind, describe, execute, sync), and each step into
+ * the engine costs as much as a small query. They are kept until the one that asks for the answer.
+ */
+function takeWholeQueries(database: PGlite): void {
+  const execute = database.execProtocolRawStream.bind(database);
+  let begun: Uint8Array[] = [];
+  database.execProtocolRawStream = async (message, options) => {
+    const type = message[0] as number;
+    if (type === STARTUP) begun = [];
+    begun.push(message);
+    if (ANSWERED_LATER.has(type)) return;
+    const whole = begun.length > 1 ? Buffer.concat(begun) : message;
+    begun = [];
+    await execute(whole, options);
+  };
 }
 
 /**
