@@ -23,6 +23,9 @@ const NEEDED_ROOM = 2 * 16 * 1024 * 1024;
 
 const ERROR_RESPONSE = 'E'.charCodeAt(0);
 
+/** A message begins with its letter and its length, in which the letter is not counted. */
+const HEADER_BYTES = 5;
+
 /** The first message of a connection has no letter: it begins with its length. */
 const STARTUP = 0;
 
@@ -141,9 +144,15 @@ function dieWhenBroken(database: PGlite): void {
   };
 }
 
-/** An ErrorResponse of the wire protocol with that severity. */
+/** Whether an ErrorResponse of the wire protocol with that severity is among these messages. */
 function isPanic(data: Uint8Array): boolean {
-  return data[0] === ERROR_RESPONSE && Buffer.from(data).includes('VPANIC\0');
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  for (let at = 0; at + HEADER_BYTES <= bytes.length; ) {
+    const end = at + 1 + bytes.readUInt32BE(at + 1);
+    if (bytes[at] === ERROR_RESPONSE) return bytes.subarray(at, end).includes('VPANIC\0');
+    at = end;
+  }
+  return false;
 }
 
 async function refuse(report: ChildReport): Promise<void> {
