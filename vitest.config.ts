@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [DATABASE_TESTS, EMBEDDED_TESTS],
+          ...timeouts,
         },
       },
       {

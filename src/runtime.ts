@@ -30,13 +30,17 @@ export interface RuntimeDeps {
 }
 
 const RETRY_MS = 3_000;
+const ICONS_RETRY_MS = 60_000;
 
 /** The program as `start` and `stop` see it; nothing runs before `start`. */
 export function createRuntime(deps: RuntimeDeps) {
   const { config, database, bot, engine, troubles, metrics, logger, clock } = deps;
   const { surroundings, staff, menus } = deps;
   const stopping = new AbortController();
+  // grammY asks for the signal of an older Node's polyfill; Node's own is the same thing.
+  const untilStop = stopping.signal as Parameters<typeof bot.api.getMe>[0];
   const http = createHttp({ ...config.http, ready, metrics: metrics.registry, logger });
+  let starting: Promise<unknown> = Promise.resolve();
   let running: Promise<void> = Promise.resolve();
 
   /**
@@ -49,31 +53,37 @@ export function createRuntime(deps: RuntimeDeps) {
     showIdleness(metrics, engine.isIdle);
     const address = await http.start();
     logger.info({ address }, 'the door for operators is open');
-    if (!(await greetTelegram())) return address;
-    surroundings.username = bot.botInfo.username;
+    starting = startWork();
+    await starting;
+    return address;
+  }
+
+  async function startWork(): Promise<void> {
+    if (!(await greetTelegram())) return;
+    const { username } = bot.botInfo;
+    surroundings.username = username;
     await engine.begin();
     running = engine.run(stopping.signal);
-    const { username } = surroundings;
     logger.info({ bot: username, database: database.kind }, 'Deskroom is running');
-    return address;
   }
 
   /** Telegram may be out of reach at the start; a refused token is the end. False: stopped meanwhile. */
   async function greetTelegram(): Promise<boolean> {
     while (!stopping.signal.aborted) {
       try {
-        // Not by `bot.init`, which tries again by itself and says nothing of it. grammY asks for the
-        // signal of an older Node's polyfill; Node's own is the same thing.
-        bot.botInfo = await bot.api.getMe(stopping.signal as Parameters<typeof bot.api.getMe>[0]);
+        // Not by `bot.init`, which tries again by itself and says nothing of it.
+        bot.botInfo = await bot.api.getMe(untilStop);
         troubles.over('telegram-away');
         return true;
       } catch (err) {
         if (stopping.signal.aborted) return false;
-        if (classifyApiError(err).kind === 'unauthorized') {
+        const failure = classifyApiError(err);
+        if (failure.kind === 'unauthorized') {
           throw new Error('Telegram refuses the token: check BOT_TOKEN');
         }
         troubles.logger.warn({ err }, 'Telegram does not answer, asking again');
-        await clock.sleep(RETRY_MS, stopping.signal);
+        const asked = failure.kind === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : 0;
+        await clock.sleep(Math.max(RETRY_MS, asked), stopping.signal);
       }
     }
     return false;
@@ -89,14 +99,28 @@ export function createRuntime(deps: RuntimeDeps) {
       );
     }
     // Nice to have: without icons and menus everything works.
-    await loadTopicIcons().catch((err: unknown) =>
-      logger.warn({ err }, 'topic icons are not known'),
-    );
-    menus.publish();
+    if (!(await learnTopicIcons())) void learnTopicIconsLater();
+    if (!stopping.signal.aborted) menus.publish();
+  }
+
+  async function learnTopicIconsLater(): Promise<void> {
+    do await clock.sleep(ICONS_RETRY_MS, stopping.signal);
+    while (!stopping.signal.aborted && !(await learnTopicIcons()));
+  }
+
+  /** False: Telegram did not tell them. */
+  async function learnTopicIcons(): Promise<boolean> {
+    try {
+      await loadTopicIcons();
+      return true;
+    } catch (err) {
+      if (!stopping.signal.aborted) logger.warn({ err }, 'topic icons are not known yet');
+      return false;
+    }
   }
 
   async function loadTopicIcons(): Promise<void> {
-    const stickers = await bot.api.getForumTopicIconStickers();
+    const stickers = await bot.api.getForumTopicIconStickers(untilStop);
     surroundings.topicIcons = new Map(
       stickers.flatMap(({ emoji, custom_emoji_id: id }) =>
         emoji && id ? [[emoji, id] as const] : [],
@@ -119,6 +143,8 @@ export function createRuntime(deps: RuntimeDeps) {
   /** Ends what goes on, in order: no new work, what was begun is done, then the doors close. */
   async function stop(): Promise<void> {
     stopping.abort();
+    // A start that is under way ends soon, and what it has taken (the lease) is given back.
+    await starting.catch(() => {});
     await running;
     await http.stop();
     await database.close();

@@ -17,6 +17,7 @@ export interface OperationsHandlersDeps {
   readonly replyNow: ReplyNow;
 }
 
+/** Whoever is no administrator is passed on, as with a command that does not exist. */
 export function createOperationsHandlers(deps: OperationsHandlersDeps): Composer<BotContext> {
   const { service, views, t, replyNow } = deps;
   const composer = createComposer<BotContext>();

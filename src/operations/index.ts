@@ -40,6 +40,7 @@ export interface Operations {
   readonly commands: readonly ListedCommand[];
 }
 
+/** Wires the commands of administrators; nothing runs by itself. */
 export function createOperations(deps: OperationsDeps): Operations {
   const { database, botId, clock, logger, t, timeZone } = deps;
   const poison = createPoisonRepository(database, botId);

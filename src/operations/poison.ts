@@ -22,6 +22,7 @@ export function poisonWords(named: (what: PoisonAction | 'all') => readonly stri
   return words;
 }
 
+/** What is wanted; `unknown` with the first word that means nothing where it stands. */
 export function parsePoisonCommand(text: string, words: PoisonWords): PoisonCommand {
   const [action = '', target = '', extra] = text.trim().split(/\s+/);
   if (action === '') return { kind: 'list' };

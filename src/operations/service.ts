@@ -40,6 +40,7 @@ interface Command {
 
 export type OperationsService = ReturnType<typeof createOperationsService>;
 
+/** Each verb happens once for its cause, and its reader is told what came of it. */
 export function createOperationsService(deps: OperationsServiceDeps) {
   const { database, poison, outbox, clock, logger, lookBack } = deps;
 

@@ -19,6 +19,7 @@ export interface PoisonList {
 
 export type OperationsViews = ReturnType<typeof createOperationsViews>;
 
+/** Times are shown in `timeZone`. */
 export function createOperationsViews(t: Translate, timeZone: string) {
   function list(locale: Locale, { total, updates }: PoisonList, now: Date): string {
     if (total === 0) return t(locale, 'poison-none');

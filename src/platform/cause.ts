@@ -20,6 +20,7 @@ export function causeName(cause: Cause): string {
   }
 }
 
+/** The program as a cause; there is nothing to settle, so it may happen any number of times. */
 export function systemCause(name: string): Cause {
   return { kind: 'system', name };
 }

@@ -57,6 +57,7 @@ export interface Engine {
   lookBack(): void;
 }
 
+/** Nothing is asked of Telegram or the database before `begin` or `run`. */
 export function createEngine(engineDeps: EngineDeps): Engine {
   const { lease, clock, troubles } = engineDeps;
   const { logger } = troubles;

@@ -27,6 +27,7 @@ export interface LeaseDeps {
 
 export type Lease = ReturnType<typeof createLease>;
 
+/** A lease not yet asked for; whoever holds it has ten seconds from each renewal. */
 export function createLease({ name, database, clock, logger }: LeaseDeps) {
   const { prisma } = database;
   const holder = token(9);

@@ -39,6 +39,7 @@ const AT_ONCE = 2_000;
 /** What was settled just before an earlier look may have been committed just after it. */
 const OVERLAP_MS = HOUR_MS;
 
+/** Sweeps to be run once an hour, each in steps that hold nobody up. */
 export function createRetention({
   database,
   botId,

@@ -23,6 +23,7 @@ export type Sweeper = ReturnType<typeof createSweeper>;
 
 const TICK_MS = 1_000;
 
+/** Sweeps run one after the other; one that throws is logged and looks again at its next turn. */
 export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
   const lastRun = new Map<Sweep, number>();
   let looking: Promise<void> | null = null;

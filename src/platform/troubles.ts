@@ -37,6 +37,7 @@ const SILENCE_MS = 5_000;
 
 export type Troubles = ReturnType<typeof createTroubles>;
 
+/** `logger` is for those who run into troubles: it says each one once, and everything else as ever. */
 export function createTroubles({
   logger,
   clock,

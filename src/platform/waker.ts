@@ -9,6 +9,7 @@ export interface Waker {
   wait(ms: number, stop: AbortSignal): Promise<void>;
 }
 
+/** A bell that has not rung. */
 export function createWaker(clock: Clock): Waker {
   let rung = false;
   let sleeper: AbortController | null = null;

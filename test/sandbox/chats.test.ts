@@ -207,6 +207,20 @@ describe('a group', () => {
     ]);
   });
 
+  it('shows people who has come, whoever let them in, and who has gone', async () => {
+    const place = await group();
+    const boris = await world.client('Борис', { lastName: 'Орлов' });
+    await world.control.addMember({ ...place, userId: boris.id });
+    await world.control.leave({ ...place, userId: boris.id });
+
+    const seen = await world.control.messages({ userId: anna.id, ...place, includeService: true });
+
+    expect(seen.slice(-2).map(({ service, about }) => [service, about])).toEqual([
+      ['new_chat_members', 'Борис Орлов'],
+      ['left_chat_member', 'Борис Орлов'],
+    ]);
+  });
+
   it('counts its own messages, while people and basic groups share one row of numbers', async () => {
     const basic = await group('group');
     const plain = await group('supergroup');

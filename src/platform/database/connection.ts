@@ -27,6 +27,7 @@ export function serverConnection(url: string, poolSize: number): PoolConfig {
   });
 }
 
+/** The same connection, in a session whose zone is UTC. */
 export function inUtc(connection: PoolConfig): PoolConfig {
   return { ...connection, options: [connection.options, UTC].filter(Boolean).join(' ') };
 }

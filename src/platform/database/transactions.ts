@@ -26,6 +26,7 @@ export function afterCommit(tx: Tx, action: () => void): void {
   actions.push(action);
 }
 
+/** @throws what `work` throws; two that got in each other's way are tried six times in all. */
 export function createTransactions(prisma: PrismaClient, guard: TransactionGuard) {
   return async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

@@ -31,6 +31,7 @@ export type Http = {
 /** No body that is meant for us is larger: 1 MiB. */
 const BODY_LIMIT = 2 ** 20;
 
+/** A server that does not listen yet. Callers read a code of their mistake, never words of ours. */
 export function createHttp({ host, port, ready, metrics, logger, routes = [] }: HttpDeps): Http {
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
 

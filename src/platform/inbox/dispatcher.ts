@@ -38,6 +38,7 @@ export interface DispatcherDeps {
 
 export type Dispatcher = ReturnType<typeof createDispatcher>;
 
+/** A dispatcher runs once; what it leaves waiting, the next one finds in the table. */
 export function createDispatcher({ repository, handle, clock, logger, metrics }: DispatcherDeps) {
   const queues = createLaneQueues();
   /** In a lane, or handled and not yet noted so: not to be taken in once more. */

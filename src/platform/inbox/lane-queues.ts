@@ -18,6 +18,7 @@ interface Entry extends LaneQueue {
 
 export type LaneQueues = ReturnType<typeof createLaneQueues>;
 
+/** Empty queues; moments are milliseconds since the epoch. */
 export function createLaneQueues() {
   const lanes = new Map<string, Entry>();
   const ordinary: Entry[] = [];

@@ -16,6 +16,7 @@ export interface ChatMessage {
 /** The threads of messages, by {@link placeKey}. */
 export type Threads = ReadonlyMap<string, number>;
 
+/** The key of a message: its number alone means something only in its chat. */
 export function placeKey({ chatId, messageId }: ChatMessage): string {
   return `${chatId}/${messageId}`;
 }

@@ -14,6 +14,7 @@ export interface PoisonedUpdate {
 
 export type PoisonRepository = ReturnType<typeof createPoisonRepository>;
 
+/** Sees the updates of one bot alone. */
 export function createPoisonRepository({ prisma }: Database, botId: number) {
   /** The oldest ones, `limit` at most, and how many there are in all. */
   async function list(

@@ -63,6 +63,7 @@ export interface PollerDeps {
 
 export type Poller = ReturnType<typeof createPoller>;
 
+/** Polls until its `run` is stopped; whatever fails is said, waited out and tried again. */
 export function createPoller(deps: PollerDeps) {
   const { repository, getUpdates, threadsOf, mayPoll, clock, logger, metrics } = deps;
   let failures = 0;

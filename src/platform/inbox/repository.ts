@@ -27,6 +27,7 @@ export const QUARANTINE = 'quarantine';
 
 export type InboxRepository = ReturnType<typeof createInboxRepository>;
 
+/** Sees the updates of one bot alone. Every method throws when the database is away. */
 export function createInboxRepository(database: Database, botId: number) {
   const { prisma } = database;
 

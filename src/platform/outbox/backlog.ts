@@ -21,6 +21,7 @@ export interface BacklogDeps {
 
 export type Backlog = ReturnType<typeof createBacklog>;
 
+/** Knows nothing of the tables before the first `read`. */
 export function createBacklog({ repository, takeMessage, takeProjection, clock }: BacklogDeps) {
   const held = new Set<bigint>();
   /** What was settled while a page was being read; null while none is. */

@@ -25,6 +25,7 @@ const MINUTE_MS = 60_000 + 500;
 
 export type Budget = ReturnType<typeof createBudget>;
 
+/** A budget nothing was spent of; it forgets with the process, so a restart may burst once more. */
 export function createBudget(limits: OutboxLimits) {
   const pace = createPace(limits);
   const overall = createWindow(limits.overallPerSecond, SECOND_MS);

@@ -22,6 +22,7 @@ export interface ClaimsDeps {
   readonly lease: Lease;
 }
 
+/** Claims are asked for many jobs in one statement, and only for those that need one. */
 export function createClaims({ repository, lease }: ClaimsDeps) {
   /** @throws when the database does not answer */
   async function ask(

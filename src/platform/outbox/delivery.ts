@@ -34,6 +34,7 @@ export interface DeliveryOptions {
   readonly mayGoOn?: () => boolean;
 }
 
+/** Never throws: what Telegram refused is an outcome, with how far the calls have come. */
 export async function deliver(options: DeliveryOptions): Promise<Delivery> {
   const { callApi, calls, mayGoOn = () => true } = options;
   let progress = options.progress ?? NO_PROGRESS;

@@ -32,6 +32,7 @@ export interface EndingsDeps {
 
 export type Endings = ReturnType<typeof createEndings>;
 
+/** Every ending but `pause`, `remember` and `separate` releases the job. */
 export function createEndings({ record, release, clock, logger, metrics }: EndingsDeps) {
   async function succeed(
     job: Job,

@@ -71,6 +71,7 @@ export interface Lane {
 export const NO_FALLBACKS: Fallbacks = { plain: false, anew: false, unreplied: false };
 export const NO_PROGRESS: Progress = { calls: 0, rest: [], messageIds: [] };
 
+/** A lane that waits for nothing and whose place is not known. */
 export function emptyLane(destination: Destination): Lane {
   return {
     destination,
@@ -97,6 +98,7 @@ export function addMessage(lane: Lane, message: QueuedMessage): void {
   lane.messages.splice(index, 0, message);
 }
 
+/** The messages of a piece of work; none for a projection or a preparation. */
 export function messagesOf(work: Work): readonly QueuedMessage[] {
   return work.type === 'messages' ? work.messages : [];
 }
@@ -112,6 +114,7 @@ export function retryOf(lane: Lane, work: Work): Retry | null {
   return head !== undefined && lane.retry?.ids[0] === head ? lane.retry : null;
 }
 
+/** How this work is to be said after what was refused before. */
 export function fallbacksOf(lane: Lane, work: Work): Fallbacks {
   if (work.type !== 'projection') return retryOf(lane, work)?.fallbacks ?? NO_FALLBACKS;
   return { ...NO_FALLBACKS, plain: lane.plainly.has(keyOf(work.projection)) };

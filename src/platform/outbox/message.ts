@@ -52,14 +52,17 @@ export interface DirtyProjection extends ProjectionKey {
   readonly dirtySince: Date;
 }
 
+/** The name of a projection in maps, «dialog-card:42». */
 export function keyOf({ kind, subjectId }: ProjectionKey): string {
   return `${kind}:${subjectId}`;
 }
 
+/** «thread:42»; the id is a row's, except a person's, which is Telegram's. */
 export function destination(kind: DestinationKind, id: number): Destination {
   return `${kind}:${id}`;
 }
 
+/** What {@link destination} was made of. */
 export function parseDestination(name: Destination): { kind: DestinationKind; id: number } {
   const [kind, id] = name.split(':') as [DestinationKind, string];
   return { kind, id: Number(id) };

@@ -41,6 +41,7 @@ export interface OutboxListener {
   forgetPlaces(destinations?: readonly Destination[]): void;
 }
 
+/** What is written before anybody listens waits in its table. */
 export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
   let listener: OutboxListener | null = null;
 

@@ -70,6 +70,7 @@ export async function forgetShown(
   return rows.map(toDirty);
 }
 
+/** What the sender reads and notes of projections; features only {@link touchProjections}. */
 export function createProjectionRepository({ prisma }: Database) {
   /** What is out of date, behind `after` (null: from the start), in the order of its key. */
   async function loadDirty(after: ProjectionKey | null, limit: number): Promise<DirtyProjection[]> {

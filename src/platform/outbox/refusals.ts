@@ -34,6 +34,7 @@ export interface RefusalsDeps {
   readonly logger: Logger;
 }
 
+/** `act` releases the job exactly once, whatever the verdict. */
 export function createRefusals(deps: RefusalsDeps) {
   const { endings, release, forgetPlaces } = deps;
   const { database, repository, ports, budget, clock, logger } = deps;

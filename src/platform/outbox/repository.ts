@@ -71,6 +71,7 @@ export async function insertMessages(
 
 export type OutboxRepository = ReturnType<typeof createOutboxRepository>;
 
+/** What the sender reads and notes; features only {@link insertMessages}. */
 export function createOutboxRepository(database: Database) {
   const { prisma } = database;
 

@@ -44,6 +44,7 @@ interface Candidate {
   readonly choice: Choice;
 }
 
+/** A sender runs once; what it leaves waiting, the next one finds in the tables. */
 export function createSender(deps: SenderDeps) {
   const { repository, ports, budget, clock, logger, metrics } = deps;
   const lanes = new Map<Destination, Lane>();

@@ -83,6 +83,7 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   unexpected: 'fail',
 };
 
+/** What is to be done about a refusal; pauses in milliseconds. */
 export function judge(failure: ApiFailure, circumstances: Circumstances): Verdict {
   switch (failure.kind) {
     case 'rate-limited':

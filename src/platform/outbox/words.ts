@@ -27,6 +27,7 @@ export function factsOf<Facts>(args: JsonObject): Facts {
   return args.facts as Facts;
 }
 
+/** The language that {@link wordsFor} was given. */
 export function localeIn(args: JsonObject): Locale {
   return args.locale as Locale;
 }

@@ -41,6 +41,7 @@ export interface WorkerDeps {
   readonly metrics: Metrics;
 }
 
+/** Never throws: what cannot be carried out is tried again later, or has failed and is noted so. */
 export function createWorker(deps: WorkerDeps) {
   const { repository, ports, budget, callApi, lease, clock, logger, metrics } = deps;
   const { askIfUnknown, release } = deps;

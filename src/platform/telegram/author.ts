@@ -25,6 +25,7 @@ export function isStandIn(userId: number): boolean {
 
 export type Authored = Pick<Message, 'from' | 'sender_chat' | 'is_automatic_forward' | 'chat'>;
 
+/** Never a person where Telegram shows a stand-in: rights are asked of `person` alone. */
 export function authorOf({ from, sender_chat, is_automatic_forward, chat }: Authored): Author {
   if (from?.id === GROUP_ANONYMOUS_BOT || sender_chat?.id === chat.id) {
     return { kind: 'anonymous-admin' };

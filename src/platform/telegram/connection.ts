@@ -18,6 +18,7 @@ export function callerOf(api: Api): CallApi {
   };
 }
 
+/** getUpdates on a line of its own, given up after 65 s; throws what grammY throws. */
 export function pollerOf(token: string, apiRoot: string): PollerDeps['getUpdates'] {
   const raw: RawApi = new Api(token, { apiRoot, timeoutSeconds: POLL_PATIENCE }).raw;
   return (request, signal) => {

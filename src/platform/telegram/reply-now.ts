@@ -6,6 +6,7 @@ import type { Logger } from '../logger.ts';
 
 export type ReplyNow = (ctx: Context, text: string) => Promise<void>;
 
+/** Replies where the update came from; a refusal or a broken line is logged and passed over. */
 export function createReplyNow(logger: Logger): ReplyNow {
   return async function replyNow(ctx, text) {
     try {

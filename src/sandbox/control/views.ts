@@ -1,5 +1,11 @@
 // A chat through the eyes of somebody in it: what tests assert on and the page draws.
-import type { InlineKeyboardButton, KeyboardButton, Message, MessageEntity } from '@grammyjs/types';
+import type {
+  InlineKeyboardButton,
+  KeyboardButton,
+  Message,
+  MessageEntity,
+  User,
+} from '@grammyjs/types';
 import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
 import { fileIdOf, type MediaKind, mediaKindOf } from '../world/media.ts';
 import { isService, type ServiceKind, serviceKindOf } from '../world/messages.ts';
@@ -45,6 +51,8 @@ export type MessageView = {
   readonly deleted: boolean;
   readonly forwarded: boolean;
   readonly service: ServiceKind | null;
+  /** Of a service message: who joined or left, else who did it. */
+  readonly about: string;
 };
 
 export type ChatView = {
@@ -89,14 +97,24 @@ export function messageView(chat: ChatState, stored: Stored): MessageView {
     deleted: stored.deleted,
     forwarded: message.forward_origin !== undefined,
     service: serviceKindOf(message),
+    about: aboutOf(message),
   };
+}
+
+function aboutOf(message: Message): string {
+  const { new_chat_members: joined, left_chat_member: left } = message;
+  const people = joined ?? (left ? [left] : []);
+  return people.length > 0 ? people.map(nameOf).join(', ') : authorOf(message).name;
 }
 
 /** A mask shows its own name: the group, the channel. */
 function authorOf({ from, sender_chat }: Message): AuthorView {
   if (sender_chat) return { id: sender_chat.id, name: sender_chat.title ?? '', isBot: false };
-  const name = [from?.first_name, from?.last_name].filter(Boolean).join(' ');
-  return { id: from?.id ?? 0, name, isBot: from?.is_bot ?? false };
+  return { id: from?.id ?? 0, name: from ? nameOf(from) : '', isBot: from?.is_bot ?? false };
+}
+
+function nameOf({ first_name, last_name }: User): string {
+  return [first_name, last_name].filter(Boolean).join(' ');
 }
 
 /** The topic's first service message, which the server adds to what answers nothing, is no reply. */

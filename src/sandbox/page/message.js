@@ -73,7 +73,7 @@ export function drawService({ view }) {
   return h(
     'div',
     { class: 'service', 'data-message-id': view.messageId },
-    `${kind} · ${view.from.name}`,
+    `${kind} · ${view.about}`,
   );
 }
 
