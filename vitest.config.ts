@@ -19,6 +19,8 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     // Each database test on the embedded database has a process of 300 MB beside it.
     maxWorkers: 2,
+    // Loading the program takes longer than most files run; no module keeps anything between tests.
+    isolate: false,
     projects: [
       {
         test: {

@@ -101,7 +101,7 @@ const said = () =>
 
 describe('a process that is told to stop in the middle of its work', () => {
   it('ends soon, and the next one goes on: nothing is lost, nothing is said twice', async () => {
-    const total = 600;
+    const total = 300;
     let given = 0;
     while (given < total) {
       const one = aProcess();
