@@ -1,13 +1,14 @@
 // Makes the migrated data folder that every test file on the embedded database starts from: making a
 // cluster takes four seconds, copying one a tenth. Kept between runs until the migrations change.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createDatabase } from '../../src/platform/database/index.ts';
 import { templateName } from './test-server.ts';
 
+const DAY_MS = 86_400_000;
 const CACHE = path.resolve(import.meta.dirname, '../../node_modules/.cache/deskroom');
 
 export default async function setup(project: TestProject): Promise<void> {
@@ -38,9 +39,12 @@ async function build(template: string): Promise<void> {
   const database = await createDatabase({ dataDir: unfinished });
   await database.close();
   await rm(path.join(unfinished, 'postgres.lock'), { recursive: true, force: true });
-  const outdated = (await readdir(CACHE)).filter((name) => name.startsWith('deskroom_template_'));
   await rename(unfinished, template).catch(() => rm(unfinished, { recursive: true }));
-  await Promise.all(
-    outdated.map((name) => rm(path.join(CACHE, name), { recursive: true, force: true })),
-  );
+  for (const name of await readdir(CACHE)) await removeIfOld(path.join(CACHE, name));
+}
+
+/** A run of yesterday's migrations (another branch, say) may still be at work on a younger one. */
+async function removeIfOld(folder: string): Promise<void> {
+  const { mtimeMs } = await stat(folder);
+  if (Date.now() - mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true });
 }
