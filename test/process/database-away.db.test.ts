@@ -10,6 +10,7 @@ import { createCutLine } from '../support/cut-line.ts';
 import { killEmbedded } from '../support/embedded.ts';
 import { openStaffedOffice, type StaffedOffice } from '../support/office.ts';
 import type { Program } from '../support/program.ts';
+import { until } from '../support/until.ts';
 
 let office: StaffedOffice;
 
@@ -35,11 +36,8 @@ async function openCrowd(seed: number) {
   };
 }
 
-async function isReady(bot: Program): Promise<void> {
-  await office.eventually(async () => {
-    const { status, body } = await bot.door('/ready');
-    if (status !== 200) throw new Error(body);
-  });
+function isReady(bot: Program): Promise<void> {
+  return until(async () => (await bot.door('/ready')).status === 200, 'it is not ready');
 }
 
 describe('a database that goes away', () => {
