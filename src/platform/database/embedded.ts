@@ -30,12 +30,6 @@ const RESTART_PAUSE_MS = { first: 50, longest: 5000 };
 const GOODBYE_MS = 5000;
 
 /**
- * V8 optimises a function of WebAssembly after so many bytes of it have run. At its own 1.8 million half
- * of a start goes into functions that never run again; what is used all day gets there anyway.
- */
-const LATER_OPTIMISED = '--wasm-tiering-budget=30000000';
-
-/**
  * Starts the child on `<dataDir>/postgres` and resolves when it answers (half a second; four the first
  * time). A child that dies is started anew until `close`.
  * @throws EmbeddedDatabaseError when another process keeps the folder, or it cannot be read
@@ -110,7 +104,7 @@ async function startChild(order: ChildOrder, logger?: Logger): Promise<ChildProc
   const child = fork(program, [JSON.stringify(order)], {
     // Nothing of the program's environment: the child needs no token and no debugger port.
     env: {},
-    execArgv: [LATER_OPTIMISED],
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   child.on('message', (report: ChildReport) => {
