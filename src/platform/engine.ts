@@ -136,7 +136,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
   const { database, botId, lease, logger } = deps;
   const repository = createInboxRepository(database, botId);
   const dispatcher = createDispatcher({ ...deps, repository });
-  const sender = createOutboxSender(deps);
+  const sender = createOutboxSender({ ...deps, isBehind: dispatcher.isBehind });
   const poller = createPoller({
     ...deps,
     repository,

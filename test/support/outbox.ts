@@ -41,6 +41,8 @@ export interface OutboxOptions {
   readonly limits?: OutboxLimits;
   readonly askIfUnknown?: boolean;
   readonly lease?: Lease;
+  /** Whether more comes in than can be handled; never, unless told. */
+  readonly isBehind?: () => boolean;
 }
 
 export type OutboxAtWork = Awaited<ReturnType<typeof openOutbox>>;
@@ -71,6 +73,7 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
       callApi: telegram.callApi,
       lease,
       askIfUnknown: options.askIfUnknown ?? false,
+      isBehind: options.isBehind ?? (() => false),
       clock,
       logger: log.logger,
       metrics: createMetrics(),

@@ -16,6 +16,8 @@ import { createLaneQueues, type LaneQueue } from './lane-queues.ts';
 import type { InboxRepository, StoredUpdate } from './repository.ts';
 
 const SIDE_BY_SIDE = 400;
+/** From so many on that nobody handles yet, handling is behind. */
+const BEHIND = 400;
 /** How many updates may wait in memory; the rest waits in its table. */
 const WINDOW = 4_000;
 /** How many are read at once: more would hold up everything else while they are parsed. */
@@ -229,7 +231,12 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     return !mayHaveMore && finished === null && known.size === 0;
   }
 
-  return { run, wake, lookBack, isIdle };
+  /** Whether more waits than can be handled at once. */
+  function isBehind(): boolean {
+    return queues.held() - running > BEHIND;
+  }
+
+  return { run, wake, lookBack, isBehind, isIdle };
 }
 
 /** How long to wait where Telegram is to blame and not the update, in milliseconds; null: it is not. */

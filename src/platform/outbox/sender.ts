@@ -35,7 +35,16 @@ const FAILED_PAUSE_MS = 1_000;
 /** So many lanes are looked through in a millisecond or less: after a look in vain the pause grows with them. */
 const LANES_A_MS = 1_000;
 
-export type SenderDeps = Omit<WorkerDeps, 'release' | 'forgetPlaces'>;
+/** How long a destination that was just served rests while handling is behind. */
+const REST_MS = 500;
+
+export interface SenderDeps extends Omit<WorkerDeps, 'release' | 'forgetPlaces'> {
+  /**
+   * Whether so much comes in that what is said now will be out of date in a moment: handling goes first
+   * then, and what a destination gathers meanwhile leaves together.
+   */
+  readonly isBehind: () => boolean;
+}
 
 export type Sender = ReturnType<typeof createSender>;
 
@@ -46,7 +55,7 @@ interface Candidate {
 
 /** A sender runs once; what it leaves waiting, the next one finds in the tables. */
 export function createSender(deps: SenderDeps) {
-  const { repository, ports, budget, clock, logger, metrics } = deps;
+  const { repository, ports, budget, clock, logger, metrics, isBehind } = deps;
   const lanes = new Map<Destination, Lane>();
   const waker = createWaker(clock);
   const backlog = createBacklog({
@@ -127,12 +136,13 @@ export function createSender(deps: SenderDeps) {
       if (lane.projections.get(key)?.wanted === work.projection.wanted)
         lane.projections.delete(key);
     }
+    const rests = settled && isBehind();
     lane.busy = false;
-    lane.notBefore = notBefore;
+    lane.notBefore = rests ? later(REST_MS) : notBefore;
     inFlight -= 1;
     // To the end of the row: whoever was served lets the others go first.
     lanes.delete(lane.destination);
-    if (hasWork(lane)) lanes.set(lane.destination, lane);
+    if (rests || hasWork(lane)) lanes.set(lane.destination, lane);
     wake();
   }
 
@@ -277,6 +287,10 @@ export function createSender(deps: SenderDeps) {
       }
     }
     lookedAt = now;
+    for (const lane of lanes.values()) {
+      const isOver = !hasWork(lane) && !lane.busy && lane.notBefore <= now;
+      if (isOver) lanes.delete(lane.destination);
+    }
     budget.tidy(now);
     metrics.outboxPending.set(lanes.size);
   }
