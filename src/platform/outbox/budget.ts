@@ -2,6 +2,8 @@
 // all, one a second in a chat with small bursts, 20 a minute in a group; and `retry_after` of a chat
 // stops that chat alone. Times are milliseconds since the epoch.
 
+import { createPace, NOTHING_SPENT, type Spent } from './pace.ts';
+
 export interface OutboxLimits {
   /** Calls within any second over all chats; 0: no limit. */
   readonly overallPerSecond: number;
@@ -20,53 +22,47 @@ export interface BudgetChat {
 
 const SECOND_MS = 1_000;
 
-/** A call arrives some time after it was allowed, one later than another: our minute is longer by that. */
-const MINUTE_MS = 60_000 + 500;
-
 export type Budget = ReturnType<typeof createBudget>;
 
 /** A budget nothing was spent of; it forgets with the process, so a restart may burst once more. */
 export function createBudget(limits: OutboxLimits) {
   const pace = createPace(limits);
   const overall = createWindow(limits.overallPerSecond, SECOND_MS);
-  /** Of each chat, when its calls would be over if each took its interval (GCRA). */
-  const arrivals = new Map<number, number>();
+  const chats = new Map<number, Spent>();
   const parked = new Map<number, number>();
 
   /** When the next call in this chat may be made; not later than `now` means at once. */
   function nextAt(chat: BudgetChat, now: number): number {
-    return Math.max(parked.get(chat.chatId) ?? 0, overall.freeAt(now), chatReadyAt(chat));
+    const ready = pace.isCounted(chat) ? pace.readyAt(chat, spentBy(chat), now) : 0;
+    return Math.max(parked.get(chat.chatId) ?? 0, overall.freeAt(now), ready);
   }
 
-  function chatReadyAt(chat: BudgetChat): number {
-    const { interval, burst } = pace(chat);
-    return (arrivals.get(chat.chatId) ?? 0) - (burst - 1) * interval;
+  function spentBy({ chatId }: BudgetChat): Spent {
+    return chats.get(chatId) ?? NOTHING_SPENT;
   }
 
   function spend(chat: BudgetChat, now: number): void {
     overall.add(now);
-    const { interval } = pace(chat);
-    if (interval === 0) return;
-    arrivals.set(chat.chatId, Math.max(arrivals.get(chat.chatId) ?? 0, now) + interval);
+    if (pace.isCounted(chat)) chats.set(chat.chatId, pace.afterCall(chat, spentBy(chat), now));
   }
 
   /** Takes back what was spent at `at`: no call was made after all. */
   function giveBack(chat: BudgetChat, at: number): void {
     overall.remove(at);
-    const arrival = arrivals.get(chat.chatId);
-    if (arrival !== undefined) arrivals.set(chat.chatId, arrival - pace(chat).interval);
+    const spent = chats.get(chat.chatId);
+    if (spent) chats.set(chat.chatId, pace.withoutCall(chat, spent, at));
   }
 
   /** Whether the next call in this chat is the last for now: then what waits together leaves together. */
   function isShort(chat: BudgetChat, now: number): boolean {
-    const { interval, burst } = pace(chat);
-    const afterwards = Math.max(arrivals.get(chat.chatId) ?? 0, now) + interval;
-    return Math.max(afterwards - (burst - 1) * interval, overall.freeAt(now, 2)) > now;
+    if (overall.freeAt(now, 2) > now) return true;
+    if (!pace.isCounted(chat)) return false;
+    return pace.readyAt(chat, pace.afterCall(chat, spentBy(chat), now), now) > now;
   }
 
   /** Whether calls in this chat are counted at all: then it matters what goes first. */
   function isLimited(chat: BudgetChat): boolean {
-    return limits.overallPerSecond > 0 || pace(chat).interval > 0;
+    return limits.overallPerSecond > 0 || pace.isCounted(chat);
   }
 
   /** Telegram asked this chat to wait. */
@@ -77,42 +73,17 @@ export function createBudget(limits: OutboxLimits) {
   /** Forgets what no longer matters, so that memory does not grow with every chat ever written to. */
   function tidy(now: number): void {
     for (const [id, until] of parked) if (until <= now) parked.delete(id);
-    for (const [id, arrival] of arrivals) if (arrival <= now) arrivals.delete(id);
+    for (const [id, spent] of chats) if (pace.isOver(spent, now)) chats.delete(id);
   }
 
   /** The clock was set back: what was noted at later hours would stop everything until then. */
   function startAfresh(): void {
     overall.clear();
-    arrivals.clear();
+    chats.clear();
     parked.clear();
   }
 
   return { nextAt, spend, giveBack, isShort, isLimited, park, tidy, startAfresh };
-}
-
-/** One call each `interval` milliseconds, of which `burst` may leave at once after a pause. */
-interface Pace {
-  readonly interval: number;
-  readonly burst: number;
-}
-
-/**
- * A group's minute holds a burst and, evenly spread over the rest of it, what the limit leaves: so no
- * 60 seconds have more than the limit, a steady stream never stalls, and a few calls after a short
- * pause go at once.
- */
-function createPace({ chatPerSecond, chatBurst, groupPerMinute }: OutboxLimits) {
-  const burst = Math.max(1, chatBurst);
-  const person: Pace = { interval: chatPerSecond > 0 ? SECOND_MS / chatPerSecond : 0, burst };
-  const atOnce = Math.min(burst, groupPerMinute);
-  const group: Pace =
-    groupPerMinute > 0
-      ? {
-          interval: Math.max(person.interval, MINUTE_MS / (groupPerMinute - atOnce + 1)),
-          burst: atOnce,
-        }
-      : person;
-  return (chat: BudgetChat): Pace => (chat.group ? group : person);
 }
 
 interface Window {
