@@ -17,7 +17,7 @@ export const NOTHING_SPENT: Spent = { over: 0, calls: [] };
 const SECOND_MS = 1_000;
 
 /** A call arrives some time after it was allowed, one later than another: our minute is longer by that. */
-const MINUTE_MS = 60_000 + 500;
+const MINUTE_MS = 60_000 + 1_000;
 
 export type Pace = ReturnType<typeof createPace>;
 
