@@ -1,5 +1,5 @@
-// Three projects: what needs no database, and what does, once on the embedded one and once more on a
-// real Postgres wherever TEST_DATABASE_URL points to one.
+// Three projects: what needs no database, and what does, on the embedded one and, wherever
+// TEST_DATABASE_URL points to one, on a real Postgres.
 import { defineConfig } from 'vitest/config';
 
 const DATABASE_TESTS = 'test/**/*.db.test.ts';
@@ -11,31 +11,38 @@ if (!databaseUrl) {
   console.log('TEST_DATABASE_URL is not set: database tests run on the embedded database alone.');
 }
 
-/** Opening a database takes half a second; two cores that are busy make everything slower. */
-const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 };
+const common = {
+  // Opening a database takes half a second; two cores that are busy make everything slower.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // Loading the program takes longer than most files run; no module keeps anything between tests.
+  isolate: false,
+};
+
+/** What people do is played on one database, the server where there is one; its core on both. */
+const PLAYED_ON_SERVER = databaseUrl ? ['test/journeys/!(one-window|notes|start).db.test.ts'] : [];
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
-    // Each database test on the embedded database has a process of 300 MB beside it.
-    maxWorkers: 2,
-    // Loading the program takes longer than most files run; no module keeps anything between tests.
-    isolate: false,
+    // A test often waits for the programs it started; each may have a database of 300 MB beside it.
+    maxWorkers: 3,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [DATABASE_TESTS, EMBEDDED_TESTS],
-          ...timeouts,
+          ...common,
         },
       },
       {
         test: {
           name: 'embedded',
           include: [DATABASE_TESTS, EMBEDDED_TESTS],
+          exclude: PLAYED_ON_SERVER,
           globalSetup: './test/support/embedded-setup.ts',
-          ...timeouts,
+          ...common,
         },
       },
       ...(databaseUrl
@@ -45,7 +52,7 @@ export default defineConfig({
                 name: 'postgres',
                 include: [DATABASE_TESTS],
                 globalSetup: './test/support/postgres-setup.ts',
-                ...timeouts,
+                ...common,
               },
             },
           ]

@@ -9,7 +9,7 @@ import { createDice, type Dice } from './dice.ts';
 import { observe } from './observed.ts';
 
 const KILLS = 12;
-const MOST_CALLS_BEFORE_A_KILL = 60;
+const MOST_CALLS_BEFORE_A_KILL = 40;
 const LATENCY_MS = 15;
 const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 32));
 

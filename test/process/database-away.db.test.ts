@@ -124,7 +124,7 @@ async function fillDisk({ location }: StaffedOffice): Promise<void> {
     await prisma.$executeRawUnsafe(`CREATE SEQUENCE tries_${table}`);
     await prisma.$executeRawUnsafe(`
       CREATE FUNCTION full_${table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        IF nextval('tries_${table}') <= 3 THEN
+        IF nextval('tries_${table}') <= 2 THEN
           RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
         END IF;
         RETURN NEW;
