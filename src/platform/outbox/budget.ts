@@ -2,23 +2,15 @@
 // all, one a second in a chat with small bursts, 20 a minute in a group; and `retry_after` of a chat
 // stops that chat alone. Times are milliseconds since the epoch.
 
-import { createPace, NOTHING_SPENT, type Spent } from './pace.ts';
+import {
+  type BudgetChat,
+  createPace,
+  NOTHING_SPENT,
+  type OutboxLimits,
+  type Spent,
+} from './pace.ts';
 
-export interface OutboxLimits {
-  /** Calls within any second over all chats; 0: no limit. */
-  readonly overallPerSecond: number;
-  /** Calls a second in one chat; 0: no limit. */
-  readonly chatPerSecond: number;
-  /** How many may leave at once after a pause, at least one. */
-  readonly chatBurst: number;
-  /** Calls within any 60 seconds in one group; 0: no limit. */
-  readonly groupPerMinute: number;
-}
-
-export interface BudgetChat {
-  readonly chatId: number;
-  readonly group: boolean;
-}
+export type { BudgetChat, OutboxLimits } from './pace.ts';
 
 const SECOND_MS = 1_000;
 

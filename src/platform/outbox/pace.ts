@@ -2,7 +2,21 @@
 // group's minute is counted besides, and shared out so that no call waits long and none is left over.
 // Times are milliseconds since the epoch.
 
-import type { BudgetChat, OutboxLimits } from './budget.ts';
+export interface OutboxLimits {
+  /** Calls within any second over all chats; 0: no limit. */
+  readonly overallPerSecond: number;
+  /** Calls a second in one chat; 0: no limit. */
+  readonly chatPerSecond: number;
+  /** How many may leave at once after a pause, at least one. */
+  readonly chatBurst: number;
+  /** Calls within any 60 seconds in one group; 0: no limit. */
+  readonly groupPerMinute: number;
+}
+
+export interface BudgetChat {
+  readonly chatId: number;
+  readonly group: boolean;
+}
 
 /** What was spent in a chat; it never changes, so a call can be tried and not made. */
 export interface Spent {
