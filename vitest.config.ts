@@ -19,8 +19,13 @@ const common = {
   isolate: false,
 };
 
-/** What people do is played on one database, the server where there is one; its core on both. */
-const PLAYED_ON_SERVER = databaseUrl ? ['test/journeys/!(one-window|notes|start).db.test.ts'] : [];
+/** What people and Telegram do is played on one database, the server where there is one; its core on both. */
+const PLAYED_ON_SERVER = databaseUrl
+  ? [
+      'test/journeys/!(one-window|start).db.test.ts',
+      'test/process/{telegram-away,refused}.db.test.ts',
+    ]
+  : [];
 
 export default defineConfig({
   test: {

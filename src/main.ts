@@ -11,8 +11,8 @@ import { errorMessage } from './platform/errors.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import type { Sandbox } from './sandbox/index.ts';
 
-/** What is being done has so long to end, in milliseconds. */
-const PATIENCE_MS = 15_000;
+/** What is being done has so long to end, in milliseconds: longer than the longest call. */
+const PATIENCE_MS = 25_000;
 
 const NO_LIMITS = { overallPerSecond: 0, chatPerSecond: 0, chatBurst: 0, groupPerMinute: 0 };
 

@@ -27,9 +27,10 @@ export function createClientHandlers(service: ClientService): Composer<BotContex
     };
   }
 
-  fromClient.command('start', greet('start'));
-  fromClient.command('help', greet('help'));
-  fromClient.on('message:entities:bot_command').filter(beginsWithCommand, greet('unknown-command'));
+  const orders = fromClient.on('message:entities:bot_command').filter(isCommandAlone);
+  orders.command('start', greet('start'));
+  orders.command('help', greet('help'));
+  orders.filter(beginsWithCommand, greet('unknown-command'));
 
   direct.on('my_chat_member', async (ctx) => {
     const blocked = ctx.myChatMember.new_chat_member.status === 'kicked';
@@ -38,6 +39,14 @@ export function createClientHandlers(service: ClientService): Composer<BotContex
   });
 
   return composer;
+}
+
+/** As Telegram passes it on from a link: `/start` with one code, and no other command with anything. */
+const ALONE = /^\/(?:start(?:@\w+)?\s+[\w-]{1,64}|\S+)\s*$/i;
+
+/** Words that follow a command are meant for people, whatever stands before them. */
+function isCommandAlone({ msg }: BotContext): boolean {
+  return ALONE.test(msg?.text ?? '');
 }
 
 /** A command inside a sentence is a word like any other. */

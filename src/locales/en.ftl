@@ -205,6 +205,7 @@ kind-rich_message = special message
 
 thread-note-prompt = { $name }, write the note in your next message. The client will not see it.
 thread-note-kept = A note. The client does not see it
+thread-note-left = This part of the album left before it became a note: the client sees it.
 thread-note-empty = The note is empty. Write its text after “//” or /note.
 thread-note-cancelled = Note cancelled.
 thread-note-not-begun = Nothing to cancel: you have not begun a note.

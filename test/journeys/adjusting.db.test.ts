@@ -42,6 +42,20 @@ describe('a client alone with the bot', () => {
   });
 });
 
+describe('words that a client writes behind a command', () => {
+  it('are a question like any other', async () => {
+    for (const [name, words] of [
+      ['Юля', '/help мой заказ не пришёл'],
+      ['Яна', '/start здравствуйте'],
+    ] as const) {
+      const client = await company.client(name);
+      await answer(client, null, words);
+      const card = await igor.card(await igor.topic(name));
+      expect(card.text).toContain(words);
+    }
+  });
+});
+
 describe('/desk with a language', () => {
   it('sets the language of the desk', async () => {
     expect(await answer(igor, desk, '/desk en')).toContain('The language of this desk is English');

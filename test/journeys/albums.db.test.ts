@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { asks, doing, labels, type OpenDialog } from '../support/dialogs.ts';
+import { until } from '../support/until.ts';
 
 let company: DeskCompany;
 let does: ReturnType<typeof doing>;
@@ -54,6 +55,27 @@ describe('a part of a client’s album that comes late', () => {
 
     expect(await dialog.status()).toMatch(/^🟠 ПРОДОЛЖИТЬ · ждёт с/);
     expect(await dialog.card()).toContain('[фото × 2] а вот это сломано');
+  });
+});
+
+describe('an album of staff of which a part is on its way', () => {
+  it('and becomes a note too late says that the client sees it', async () => {
+    const { katya, control, desk } = company;
+    const dialog = await asks(company, 'Дина');
+    const threadId = dialog.topic.threadId ?? 0;
+    const at = { userId: katya.id, chatId: desk.chatId, threadId, albumId: 'd1' };
+    await control.fail({ fault: { kind: 'latency', ms: 700 }, chatId: dialog.client.id });
+    await does(control.send({ ...at, media: { kind: 'photo', caption: '' } }));
+    const calls = (await control.calls({})).length;
+    await company.clock.advance(2_000);
+    await until(async () => (await control.calls({})).length > calls, 'nothing leaves');
+    await control.send({ ...at, media: { kind: 'photo', caption: '// тайна' } });
+    await company.later(2_000);
+
+    expect(await dialog.thread()).toContain(
+      'Эта часть альбома ушла клиенту раньше, чем стала заметкой: клиент её видит.',
+    );
+    expect((await dialog.client.sees()).join()).not.toContain('тайна');
   });
 });
 

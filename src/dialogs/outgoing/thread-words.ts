@@ -46,6 +46,7 @@ const PLAIN = {
 /** The same, but they are news to everybody: telephones ring. */
 const PLAIN_NEWS = {
   'copy-failed': 'thread-copy-failed',
+  'note-left': 'thread-note-left',
   'reactions-refused': 'thread-reactions-refused',
   'client-blocked': 'thread-client-blocked',
   'client-returned': 'thread-client-returned',

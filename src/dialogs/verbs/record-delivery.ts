@@ -71,9 +71,11 @@ export function createRecordDelivery(
   async function answersSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     await messages.addCopies(tx, settled.flatMap(copiesOf));
     const byDialog = new Map<number, Settled[]>();
+    const left: NewMessage[] = [];
     for (const { message, settlement } of settled) {
       const answer = await messages.get(tx, messageIdOf(message));
-      // A part of an album that turned out to be a note has not left with the others.
+      // Part of an album that became a note while it was on its way: staff believe it stayed inside.
+      if (answer?.purpose === 'note' && settlement.status === 'sent') left.push(noteLeft(answer));
       if (answer?.purpose !== 'answer') continue;
       const list = byDialog.get(answer.dialogId) ?? [];
       byDialog.set(answer.dialogId, [...list, { message: answer, settlement }]);
@@ -83,12 +85,12 @@ export function createRecordDelivery(
     for (const dialog of locked) {
       settlements.push(await settleDialog(tx, dialog, byDialog.get(dialog.id) ?? []));
     }
-    if (settlements.length === 0) return;
+    if (settlements.length === 0 && left.length === 0) return;
     // Those of all dialogs in one set of statements: after a silence many answers arrive at once.
     const together = {
       changes: settlements.flatMap(({ changes }) => changes),
       events: settlements.flatMap(({ events }) => events),
-      messages: settlements.flatMap((settlement) => settlement.messages),
+      messages: [...left, ...settlements.flatMap((settlement) => settlement.messages)],
     };
     await writer.write(tx, together, systemCause('delivery'));
   }
@@ -150,6 +152,10 @@ function copiesOf({ message, settlement }: SettledMessage) {
   const { chatId, messageIds } = settlement;
   const sourceId = messageIdOf(message);
   return messageIds.map((messageId) => ({ sourceId, chatId, messageId }));
+}
+
+function noteLeft({ id, dialogId }: DialogMessage): NewMessage {
+  return { destination: threadOf(dialogId), name: 'note-left', args: { messageId: id } };
 }
 
 function messageIdOf({ args }: SettledMessage['message']): number {

@@ -16,8 +16,8 @@ import { createLaneQueues, type LaneQueue } from './lane-queues.ts';
 import type { InboxRepository, StoredUpdate } from './repository.ts';
 
 const SIDE_BY_SIDE = 400;
-/** From so many on that nobody handles yet, handling is behind. */
-const BEHIND = 400;
+/** From so many on that nobody handles yet, though so many lanes are at work, handling is behind. */
+const BEHIND = { waiting: 400, lanes: 20 };
 /** How many updates may wait in memory; the rest waits in its table. */
 const WINDOW = 4_000;
 /** How many are read at once: more would hold up everything else while they are parsed. */
@@ -231,9 +231,9 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     return !mayHaveMore && finished === null && known.size === 0;
   }
 
-  /** Whether more waits than can be handled at once. */
+  /** Whether much waits in many lanes; one long lane holds up itself alone. */
   function isBehind(): boolean {
-    return queues.held() - running > BEHIND;
+    return running >= BEHIND.lanes && queues.held() - running > BEHIND.waiting;
   }
 
   return { run, wake, lookBack, isBehind, isIdle };

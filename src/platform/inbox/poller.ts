@@ -106,7 +106,7 @@ export function createPoller(deps: PollerDeps) {
   async function keep(updates: readonly Update[]): Promise<void> {
     if (updates.length === 0) return;
     const pressed = updates.flatMap(unplaced);
-    const threads = pressed.length > 0 ? await threadsOf(pressed) : NO_THREADS;
+    const threads = pressed.length > 0 ? await hintsFor(pressed) : NO_THREADS;
     const rows = updates.map((update) => toRow(update, threads));
     try {
       await repository.store(rows, clock.now());
@@ -116,6 +116,17 @@ export function createPoller(deps: PollerDeps) {
     }
     metrics.updatesStored.inc(updates.length);
     deps.onStored();
+  }
+
+  /** A hint that cannot be had costs a press its place in the order, and nobody their update. */
+  async function hintsFor(pressed: readonly ChatMessage[]): Promise<Threads> {
+    try {
+      return await threadsOf(pressed);
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      logger.error({ err: error }, 'where a press stands could not be found out');
+      return NO_THREADS;
+    }
   }
 
   async function keepAlone(row: NewUpdate): Promise<void> {

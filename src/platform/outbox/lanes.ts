@@ -171,7 +171,8 @@ function ageOf(since: Date, now: number): number {
   return Math.max(0, now - since.getTime()) + 1;
 }
 
-function pausedUntil(lane: Lane, key: string): number {
+/** Until when this work waits after failures; 0: it does not. */
+export function pausedUntil(lane: Lane, key: string): number {
   return lane.pauses.get(key)?.until ?? 0;
 }
 
@@ -199,12 +200,12 @@ function messagesWork(lane: Lane, now: number, rules: Rules): Work {
 function together(lane: Lane, now: number, rules: Rules): readonly QueuedMessage[] {
   const { messages, retry, alone } = lane;
   const head = messages[0] as QueuedMessage;
-  const begun = retry?.ids[0] === head.id ? retry : null;
   // What was said in part goes on with the same messages, or words would be lost or repeated.
-  if (begun && isBegun(begun.progress)) return messages.filter(({ id }) => begun.ids.includes(id));
+  const begun = begunWork(lane);
+  if (begun) return messagesOf(begun);
   if (alone.has(head.id)) return [head];
   if (head.groupKey !== null) return albumOf(messages);
-  if (begun || !rules.short || !rules.mergeable(head)) return [head];
+  if (retry?.ids[0] === head.id || !rules.short || !rules.mergeable(head)) return [head];
   const joins = (message: QueuedMessage) =>
     message.groupKey === null &&
     message.name === head.name &&
@@ -212,6 +213,12 @@ function together(lane: Lane, now: number, rules: Rules): readonly QueuedMessage
     message.notBefore.getTime() <= Math.max(now, message.createdAt.getTime()) &&
     rules.mergeable(message);
   return firstWhile(messages, joins, MOST_TEXTS);
+}
+
+/** The messages at the head that were said in part; null: there are none. */
+export function begunWork({ messages, retry }: Lane): Work | null {
+  if (!retry || retry.ids[0] !== messages[0]?.id || !isBegun(retry.progress)) return null;
+  return { type: 'messages', messages: messages.filter(({ id }) => retry.ids.includes(id)) };
 }
 
 /** Whether a part of it was sent, or it was found to go in parts. */

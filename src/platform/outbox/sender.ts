@@ -6,22 +6,19 @@ import { createBacklog } from './backlog.ts';
 import type { Job } from './job.ts';
 import {
   addMessage,
+  begunWork,
   type Choice,
   emptyLane,
   hasWork,
   type Lane,
   nextLookAt,
   nextOf,
+  pausedUntil,
   type Rules,
+  workKey,
 } from './lanes.ts';
-import {
-  type Destination,
-  type DestinationKind,
-  type DirtyProjection,
-  keyOf,
-  parseDestination,
-  type QueuedMessage,
-} from './message.ts';
+import { type Destination, type DirtyProjection, keyOf, type QueuedMessage } from './message.ts';
+import { createPlaces } from './places.ts';
 import { chatOf, type Place } from './ports.ts';
 import { createWorker, type WorkerDeps } from './worker.ts';
 
@@ -29,9 +26,10 @@ const IN_FLIGHT = 150;
 /** New work is looked for when so many of them are free again: looking goes over all that waits. */
 const FREE_BEFORE_LOOKING = 30;
 const POLL_MS = 1_000;
-/** A suspended destination is asked again after this. */
-const SUSPENDED_MS = 60_000;
 const FAILED_PAUSE_MS = 1_000;
+
+/** What was said in part is said to its end before this process ends, if that can be so soon. */
+const FINISH_WITHIN_MS = 15_000;
 /** So many lanes are looked through in a millisecond or less: after a look in vain the pause grows with them. */
 const LANES_A_MS = 1_000;
 
@@ -64,7 +62,8 @@ export function createSender(deps: SenderDeps) {
     takeMessage: (message) => addMessage(laneOf(message.destination), message),
     takeProjection,
   });
-  const worker = createWorker({ ...deps, release, forgetPlaces });
+  const places = createPlaces({ ...deps, lanes, wake });
+  const worker = createWorker({ ...deps, release, forgetPlaces: places.forget });
   const rules: Rules = {
     short: false,
     rankOf: ({ kind }) => ports.projections[kind]?.rank ?? 'adornment',
@@ -78,8 +77,6 @@ export function createSender(deps: SenderDeps) {
   /** All lanes were looked through, and nothing could be started. */
   let inVain = false;
   let stopped = false;
-  /** Grows whenever places may have changed: an answer asked for before that is not believed. */
-  let geography = 0;
   let lookedAt = 0;
 
   function laneOf(destination: Destination): Lane {
@@ -111,18 +108,6 @@ export function createSender(deps: SenderDeps) {
     waker.ring();
   }
 
-  /** Asks again where these destinations are: their chat is back, or their topic is new. */
-  function forgetPlaces(destinations?: readonly Destination[]): void {
-    geography += 1;
-    const concerned = destinations?.map((name) => lanes.get(name)) ?? lanes.values();
-    for (const lane of concerned) {
-      if (!lane) continue;
-      lane.place = null;
-      lane.notBefore = 0;
-    }
-    wake();
-  }
-
   /** The worker is through with a job: what is settled leaves the lane, the rest stays its head. */
   function release({ lane, work }: Job, settled: boolean, notBefore: number): void {
     if (settled && work.type === 'messages') {
@@ -146,40 +131,6 @@ export function createSender(deps: SenderDeps) {
     wake();
   }
 
-  async function findPlaces(now: number): Promise<void> {
-    const byKind = new Map<DestinationKind, Lane[]>();
-    for (const lane of lanes.values()) {
-      if (lane.place || lane.busy || lane.notBefore > now) continue;
-      const { kind } = parseDestination(lane.destination);
-      const sameKind = byKind.get(kind) ?? [];
-      byKind.set(kind, sameKind);
-      sameKind.push(lane);
-    }
-    await Promise.all([...byKind].map(([kind, unplaced]) => findPlacesOf(kind, unplaced)));
-  }
-
-  /** A port that cannot answer holds up its own destinations alone. */
-  async function findPlacesOf(kind: DestinationKind, unplaced: readonly Lane[]): Promise<void> {
-    const asked = geography;
-    try {
-      const ids = unplaced.map((lane) => parseDestination(lane.destination).id);
-      const places = await ports.destinations[kind].resolve(ids);
-      if (asked !== geography) return wake();
-      for (const lane of unplaced) {
-        const { id } = parseDestination(lane.destination);
-        place(lane, places.get(id) ?? { status: 'gone' });
-      }
-    } catch (error) {
-      logger.warn({ err: error, kind }, 'destinations could not be found');
-      for (const lane of unplaced) lane.notBefore = later(FAILED_PAUSE_MS);
-    }
-  }
-
-  function place(lane: Lane, found: Place): void {
-    lane.place = found.status === 'suspended' ? null : found;
-    if (found.status === 'suspended') lane.notBefore = later(SUSPENDED_MS);
-  }
-
   /** Starts what may start now; says when to look again, in milliseconds since the epoch. */
   function start(now: number): { readonly jobs: Job[]; readonly nextLook: number } {
     const jobs: Job[] = [];
@@ -199,7 +150,7 @@ export function createSender(deps: SenderDeps) {
         nextLook = Math.min(nextLook, look);
         continue;
       }
-      const short = chat !== null && (isBusy() || budget.isShort(chat, now));
+      const short = chat !== null && (isBusy() || isBehind() || budget.isShort(chat, now));
       const choice = nextOf(lane, now, short ? rulesWhenShort : rules);
       if (!choice) continue;
       if (chat && budget.isLimited(chat)) candidates.push({ lane, choice });
@@ -248,7 +199,33 @@ export function createSender(deps: SenderDeps) {
     }
     stopped = true;
     const never = new AbortController().signal;
-    while (inFlight > 0) await waker.wait(POLL_MS, never);
+    const deadline = later(FINISH_WITHIN_MS);
+    for (;;) {
+      const soonest = finishBegun(clock.now().getTime(), deadline);
+      if (inFlight === 0 && soonest === null) return;
+      await waker.wait((soonest ?? later(POLL_MS)) - clock.now().getTime(), never);
+    }
+  }
+
+  /**
+   * Goes on with what was said in part, which the next process would say from its beginning; says when
+   * the next of it may go on, null: nothing is left, or it cannot before `deadline`.
+   */
+  function finishBegun(now: number, deadline: number): number | null {
+    let soonest: number | null = null;
+    const jobs: Job[] = [];
+    for (const lane of lanes.values()) {
+      const work = begunWork(lane);
+      if (!work || lane.busy || !lane.place) continue;
+      const chat = chatOf(lane.place);
+      const paused = Math.max(lane.notBefore, pausedUntil(lane, workKey(work)));
+      const at = Math.max(paused, chat ? budget.nextAt(chat, now) : 0);
+      if (Math.max(at, now) > deadline) continue;
+      if (at > now) soonest = Math.min(soonest ?? at, at);
+      else jobs.push(begin({ lane, choice: { work, score: 0 } }, now));
+    }
+    if (jobs.length > 0) void worker.process(jobs);
+    return soonest;
   }
 
   async function turn(stop: AbortSignal): Promise<number> {
@@ -258,7 +235,7 @@ export function createSender(deps: SenderDeps) {
       await backlog.read();
       if (backlog.hasMore()) wake();
       noticeClock();
-      await findPlaces(clock.now().getTime());
+      await places.find(clock.now().getTime());
       if (stop.aborted) return 0;
       const { jobs, nextLook } = start(clock.now().getTime());
       if (jobs.length > 0) {
@@ -304,5 +281,5 @@ export function createSender(deps: SenderDeps) {
     return quiet && !turning && inFlight === 0 && backlog.isComplete();
   }
 
-  return { acceptMessages, acceptProjections, forgetPlaces, run, isIdle };
+  return { acceptMessages, acceptProjections, forgetPlaces: places.forget, run, isIdle };
 }

@@ -8,7 +8,12 @@ import {
 } from '../../support/breakable-database.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { silentLogger } from '../../support/logger.ts';
-import { type OutboxAtWork, type OutboxOptions, openOutbox } from '../../support/outbox.ts';
+import {
+  NO_LIMITS,
+  type OutboxAtWork,
+  type OutboxOptions,
+  openOutbox,
+} from '../../support/outbox.ts';
 import { withText } from '../../support/scripted-telegram.ts';
 import { until } from '../../support/until.ts';
 
@@ -205,6 +210,24 @@ describe('stopping', () => {
     expect(desk.telegram.said()).toEqual(['раз']);
     expect(await desk.rows()).toEqual(['sent', 'waiting']);
     expect(await desk.outcomes()).toEqual(['раз sent']);
+  });
+
+  it('says the rest of what it has said in part, and begins nothing else', async () => {
+    await open({ limits: { ...NO_LIMITS, chatPerSecond: 1, chatBurst: 1 } });
+    desk.start();
+    await desk.settle();
+    await desk.say('client:7', '', { args: { text: 'раз два', inParts: true } });
+    await desk.say('client:7', 'три');
+    await until(() => desk.telegram.calls.length === 1, 'the first part is not sent');
+    const stopped = desk.stop();
+    await until(async () => {
+      await desk.clock.advance(100);
+      return desk.telegram.calls.length === 2;
+    }, 'the second part is not sent');
+    await stopped;
+
+    expect(desk.telegram.said()).toEqual(['раз', 'два']);
+    expect(await desk.rows()).toEqual(['sent', 'waiting']);
   });
 });
 
