@@ -189,7 +189,7 @@ export function createSender(deps: SenderDeps) {
     return { lane, work: choice.work, place, begunAt: now };
   }
 
-  /** Runs until `stop`, then waits for what is on its way. */
+  /** Runs until `stop`, then ends what is on its way or said in part. */
   async function run(stop: AbortSignal): Promise<void> {
     await worker.recover(stop);
     while (!stop.aborted) {
