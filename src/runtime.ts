@@ -146,6 +146,7 @@ export function createRuntime(deps: RuntimeDeps) {
     // A start that is under way ends soon, and what it has taken (the lease) is given back.
     await starting.catch(() => {});
     await running;
+    await menus.close();
     await http.stop();
     await database.close();
   }

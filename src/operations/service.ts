@@ -4,6 +4,7 @@
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import { recordEvents } from '../platform/events.ts';
 import { type PoisonRepository, settleCause } from '../platform/inbox/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
@@ -65,11 +66,16 @@ export function createOperationsService(deps: OperationsServiceDeps) {
     lookBack();
   }
 
-  /** Lets one go unhandled. */
+  /** Lets one go unhandled; the log of events keeps who did. */
   async function drop(command: Command & { readonly seq: bigint }): Promise<void> {
+    const { by, cause, seq } = command;
     await decide(command, async (tx) => {
-      const status = (await poison.drop(tx, command.seq, clock.now())) ? 'dropped' : 'gone';
-      return { status, number: String(command.seq) };
+      const number = String(seq);
+      if (!(await poison.drop(tx, seq, clock.now()))) return { status: 'gone', number };
+      const about = { subject: 'staff', subjectId: by, actor: 'staff', actorId: by } as const;
+      const event = { type: 'poison-dropped', ...about, data: { number } };
+      await recordEvents(tx, [event], cause, clock.now());
+      return { status: 'dropped', number };
     });
   }
 

@@ -164,12 +164,17 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
   };
 }
 
-/** A poll that is answered ends the troubles with Telegram. */
+/** A poll that is answered ends the troubles with Telegram; one that fails has them last until then. */
 function heard({ getUpdates, troubles }: EngineDeps): PollerDeps['getUpdates'] {
   return async (request, signal) => {
-    const updates = await getUpdates(request, signal);
-    troubles.over('telegram-away');
-    troubles.over('other-poller');
-    return updates;
+    try {
+      const updates = await getUpdates(request, signal);
+      troubles.over('telegram-away');
+      troubles.over('other-poller');
+      return updates;
+    } catch (error) {
+      if (!signal?.aborted) troubles.pollFailed(error);
+      throw error;
+    }
   };
 }

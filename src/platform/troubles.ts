@@ -32,7 +32,7 @@ const WORDS: Record<Trouble, Words> = {
   },
 };
 
-/** Whoever waits for the database tries again each second; this long a silence means success. */
+/** Whoever waits for the database tries again each second: this long a silence means success. */
 const SILENCE_MS = 5_000;
 
 export type Troubles = ReturnType<typeof createTroubles>;
@@ -47,6 +47,8 @@ export function createTroubles({
 }) {
   /** When each was last run into, in milliseconds since the epoch. */
   const present = new Map<Trouble, number>();
+  /** Those that a success alone ends, however quiet it is about them. */
+  const lasting = new Set<Trouble>();
 
   /** Whether a logged error is one of the troubles, and told as such. */
   function swallows(facts: unknown): boolean {
@@ -59,15 +61,24 @@ export function createTroubles({
   }
 
   function over(trouble: Trouble): void {
+    lasting.delete(trouble);
     if (present.delete(trouble)) logger.info(WORDS[trouble].over);
   }
 
-  /** Each second: which troubles of the database has nobody run into lately? */
+  /**
+   * A poll has failed so, and polls go on until one is answered: that alone ends the trouble. What a
+   * single call ran into says less, and passes with the silence after it.
+   */
+  function pollFailed(error: unknown): void {
+    const trouble = troubleOf(error);
+    if (trouble) lasting.add(trouble);
+  }
+
+  /** Each second: which troubles has nobody run into lately? */
   function look(): void {
     const now = clock.now().getTime();
-    for (const trouble of ['database-away', 'disk-full'] as const) {
-      const last = present.get(trouble);
-      if (last !== undefined && now - last > SILENCE_MS) over(trouble);
+    for (const [trouble, last] of present) {
+      if (now - last > SILENCE_MS && !lasting.has(trouble)) over(trouble);
     }
   }
 
@@ -76,7 +87,7 @@ export function createTroubles({
     return [...present.keys()].map((trouble) => WORDS[trouble].begins);
   }
 
-  return { logger: listening(logger, swallows), over, look, list };
+  return { logger: listening(logger, swallows), over, pollFailed, look, list };
 }
 
 /** The same logger, whose warnings and errors are heard first. */

@@ -28,6 +28,39 @@ export function addWorkingTime(calendar: BusinessCalendar, start: Date, minutes:
   throw new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
 }
 
+/** A time in which nobody works: closed at `since`, open again at `until`. */
+export type Closure = { readonly since: Date; readonly until: Date };
+
+/**
+ * The closed time around `at`; null while the calendar is open.
+ * @throws RangeError when the calendar never opens again.
+ */
+export function closureAt(calendar: BusinessCalendar, at: Date): Closure | null {
+  const [next] = openSpans(calendar, at.getTime());
+  if (!next) throw new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
+  if (next.from <= at.getTime()) return null;
+  return { since: new Date(lastOpenUntil(calendar, at.getTime())), until: new Date(next.from) };
+}
+
+/** When the calendar was open last; as long ago as a closure can last, if it never was. */
+function lastOpenUntil(calendar: BusinessCalendar, at: number): number {
+  const lastDay = Math.floor(at / DAY_MS) + 1;
+  for (let day = lastDay; day > lastDay - LONGEST_CLOSURE_DAYS; day -= 1) {
+    const ended = spansOfDay(calendar, day).filter(({ to }) => to <= at);
+    if (ended.length > 0) return Math.max(...ended.map(({ to }) => to));
+  }
+  return at - LONGEST_CLOSURE_DAYS * DAY_MS;
+}
+
+/** When work begins on the civil date, in the calendar's zone, in which `at` lies; null: a day off. */
+export function startOfWork(calendar: BusinessCalendar, at: Date): Date | null {
+  const { year, month, day } = DateTime.fromJSDate(at, { zone: calendar.timeZone });
+  const spans = spansOfDay(calendar, Date.UTC(year, month - 1, day) / DAY_MS);
+  // An hour that the clocks skip is no opening.
+  const first = spans.find(({ from, to }) => from < to);
+  return first ? new Date(first.from) : null;
+}
+
 /** Open times from a moment on, in order and without overlap, until the calendar opens no more. */
 function* openSpans(calendar: BusinessCalendar, since: number): Generator<Span> {
   let cursor = since;

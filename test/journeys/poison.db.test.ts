@@ -108,6 +108,10 @@ describe('/poison', () => {
     const before = await carriedOut();
 
     expect(await answer(igor, `/poison убрать ${number}`)).toBe(`Событие № ${number} убрано.`);
+    const { prisma } = company.app().database;
+    const logged = await prisma.event.findMany({ where: { type: 'poison-dropped' } });
+    const admin = await prisma.staff.findUniqueOrThrow({ where: { userId: igor.id } });
+    expect(logged).toMatchObject([{ actor: 'staff', actorId: admin.id, data: { number } }]);
     expect(await answer(igor, '/poison')).toBe('Необработанных событий нет.');
     expect(await answer(igor, '/poison replay all')).toBe('Необработанных событий нет.');
     expect(await carriedOut()).toBe(before);

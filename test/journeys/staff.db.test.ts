@@ -199,4 +199,29 @@ describe('the menu of commands', () => {
     await answer(igor, desk, `/staff remove ${ulya.id}`);
     await expect.poll(() => seenBy(ulya)).toEqual({ alone: [], here: [] });
   });
+
+  it('is shown later where Telegram asks to wait, or breaks off', async () => {
+    const { control, clock, log } = company;
+    const fima = await newcomer('Фима');
+    const method = 'setMyCommands';
+    const tooMany = { error_code: 429, description: 'Too Many Requests: retry after 30' };
+    const parameters = { retry_after: 30 };
+    await control.fail({ fault: { kind: 'error', ...tooMany, parameters }, method });
+    await control.fail({ fault: { kind: 'drop-before' }, method });
+    const put = () => log.lines.filter(({ msg }) => msg.includes('menus of commands')).length;
+    const before = put();
+    await answer(igor, desk, `/staff supervisor ${fima.id}`);
+    await expect.poll(put).toBe(before + 1);
+    expect(await seenBy(fima)).toEqual({ alone: [], here: [] });
+
+    await clock.advance(30_000);
+    await expect.poll(async () => (await control.faults()).length).toBe(0);
+    await expect
+      .poll(async () => {
+        await clock.advance(60_000);
+        return (await seenBy(fima)).alone;
+      })
+      .toEqual(['start', 'help', 'staff', 'desk']);
+    await answer(igor, desk, `/staff remove ${fima.id}`);
+  });
 });

@@ -67,6 +67,26 @@ describe('what holds everything up', () => {
     expect(said().slice(1)).toEqual(['Telegram answers again']);
   });
 
+  it('passes by itself where a single call ran into it, and lasts where a poll did', async () => {
+    const { logger, pollFailed, clock, look, list, over } = open();
+    logger.warn({ err: UNREACHABLE }, 'an update failed, will be tried again');
+    await clock.advance(5_001);
+    look();
+    expect(list()).toEqual([]);
+
+    pollFailed(UNREACHABLE);
+    logger.warn({ err: UNREACHABLE }, 'polling failed');
+    await clock.advance(60_000);
+    look();
+    expect(list()).toHaveLength(1);
+
+    over('telegram-away');
+    logger.warn({ err: UNREACHABLE }, 'an update failed, will be tried again');
+    await clock.advance(5_001);
+    look();
+    expect(list()).toEqual([]);
+  });
+
   it('is told again when it comes again', () => {
     const { logger, over, said } = open();
     logger.warn({ err: UNREACHABLE }, 'polling failed');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusinessCalendar, dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { addWorkingTime } from '../../src/sla/calendar.ts';
+import { addWorkingTime, closureAt, startOfWork } from '../../src/sla/calendar.ts';
 
 const office = [
   { from: '09:00', to: '13:00' },
@@ -97,6 +97,62 @@ describe('working time with lunch, weekends and days off', () => {
   });
 });
 
+describe('a time in which nobody works', () => {
+  it.each([
+    ['at night', '2026-11-19T23:15+01:00', '2026-11-19T18:00+01:00', '2026-11-20T09:00+01:00'],
+    ['early', '2026-11-20T04:00+01:00', '2026-11-19T18:00+01:00', '2026-11-20T09:00+01:00'],
+    ['at lunch', '2026-11-20T13:20+01:00', '2026-11-20T13:00+01:00', '2026-11-20T14:00+01:00'],
+    ['as it closes', '2026-11-20T18:00+01:00', '2026-11-20T18:00+01:00', '2026-11-23T09:00+01:00'],
+    ['on Sunday', '2026-11-22T12:00+01:00', '2026-11-20T18:00+01:00', '2026-11-23T09:00+01:00'],
+    ['over New Year', '2027-01-01T12:00+01:00', '2026-12-31T18:00+01:00', '2027-01-04T09:00+01:00'],
+    [
+      'by a short day',
+      '2026-12-24T12:00+01:00',
+      '2026-12-23T18:00+01:00',
+      '2026-12-25T09:00+01:00',
+    ],
+    [
+      'into summer time',
+      '2026-03-28T12:00+01:00',
+      '2026-03-27T18:00+01:00',
+      '2026-03-30T09:00+02:00',
+    ],
+  ])('%s ends with the next opening', (_case, moment, since, until) => {
+    expect(closureAt(BERLIN, at(moment))).toEqual({ since: at(since), until: at(until) });
+  });
+
+  it.each([
+    ['as it opens', BERLIN, '2026-11-20T09:00+01:00'],
+    ['in the last minute', BERLIN, '2026-11-20T17:59:59+01:00'],
+    ['on a working Saturday', BERLIN, '2027-01-09T11:00+01:00'],
+    ['at midnight, round the clock', ALWAYS, '2026-11-21T00:00+03:00'],
+  ])('there is none %s', (_case, calendar, moment) => {
+    expect(closureAt(calendar, at(moment))).toBeNull();
+  });
+
+  it('in a calendar that never opens again is a mistake that is named', () => {
+    const never: BusinessCalendar = { timeZone: 'Europe/Moscow', week: {} };
+    expect(() => closureAt(never, at('2026-11-21T12:00Z'))).toThrow(/never opens again/);
+  });
+});
+
+describe('the start of a working day', () => {
+  it.each([
+    ['before it', BERLIN, '2026-11-20T00:30+01:00', '2026-11-20T09:00+01:00'],
+    ['in the evening', BERLIN, '2026-11-20T23:59+01:00', '2026-11-20T09:00+01:00'],
+    ['of a working Saturday', BERLIN, '2027-01-09T08:00+01:00', '2027-01-09T10:00+01:00'],
+    ['where the zone is a day ahead', MOSCOW, '2026-11-20T22:30Z', '2026-11-21T09:00+03:00'],
+  ])('%s', (_case, calendar, moment, start) => {
+    expect(startOfWork(calendar, at(moment))).toEqual(at(start));
+  });
+
+  it('is none on a day off', () => {
+    expect(startOfWork(BERLIN, at('2026-11-21T12:00+01:00'))).toBeNull();
+    expect(startOfWork(BERLIN, at('2027-01-01T12:00+01:00'))).toBeNull();
+    expect(startOfWork(BERLIN, at('2026-12-24T12:00+01:00'))).toBeNull();
+  });
+});
+
 describe('any calendar at any time', () => {
   const moment = fc.date({
     min: at('2026-01-01T00:00Z'),
@@ -142,6 +198,36 @@ describe('any calendar at any time', () => {
         expect(first >= start).toBe(true);
         expect(both >= first).toBe(true);
         expect(addWorkingTime(calendar, first, b)).toEqual(both);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is closed exactly while no working time passes, and until it does', () => {
+    const MILLISECOND = 1 / 60_000;
+    fc.assert(
+      fc.property(calendar, moment, (calendar, start) => {
+        const closure = closureAt(calendar, start);
+        const worked = addWorkingTime(calendar, start, MILLISECOND).getTime();
+
+        expect(worked - (closure?.until ?? start).getTime()).toBe(1);
+        if (closure === null) return;
+        expect(closure.since <= start && start < closure.until).toBe(true);
+        expect(closureAt(calendar, closure.since)).toEqual(closure);
+        expect(closureAt(calendar, closure.until)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never works before the start of the day', () => {
+    fc.assert(
+      fc.property(calendar, moment, (calendar, day) => {
+        const start = startOfWork(calendar, day);
+        if (!start) return;
+        expect(closureAt(calendar, start)).toBeNull();
+        const before = closureAt(calendar, new Date(start.getTime() - 1));
+        if (before) expect(before.until).toEqual(start);
       }),
       { numRuns: 300 },
     );

@@ -143,5 +143,5 @@ export function sayingsOf(
     args: { messageId, alone },
     ...together('album', message.mediaGroupId, now),
   };
-  return [said, ...replies];
+  return [said, ...replies].map((one) => ({ ...one, cause: message.cause }));
 }

@@ -1,6 +1,8 @@
 // What waits to be said, and where to. Destinations are names, never chat or thread ids: a chat that
 // migrates or a topic that is deleted changes nothing for a row in flight.
 
+import type { Cause } from '../cause.ts';
+
 export type DestinationKind = 'thread' | 'client' | 'desk' | 'person';
 export type Destination = `${DestinationKind}:${number}`;
 
@@ -23,6 +25,8 @@ export interface NewMessage {
   readonly groupKey?: string;
   /** Not to be sent earlier. Defaults to now. */
   readonly notBefore?: Date;
+  /** Its own cause, where what has several causes is said together. */
+  readonly cause?: Cause;
 }
 
 export interface QueuedMessage {

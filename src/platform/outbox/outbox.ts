@@ -1,7 +1,7 @@
 // The side of the outbox that services write to: what must be said commits with what happened, and
 // the sender hears of it right after the commit.
 
-import { type Cause, causeName } from '../cause.ts';
+import type { Cause } from '../cause.ts';
 import type { Clock } from '../clock.ts';
 import { afterCommit, type Tx } from '../database/index.ts';
 import type {
@@ -60,7 +60,7 @@ export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
 
   return {
     async enqueue(tx, messages, cause) {
-      const queued = await insertMessages(tx, messages, causeName(cause), clock.now());
+      const queued = await insertMessages(tx, messages, cause, clock.now());
       tell(tx, (sender) => sender.acceptMessages(queued));
     },
     refresh: (tx, projections) => refreshSince(tx, projections, clock.now()),

@@ -1,5 +1,6 @@
 // The table of what must be said, and the marks on what is being sent.
 
+import { type Cause, causeName } from '../cause.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { LeaseClaim } from '../lease.ts';
 import type {
@@ -34,7 +35,7 @@ export interface Claim {
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
-  cause: string | null,
+  cause: Cause,
   now: Date,
 ): Promise<QueuedMessage[]> {
   if (messages.length === 0) return [];
@@ -44,13 +45,14 @@ export async function insertMessages(
     args: message.args,
     rank: message.rank ?? 'speech',
     group_key: message.groupKey ?? null,
+    cause: causeName(message.cause ?? cause),
     not_before: (message.notBefore ?? now).toISOString(),
   }));
   const ids = await tx.$queryRaw<{ id: bigint }[]>`
     INSERT INTO outbox_message (destination, name, args, rank, group_key, cause, not_before, created_at)
-    SELECT m.destination, m.name, m.args, m.rank, m.group_key, ${cause}, m.not_before, ${now}::timestamptz
+    SELECT m.destination, m.name, m.args, m.rank, m.group_key, m.cause, m.not_before, ${now}::timestamptz
     FROM ROWS FROM (json_to_recordset(${JSON.stringify(rows)}::json)
-      AS (destination text, name text, args json, rank text, group_key text, not_before timestamptz))
+      AS (destination text, name text, args json, rank text, group_key text, cause text, not_before timestamptz))
       WITH ORDINALITY AS m
     ORDER BY m.ordinality
     RETURNING id`;
@@ -62,7 +64,7 @@ export async function insertMessages(
     args: message.args,
     rank: message.rank ?? 'speech',
     groupKey: message.groupKey ?? null,
-    cause,
+    cause: causeName(message.cause ?? cause),
     attempts: 0,
     notBefore: message.notBefore ?? now,
     createdAt: now,

@@ -56,6 +56,16 @@ describe('what must be said', () => {
     expect(await desk.rows()).toEqual([]);
   });
 
+  it('keeps its own cause, where what has several causes is said together', async () => {
+    const own = { kind: 'update', botId: 1, updateId: 77 } as const;
+    const common = { destination: 'thread:1', name: 'text', args: { text: 'да' } } as const;
+    await database.inTransaction((tx) =>
+      desk.outbox.enqueue(tx, [{ ...common, cause: own }, common], systemCause('test')),
+    );
+    const rows = await database.prisma.outboxMessage.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(({ cause }) => cause)).toEqual(['update:77', 'test']);
+  });
+
   it('before the program started is said when it starts, oldest first', async () => {
     for (const text of ['раз', 'два', 'три']) await desk.say('thread:1', text);
     desk.start();
