@@ -191,6 +191,7 @@ function portsOf(doors: Doors): OutboxPorts {
     },
     messages: Object.assign({}, ...messages) as OutboxPorts['messages'],
     projections: dialogs.projections,
+    stillComing: dialogs.stillComing,
     migrated: desks.service.replaceChatId,
   };
 }

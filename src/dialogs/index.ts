@@ -6,7 +6,12 @@ import type { Desks } from '../desks/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { DestinationPort, MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
+import type {
+  DestinationPort,
+  MessagePort,
+  OutboxPorts,
+  ProjectionPort,
+} from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
@@ -25,6 +30,7 @@ import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
+import { createStillComing } from './outgoing/gathering.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
 import { createRelay } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
@@ -51,6 +57,7 @@ export interface Dialogs {
   readonly thread: DestinationPort;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
+  readonly stillComing: OutboxPorts['stillComing'];
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
 }
@@ -88,6 +95,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
       ...createThreadWords(common),
       ...createPrivateWords(common),
     },
+    stillComing: createStillComing(database),
     projections: createCardPorts({ ...common, views: createCardViews(deps) }),
     sweeps: createDialogJobs(common),
     commands: [

@@ -164,6 +164,8 @@ async function createFeature(
   const cards = new Map<number, string>();
   const troubles: { destination: Destination; failure: ApiFailure }[] = [];
   const pins: string[] = [];
+  /** The albums of which a part is still being read. */
+  const coming = new Set<string>();
   /** What the destination answers to trouble; may change the place. */
   let whenTroubled: (
     destination: Destination,
@@ -235,6 +237,7 @@ async function createFeature(
         async (_tx, subjectId, messageId) => void pins.push(`${subjectId}@${messageId}`),
       ),
     },
+    stillComing: async () => coming,
     migrated: async (tx, from, to) => migrated(tx, from, to),
   };
 
@@ -244,6 +247,7 @@ async function createFeature(
     cards,
     troubles,
     pins,
+    coming,
     whenTroubled(answer: typeof whenTroubled): void {
       whenTroubled = answer;
     },

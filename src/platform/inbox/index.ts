@@ -10,6 +10,7 @@ export {
 export { ALLOWED_UPDATES, createPoller, type Poller, type PollerDeps } from './poller.ts';
 export {
   createInboxRepository,
+  findWaitingAlbums,
   type StoredUpdate,
   settleCause,
   settleCauses,

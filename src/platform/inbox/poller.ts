@@ -182,6 +182,7 @@ function isWebhook(error: unknown): boolean {
 function toRow(update: Update, threads: Threads): NewUpdate {
   const { key, urgent } = laneOf(update, threads);
   const pressId = update.callback_query?.id;
+  const album = update.message?.media_group_id;
   const payload = toWellFormedJson(update);
-  return { updateId: update.update_id, lane: key, urgent, pressId, payload };
+  return { updateId: update.update_id, lane: key, urgent, pressId, album, payload };
 }

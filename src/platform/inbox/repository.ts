@@ -9,6 +9,8 @@ export interface NewUpdate {
   readonly urgent: boolean;
   /** What Telegram calls a button press, wherever it comes again. */
   readonly pressId?: string | undefined;
+  /** What Telegram calls the album of which it is a part. */
+  readonly album?: string | undefined;
   /** Clean JSON text: no NUL, no lone surrogates. */
   readonly payload: string;
 }
@@ -37,10 +39,10 @@ export function createInboxRepository(database: Database, botId: number) {
       ({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`,
     );
     return prisma.$executeRaw`
-      INSERT INTO inbox_update (bot_id, update_id, lane, urgent, press_id, payload, received_at)
-      SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u."pressId", u.payload, ${now}::timestamptz
-      FROM ROWS FROM (json_to_recordset(${`[${list.join(',')}]`}::json)
-        AS ("updateId" bigint, lane text, urgent boolean, "pressId" text, payload json)) WITH ORDINALITY AS u
+      INSERT INTO inbox_update (bot_id, update_id, lane, urgent, press_id, album, payload, received_at)
+      SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u."pressId", u.album, u.payload, ${now}::timestamptz
+      FROM ROWS FROM (json_to_recordset(${`[${list.join(',')}]`}::json) AS ("updateId" bigint, lane text,
+        urgent boolean, "pressId" text, album text, payload json)) WITH ORDINALITY AS u
       ORDER BY u.ordinality
       ON CONFLICT (bot_id, update_id) DO NOTHING`;
   }
@@ -165,6 +167,17 @@ export async function settleCauses(
 export async function settleCause(tx: Tx, cause: Cause, now: Date): Promise<boolean> {
   const [fresh] = await settleCauses(tx, [cause], now);
   return fresh ?? false;
+}
+
+/** Those of these albums of which a part is still to be handled. */
+export async function findWaitingAlbums(
+  { prisma }: Database,
+  albums: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await prisma.$queryRaw<{ album: string }[]>`
+    SELECT DISTINCT album FROM inbox_update
+    WHERE state = 'waiting' AND album IS NOT NULL AND album = ANY(${[...albums]}::text[])`;
+  return new Set(rows.map(({ album }) => album));
 }
 
 interface Row {

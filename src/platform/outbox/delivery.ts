@@ -32,11 +32,13 @@ export interface DeliveryOptions {
   readonly progress?: Progress;
   /** Whether one more call may be made now; the first is allowed already. */
   readonly mayGoOn?: () => boolean;
+  /** Told of each call that others are to follow, before they do. */
+  readonly note?: (progress: Progress) => Promise<void>;
 }
 
 /** Never throws: what Telegram refused is an outcome, with how far the calls have come. */
 export async function deliver(options: DeliveryOptions): Promise<Delivery> {
-  const { callApi, calls, mayGoOn = () => true } = options;
+  const { callApi, calls, mayGoOn = () => true, note } = options;
   let progress = options.progress ?? NO_PROGRESS;
   let result: unknown;
   let isFirst = true;
@@ -54,13 +56,14 @@ export async function deliver(options: DeliveryOptions): Promise<Delivery> {
       continue;
     }
     progress = afterCall(progress, messageIdsOf(result));
+    if (nextCall(calls, progress)) await note?.(progress);
   }
   return { status: 'done', messageIds: progress.messageIds, result };
 }
 
 /** The same piece in words alone, for what is left of a call whose formatting was refused. */
 export function withoutFormatting(call: ApiCall): ApiCall {
-  const { entities, parse_mode, ...payload } = call.payload;
+  const { entities, caption_entities, parse_mode, ...payload } = call.payload;
   return { ...call, payload };
 }
 
@@ -83,10 +86,30 @@ function afterCall({ calls, rest, messageIds }: Progress, newIds: readonly numbe
   };
 }
 
-/** The halves of a text that Telegram found too long after all; nothing for other calls. */
+/** What Telegram found too long after all, in parts; nothing for what cannot be parted. */
 function splitCall(call: ApiCall): ApiCall[] {
+  return call.method === 'sendMessage' ? halves(call) : withoutCaption(call);
+}
+
+/** A file, and its caption as a text behind it. */
+function withoutCaption(call: ApiCall): ApiCall[] {
+  const { caption, caption_entities, chat_id, message_thread_id } = call.payload;
+  if (typeof caption !== 'string' || caption === '') return [];
+  const place = message_thread_id === undefined ? { chat_id } : { chat_id, message_thread_id };
+  const entities = caption_entities ?? [];
+  return [
+    { ...call, payload: { ...call.payload, caption: '', caption_entities: [] } },
+    {
+      method: 'sendMessage',
+      payload: { ...place, text: caption, entities },
+      repeatable: false,
+    },
+  ];
+}
+
+function halves(call: ApiCall): ApiCall[] {
   const { text, entities, reply_markup, reply_parameters, ...rest } = call.payload;
-  if (call.method !== 'sendMessage' || typeof text !== 'string' || text.length < 4) return [];
+  if (typeof text !== 'string' || text.length < 4) return [];
   const whole = { text, entities: (entities ?? []) as MessageEntity[] };
   const parts = splitText(whole, Math.ceil(text.length / 2));
   return parts.map((part, index) => ({

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { type ApiFailure, describeFailure } from '../telegram/api-failure.ts';
+import { placeName } from './begun.ts';
 import type { Job, Release } from './job.ts';
 import {
   isBegun,
@@ -101,10 +102,8 @@ export function createEndings({ record, release, clock, logger, metrics }: Endin
   async function fail(job: Job, failure: ApiFailure): Promise<void> {
     const { work, lane } = job;
     if (separate(job)) return again(job, 0, false);
-    logger.error(
-      { destination: lane.destination, failure: describeFailure(failure) },
-      'sending failed for good',
-    );
+    const facts = { destination: lane.destination, failure: describeFailure(failure) };
+    logger[gravityOf(job, failure)](facts, 'sending failed for good');
     if (work.type === 'projection') return shown(job, null, null, describeFailure(failure));
     if (work.type === 'messages') {
       return settle(job, {
@@ -159,10 +158,11 @@ export function createEndings({ record, release, clock, logger, metrics }: Endin
     );
   }
 
-  function remember({ lane, work }: Job, progress: Progress): void {
+  function remember({ lane, work, place }: Job, progress: Progress): void {
     if (work.type !== 'messages') return;
     const fallbacks = retryOf(lane, work)?.fallbacks ?? NO_FALLBACKS;
-    lane.retry = { ids: work.messages.map(({ id }) => id), fallbacks, progress };
+    const ids = work.messages.map(({ id }) => id);
+    lane.retry = { ids, at: placeName(place), fallbacks, progress };
   }
 
   function failuresOf({ lane, work }: Job): number {
@@ -179,3 +179,11 @@ export function createEndings({ record, release, clock, logger, metrics }: Endin
 
   return { succeed, shown, fail, separate, drop, settle, again, remember, failuresOf, pause };
 }
+
+/** Whoever has blocked the bot is nobody's mistake, and who was to read it is told; a sign is no loss. */
+function gravityOf({ work }: Job, { kind }: ApiFailure): 'debug' | 'info' | 'error' {
+  if (messagesOf(work)[0]?.rank === 'adornment') return 'debug';
+  return OF_PEOPLE.has(kind) ? 'info' : 'error';
+}
+
+const OF_PEOPLE: ReadonlySet<string> = new Set(['blocked', 'deactivated', 'never-started']);

@@ -17,7 +17,7 @@ const WEIGHT: Record<Rank, number> = { card: 3, speech: 1, adornment: 0.2 };
 const ALBUM_AT_MOST_MS = 3_000;
 
 /** Telegram takes no more parts in one album. */
-const MOST_PARTS = 10;
+export const MOST_PARTS = 10;
 
 /** More short texts than this would hardly fit one message. */
 const MOST_TEXTS = 50;
@@ -40,6 +40,8 @@ export interface Progress {
 export interface Retry {
   /** The messages it was made with. */
   readonly ids: readonly bigint[];
+  /** The name of the place it was made at. */
+  readonly at: string;
   readonly fallbacks: Fallbacks;
   readonly progress: Progress;
 }

@@ -38,6 +38,8 @@ export interface QueuedMessage {
   readonly groupKey: string | null;
   readonly cause: string | null;
   readonly attempts: number;
+  /** What was said of it before a process ended in the middle; see begun.ts. */
+  readonly begun: JsonObject | null;
   readonly notBefore: Date;
   readonly createdAt: Date;
 }

@@ -113,6 +113,8 @@ export interface OutboxPorts {
   readonly destinations: Readonly<Record<DestinationKind, DestinationPort>>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
+  /** Those of these groups of messages (albums, by their keys) of which a part is still being read. */
+  stillComing(groupKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /** A group became a supergroup: its id is to be replaced everywhere, in this transaction. */
   migrated(tx: Tx, oldChatId: number, newChatId: number): Promise<void>;
 }

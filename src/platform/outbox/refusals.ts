@@ -141,6 +141,9 @@ export function createRefusals(deps: RefusalsDeps) {
     logger.info({ chatId, newChatId }, 'a group became a supergroup');
     remember(job, NO_PROGRESS);
     forgetPlaces();
+    // Where nothing of ours was in that chat, asking again at once would go on for ever.
+    const failures = failuresOf(job);
+    pause(job, failures === 0 ? 0 : backoff(failures));
     return again(job, 0, false);
   }
 
@@ -174,10 +177,12 @@ export function createRefusals(deps: RefusalsDeps) {
     if (work.type !== 'messages') return fail(job, failure);
     // An album stays one for as long as it can.
     if (work.messages[0]?.groupKey === null && separate(job)) return again(job, 0, false);
-    const { fallbacks, progress, ids } = lane.retry as NonNullable<Lane['retry']>;
+    const retry = lane.retry as NonNullable<Lane['retry']>;
+    const { fallbacks, progress } = retry;
     if (fallbacks[how]) return fail(job, failure);
     const rest = progress.rest.map((call) => REST[how](call));
-    lane.retry = { ids, fallbacks: { ...fallbacks, [how]: true }, progress: { ...progress, rest } };
+    const left = { ...progress, rest };
+    lane.retry = { ...retry, fallbacks: { ...fallbacks, [how]: true }, progress: left };
     return again(job, 0, false);
   }
 

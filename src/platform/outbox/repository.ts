@@ -66,6 +66,7 @@ export async function insertMessages(
     groupKey: message.groupKey ?? null,
     cause: causeName(message.cause ?? cause),
     attempts: 0,
+    begun: null,
     notBefore: message.notBefore ?? now,
     createdAt: now,
   }));
@@ -80,7 +81,7 @@ export function createOutboxRepository(database: Database) {
   /** Waiting messages behind the one called `after`, oldest first. */
   async function loadWaiting(after: bigint, limit: number): Promise<QueuedMessage[]> {
     const rows = await prisma.$queryRaw<MessageRow[]>`
-      SELECT id, destination, name, args, rank, group_key, cause, attempts, not_before, created_at
+      SELECT id, destination, name, args, rank, group_key, cause, attempts, begun, not_before, created_at
       FROM outbox_message WHERE state = 'waiting' AND id > ${after}
       ORDER BY id LIMIT ${limit}`;
     return rows.map(toQueued);
@@ -129,9 +130,15 @@ export function createOutboxRepository(database: Database) {
   /** What a stopped process left in the middle of being sent. */
   async function listInterrupted(): Promise<QueuedMessage[]> {
     const rows = await prisma.$queryRaw<MessageRow[]>`
-      SELECT id, destination, name, args, rank, group_key, cause, attempts, not_before, created_at
+      SELECT id, destination, name, args, rank, group_key, cause, attempts, begun, not_before, created_at
       FROM outbox_message WHERE state = 'sending' ORDER BY id`;
     return rows.map(toQueued);
+  }
+
+  /** Keeps how far a message has come of which a part was sent. */
+  async function noteBegun(id: bigint, begun: JsonObject): Promise<void> {
+    await prisma.$executeRaw`
+      UPDATE outbox_message SET begun = ${JSON.stringify(begun)}::json WHERE id = ${id}`;
   }
 
   /** Notes what came of messages that are not settled yet; returns which those were. */
@@ -144,6 +151,7 @@ export function createOutboxRepository(database: Database) {
     const rows = outcomes.map((outcome) => ({ ...outcome, id: String(outcome.id) }));
     const recorded = await tx.$queryRaw<{ id: bigint }[]>`
       UPDATE outbox_message AS m SET state = o.state, attempts = o.attempts, failure = o.failure,
+        begun = CASE WHEN o.state = 'waiting' THEN m.begun END,
         settled_at = CASE WHEN o.state = 'waiting' THEN NULL ELSE ${now}::timestamptz END
       FROM json_to_recordset(${JSON.stringify(rows)}::json)
         AS o(id bigint, state text, attempts int, failure text)
@@ -170,6 +178,7 @@ export function createOutboxRepository(database: Database) {
     loadWaiting,
     claim,
     listInterrupted,
+    noteBegun,
     recordMessages,
     forgetPayloads,
   };
@@ -192,6 +201,7 @@ interface MessageRow {
   group_key: string | null;
   cause: string | null;
   attempts: number;
+  begun: JsonObject | null;
   not_before: Date;
   created_at: Date;
 }
@@ -206,6 +216,7 @@ function toQueued(row: MessageRow): QueuedMessage {
     groupKey: row.group_key,
     cause: row.cause,
     attempts: row.attempts,
+    begun: row.begun,
     notBefore: row.not_before,
     createdAt: row.created_at,
   };

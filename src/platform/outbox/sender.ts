@@ -3,6 +3,7 @@
 
 import { createWaker } from '../waker.ts';
 import { createBacklog } from './backlog.ts';
+import { takeUp } from './begun.ts';
 import type { Job } from './job.ts';
 import {
   addMessage,
@@ -59,7 +60,7 @@ export function createSender(deps: SenderDeps) {
   const backlog = createBacklog({
     repository,
     clock,
-    takeMessage: (message) => addMessage(laneOf(message.destination), message),
+    takeMessage,
     takeProjection,
   });
   const places = createPlaces({ ...deps, lanes, wake });
@@ -83,6 +84,12 @@ export function createSender(deps: SenderDeps) {
     const lane = lanes.get(destination) ?? emptyLane(destination);
     lanes.set(destination, lane);
     return lane;
+  }
+
+  function takeMessage(message: QueuedMessage): void {
+    const lane = laneOf(message.destination);
+    addMessage(lane, message);
+    takeUp(lane, message);
   }
 
   function acceptMessages(messages: readonly QueuedMessage[]): void {

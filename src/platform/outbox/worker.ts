@@ -7,12 +7,14 @@ import type { Lease } from '../lease.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ApiFailure } from '../telegram/api-failure.ts';
+import { placeName, toBegun } from './begun.ts';
 import type { Budget } from './budget.ts';
 import { createClaims, type Permission } from './claims.ts';
 import { type CallApi, deliver } from './delivery.ts';
 import { createEndings } from './endings.ts';
+import { createGathering } from './gathering.ts';
 import type { Job, Release } from './job.ts';
-import { messagesOf, NO_PROGRESS, retryOf } from './lanes.ts';
+import { messagesOf, NO_PROGRESS, type Progress, retryOf } from './lanes.ts';
 import { type Destination, keyOf, type QueuedMessage } from './message.ts';
 import { type ApiCall, chatOf, type OutboxPorts } from './ports.ts';
 import { createRecorder, type Outcome } from './recorder.ts';
@@ -22,6 +24,8 @@ import type { OutboxRepository } from './repository.ts';
 import { backoff, judge } from './verdict.ts';
 
 const RETRY_MS = 1_000;
+/** Between two looks whether an album is complete. */
+const GATHERING_MS = 250;
 /** How often something is rendered again that its port could not render. */
 const MOST_RENDERINGS = 4;
 
@@ -51,8 +55,10 @@ export function createWorker(deps: WorkerDeps) {
   const endings = createEndings({ record, release, clock, logger, metrics });
   const { succeed, shown, fail, settle, remember, failuresOf, pause } = endings;
   const refusals = createRefusals({ ...deps, endings });
+  const incomplete = createGathering(deps);
 
-  async function process(jobs: readonly Job[]): Promise<void> {
+  async function process(chosen: readonly Job[]): Promise<void> {
+    const jobs = await withoutIncomplete(chosen);
     let rendered: readonly RenderedWork[] = [];
     let permissions: ReadonlyMap<Job, Permission> = new Map();
     try {
@@ -66,6 +72,21 @@ export function createWorker(deps: WorkerDeps) {
       if (permission.status === 'go') void carryOut(job, rendered[index] as RenderedWork);
       else dismiss(job, permission);
     });
+  }
+
+  /** What is to be said now; albums whose parts are still coming are put off. */
+  async function withoutIncomplete(jobs: readonly Job[]): Promise<readonly Job[]> {
+    let early: ReadonlySet<Job> = new Set();
+    try {
+      early = await incomplete(jobs);
+    } catch (error) {
+      logger.warn({ err: error }, 'whether albums are complete is not known');
+    }
+    for (const job of early) {
+      giveBack(job);
+      release(job, false, later(GATHERING_MS));
+    }
+    return jobs.filter((job) => !early.has(job));
   }
 
   function dismiss(job: Job, permission: Permission): void {
@@ -139,12 +160,14 @@ export function createWorker(deps: WorkerDeps) {
   }
 
   async function make(job: Job, calls: readonly ApiCall[], hash: string | null): Promise<void> {
-    const progress = retryOf(job.lane, job.work)?.progress ?? NO_PROGRESS;
+    const begun = retryOf(job.lane, job.work);
+    const progress = begun?.at === placeName(job.place) ? begun.progress : NO_PROGRESS;
     const delivery = await deliver({
       callApi: timed,
       calls,
       progress,
       mayGoOn: () => mayCall(job),
+      note: (come) => notePart(job, come),
     });
     if (delivery.status === 'done') return succeed(job, delivery.messageIds, hash, delivery.result);
     remember(job, delivery.progress);
@@ -159,6 +182,19 @@ export function createWorker(deps: WorkerDeps) {
       untilDone: job.work.type !== 'messages',
     });
     return refusals.act(job, verdict, delivery, hash);
+  }
+
+  /** A database that is away does not keep the rest: what is not noted would only be said twice. */
+  async function notePart(job: Job, progress: Progress): Promise<void> {
+    remember(job, progress);
+    const { retry } = job.lane;
+    const id = retry?.ids[0];
+    if (!retry || id === undefined) return;
+    try {
+      await repository.noteBegun(id, toBegun(retry));
+    } catch (error) {
+      logger.warn({ err: error }, 'what was said in part could not be noted');
+    }
   }
 
   async function timed(

@@ -101,19 +101,65 @@ describe('a text that is too long after all', () => {
     expect(texts().join('')).toBe('раз два три пятьконец');
   });
 
-  it('fails when it cannot be cut, and so does a caption', async () => {
+  it('fails when it cannot be cut', async () => {
     const { callApi } = telegram(0);
     expect(await deliver({ callApi, calls: [send('да')] })).toMatchObject({ status: 'refused' });
-    const photo = {
-      method: 'sendPhoto',
-      payload: { caption: 'длинно', text: 'x' },
-      repeatable: false,
+  });
+});
+
+describe('a caption that is too long after all', () => {
+  const bold = [{ type: 'bold', offset: 0, length: 6 }];
+  const copy = {
+    method: 'copyMessage',
+    payload: {
+      chat_id: -5,
+      message_thread_id: 3,
+      from_chat_id: 7,
+      message_id: 9,
+      caption: 'длинно',
+      caption_entities: bold,
+      reply_parameters: { message_id: 2 },
+    },
+    repeatable: false,
+  };
+
+  it('follows its file as a text, whole and formatted, in the same thread', async () => {
+    const made: { method: string; payload: Readonly<Record<string, unknown>> }[] = [];
+    const callApi = async (method: string, payload: Readonly<Record<string, unknown>>) => {
+      if (payload.caption) throw refusal(400, 'Bad Request: message caption is too long');
+      made.push({ method, payload });
+      return { message_id: made.length };
     };
-    expect(await deliver({ callApi, calls: [photo] })).toMatchObject({
+    const delivery = await deliver({ callApi, calls: [copy] });
+    expect(delivery).toMatchObject({ status: 'done', messageIds: [1, 2] });
+    expect(made[0]).toMatchObject({
+      method: 'copyMessage',
+      payload: { caption: '', message_id: 9, reply_parameters: { message_id: 2 } },
+    });
+    expect(made[1]).toEqual({
+      method: 'sendMessage',
+      payload: { chat_id: -5, message_thread_id: 3, text: 'длинно', entities: bold },
+    });
+  });
+
+  it('fails where there is none', async () => {
+    const callApi = async () => {
+      throw refusal(400, 'Bad Request: message caption is too long');
+    };
+    const bare = { ...copy, payload: { ...copy.payload, caption: '' } };
+    expect(await deliver({ callApi, calls: [bare] })).toMatchObject({
       status: 'refused',
       failure: { kind: 'too-long' },
     });
   });
+});
+
+it('of several calls each is noted before the next is made, but for the last', async () => {
+  const { callApi } = telegram(100);
+  const noted: number[] = [];
+  const note = async ({ calls }: { readonly calls: number }) => void noted.push(calls);
+  await deliver({ callApi, calls: [send('раз'), send('два'), send('три')], note });
+  expect(noted).toEqual([1, 2]);
 });
 
 it('formatting and a reply, once refused, are taken from what is left', () => {

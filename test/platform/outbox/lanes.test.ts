@@ -174,7 +174,7 @@ describe('texts that wait together', () => {
   it('of which a part was sent go on with the same ones', () => {
     const lane = laneOf(message(1), message(2), message(3));
     const progress = { ...NO_PROGRESS, calls: 1, messageIds: [700] };
-    lane.retry = { ids: [1n, 2n], fallbacks: NO_FALLBACKS, progress };
+    lane.retry = { ids: [1n, 2n], at: '', fallbacks: NO_FALLBACKS, progress };
     expect([next(lane, 0, whenShort), next(lane, 0)]).toEqual(['1+2', '1+2']);
   });
 });

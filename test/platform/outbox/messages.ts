@@ -22,6 +22,7 @@ export function message(
     groupKey: null,
     cause: null,
     attempts: 0,
+    begun: null,
     ...rest,
     notBefore: new Date(notBefore),
     createdAt: new Date(at),
