@@ -24,6 +24,7 @@ import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
 import { createPressHandlers } from './handlers/presses.ts';
 import { createRatingHandlers } from './handlers/rating.ts';
+import { createReactionHandlers } from './handlers/reactions.ts';
 import { createRefuse } from './handlers/refuse.ts';
 import { createThreadHandlers } from './handlers/thread.ts';
 import { createDialogJobs } from './jobs.ts';
@@ -32,9 +33,12 @@ import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
 import { createStillComing } from './outgoing/gathering.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
+import { createReactionWords } from './outgoing/reaction-words.ts';
+import { createReactionPorts } from './outgoing/reactions.ts';
 import { createRelay } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
+import { createReactionRepository } from './reaction-repository.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import { createThreadPort } from './thread-port.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
@@ -87,11 +91,14 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
       createPressHandlers(common),
       createRatingHandlers(common),
       createThreadHandlers(common),
+      createReactionHandlers({ service, desks: deps.desks }),
     ),
     thread: createThreadPort(common),
     messages: {
       ...createRelay(common),
-      ...createSigns(common),
+      ...createSigns(),
+      ...createReactionPorts(common),
+      ...createReactionWords(common),
       ...createThreadWords(common),
       ...createPrivateWords(common),
     },
@@ -111,6 +118,7 @@ function openRepositories(database: Database) {
   return {
     dialogs: createDialogRepository(database),
     messages: createMessageRepository(database),
+    reactions: createReactionRepository(database),
     noteForms: createNoteFormRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),

@@ -13,6 +13,7 @@ import type { DialogRepository } from './dialog-repository.ts';
 import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
 import type { MessageRepository } from './message-repository.ts';
 import type { NoteFormRepository } from './note-form-repository.ts';
+import type { ReactionRepository } from './reaction-repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
 import { createEditMessage } from './verbs/edit-message.ts';
@@ -20,6 +21,7 @@ import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createPressCard } from './verbs/press-card.ts';
 import { createRate } from './verbs/rate.ts';
+import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
@@ -30,6 +32,7 @@ export interface DialogServiceDeps {
   readonly database: Database;
   readonly dialogs: DialogRepository;
   readonly messages: MessageRepository;
+  readonly reactions: ReactionRepository;
   readonly noteForms: NoteFormRepository;
   readonly clocks: DialogClockRepository;
   readonly deskLog: DeskLogRepository;
@@ -77,6 +80,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
     edit: createEditMessage(verbs),
+    react: createReact(verbs),
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
     decide: createDecideMessage(verbs),

@@ -55,7 +55,15 @@ const TRIES: Readonly<Record<string, (dialog: Dialog) => Result>> = {
 
 /** No call of the model belongs to these: they cannot move a status. Journeys show that they do not. */
 const MOVE_NOTHING = [
-  ...['reaction', 'client-edit', 'blocked', 'returned', 'note-in-words', 'answer-failed'],
+  ...[
+    'reaction',
+    'staff-reaction',
+    'client-edit',
+    'blocked',
+    'returned',
+    'note-in-words',
+    'answer-failed',
+  ],
   ...['answer-unknown', 'held', 'staff-edit', 'warned', 'missed', 'topic-deleted'],
 ];
 

@@ -202,6 +202,11 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
     deletes: (message: Message) => control.deleteMessage({ ...here, messageId: message.messageId }),
     reacts: (message: Message, emoji: string | null) =>
       control.react({ ...here, messageId: message.messageId, emoji }),
+    /** With an emoji of their own, as people with Premium may; as the group, as administrators may. */
+    reactsSpecially: (
+      message: Message,
+      how: { readonly customEmojiId: string } | { readonly as: 'anonymous' },
+    ) => control.react({ ...here, messageId: message.messageId, emoji: '🔥', ...how }),
     /** The newest button with this label here; waited for, and missed with a list of what there is. */
     presses: (label: string) => eventually(control, () => press(label)),
     messages,

@@ -37,6 +37,7 @@ const PLAIN = {
   'edit-not-carried': 'thread-edit-not-carried',
   'not-carried-to-client': 'thread-not-carried-to-client',
   'note-empty': 'thread-note-empty',
+  'reaction-not-carried': 'thread-reaction-not-carried',
   'note-cancelled': 'thread-note-cancelled',
   'note-not-begun': 'thread-note-not-begun',
   outsider: 'thread-outsider',

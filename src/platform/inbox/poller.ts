@@ -10,7 +10,8 @@ import type { Metrics } from '../metrics.ts';
 import { jitter } from '../random.ts';
 import { classifyApiError } from '../telegram/api-errors.ts';
 import { toWellFormedJson } from '../telegram/well-formed.ts';
-import { type ChatMessage, laneOf, type Threads, unplaced } from './lane.ts';
+import { type ChatMessage, type Lane, type Threads, unplaced } from './lane.ts';
+import { createLaneMemory } from './lane-memory.ts';
 import type { InboxRepository, NewUpdate } from './repository.ts';
 
 /** Long poll, seconds; Telegram caps it at 50. */
@@ -66,6 +67,7 @@ export type Poller = ReturnType<typeof createPoller>;
 /** Polls until its `run` is stopped; whatever fails is said, waited out and tried again. */
 export function createPoller(deps: PollerDeps) {
   const { repository, getUpdates, threadsOf, mayPoll, clock, logger, metrics } = deps;
+  const laneOf = createLaneMemory();
   let failures = 0;
   let conflict = false;
 
@@ -107,7 +109,7 @@ export function createPoller(deps: PollerDeps) {
     if (updates.length === 0) return;
     const pressed = updates.flatMap(unplaced);
     const threads = pressed.length > 0 ? await hintsFor(pressed) : NO_THREADS;
-    const rows = updates.map((update) => toRow(update, threads));
+    const rows = updates.map((update) => toRow(update, laneOf(update, threads)));
     try {
       await repository.store(rows, clock.now());
     } catch (error) {
@@ -179,8 +181,7 @@ function isWebhook(error: unknown): boolean {
   return failure.kind === 'conflict' && failure.with === 'webhook';
 }
 
-function toRow(update: Update, threads: Threads): NewUpdate {
-  const { key, urgent } = laneOf(update, threads);
+function toRow(update: Update, { key, urgent }: Lane): NewUpdate {
   const pressId = update.callback_query?.id;
   const album = update.message?.media_group_id;
   const payload = toWellFormedJson(update);

@@ -131,6 +131,7 @@ export function createEndings({ record, release, clock, logger, metrics }: Endin
       type: 'dropped',
       messages: job.work.messages,
       reason: describeFailure(failure),
+      failure,
     });
   }
 

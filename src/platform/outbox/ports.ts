@@ -89,6 +89,8 @@ export interface MessagePort {
   render(jobs: readonly MessageJob[]): Promise<readonly Rendered[]>;
   /** Runs in the transaction that records the outcomes. */
   settled?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
+  /** The same for those whose subject is gone, so that nothing is left to be done for them. */
+  dropped?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
   /** Whether several waiting ones may leave as one when the budget is short. */
   readonly mergeable?: (message: QueuedMessage) => boolean;
 }

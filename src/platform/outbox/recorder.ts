@@ -5,7 +5,7 @@ import { createBatcher } from '../batcher.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, isStorageTrouble, isWriteConflict, type Tx } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
-import { describeFailure } from '../telegram/api-failure.ts';
+import { type ApiFailure, describeFailure } from '../telegram/api-failure.ts';
 import {
   type Destination,
   type DirtyProjection,
@@ -27,6 +27,8 @@ export type Outcome =
       readonly type: 'dropped';
       readonly messages: readonly QueuedMessage[];
       readonly reason: string;
+      /** What Telegram said, if it was asked. */
+      readonly failure?: ApiFailure;
     }
   /** To be sent again; `counted` adds to its attempts. */
   | {
@@ -103,6 +105,9 @@ export function createRecorder({ database, repository, ports, clock, logger }: R
     if (!consequences) return;
     for (const [name, settled] of settledByName(outcomes, fresh)) {
       await ports.messages[name]?.settled?.(tx, settled);
+    }
+    for (const { name, settled } of dropped(outcomes, fresh)) {
+      await ports.messages[name]?.dropped?.(tx, settled);
     }
     for (const { kind, subjectId, messageId } of posted) {
       await ports.projections[kind]?.posted?.(tx, subjectId, messageId);
@@ -182,6 +187,16 @@ function settledByName(
     });
   }
   return byName;
+}
+
+/** What Telegram said is gone, of those that were not settled before. */
+function dropped(outcomes: readonly Outcome[], fresh: ReadonlySet<bigint>) {
+  return outcomes.flatMap((outcome) => {
+    if (outcome.type !== 'dropped' || !outcome.failure) return [];
+    const settlement = { status: 'failed', failure: outcome.failure } as const;
+    const messages = outcome.messages.filter(({ id }) => fresh.has(id));
+    return messages.map((message) => ({ name: message.name, settled: [{ message, settlement }] }));
+  });
 }
 
 /** The parts of an album have an id each; texts that left together share theirs. */

@@ -47,12 +47,26 @@ export const changingActions = {
     unpin(world, chat, [args.messageId]);
   }),
 
-  /** Sets this one reaction, or takes it away with null. */
-  react: action(reference.extend({ emoji: z.string().nullable() }), (world, args) => {
-    const person = getAccount(world, args.userId);
-    const chat = getOwnChat(world, args.chatId, person);
-    react(world, chat, getMessage(chat, args.messageId), person, args.emoji);
-  }),
+  /** Sets this one reaction, or takes it away with null. `customEmojiId`: what people with Premium may. */
+  react: action(
+    reference.extend({
+      emoji: z.string().nullable(),
+      customEmojiId: z.string().optional(),
+      as: z.literal('anonymous').optional(),
+    }),
+    (world, { emoji, customEmojiId, ...args }) => {
+      const person = getAccount(world, args.userId);
+      const chat = getOwnChat(world, args.chatId, person);
+      const stored = getMessage(chat, args.messageId);
+      if (args.as && !isAdmin(chat, person.id)) {
+        throw new ControlError(`${person.firstName} is no administrator and cannot be anonymous`);
+      }
+      const custom = { type: 'custom_emoji', custom_emoji_id: customEmojiId } as ReactionType;
+      const standard = emoji === null ? [] : [{ type: 'emoji', emoji } as ReactionType];
+      const reactions = customEmojiId === undefined ? standard : [custom];
+      react(world, chat, stored, args.as ? chat : person, reactions);
+    },
+  ),
 };
 
 function pinnable(world: World, { userId, chatId, messageId }: z.infer<typeof reference>) {
@@ -79,20 +93,20 @@ function react(
   world: World,
   chat: ChatState,
   stored: Stored,
-  person: Account,
-  emoji: string | null,
+  by: Account | ChatState,
+  new_reaction: ReactionType[],
 ): void {
-  const old_reaction = stored.reactions.get(person.id) ?? [];
-  const new_reaction = emoji === null ? [] : [{ type: 'emoji', emoji } as ReactionType];
-  if (emoji === null) stored.reactions.delete(person.id);
-  else stored.reactions.set(person.id, new_reaction);
+  const old_reaction = stored.reactions.get(by.id) ?? [];
+  if (new_reaction.length === 0) stored.reactions.delete(by.id);
+  else stored.reactions.set(by.id, new_reaction);
   tellOf(world, stored);
   if (chat.kind !== 'private' && !isAdmin(chat, world.bot.id)) return;
+  const who = 'firstName' in by ? { user: userOf(by) } : { actor_chat: chatOf(world, by) };
   world.updates.push({
     message_reaction: {
       chat: chatOf(world, chat),
       message_id: stored.message.message_id,
-      user: userOf(person),
+      ...who,
       date: world.seconds(),
       old_reaction,
       new_reaction,
