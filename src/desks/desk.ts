@@ -2,13 +2,14 @@
 
 import type { Locale } from '../platform/i18n.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
+import type { DeskKindName } from './kinds/kinds.ts';
 
 /** `no-rights`: it is there, but nothing can be done in it. `gone`: it is not there for the bot. */
 export type DeskState = 'ready' | 'no-rights' | 'gone';
 
 export interface Desk {
   readonly id: number;
-  readonly kind: 'forum';
+  readonly kind: DeskKindName;
   readonly chatId: number;
   readonly title: string;
   readonly department: string | null;

@@ -4,9 +4,11 @@ import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Desk, DeskState } from './desk.ts';
 import { type HeaderLine, type HeaderRule, type HeaderScope, isHeaderLine } from './header.ts';
+import type { DeskKindName } from './kinds/kinds.ts';
 
 const SELECT = {
   id: true,
+  kind: true,
   chatId: true,
   title: true,
   department: true,
@@ -17,6 +19,7 @@ const SELECT = {
 
 interface Row {
   id: number;
+  kind: string;
   chatId: bigint;
   title: string;
   department: string | null;
@@ -25,10 +28,10 @@ interface Row {
   trouble: string | null;
 }
 
-function toDesk({ chatId, locale, state, ...rest }: Row): Desk {
+function toDesk({ kind, chatId, locale, state, ...rest }: Row): Desk {
   return {
     ...rest,
-    kind: 'forum',
+    kind: kind as DeskKindName,
     chatId: Number(chatId),
     locale: locale as Locale,
     state: state as DeskState,

@@ -14,6 +14,8 @@ import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { Staff } from '../staff/staff.ts';
 import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
 import { type HeaderLine, type HeaderSubject, headerFor } from './header.ts';
+import type { ThreadMark } from './kinds/kind.ts';
+import { kindOf } from './kinds/kinds.ts';
 import type { DeskRepository, Outsider } from './repository.ts';
 
 export interface DeskServiceDeps {
@@ -35,8 +37,7 @@ export interface ChatPlace {
   readonly chatId: number;
   /** A private chat with this person; null: a group. */
   readonly withPerson: number | null;
-  /** The topic; null: General, or no topics. */
-  readonly threadId: number | null;
+  readonly mark: ThreadMark;
   /** Of whoever writes there. */
   readonly locale: Locale;
 }
@@ -69,7 +70,8 @@ export function createDeskService(deps: DeskServiceDeps) {
     }
     const desk = await findByChat(place.chatId);
     if (!desk) return null;
-    const dialogId = place.threadId === null ? null : await findDialog(desk.id, place.threadId);
+    const threadId = kindOf(desk.kind).threadIdOf(place.mark);
+    const dialogId = threadId === null ? null : await findDialog(desk.id, threadId);
     const where = dialogId ? destination('thread', dialogId) : destination('desk', desk.id);
     return { destination: where, locale: desk.locale };
   }

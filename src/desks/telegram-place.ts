@@ -1,9 +1,10 @@
 // What a message or an update of Telegram says about chats and about the bot's place in them.
 
-import type { Chat, ChatMember } from 'grammy/types';
+import type { Chat, ChatMember, Message } from 'grammy/types';
 import type { BotContext } from '../context.ts';
 import type { Reader } from '../platform/outbox/words.ts';
 import { DESK_RIGHTS, type Membership } from './desk.ts';
+import type { ThreadMark } from './kinds/kind.ts';
 import type { DeskService } from './service.ts';
 
 /** What the bot is in a chat, as a desk has to know it; an owner has every right. */
@@ -31,12 +32,19 @@ export function isForum(chat: Chat): boolean {
   return chat.type === 'supergroup' && chat.is_forum === true;
 }
 
+/** How Telegram marks where a message stands; a desk knows what that means. */
+export function threadMarkOf(message: Message | undefined): ThreadMark {
+  return {
+    threadId: message?.message_thread_id ?? null,
+    inTopic: message?.is_topic_message ?? false,
+  };
+}
+
 /** Where to answer in this chat and in which language; null in a group that is no desk. */
 export function createReaderOf(service: Pick<DeskService, 'readerAt'>) {
   return async function readerOf({ chat, from, msg, locale }: BotContext): Promise<Reader | null> {
     if (!chat) return null;
     const withPerson = chat.type === 'private' && from ? from.id : null;
-    const threadId = msg?.is_topic_message ? (msg.message_thread_id ?? null) : null;
-    return service.readerAt({ chatId: chat.id, withPerson, threadId, locale });
+    return service.readerAt({ chatId: chat.id, withPerson, mark: threadMarkOf(msg), locale });
   };
 }

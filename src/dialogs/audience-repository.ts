@@ -1,5 +1,6 @@
 // Who will read a message that is about to leave, and what it is about.
 
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 
@@ -7,6 +8,7 @@ export interface DialogNotice {
   readonly dialogId: number;
   readonly clientName: string;
   readonly deskLocale: Locale;
+  readonly deskKind: DeskKindName | null;
   readonly deskChatId: number | null;
   readonly threadId: number | null;
   readonly closed: boolean;
@@ -48,7 +50,7 @@ export function createAudienceRepository({ prisma }: Database) {
         rating: true,
         deadlineAt: true,
         client: { select: { name: true } },
-        desk: { select: { locale: true, chatId: true } },
+        desk: { select: { kind: true, locale: true, chatId: true } },
       },
     });
     return new Map(
@@ -58,6 +60,7 @@ export function createAudienceRepository({ prisma }: Database) {
           dialogId: row.id,
           clientName: row.client.name,
           deskLocale: (row.desk?.locale ?? 'ru') as Locale,
+          deskKind: (row.desk?.kind ?? null) as DeskKindName | null,
           deskChatId: row.desk ? Number(row.desk.chatId) : null,
           threadId: row.threadId,
           closed: row.closedAt !== null,

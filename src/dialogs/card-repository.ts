@@ -1,5 +1,6 @@
 // Everything a card shows, read for many cards at once.
 
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
@@ -18,6 +19,7 @@ export interface ThreadFacts {
   readonly status: DialogStatus;
   readonly clientName: string;
   readonly deskId: number | null;
+  readonly deskKind: DeskKindName | null;
   readonly deskState: string | null;
   readonly deskLocale: Locale;
   readonly chatId: number | null;
@@ -88,7 +90,7 @@ export type CardRepository = ReturnType<typeof createCardRepository>;
 export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`
-      SELECT d.id, d.status, d.thread_id, c.name AS client_name, k.id AS desk_id, k.state AS desk_state,
+      SELECT d.id, d.status, d.thread_id, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
         k.locale AS desk_locale, k.chat_id
       FROM dialog d JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
       WHERE d.id = ANY(${[...ids]}::int[])`;
@@ -114,7 +116,7 @@ export function createCardRepository({ prisma }: Database) {
   function readDialogs(ids: number[]): Promise<CardRow[]> {
     return prisma.$queryRaw<CardRow[]>`
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
-        k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
+        k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
         p.thread_id AS previous_thread_id
       FROM dialog d
       JOIN client c ON c.id = d.client_id
@@ -182,6 +184,7 @@ interface ThreadRow {
   thread_id: number | null;
   client_name: string;
   desk_id: number | null;
+  desk_kind: DeskKindName | null;
   desk_state: string | null;
   desk_locale: string | null;
   chat_id: bigint | null;
@@ -193,6 +196,7 @@ function toThread(row: ThreadRow): ThreadFacts {
     status: row.status as DialogStatus,
     clientName: row.client_name,
     deskId: row.desk_id,
+    deskKind: row.desk_kind,
     deskState: row.desk_state,
     deskLocale: (row.desk_locale ?? 'ru') as Locale,
     chatId: row.chat_id === null ? null : Number(row.chat_id),

@@ -2,6 +2,7 @@
 
 import { InlineKeyboard } from 'grammy';
 import type { HeaderLine } from '../desks/header.ts';
+import { kindOf } from '../desks/kinds/kinds.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
@@ -11,7 +12,6 @@ import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts'
 import { type Content, wordsOf } from './content.ts';
 import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
-import { topicUrl } from './topic-views.ts';
 
 /** How much of a dialog a card shows: signs of a question (of a note, two thirds of it) and lines. */
 interface Room {
@@ -168,7 +168,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     if (dialog.previousId === null) return null;
     const number = `№ ${dialog.previousId}`;
     if (!deskChatId || !previousThreadId) return number;
-    return html`<a href="${topicUrl(deskChatId, previousThreadId)}">${number}</a>`;
+    const url = kindOf(dialog.deskKind).threadUrl(deskChatId, previousThreadId);
+    return html`<a href="${url}">${number}</a>`;
   }
 
   function questionsBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {

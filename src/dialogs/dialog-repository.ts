@@ -1,6 +1,7 @@
 // The table of dialogs. Everything works on sets: a hundred clients who write at once are one
 // statement. Dialogs are locked in the order of their ids, so that no two verbs wait for each other.
 
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Dialog } from './dialog.ts';
@@ -10,8 +11,10 @@ import { type DialogRow, toDialog } from './rows.ts';
 const ASSIGNEE = `CASE WHEN d.closed_at IS NOT NULL THEN d.assignee_id
    ELSE (SELECT s.id FROM staff s WHERE s.id = d.assignee_id AND s.removed_at IS NULL) END AS assignee_id`;
 
+const DESK_KIND = '(SELECT k.kind FROM desk k WHERE k.id = d.desk_id) AS desk_kind';
+
 const COLUMNS = Prisma.raw(
-  `d.id, d.desk_id, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, ${ASSIGNEE},
+  `d.id, d.desk_id, ${DESK_KIND}, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, ${ASSIGNEE},
    d.revision, d.previous_id, d.opened_at, d.closed_at, d.last_question_at, d.waiting_since, d.new_count,
    d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
 );
@@ -127,12 +130,15 @@ export function createDialogRepository({ prisma }: Database) {
   async function listOpen(
     tx: Tx,
     of: { readonly deskId: number } | { readonly assigneeId: number },
-  ): Promise<number[]> {
+  ): Promise<Pick<Dialog, 'id' | 'deskKind'>[]> {
     const rows = await tx.dialog.findMany({
       where: { ...of, closedAt: null },
-      select: { id: true },
+      select: { id: true, desk: { select: { kind: true } } },
     });
-    return rows.map((row) => row.id);
+    return rows.map(({ id, desk }) => ({
+      id,
+      deskKind: (desk?.kind ?? null) as DeskKindName | null,
+    }));
   }
 
   async function setThread(tx: Tx, id: number, threadId: number | null): Promise<void> {

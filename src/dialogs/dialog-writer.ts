@@ -1,5 +1,6 @@
 // The common end of every verb: dialogs as they now are, with their clocks, their log and their cards.
 
+import { kindOf } from '../desks/kinds/kinds.ts';
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
@@ -63,8 +64,8 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
   }
 
   /** Has a card drawn anew that somebody was misled by. */
-  function redraw(tx: Tx, dialogId: number): Promise<void> {
-    return outbox.refresh(tx, [cardOf(dialogId)]);
+  function redraw(tx: Tx, dialog: Dialog): Promise<void> {
+    return outbox.refresh(tx, [cardOf(dialog)]);
   }
 
   /** The message that is a dialog's card now; null: it is not posted yet. */
@@ -81,13 +82,14 @@ export function threadOf(dialogId: number): Destination {
 }
 
 /** The card of a dialog, to be redrawn. */
-export function cardOf(dialogId: number): PlacedProjection {
-  return { kind: CARD, subjectId: dialogId, destination: threadOf(dialogId) };
+export function cardOf({ id, deskKind }: Pick<Dialog, 'id' | 'deskKind'>): PlacedProjection {
+  return { kind: CARD, subjectId: id, destination: kindOf(deskKind).cardPlace(id) };
 }
 
 /** A new topic is made with the right name and icon; only a later change of status redraws it. */
 function projectionsOf({ before, after }: DialogChange): PlacedProjection[] {
-  const card = cardOf(after.id);
-  if (!before || before.status === after.status) return [card];
-  return [card, { ...card, kind: TOPIC }];
+  const card = cardOf(after);
+  const looks = kindOf(after.deskKind).hasTopics;
+  if (!looks || !before || before.status === after.status) return [card];
+  return [card, { kind: TOPIC, subjectId: after.id, destination: threadOf(after.id) }];
 }

@@ -1,6 +1,8 @@
 // A dialog: one client on one channel, from the first message until closed. What it may become and by
 // whose doing; the whole table is in docs/dialog-states.md, and a test proves every cell of it.
 
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
+
 export type DialogStatus =
   | 'unanswered'
   | 'in_work'
@@ -24,6 +26,8 @@ export interface Dialog {
   readonly id: number;
   /** Null while the company has no desk: the dialog waits for one. */
   readonly deskId: number | null;
+  /** What the desk is; null: there is none yet. */
+  readonly deskKind: DeskKindName | null;
   readonly clientId: number;
   readonly addressId: number;
   readonly channel: string;

@@ -1,5 +1,6 @@
 // The rows of dialogs and messages as the model knows them. Times leave as ISO text, for json lists.
 
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import type { Content } from './content.ts';
 import type { Dialog, DialogStatus } from './dialog.ts';
 import type { DeliveryState, DialogMessage, Purpose } from './message.ts';
@@ -7,6 +8,7 @@ import type { DeliveryState, DialogMessage, Purpose } from './message.ts';
 export interface DialogRow {
   id: number;
   desk_id: number | null;
+  desk_kind: DeskKindName | null;
   client_id: number;
   address_id: number;
   channel: string;
@@ -33,6 +35,7 @@ export function toDialog(row: DialogRow): Dialog {
   return {
     id: row.id,
     deskId: row.desk_id,
+    deskKind: row.desk_kind,
     clientId: row.client_id,
     addressId: row.address_id,
     channel: row.channel,

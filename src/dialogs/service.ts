@@ -64,14 +64,14 @@ export function createDialogService(deps: DialogServiceDeps) {
 
   /** The cards of a desk's open dialogs are drawn anew: their header has changed. */
   async function redrawCards(tx: Tx, deskId: number): Promise<void> {
-    const ids = await dialogs.listOpen(tx, { deskId });
-    await outbox.refreshAtLeisure(tx, ids.map(cardOf));
+    const open = await dialogs.listOpen(tx, { deskId });
+    await outbox.refreshAtLeisure(tx, open.map(cardOf));
   }
 
   /** The cards of the open dialogs that an employee had are drawn anew: they left, or are back. */
   async function redrawCardsOf(tx: Tx, staffId: number): Promise<void> {
-    const ids = await dialogs.listOpen(tx, { assigneeId: staffId });
-    await outbox.refresh(tx, ids.map(cardOf));
+    const open = await dialogs.listOpen(tx, { assigneeId: staffId });
+    await outbox.refresh(tx, open.map(cardOf));
   }
 
   return {

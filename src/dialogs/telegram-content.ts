@@ -2,7 +2,7 @@
 // the locale files.
 
 import type { Message, MessageEntity } from 'grammy/types';
-import type { ApiCall } from '../platform/outbox/index.ts';
+import { type ApiCall, type Thread, targetIn } from '../platform/outbox/index.ts';
 import {
   type FormattedText,
   joinTexts,
@@ -78,7 +78,7 @@ export function saidAt({ date }: Pick<Message, 'date'>): Date {
 
 export interface Speaking {
   readonly chatId: number;
-  readonly threadId?: number | undefined;
+  readonly thread?: Thread | undefined;
   /** The message it replies to, in the same chat. */
   readonly replyTo?: number | undefined;
   /** Formatting was refused: words alone. */
@@ -169,7 +169,8 @@ export function albumCalls(parts: readonly AlbumPart[], where: Speaking, anew: b
     content.kind === 'text' || content.kind === 'unsupported' ? [] : [content],
   );
   const fromStaff = parts.some(({ author }) => author === 'staff');
-  const asTheyAre = !anew && !fromStaff && where.replyTo === undefined;
+  const isReply = where.replyTo !== undefined || (where.thread && 'root' in where.thread);
+  const asTheyAre = !anew && !fromStaff && !isReply;
   if (asTheyAre) {
     const ids = parts.map(({ messageId }) => messageId).sort((a, b) => a - b);
     const payload = { ...targetOf(where), from_chat_id: parts[0]?.chatId, message_ids: ids };
@@ -194,14 +195,8 @@ export function albumCalls(parts: readonly AlbumPart[], where: Speaking, anew: b
 }
 
 /** The common part of every call that says something: where, and in reply to what. */
-export function targetOf({ chatId, threadId, replyTo }: Speaking): Record<string, unknown> {
-  return {
-    chat_id: chatId,
-    ...(threadId === undefined ? {} : { message_thread_id: threadId }),
-    ...(replyTo === undefined
-      ? {}
-      : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-  };
+export function targetOf({ chatId, thread, replyTo }: Speaking): Record<string, unknown> {
+  return targetIn({ chatId, ...(thread ? { thread } : {}) }, replyTo);
 }
 
 function withoutReply({ replyTo: _, ...where }: Speaking): Speaking {

@@ -2,6 +2,7 @@
 // made again when somebody has deleted it.
 
 import type { Desks } from '../desks/index.ts';
+import { kindOf } from '../desks/kinds/kinds.ts';
 import { systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
@@ -47,7 +48,10 @@ export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
   function placeOf(facts: ThreadFacts): Place {
     if (facts.chatId === null || facts.deskState !== 'ready') return { status: 'suspended' };
     const chat = { chatId: facts.chatId, group: true } as const;
-    if (facts.threadId !== null) return { status: 'ready', ...chat, threadId: facts.threadId };
+    if (facts.threadId !== null) {
+      const thread = kindOf(facts.deskKind).threadAt(facts.threadId);
+      return { status: 'ready', ...chat, thread };
+    }
     const payload = { chat_id: facts.chatId, ...topicLook(facts) };
     return {
       status: 'unprepared',

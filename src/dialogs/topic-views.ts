@@ -44,8 +44,3 @@ export function createTopicLook(
     return icon ? { name, icon_custom_emoji_id: icon } : { name };
   };
 }
-
-/** The way to a topic of a private supergroup, for those who are in it. */
-export function topicUrl(chatId: number, threadId: number): string {
-  return `https://t.me/c/${String(chatId).replace(/^-100/, '')}/${threadId}`;
-}

@@ -2,13 +2,13 @@
 // to staff in private. HTML, in the reader's language.
 
 import { InlineKeyboard } from 'grammy';
+import { kindOf } from '../desks/kinds/kinds.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { html } from '../platform/telegram/html.ts';
 import type { DialogNotice, Person } from './audience-repository.ts';
 import { cancelNoteButton, messageButton, ratingButton } from './buttons.ts';
 import type { DialogMessage } from './message.ts';
-import { topicUrl } from './topic-views.ts';
 import type { Decision } from './verbs/decide-message.ts';
 
 export interface Speech {
@@ -138,7 +138,7 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   function notice(locale: Locale, kind: NoticeKind, about: DialogNotice, now: Date): Speech {
     const speech = plain(locale, `notice-${kind}`, noticeArgs(locale, about, now));
     if (!about.deskChatId || !about.threadId) return speech;
-    const url = topicUrl(about.deskChatId, about.threadId);
+    const url = kindOf(about.deskKind).threadUrl(about.deskChatId, about.threadId);
     return { ...speech, keyboard: new InlineKeyboard().url(t(locale, 'notice-open'), url) };
   }
 

@@ -7,7 +7,12 @@ import { employee, igor, olga, useDesks, window } from './desks-on-database.ts';
 const { clock, database, open, theDesk } = useDesks();
 
 describe('who writes where', () => {
-  const place = { chatId: window.id, withPerson: null, threadId: null, locale: 'en' } as const;
+  const place = {
+    chatId: window.id,
+    withPerson: null,
+    mark: { threadId: null, inTopic: false },
+    locale: 'en',
+  } as const;
 
   it('is answered in the private chat, at the desk or in the topic, in the language read there', async () => {
     const desks = open();
@@ -18,11 +23,11 @@ describe('who writes where', () => {
       locale: 'en',
     });
     expect(await desks.readerAt(place)).toEqual({ destination: 'desk:1', locale: 'ru' });
-    expect(await desks.readerAt({ ...place, threadId: 77 })).toEqual({
+    expect(await desks.readerAt({ ...place, mark: { threadId: 77, inTopic: true } })).toEqual({
       destination: 'thread:7',
       locale: 'ru',
     });
-    expect(await desks.readerAt({ ...place, threadId: 78 })).toEqual({
+    expect(await desks.readerAt({ ...place, mark: { threadId: 78, inTopic: true } })).toEqual({
       destination: 'desk:1',
       locale: 'ru',
     });

@@ -13,6 +13,7 @@ export function dialogIn(status: DialogStatus, over: Partial<Dialog> = {}): Dial
   return {
     id: 42,
     deskId: 1,
+    deskKind: 'forum',
     clientId: 5,
     addressId: 6,
     channel: 'telegram',

@@ -7,6 +7,7 @@ import { systemClock } from '../../src/platform/clock.ts';
 import type { Tx } from '../../src/platform/database/index.ts';
 import { createLease, type Lease } from '../../src/platform/lease.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
+import { targetIn } from '../../src/platform/outbox/addressing.ts';
 import { createBudget, type OutboxLimits } from '../../src/platform/outbox/budget.ts';
 import type { Destination, NewMessage } from '../../src/platform/outbox/message.ts';
 import { createOutbox } from '../../src/platform/outbox/outbox.ts';
@@ -189,7 +190,12 @@ async function createFeature(
     },
     async prepared(_tx, id, result) {
       const { message_thread_id: threadId } = result as { message_thread_id: number };
-      places.set(`${kind}:${id}`, { status: 'ready', chatId: -1001, group: true, threadId });
+      places.set(`${kind}:${id}`, {
+        status: 'ready',
+        chatId: -1001,
+        group: true,
+        thread: { topic: threadId },
+      });
     },
     async troubled(tx, id, failure) {
       troubles.push({ destination: `${kind}:${id}`, failure });
@@ -278,12 +284,12 @@ async function createFeature(
 
 function defaultPlace(kind: string, id: number): Place {
   if (kind === 'client' || kind === 'person') return { status: 'ready', chatId: id, group: false };
-  return { status: 'ready', chatId: -1001, group: true, threadId: id };
+  return { status: 'ready', chatId: -1001, group: true, thread: { topic: id } };
 }
 
 const target = ({ place, messages }: MessageJob) => ({
   chat_id: place.chatId,
-  ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
+  ...(place.thread && 'topic' in place.thread ? { message_thread_id: place.thread.topic } : {}),
   ...(messages[0]?.args.replyTo === undefined
     ? {}
     : { reply_parameters: { message_id: messages[0].args.replyTo } }),
@@ -338,7 +344,7 @@ function cardPort(
         return messageId === null
           ? {
               method: 'sendMessage',
-              payload: { ...content, message_thread_id: place.threadId },
+              payload: { ...content, ...targetIn(place) },
               repeatable: false,
             }
           : {

@@ -5,6 +5,8 @@ import type { Message } from 'grammy/types';
 import type { BotContext } from '../../context.ts';
 import type { Desk } from '../../desks/desk.ts';
 import type { Desks } from '../../desks/index.ts';
+import { kindOf } from '../../desks/kinds/kinds.ts';
+import { threadMarkOf } from '../../desks/telegram-place.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
@@ -32,10 +34,10 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
   const replyNow = createReplyNow(logger);
   const composer = createComposer<BotContext>();
 
-  composer.on(['message', 'edited_message']).filter(isInTopic, async (ctx, next) => {
+  composer.on(['message', 'edited_message']).filter(mayBeInThread, async (ctx, next) => {
     const desk = await desks.findByChat(ctx.chat?.id ?? 0);
     if (!desk) return (await metInFormerDesk(ctx)) ? undefined : await next();
-    const threadId = ctx.msg?.message_thread_id;
+    const threadId = kindOf(desk.kind).threadIdOf(threadMarkOf(ctx.msg));
     const dialogId = threadId ? await service.findByThread(desk.id, threadId) : null;
     if (dialogId === null) return next();
     const message = ctx.msg as Message;
@@ -132,8 +134,8 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
   return composer;
 }
 
-function isInTopic(ctx: BotContext): boolean {
-  return ctx.chat?.type === 'supergroup' && ctx.msg?.is_topic_message === true;
+function mayBeInThread(ctx: BotContext): boolean {
+  return ctx.chat?.type === 'supergroup' && ctx.msg?.message_thread_id !== undefined;
 }
 
 function replyOf(message: Message, botId: number): RepliedTo | null {

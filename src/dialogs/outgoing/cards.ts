@@ -3,16 +3,16 @@
 import type { Desks } from '../../desks/index.ts';
 import { systemCause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type {
-  ApiCall,
-  Outbox,
-  ProjectionJob,
-  ProjectionPort,
+import {
+  type ApiCall,
+  type Outbox,
+  type ProjectionJob,
+  type ProjectionPort,
+  targetIn,
 } from '../../platform/outbox/index.ts';
 import type { CardFacts, CardRepository, ThreadFacts } from '../card-repository.ts';
 import type { CardViews } from '../card-views.ts';
 import { CARD, TOPIC, threadOf } from '../dialog-writer.ts';
-import { targetOf } from '../telegram-content.ts';
 import type { TopicLook } from '../topic-views.ts';
 import { speechBody } from './speech.ts';
 
@@ -55,14 +55,14 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
     facts: CardFacts,
     header: Parameters<CardViews['dialogCard']>[1],
   ): ApiCall {
-    const { chatId, threadId } = job.place;
+    const { place } = job;
     const body = speechBody(views.dialogCard(facts, header, clock.now()), job.plain);
     if (job.messageId === null) {
       // The question that follows it rings; the card need not.
-      const payload = { ...targetOf({ chatId, threadId }), ...body, disable_notification: true };
+      const payload = { ...targetIn(place), ...body, disable_notification: true };
       return { method: 'sendMessage', payload, repeatable: false };
     }
-    const payload = { chat_id: chatId, message_id: job.messageId, ...body };
+    const payload = { chat_id: place.chatId, message_id: job.messageId, ...body };
     return { method: 'editMessageText', payload, repeatable: true };
   }
 
@@ -73,10 +73,10 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
       const byId = new Map(threads.map((facts) => [facts.dialogId, facts]));
       return jobs.map(({ subjectId, place }) => {
         const facts = byId.get(subjectId);
-        if (!facts || place.threadId === undefined) return null;
+        if (!facts || !place.thread || 'root' in place.thread) return null;
         const payload = {
           chat_id: place.chatId,
-          message_thread_id: place.threadId,
+          message_thread_id: place.thread.topic,
           ...topicLook(facts),
         };
         return { method: 'editForumTopic', payload, repeatable: true };

@@ -96,7 +96,7 @@ export function createRelay({
   ): ApiCall[] {
     const where: Speaking = {
       chatId: place.chatId,
-      threadId: place.threadId,
+      thread: place.thread,
       replyTo:
         first.replyToId === null ? undefined : places.get(`${first.replyToId}@${place.chatId}`),
       plain: fallbacks.plain,

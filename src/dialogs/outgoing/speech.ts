@@ -1,14 +1,14 @@
 // Messages of the desk's own words, one call each: who reads, what it says, what it replies to.
 
-import type {
-  ApiCall,
-  MessageJob,
-  MessagePort,
-  ReadyPlace,
-  Rendered,
+import {
+  type ApiCall,
+  type MessageJob,
+  type MessagePort,
+  type ReadyPlace,
+  type Rendered,
+  targetIn,
 } from '../../platform/outbox/index.ts';
 import { htmlToPlain } from '../../platform/telegram/html.ts';
-import { targetOf } from '../telegram-content.ts';
 import type { Speech } from '../views.ts';
 
 /** A speech with its place in the conversation; or why nothing is to be said any more. */
@@ -41,12 +41,12 @@ async function renderOne(
 /** The call that says it; `plain`: without formatting, which was refused. */
 export function speechCall(
   { text, keyboard, quiet = false }: Speech,
-  { chatId, threadId }: ReadyPlace,
+  place: ReadyPlace,
   replyTo: number | undefined,
   plain: boolean,
 ): ApiCall {
   const payload = {
-    ...targetOf({ chatId, threadId, replyTo }),
+    ...targetIn(place, replyTo),
     ...(quiet ? { disable_notification: true } : {}),
     ...speechBody({ text, ...(keyboard ? { keyboard } : {}) }, plain),
   };

@@ -52,7 +52,7 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
       const { staff, action, revision } = command;
       const pressed = press(before, { action, revision, staffId: staff.id, now: clock.now() });
       if (pressed.status !== 'done') {
-        await writer.redraw(tx, before.id);
+        await writer.redraw(tx, before);
         return pressed;
       }
       const other = action === 'reopen' ? await dialogs.findOtherOpen(tx, before) : null;

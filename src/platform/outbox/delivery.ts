@@ -6,7 +6,7 @@ import { classifyApiError } from '../telegram/api-errors.ts';
 import type { ApiFailure } from '../telegram/api-failure.ts';
 import { splitText } from '../telegram/formatted-text.ts';
 import { NO_PROGRESS, type Progress } from './lanes.ts';
-import type { ApiCall } from './ports.ts';
+import type { ApiCall, Thread } from './ports.ts';
 
 /** Makes one call of the Bot API; throws what grammY throws. */
 export type CallApi = (
@@ -67,10 +67,11 @@ export function withoutFormatting(call: ApiCall): ApiCall {
   return { ...call, payload };
 }
 
-/** The same, as a reply to nothing. */
-export function withoutReply(call: ApiCall): ApiCall {
+/** The same, as a reply to nothing; a comment stays one. */
+export function withoutReply(call: ApiCall, thread?: Thread): ApiCall {
   const { reply_parameters, ...payload } = call.payload;
-  return { ...call, payload };
+  if (!reply_parameters || !thread || 'topic' in thread) return { ...call, payload };
+  return { ...call, payload: { ...payload, reply_parameters: { message_id: thread.root } } };
 }
 
 function nextCall(calls: readonly ApiCall[], { calls: done, rest }: Progress): ApiCall | undefined {

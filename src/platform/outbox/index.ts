@@ -5,6 +5,7 @@ import type { Outbox } from './outbox.ts';
 import { createOutboxRepository } from './repository.ts';
 import { createSender, type Sender, type SenderDeps } from './sender.ts';
 
+export { targetIn } from './addressing.ts';
 export type { OutboxLimits } from './budget.ts';
 export type { CallApi } from './delivery.ts';
 export {
@@ -30,6 +31,7 @@ export type {
   Rendered,
   SettledMessage,
   Settlement,
+  Thread,
 } from './ports.ts';
 export { createOutboxRepository } from './repository.ts';
 export type { Sender } from './sender.ts';

@@ -13,13 +13,19 @@ export interface ApiCall {
   readonly repeatable: boolean;
 }
 
+/**
+ * A part of a chat: a topic of a forum, or the comments of a post, which hang on its copy in the
+ * discussion group (`root`).
+ */
+export type Thread = { readonly topic: number } | { readonly root: number };
+
 /** A destination as it is now. `group` chats have a budget of their own. */
 export type Place =
   | {
       readonly status: 'ready';
       readonly chatId: number;
       readonly group: boolean;
-      readonly threadId?: number;
+      readonly thread?: Thread;
     }
   /** Something has to be made first (a topic); `prepared` of the port notes its result. */
   | {

@@ -8,9 +8,9 @@ import type { Budget } from './budget.ts';
 import { type Delivery, withoutFormatting, withoutReply } from './delivery.ts';
 import type { Endings } from './endings.ts';
 import type { Job, Release } from './job.ts';
-import { type Lane, messagesOf, NO_PROGRESS } from './lanes.ts';
+import { fallbacksOf, type Lane, messagesOf, NO_PROGRESS } from './lanes.ts';
 import { type Destination, keyOf, parseDestination } from './message.ts';
-import { type ApiCall, chatOf, type Fallbacks, type OutboxPorts } from './ports.ts';
+import { type ApiCall, chatOf, type Fallbacks, type OutboxPorts, type Thread } from './ports.ts';
 import type { OutboxRepository } from './repository.ts';
 import { backoff, type Verdict } from './verdict.ts';
 
@@ -65,7 +65,9 @@ export function createRefusals(deps: RefusalsDeps) {
       case 'say-anew':
         return sayDifferently(job, failure, 'anew');
       case 'say-without-reply':
-        return sayDifferently(job, failure, 'unreplied');
+        return hangsOnNothing(job)
+          ? askDestination(job, { kind: 'thread-gone' })
+          : sayDifferently(job, failure, 'unreplied');
       case 'hold':
         return hold(job);
       case 'drop':
@@ -180,7 +182,7 @@ export function createRefusals(deps: RefusalsDeps) {
     const retry = lane.retry as NonNullable<Lane['retry']>;
     const { fallbacks, progress } = retry;
     if (fallbacks[how]) return fail(job, failure);
-    const rest = progress.rest.map((call) => REST[how](call));
+    const rest = progress.rest.map((call) => REST[how](call, threadOf(job)));
     const left = { ...progress, rest };
     lane.retry = { ...retry, fallbacks: { ...fallbacks, [how]: true }, progress: left };
     return again(job, 0, false);
@@ -194,11 +196,22 @@ export function createRefusals(deps: RefusalsDeps) {
 }
 
 /** What becomes of a call that was split already: it is not rendered again. */
-const REST: Record<keyof Fallbacks, (call: ApiCall) => ApiCall> = {
+const REST: Record<keyof Fallbacks, (call: ApiCall, thread: Thread | undefined) => ApiCall> = {
   plain: withoutFormatting,
   anew: (call) => call,
   unreplied: withoutReply,
 };
+
+function threadOf({ place }: Job): Thread | undefined {
+  return place.status === 'ready' ? place.thread : undefined;
+}
+
+/** A comment that answers nothing but its post: it is the post that is gone, and its thread with it. */
+function hangsOnNothing(job: Job): boolean {
+  const thread = threadOf(job);
+  const answers = job.work.type === 'messages' && !fallbacksOf(job.lane, job.work).unreplied;
+  return thread !== undefined && 'root' in thread && !answers;
+}
 
 function isAdornment({ work }: Job): boolean {
   return work.type === 'messages' && work.messages[0]?.rank === 'adornment';

@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts';
 import { withoutReply } from './delivery.ts';
 import type { Job } from './job.ts';
 import { fallbacksOf } from './lanes.ts';
-import type { ApiCall, OutboxPorts, ReadyPlace } from './ports.ts';
+import type { ApiCall, OutboxPorts, ReadyPlace, Thread } from './ports.ts';
 
 export type RenderedWork =
   | {
@@ -79,7 +79,9 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
     return rendered.map((one, index) => {
       if (one.status !== 'calls') return one;
       const unreplied = asked[index]?.fallbacks.unreplied ?? false;
-      const calls = unreplied ? one.calls.map(withoutReply) : one.calls;
+      const calls = unreplied
+        ? one.calls.map((call) => withoutReply(call, threadOf(jobs[index])))
+        : one.calls;
       return { status: 'calls', calls, hash: null };
     });
   }
@@ -126,9 +128,14 @@ function answered<T>(asked: readonly unknown[], answers: readonly T[]): readonly
   throw new Error(`asked to render ${asked.length}, a port answered ${answers.length}`);
 }
 
+function threadOf(job: Job | undefined): Thread | undefined {
+  return job?.place.status === 'ready' ? job.place.thread : undefined;
+}
+
 /** What is shown, whichever way it got there: a post and an edit to the same content are alike. */
 function hashOf({ payload }: ApiCall): string {
-  const { message_id, disable_notification, message_thread_id, ...content } = payload;
+  const { message_id, disable_notification, message_thread_id, reply_parameters, ...content } =
+    payload;
   const sorted = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha1').update(JSON.stringify(sorted)).digest('base64');
 }

@@ -3,12 +3,17 @@
 
 import { type ChatMessage, placeKey, type Threads } from '../inbox/index.ts';
 import { parseDestination } from './message.ts';
-import type { OutboxPorts } from './ports.ts';
+import type { OutboxPorts, Thread } from './ports.ts';
 import type { OutboxRepository } from './repository.ts';
 
 export interface WhereaboutsDeps {
   readonly repository: Pick<OutboxRepository, 'findShowing'>;
   readonly ports: Pick<OutboxPorts, 'destinations'>;
+}
+
+/** As Telegram counts threads: comments are in none. */
+function topicIn(thread: Thread | undefined): number {
+  return thread && 'topic' in thread ? thread.topic : 0;
 }
 
 /**
@@ -24,7 +29,7 @@ export function createWhereabouts({ repository, ports }: WhereaboutsDeps) {
       const place = (await ports.destinations[kind].resolve([id])).get(id);
       if (place?.status !== 'ready') continue;
       // The same number in another chat is another message: the key has both.
-      threads.set(placeKey({ chatId: place.chatId, messageId }), place.threadId ?? 0);
+      threads.set(placeKey({ chatId: place.chatId, messageId }), topicIn(place.thread));
     }
     return threads;
   };

@@ -3,6 +3,7 @@
 
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Locale } from '../i18n.ts';
+import { targetIn } from './addressing.ts';
 import type { Destination, JsonObject, NewMessage } from './message.ts';
 import type { MessageJob, MessagePort, Rendered } from './ports.ts';
 
@@ -40,8 +41,7 @@ export function wordsPort<Facts = JsonObject>(wording: Wording<Facts>): MessageP
     const args = messages[0]?.args ?? {};
     const { text, keyboard } = await wording(localeIn(args), factsOf<Facts>(args));
     const payload = {
-      chat_id: place.chatId,
-      ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
+      ...targetIn(place),
       text,
       link_preview_options: { is_disabled: true },
       ...(keyboard ? { reply_markup: keyboard } : {}),

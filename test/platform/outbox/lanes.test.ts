@@ -26,7 +26,7 @@ const whenShort: Rules = { ...rules, short: true };
 
 function laneOf(...things: readonly (QueuedMessage | DirtyProjection)[]): Lane {
   const lane = emptyLane('thread:1');
-  lane.place = { status: 'ready', chatId: -1001, group: true, threadId: 30 };
+  lane.place = { status: 'ready', chatId: -1001, group: true, thread: { topic: 30 } };
   for (const thing of things) {
     if ('wanted' in thing) lane.projections.set(keyOf(thing), thing);
     else addMessage(lane, thing);

@@ -273,7 +273,12 @@ describe('a group that migrated', () => {
     const moves: string[] = [];
     desk.whenMigrated((_tx, from, to) => {
       moves.push(`${from} → ${to}`);
-      desk.places.set('thread:1', { status: 'ready', chatId: to, group: true, threadId: 1 });
+      desk.places.set('thread:1', {
+        status: 'ready',
+        chatId: to,
+        group: true,
+        thread: { topic: 1 },
+      });
     });
     await desk.say('thread:1', 'раз');
     await desk.say('thread:1', 'два');

@@ -9,7 +9,7 @@ function job(args: QueuedMessage['args'], threadId?: number): MessageJob {
     status: 'ready',
     chatId: 7,
     group: false,
-    ...(threadId ? { threadId } : {}),
+    ...(threadId ? { thread: { topic: threadId } } : {}),
   } as const;
   return { messages: [message], place, fallbacks: NO_FALLBACKS };
 }

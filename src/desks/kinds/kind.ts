@@ -1,0 +1,30 @@
+// What differs between the chats that serve as desks. Everything else in the program knows a desk's
+// threads and cards through this one interface.
+
+import type { Destination, Thread } from '../../platform/outbox/index.ts';
+
+/** How Telegram marks where in a chat a message stands. */
+export interface ThreadMark {
+  /** `message_thread_id`. */
+  readonly threadId: number | null;
+  /** `is_topic_message`: elsewhere such a number only means a chain of replies. */
+  readonly inTopic: boolean;
+}
+
+export interface DeskKind {
+  /** Which thread of the desk a message stands in; null: none. */
+  threadIdOf(mark: ThreadMark): number | null;
+  /** How a message gets into a thread. */
+  threadAt(threadId: number): Thread;
+  /** The way to a thread of a private chat, for those who are in it. */
+  threadUrl(chatId: number, threadId: number): string;
+  /** Where the card of a dialog stands. */
+  cardPlace(dialogId: number): Destination;
+  /** Threads are topics: they are made by themselves, have a name and an icon, and keep the card pinned. */
+  readonly hasTopics: boolean;
+}
+
+/** The number of a private chat as links have it (core.telegram.org/api/links, «t.me/c»). */
+export function chatInLinks(chatId: number): string {
+  return String(chatId).replace(/^-100/, '');
+}
