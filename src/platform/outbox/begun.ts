@@ -7,7 +7,11 @@ import type { Fallbacks, Place } from './ports.ts';
 
 /** The name of a place: what was said elsewhere is said here from its beginning. */
 export function placeName(place: Place): string {
-  if (place.status === 'ready') return `${place.chatId}/${place.threadId ?? 0}`;
+  if (place.status === 'ready') {
+    const { thread } = place;
+    const part = thread && ('topic' in thread ? thread.topic : thread.root);
+    return `${place.chatId}/${part ?? 0}`;
+  }
   return place.status === 'unprepared' ? `${place.chatId}/` : '';
 }
 

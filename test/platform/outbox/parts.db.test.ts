@@ -49,7 +49,12 @@ describe('a text of several parts', () => {
 
   it('is said from its beginning where its destination is elsewhere now', async () => {
     await diesInTheMiddle(() =>
-      desk.places.set('thread:1', { status: 'ready', chatId: -1001, group: true, threadId: 9 }),
+      desk.places.set('thread:1', {
+        status: 'ready',
+        chatId: -1001,
+        group: true,
+        thread: { topic: 9 },
+      }),
     );
     desk.telegram.open();
     await desk.settle();
