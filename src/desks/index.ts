@@ -17,11 +17,15 @@ import { createDeskDestination } from './destination.ts';
 import { createHeaderHandlers } from './handlers/header.ts';
 import { createPlaceHandlers, createStartHandlers } from './handlers/place.ts';
 import { createSetUpHandlers } from './handlers/set-up.ts';
+import { createSettingsHandlers } from './handlers/settings.ts';
 import { createMembership } from './membership.ts';
 import { createDeskOutgoing } from './outgoing.ts';
 import { createDeskRepository } from './repository.ts';
 import { createDeskService, type DeskService, type DeskServiceDeps } from './service.ts';
 import { createDeskSetUp, type SetUpDeps } from './set-up.ts';
+import { createSettingsRepository } from './settings-repository.ts';
+import { createDeskSettings } from './settings-service.ts';
+import { createSettingsViews } from './settings-views.ts';
 import { createReaderOf } from './telegram-place.ts';
 import { createDeskViews } from './views.ts';
 
@@ -55,7 +59,8 @@ export interface Desks {
   readonly service: DeskService &
     ReturnType<typeof createDeskSetUp> &
     ReturnType<typeof createMembership> &
-    ReturnType<typeof createAdjust>;
+    ReturnType<typeof createAdjust> &
+    ReturnType<typeof createDeskSettings>;
   /** Comes after that of staff and before that of clients. */
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
@@ -75,22 +80,27 @@ export function createDesks(deps: DesksDeps): Desks {
   const setUp = createDeskSetUp(rooms);
   const membership = createMembership(rooms);
   const adjust = createAdjust(rooms);
+  const deskSettings = createDeskSettings({ ...rooms, settings: createSettingsRepository() });
+  const settingsViews = createSettingsViews(deps.t);
   const views = createDeskViews(deps);
   const readerOf = createReaderOf(service);
   const replyNow = createReplyNow(logger);
-  const handling = { ...rooms, setUp, membership, adjust, views, replyNow, readerOf };
+  const saying = { ...rooms, views, deskSettings, settingsViews };
+  const handling = { ...saying, setUp, membership, adjust, replyNow, readerOf };
   const composer = createComposer<BotContext>();
   composer.use(createSetUpHandlers(handling), createHeaderHandlers(handling));
+  composer.use(createSettingsHandlers(handling));
   composer.use(createPlaceHandlers(handling), createStartHandlers(handling));
   return {
-    service: { ...service, ...setUp, ...membership, ...adjust },
+    service: { ...service, ...setUp, ...membership, ...adjust, ...deskSettings },
     composer,
-    messages: createDeskOutgoing({ ...rooms, views }),
+    messages: createDeskOutgoing(saying),
     destination: createDeskDestination(rooms),
     readerOf,
     commands: [
       { command: 'desk', words: 'desk-menu', where: ['private', 'group'], roles: CHIEFS },
       { command: 'header', words: 'desk-menu-header', where: ['group'], roles: CHIEFS },
+      { command: 'settings', words: 'desk-menu-settings', where: ['group'], roles: CHIEFS },
     ],
   };
 }

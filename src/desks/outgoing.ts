@@ -7,12 +7,16 @@ import { wordsPort } from '../platform/outbox/words.ts';
 import type { HeaderLine } from './header.ts';
 import type { DeskRepository } from './repository.ts';
 import type { Standing } from './set-up.ts';
+import type { createDeskSettings } from './settings-service.ts';
+import type { SettingsViews } from './settings-views.ts';
 import type { DeskViews } from './views.ts';
 
 export interface DeskOutgoingDeps {
   readonly database: Database;
   readonly repository: DeskRepository;
   readonly views: DeskViews;
+  readonly deskSettings: Pick<ReturnType<typeof createDeskSettings>, 'settingsOf'>;
+  readonly settingsViews: SettingsViews;
   readonly t: Translate;
 }
 
@@ -24,7 +28,7 @@ interface HeaderFacts {
 
 /** The messages about desks, by the names with which they are put into the outbox. */
 export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<string, MessagePort>> {
-  const { database, repository, views, t } = deps;
+  const { database, repository, views, deskSettings, settingsViews, t } = deps;
   const { prisma } = database;
 
   return {
@@ -51,6 +55,9 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
         ),
       };
     }),
+    'desk-settings': wordsPort<{ readonly deskId: number }>(async (locale, { deskId }) =>
+      settingsViews.settings(locale, deskId, await deskSettings.settingsOf(deskId)),
+    ),
     'desk-header-set': wordsPort<HeaderFacts>((locale, { lines, ...scope }) => ({
       text: views.headerSet(locale, scope, lines),
     })),

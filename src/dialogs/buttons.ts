@@ -1,11 +1,18 @@
 // The buttons of dialogs: what stands in their data. Rights and state are checked at the press.
 
 import { defineButton, defineChoice } from '../platform/telegram/callback-data.ts';
+import { CARD_MENUS } from './card-menus.ts';
 import { ACTIONS } from './dialog.ts';
 import { DECISIONS } from './verbs/decide-message.ts';
 
 /** On a card; the id is the dialog's. */
 export const cardButton = defineChoice('card', ACTIONS);
+
+/** On a card, for what opens a list; the id is the dialog's. */
+export const menuButton = defineChoice('card-menu', CARD_MENUS);
+
+/** Under such a list; the id is the dialog's. */
+export const closeMenuButton = defineButton('menu-close');
 
 /** Under the question for a note's words; the id is the dialog's, the revision the employee's number. */
 export const cancelNoteButton = defineButton('note-cancel');

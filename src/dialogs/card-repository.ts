@@ -71,6 +71,7 @@ const LOGGED = [
   'reopened',
   'taken',
   'resumed',
+  'released',
   'called',
   'noted',
   'answer-delivered',

@@ -7,7 +7,8 @@ import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
-import { cardButton } from './buttons.ts';
+import { cardButton, menuButton } from './buttons.ts';
+import { menusOf } from './card-menus.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { type Content, wordsOf } from './content.ts';
 import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
@@ -268,7 +269,12 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       }),
       ...styleOf(action),
     }));
-    return InlineKeyboard.from(pairs(buttons));
+    const { id, revision } = dialog;
+    const lists = menusOf(dialog).map((choice) => ({
+      text: t(locale, `card-menu-${choice}`),
+      callback_data: menuButton.encode({ id, revision, choice }),
+    }));
+    return InlineKeyboard.from([...pairs(buttons), lists]);
   }
 
   return { dialogCard };

@@ -54,6 +54,13 @@ export function createDialogRepository({ prisma }: Database) {
     return rows.map(toDialog);
   }
 
+  /** A dialog as it is now; nothing is locked. */
+  async function find(id: number): Promise<Dialog | null> {
+    const [row] = await prisma.$queryRaw<DialogRow[]>`
+      SELECT ${COLUMNS} FROM dialog d WHERE d.id = ${id}`;
+    return row ? toDialog(row) : null;
+  }
+
   /** The last dialog of each address; locked. */
   async function lockLast(tx: Tx, addressIds: readonly number[]): Promise<Map<number, Dialog>> {
     const rows = await tx.$queryRaw<DialogRow[]>`
@@ -158,6 +165,7 @@ export function createDialogRepository({ prisma }: Database) {
 
   return {
     lock,
+    find,
     lockLast,
     isLast,
     insert,

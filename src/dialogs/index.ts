@@ -22,6 +22,8 @@ import { createDialogClockRepository } from './clock-repository.ts';
 import { plainWords, type ThanksWords } from './content.ts';
 import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
+import { createMoreHandlers, createMoreView, type MoreEntry } from './handlers/more.ts';
+import { createAssignmentEntries } from './handlers/more-assignment.ts';
 import { createPressHandlers } from './handlers/presses.ts';
 import { createRatingHandlers } from './handlers/rating.ts';
 import { createReactionHandlers } from './handlers/reactions.ts';
@@ -37,9 +39,11 @@ import { createReactionWords } from './outgoing/reaction-words.ts';
 import { createReactionPorts } from './outgoing/reactions.ts';
 import { createRelay } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
+import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
 import { createReactionRepository } from './reaction-repository.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
+import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createThreadPort } from './thread-port.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
 import { createDialogViews } from './views.ts';
@@ -53,6 +57,8 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
   readonly timeZone: string;
   readonly topicIcons: () => TopicIcons;
   readonly logger: Logger;
+  /** Entries of «Ещё…» that other features bring, after our own. */
+  readonly more?: readonly MoreEntry[];
 }
 
 export interface Dialogs {
@@ -71,10 +77,32 @@ export interface Dialogs {
  * nothing yet.
  */
 export function createDialogs(deps: DialogsDeps): Dialogs {
+  const { database } = deps;
+  const room = furnish(deps);
+  return {
+    service: room.service,
+    composer: composerOf(room),
+    thread: createThreadPort(room),
+    messages: messagesOf(room),
+    stillComing: createStillComing(database),
+    projections: createCardPorts({ ...room, views: createCardViews(deps) }),
+    sweeps: createDialogJobs(room),
+    commands: COMMANDS,
+  };
+}
+
+type Room = ReturnType<typeof furnish>;
+
+/** What the handlers, the ports and the sweeps share. */
+function furnish(deps: DialogsDeps) {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);
   const service = createDialogService({ ...deps, ...repositories, thanksWords: thanksWords(t) });
-  const common = {
+  const moreEntries: readonly MoreEntry[] = [
+    ...createAssignmentEntries({ service }),
+    ...(deps.more ?? []),
+  ];
+  return {
     ...deps,
     ...repositories,
     service,
@@ -84,33 +112,38 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     views: createDialogViews(deps),
     topicLook: createTopicLook(t, topicIcons),
     refuse: createRefuse(logger),
-  };
-  return {
-    service,
-    composer: createComposer(
-      createPressHandlers(common),
-      createRatingHandlers(common),
-      createThreadHandlers(common),
-      createReactionHandlers({ service, desks: deps.desks }),
-    ),
-    thread: createThreadPort(common),
-    messages: {
-      ...createRelay(common),
-      ...createSigns(),
-      ...createReactionPorts(common),
-      ...createReactionWords(common),
-      ...createThreadWords(common),
-      ...createPrivateWords(common),
-    },
-    stillComing: createStillComing(database),
-    projections: createCardPorts({ ...common, views: createCardViews(deps) }),
-    sweeps: createDialogJobs(common),
-    commands: [
-      { command: 'note', words: 'thread-menu-note', where: ['group'] },
-      { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
-    ],
+    moreEntries,
+    menuViews: { more: createMoreView(t, moreEntries) },
   };
 }
+
+/** In the order in which they hear of an update. */
+function composerOf(room: Room): Composer<BotContext> {
+  return createComposer(
+    createPressHandlers(room),
+    createMoreHandlers(room),
+    createRatingHandlers(room),
+    createThreadHandlers(room),
+    createReactionHandlers(room),
+  );
+}
+
+function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
+  return {
+    ...createRelay(room),
+    ...createSigns(),
+    ...createReactionPorts(room),
+    ...createReactionWords(room),
+    ...createThreadWords(room),
+    ...createThreadMenus(room),
+    ...createPrivateWords(room),
+  };
+}
+
+const COMMANDS: readonly ListedCommand[] = [
+  { command: 'note', words: 'thread-menu-note', where: ['group'] },
+  { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
+];
 
 type Repositories = ReturnType<typeof openRepositories>;
 
@@ -122,6 +155,7 @@ function openRepositories(database: Database) {
     noteForms: createNoteFormRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
+    menus: createThreadMenuRepository(database),
   };
 }
 

@@ -10,7 +10,7 @@ import type { DialogService } from './service.ts';
 const AT_ONCE = 100;
 
 export interface DialogJobsDeps {
-  readonly service: Pick<DialogService, 'watchClock' | 'cancelNote' | 'due'>;
+  readonly service: Pick<DialogService, 'watchClock' | 'cancelNote' | 'menu' | 'due'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -54,6 +54,12 @@ export function createDialogJobs({ service, clock, logger }: DialogJobsDeps): re
         await each(await due.forgottenNotes(clock.now(), AT_ONCE), (form) =>
           service.cancelNote({ ...form, cause, how: { by: 'time-out' } }),
         );
+      },
+    },
+    {
+      name: 'forgotten-menus',
+      async run() {
+        await each(await due.forgottenMenus(clock.now(), AT_ONCE), service.menu.tidyOverdue);
       },
     },
   ];

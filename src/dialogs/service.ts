@@ -14,7 +14,9 @@ import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
 import type { MessageRepository } from './message-repository.ts';
 import type { NoteFormRepository } from './note-form-repository.ts';
 import type { ReactionRepository } from './reaction-repository.ts';
+import type { ThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
+import { createCardMenu } from './verbs/card-menu.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
 import { createEditMessage } from './verbs/edit-message.ts';
 import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
@@ -24,6 +26,7 @@ import { createRate } from './verbs/rate.ts';
 import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
+import { createRelease } from './verbs/release.ts';
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
@@ -36,6 +39,7 @@ export interface DialogServiceDeps {
   readonly noteForms: NoteFormRepository;
   readonly clocks: DialogClockRepository;
   readonly deskLog: DeskLogRepository;
+  readonly menus: ThreadMenuRepository;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly clients: Pick<Clients['service'], 'meet'>;
@@ -51,7 +55,7 @@ export type DialogService = ReturnType<typeof createDialogService>;
 
 /** The verbs on dialogs. Each settles its cause, so that a cause that comes again changes nothing. */
 export function createDialogService(deps: DialogServiceDeps) {
-  const { dialogs, noteForms, clocks, outbox } = deps;
+  const { dialogs, noteForms, clocks, menus, outbox } = deps;
   const writer = createDialogWriter(deps);
   const answerArrived = createAnswerArrived(deps);
   const verbs = { ...deps, writer, answerArrived };
@@ -77,6 +81,8 @@ export function createDialogService(deps: DialogServiceDeps) {
   return {
     receive: createReceiveMessage(verbs),
     press: createPressCard(verbs),
+    menu: createCardMenu(verbs),
+    release: createRelease(verbs),
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
     edit: createEditMessage(verbs),
@@ -97,6 +103,7 @@ export function createDialogService(deps: DialogServiceDeps) {
       missedAnswers: clocks.listMissed,
       answersToWarnOf: clocks.listToWarn,
       forgottenNotes: noteForms.listOverdue,
+      forgottenMenus: menus.listOverdue,
     },
   };
 }

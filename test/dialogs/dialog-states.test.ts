@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { release } from '../../src/dialogs/assignment.ts';
 import {
   ACTIONS,
   type Action,
@@ -46,6 +47,10 @@ const TRIES: Readonly<Record<string, (dialog: Dialog) => Result>> = {
     ACTIONS.map((action) => [action, (dialog: Dialog) => pressed(dialog, action)]),
   ),
   'close-unseen': (dialog) => pressed({ ...dialog, waitingSince: noon, revision: 4 }, 'close'),
+  release: (dialog) => {
+    const released = release({ ...dialog, waitingSince: noon });
+    return released.status === 'done' ? released.dialog.status : '✗';
+  },
   'note-written': (dialog) => noteWritten(dialog).status,
   'note-cancelled': (dialog) => cancelNote(dialog).status,
   'note-timed-out': (dialog) => cancelNote(dialog).status,
