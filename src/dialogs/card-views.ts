@@ -10,7 +10,8 @@ import { plainName, truncate } from '../platform/telegram/plain-text.ts';
 import { cardButton, menuButton } from './buttons.ts';
 import { menusOf } from './card-menus.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
-import { type Content, wordsOf } from './content.ts';
+import { createGist, visible } from './content/gist-views.ts';
+import { harmlessLine } from './content/harmless.ts';
 import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 
@@ -61,6 +62,8 @@ const BADGES: Record<DialogStatus, string> = {
  * `timeZone` (IANA).
  */
 export function createCardViews({ t, timeZone }: CardViewDeps) {
+  const shortly = createGist(t);
+
   function dialogCard(facts: CardFacts, header: readonly HeaderLine[], now: Date): CardView {
     let text = '';
     for (const room of ROOMS) {
@@ -131,7 +134,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     const { dialog, clientName } = facts;
     if (line === 'number') return html`<b>${t(locale, 'card-number', { number: dialog.id })}</b>`;
     if (line === 'client') {
-      const who = { name: clientName, number: dialog.clientId };
+      const who = { name: harmlessLine(clientName), number: dialog.clientId };
       return html`${t(locale, 'card-client', who)}`;
     }
     const value = headerValue(line, facts, locale, now);
@@ -192,15 +195,6 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, parts, locale, signs)}`;
   }
 
-  /** A message in one line: what kind it is, where that is not plain, and its words. */
-  function shortly(content: Content, parts: number, locale: Locale, signs: number): string {
-    const words = truncate(visible(wordsOf(content)), signs);
-    if (content.kind === 'text') return words === '' ? `[${t(locale, 'kind-empty')}]` : words;
-    const kind = t(locale, `kind-${content.kind === 'unsupported' ? content.type : content.kind}`);
-    const label = parts > 1 ? `[${kind} × ${parts}]` : `[${kind}]`;
-    return words === '' ? label : `${label} ${words}`;
-  }
-
   function stateBlock(facts: CardFacts, locale: Locale, room: Room): Html {
     const { dialog, assigneeName, unreachable } = facts;
     const lines: Html[] = [];
@@ -212,7 +206,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
-    const shown = truncate(visible(words ?? ''), signs);
+    const shown = harmlessLine(truncate(visible(words ?? ''), signs));
     const said = shown === '' ? html`` : html` — «${shown}»`;
     return html`${'⭐'.repeat(rating)} ${t(locale, 'card-rating', { rating })}${said}`;
   }
@@ -287,11 +281,6 @@ function nextStepOf(dialog: Dialog): string {
   if (status === 'closed' && thankedAt) return 'thanked';
   if (status === 'note' && waitingSince) return 'note-waiting';
   return status === 'to_continue' && !waitingSince ? 'reopened' : status;
-}
-
-/** In one line; empty where there is nothing to be seen. */
-function visible(words: string): string {
-  return plainName(words, '', 1) === '' ? '' : words.replace(/\s+/g, ' ').trim();
 }
 
 /** What moves the dialog on stands out; clients that know no styles show plain buttons. */

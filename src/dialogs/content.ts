@@ -1,16 +1,69 @@
 // What a message carries, as the desk keeps it: enough to show it, to find it, and to send it again
-// when the original is gone. How Telegram says it is in telegram-content.ts.
+// when the original is gone. Kept as json: rows of earlier versions stay readable. How Telegram says it
+// is in telegram-content.ts, how it is said in another chat in content/.
 
 /** A range of formatting in a text, counted in UTF-16 units; kept as it came. */
 export interface Formatting {
   readonly type: string;
   readonly offset: number;
   readonly length: number;
+  /** Of a link with words of its own. */
+  readonly url?: string;
+}
+
+export interface Words {
+  readonly text: string;
+  readonly entities: readonly Formatting[];
+}
+
+/** Whose a forwarded message was at first. */
+export interface Origin {
+  readonly by: 'user' | 'hidden_user' | 'chat' | 'channel';
+  /** As Telegram shows it; not cleaned. */
+  readonly name: string;
+  /** Where it can be read or who wrote it, where that is public. */
+  readonly url?: string;
+  /** Who forwarded it had written it. */
+  readonly own?: true;
+}
+
+/** The part of another message that a reply is about. */
+export interface Quote extends Words {
+  /** Where it stood in that message, in UTF-16 units; a hint, as Telegram says. */
+  readonly position: number;
+}
+
+/** A message that this one replies to, in a few words: for where it cannot be pointed at. */
+export interface Answered {
+  /** Who wrote it; null where it was said in this very chat. */
+  readonly name: string | null;
+  readonly words: string;
+  /** What it was, where it had no words. */
+  readonly kind: string;
+}
+
+/** How links in a text are shown, where the author chose; as Telegram names it. */
+export interface LinkPreview {
+  readonly is_disabled?: boolean;
+  readonly url?: string;
+  readonly prefer_small_media?: boolean;
+  readonly prefer_large_media?: boolean;
+  readonly show_above_text?: boolean;
+}
+
+/** What any message may have besides what it says. */
+export interface Besides {
+  readonly origin?: Origin;
+  readonly quote?: Quote;
+  readonly answered?: Answered;
+  /** Protected: Telegram lets nobody copy it. */
+  readonly guarded?: true;
 }
 
 /** Kinds that cross as a copy by id, and can be sent again by the file's id. */
 export const MEDIA_KINDS = [
   'photo',
+  'live_photo',
   'document',
   'voice',
   'video',
@@ -21,34 +74,136 @@ export const MEDIA_KINDS = [
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
-export type Content =
-  | { readonly kind: 'text'; readonly text: string; readonly entities: readonly Formatting[] }
-  | {
-      readonly kind: MediaKind;
-      readonly fileId: string;
-      readonly fileName: string | null;
-      readonly caption: string;
-      readonly entities: readonly Formatting[];
-    }
-  /** Not yet carried to the other side; `type` is Telegram's word for it. */
-  | { readonly kind: 'unsupported'; readonly type: string };
+export interface TextContent extends Words, Besides {
+  readonly kind: 'text';
+  readonly preview?: LinkPreview;
+}
 
-/** The words of a message: its text or its caption; empty where it has none. */
+export interface MediaContent extends Besides {
+  readonly kind: MediaKind;
+  readonly fileId: string;
+  readonly fileName: string | null;
+  readonly caption: string;
+  readonly entities: readonly Formatting[];
+  /** Of a live photo: the file of its picture. */
+  readonly stillId?: string;
+  readonly spoiler?: true;
+  readonly captionAbove?: true;
+}
+
+export interface LocationContent extends Besides {
+  readonly kind: 'location';
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Of a live one, in Unix seconds: until when its author goes on sharing it. */
+  readonly liveUntil?: number;
+  /** In metres. */
+  readonly accuracy?: number;
+  /** In degrees, of a live one that moves. */
+  readonly heading?: number;
+}
+
+export interface VenueContent extends Besides {
+  readonly kind: 'venue';
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly title: string;
+  readonly address: string;
+}
+
+export interface ContactContent extends Besides {
+  readonly kind: 'contact';
+  readonly phone: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly vcard?: string;
+}
+
+export interface PollContent extends Besides {
+  readonly kind: 'poll';
+  readonly question: string;
+  readonly options: readonly { readonly text: string; readonly votes: number }[];
+  readonly anonymous: boolean;
+  readonly several: boolean;
+  readonly quiz: boolean;
+  /** Of a quiz, where the bot may know: which options are right. */
+  readonly right?: readonly number[];
+  readonly closed: boolean;
+}
+
+/** What no bot can send anew, or does not know: it is told of in words. */
+export interface ToldContent extends Words, Besides {
+  readonly kind: 'told';
+  /** Telegram's word for it. */
+  readonly type: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** Rows of earlier versions, which carried fewer kinds; `type` is Telegram's word for it. */
+export interface UnsupportedContent extends Besides {
+  readonly kind: 'unsupported';
+  readonly type: string;
+}
+
+export type Content =
+  | TextContent
+  | MediaContent
+  | LocationContent
+  | VenueContent
+  | ContactContent
+  | PollContent
+  | ToldContent
+  | UnsupportedContent;
+
+/** Whether it is a file with a place for a caption, or without. */
+export function isMedia(content: Content): content is MediaContent {
+  return (MEDIA_KINDS as readonly string[]).includes(content.kind);
+}
+
+/** The author's own words: a text, a caption, what stands in a checklist; empty where there are none. */
 export function wordsOf(content: Content): string {
-  if (content.kind === 'text') return content.text;
-  return content.kind === 'unsupported' ? '' : content.caption;
+  return formattedWordsOf(content).text;
+}
+
+/** {@link wordsOf} with their formatting. */
+export function formattedWordsOf(content: Content): Words {
+  if (isMedia(content)) return { text: content.caption, entities: content.entities };
+  if (content.kind === 'text' || content.kind === 'told') {
+    return { text: content.text, entities: content.entities };
+  }
+  return { text: '', entities: [] };
+}
+
+/** What it is about in a few words, for a line on a card: the words, else the name of what was sent. */
+export function gistOf(content: Content): string {
+  switch (content.kind) {
+    case 'venue':
+      return content.title;
+    case 'contact':
+      return [content.firstName, content.lastName, content.phone].filter(Boolean).join(' ');
+    case 'poll':
+      return content.question;
+    case 'told':
+      return content.text || String(content.facts.title ?? '');
+    default:
+      return wordsOf(content);
+  }
 }
 
 /** The same message with its first `units` UTF-16 units cut off (a note's mark, a command). */
 export function withoutStart(content: Content, units: number): Content {
-  if (content.kind === 'unsupported' || units === 0) return content;
-  const entities = content.entities.flatMap((entity) => {
+  if (units === 0) return content;
+  const words = formattedWordsOf(content);
+  const entities = words.entities.flatMap((entity) => {
     const start = Math.max(0, entity.offset - units);
     const end = entity.offset + entity.length - units;
     return end > start ? [{ ...entity, offset: start, length: end - start }] : [];
   });
-  if (content.kind === 'text') return { ...content, text: content.text.slice(units), entities };
-  return { ...content, caption: content.caption.slice(units), entities };
+  const text = words.text.slice(units);
+  if (isMedia(content)) return { ...content, caption: text, entities };
+  if (content.kind === 'text') return { ...content, text, entities };
+  // A copy of the original would have the mark: what is left crosses as a text.
+  return content.kind === 'told' ? { kind: 'text', text, entities } : content;
 }
 
 /** As people type it: after blanks and invisible signs, and with the wide slashes of Asian keyboards. */

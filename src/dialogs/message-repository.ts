@@ -78,6 +78,20 @@ export function createMessageRepository({ prisma }: Database) {
     return row ? toMessage(row) : null;
   }
 
+  /** All kept messages that stand at this place, in their order: texts that left together share one. */
+  async function findAllAt(
+    tx: Tx,
+    { chatId, messageId }: MessageAddress,
+  ): Promise<DialogMessage[]> {
+    const rows = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m WHERE m.id IN (
+        SELECT id FROM message WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId}
+        UNION ALL
+        SELECT source_id FROM message_copy WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId})
+      ORDER BY m.id`;
+    return rows.map(toMessage);
+  }
+
   /** Whose dialog the message itself (not a copy of it) belongs to. */
   async function dialogOf({ chatId, messageId }: MessageAddress): Promise<number | null> {
     const row = await prisma.message.findUnique({
@@ -95,16 +109,17 @@ export function createMessageRepository({ prisma }: Database) {
     return rows.length > 0;
   }
 
-  /** Where messages stand in a chat, themselves or their copies (of several parts, the first). */
-  async function findIn(ids: readonly number[]): Promise<Map<string, number>> {
+  /** Where messages stand, themselves or their copies (of several parts, all), as «message@chat». */
+  async function findIn(ids: readonly number[]): Promise<Map<string, readonly number[]>> {
     if (ids.length === 0) return new Map();
-    const rows = await prisma.$queryRaw<{ id: number; chat_id: bigint; message_id: number }[]>`
-      SELECT id, chat_id, message_id FROM message WHERE id = ANY(${[...ids]}::int[])
+    const rows = await prisma.$queryRaw<{ id: number; chat_id: bigint; message_ids: number[] }[]>`
+      SELECT id, chat_id, ARRAY[message_id] AS message_ids FROM message
+      WHERE id = ANY(${[...ids]}::int[])
       UNION ALL
-      SELECT source_id, chat_id, min(message_id) FROM message_copy
+      SELECT source_id, chat_id, array_agg(message_id ORDER BY message_id) FROM message_copy
       WHERE source_id = ANY(${[...ids]}::int[])
       GROUP BY source_id, chat_id`;
-    return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_id]));
+    return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_ids]));
   }
 
   async function list(ids: readonly number[]): Promise<Map<number, DialogMessage>> {
@@ -218,6 +233,7 @@ export function createMessageRepository({ prisma }: Database) {
     addCopies,
     findKnown,
     findAt,
+    findAllAt,
     dialogOf,
     wasEdited,
     findIn,

@@ -1,74 +1,24 @@
-// A message as Telegram says it, and back. A new kind is one more line in MEDIA and one more word in
-// the locale files.
+// A message of Telegram's as the desk keeps it. What people said is never null, also of a kind that
+// Telegram has yet to invent; what Telegram notes by itself always is.
 
-import type { Message, MessageEntity } from 'grammy/types';
-import { type ApiCall, type Thread, targetIn } from '../platform/outbox/index.ts';
-import {
-  type FormattedText,
-  joinTexts,
-  MAX_CAPTION,
-  splitText,
-} from '../platform/telegram/formatted-text.ts';
-import { type Content, MEDIA_KINDS, type MediaKind } from './content.ts';
+import type { Message } from 'grammy/types';
+import { besidesOf } from './content/telegram-besides.ts';
+import { isNote } from './content/telegram-fields.ts';
+import { toldOf, unknownOf } from './content/telegram-told.ts';
+import type { Content, MediaContent, MediaKind, PollContent, TextContent } from './content.ts';
 
-interface Media {
-  readonly method: string;
-  readonly file: (
-    message: Message,
-  ) => { readonly file_id: string; readonly file_name?: string | undefined } | undefined;
-  readonly captioned: boolean;
-}
-
-const MEDIA: Record<MediaKind, Media> = {
-  photo: { method: 'sendPhoto', file: (m) => m.photo?.at(-1), captioned: true },
-  // Telegram repeats an animation as a document, so the animation is looked for first.
-  animation: { method: 'sendAnimation', file: (m) => m.animation, captioned: true },
-  document: { method: 'sendDocument', file: (m) => m.document, captioned: true },
-  voice: { method: 'sendVoice', file: (m) => m.voice, captioned: true },
-  video: { method: 'sendVideo', file: (m) => m.video, captioned: true },
-  audio: { method: 'sendAudio', file: (m) => m.audio, captioned: true },
-  video_note: { method: 'sendVideoNote', file: (m) => m.video_note, captioned: false },
-  sticker: { method: 'sendSticker', file: (m) => m.sticker, captioned: false },
-};
-
-/** What people send and the desk does not carry yet, by the field that holds it. */
-const UNSUPPORTED = [
-  'location',
-  'venue',
-  'contact',
-  'poll',
-  'dice',
-  'story',
-  'paid_media',
-  'checklist',
-  'game',
-  'invoice',
-  'giveaway',
-  'giveaway_winners',
-  'rich_message',
-] as const;
+type Bare<T> = Omit<T, 'origin' | 'quote' | 'answered' | 'guarded'>;
 
 /** What a person said; null for service messages (joined, pinned, renamed …), which nobody said. */
 export function contentOf(message: Message): Content | null {
-  if (message.text !== undefined) {
-    return { kind: 'text', text: message.text, entities: message.entities ?? [] };
-  }
-  // A venue carries a location too, and an animation a document: the first that fits decides.
-  const order = ['animation', ...MEDIA_KINDS] as const;
-  for (const kind of order) {
-    const file = MEDIA[kind].file(message);
-    if (!file) continue;
-    const { file_id: fileId, file_name: fileName = null } = file;
-    return {
-      kind,
-      fileId,
-      fileName,
-      caption: message.caption ?? '',
-      entities: message.caption_entities ?? [],
-    };
-  }
-  const type = UNSUPPORTED.find((field) => field in message);
-  return type ? { kind: 'unsupported', type } : null;
+  const content =
+    textOf(message) ??
+    mediaOf(message) ??
+    placeOf(message) ??
+    contactOf(message) ??
+    pollOf(message);
+  const said = content ?? toldOf(message) ?? (isNote(message) ? null : unknownOf(message));
+  return said && ({ ...said, ...besidesOf(message) } as Content);
 }
 
 /** When it was said, by Telegram's clock; to the second. */
@@ -76,129 +26,82 @@ export function saidAt({ date }: Pick<Message, 'date'>): Date {
   return new Date(date * 1_000);
 }
 
-export interface Speaking {
-  readonly chatId: number;
-  readonly thread?: Thread | undefined;
-  /** The message it replies to, in the same chat. */
-  readonly replyTo?: number | undefined;
-  /** Formatting was refused: words alone. */
-  readonly plain?: boolean | undefined;
+function textOf({ text, entities, link_preview_options: preview }: Message): TextContent | null {
+  if (text === undefined) return null;
+  return { kind: 'text', text, entities: entities ?? [], ...(preview ? { preview } : {}) };
 }
 
-/** Where the original stands, for a copy by id; null when it is gone or was changed on the way. */
-export interface Original {
-  readonly chatId: number;
-  readonly messageId: number;
+interface File {
+  readonly file_id: string;
+  readonly file_name?: string | undefined;
 }
 
-/** The calls that say a content in another chat; none for what is not carried. */
-export function sayingCalls(
-  content: Content,
-  original: Original | null,
-  where: Speaking,
-): ApiCall[] {
-  if (content.kind === 'unsupported') return [];
-  if (content.kind === 'text') return textCalls(content, where);
-  const { method, captioned } = MEDIA[content.kind];
-  const long = content.caption.length > MAX_CAPTION;
-  // Named also for a copy: a note that is sent after all has lost its mark.
-  const caption = captioned ? captionOf(content, where) : {};
-  const target = targetOf(where);
-  const media: ApiCall = original
-    ? {
-        method: 'copyMessage',
-        payload: {
-          ...target,
-          from_chat_id: original.chatId,
-          message_id: original.messageId,
-          ...caption,
-        },
-        repeatable: false,
-      }
-    : {
-        method,
-        payload: { ...target, [content.kind]: content.fileId, ...caption },
-        repeatable: false,
-      };
-  return long ? [media, ...textCalls(captionText(content), withoutReply(where))] : [media];
-}
+/** Telegram repeats an animation as a document and a live photo as a photo: the first that fits decides. */
+const FILES: Record<MediaKind, (message: Message) => File | undefined> = {
+  live_photo: (message) => message.live_photo,
+  photo: (message) => message.photo?.at(-1),
+  animation: (message) => message.animation,
+  document: (message) => message.document,
+  voice: (message) => message.voice,
+  video: (message) => message.video,
+  audio: (message) => message.audio,
+  video_note: (message) => message.video_note,
+  sticker: (message) => message.sticker,
+};
 
-function textCalls({ text, entities }: Words, where: Speaking): ApiCall[] {
-  const whole = { text, entities: where.plain ? [] : (entities as MessageEntity[]) };
-  return splitText(whole).map((part, index) => ({
-    method: 'sendMessage',
-    payload: { ...targetOf(index === 0 ? where : withoutReply(where)), ...part },
-    repeatable: false,
-  }));
-}
-
-/** Texts in a row as one text, their formatting kept. */
-export function inOneText(texts: readonly Words[], separator: string): TextContent {
-  return { kind: 'text', ...joinTexts(texts as readonly FormattedText[], separator) };
-}
-
-export type TextContent = Extract<Content, { kind: 'text' }>;
-type Words = Omit<TextContent, 'kind'>;
-type Captioned = Extract<Content, { kind: MediaKind }>;
-
-function captionText({ caption, entities }: Captioned): Words {
-  return { text: caption, entities };
-}
-
-/** A caption that is longer than bots may write (people with Premium may) follows as a text. */
-function captionOf({ caption, entities }: Captioned, where: Speaking): Record<string, unknown> {
-  if (caption.length > MAX_CAPTION) return { caption: '' };
-  return { caption, caption_entities: where.plain ? [] : entities };
-}
-
-export interface AlbumPart extends Original {
-  readonly content: Content;
-  readonly author: 'client' | 'staff';
-}
-
-/** Kinds that Telegram takes into an album. */
-const GROUPED: ReadonlySet<string> = new Set(['photo', 'video', 'document', 'audio']);
-
-/**
- * The calls that say an album. A copy by id keeps everything, but can be no reply, changes no caption,
- * and takes the original as it stands at that moment: what staff corrected meanwhile, perhaps into a
- * note, must not reach the client so. `anew`: the originals are gone.
- */
-export function albumCalls(parts: readonly AlbumPart[], where: Speaking, anew: boolean): ApiCall[] {
-  const contents = parts.flatMap(({ content }) =>
-    content.kind === 'text' || content.kind === 'unsupported' ? [] : [content],
-  );
-  const fromStaff = parts.some(({ author }) => author === 'staff');
-  const isReply = where.replyTo !== undefined || (where.thread && 'root' in where.thread);
-  const asTheyAre = !anew && !fromStaff && !isReply;
-  if (asTheyAre) {
-    const ids = parts.map(({ messageId }) => messageId).sort((a, b) => a - b);
-    const payload = { ...targetOf(where), from_chat_id: parts[0]?.chatId, message_ids: ids };
-    return [{ method: 'copyMessages', payload, repeatable: false }];
+function mediaOf(message: Message): Bare<MediaContent> | null {
+  for (const [kind, find] of Object.entries(FILES) as [MediaKind, (typeof FILES)[MediaKind]][]) {
+    const file = find(message);
+    if (!file) continue;
+    const still = message.live_photo?.photo?.at(-1) ?? message.photo?.at(-1);
+    return {
+      kind,
+      fileId: file.file_id,
+      fileName: file.file_name ?? null,
+      caption: message.caption ?? '',
+      entities: message.caption_entities ?? [],
+      ...(kind === 'live_photo' && still ? { stillId: still.file_id } : {}),
+      ...(message.has_media_spoiler ? { spoiler: true as const } : {}),
+      ...(message.show_caption_above_media ? { captionAbove: true as const } : {}),
+    };
   }
-  if (!contents.every(({ kind }) => GROUPED.has(kind))) {
-    return parts.flatMap((part) => sayingCalls(part.content, anew ? null : part, where));
+  return null;
+}
+
+/** A venue carries a location too, which is its own. */
+function placeOf({ venue, location, date }: Message): Content | null {
+  if (venue) {
+    const { latitude, longitude } = venue.location;
+    return { kind: 'venue', latitude, longitude, title: venue.title, address: venue.address };
   }
-  const media = contents.map((content) => ({
-    type: content.kind,
-    media: content.fileId,
-    ...captionOf(content, where),
-  }));
-  const album: ApiCall = {
-    method: 'sendMediaGroup',
-    payload: { ...targetOf(where), media },
-    repeatable: false,
+  if (!location) return null;
+  const { latitude, longitude, live_period: period, horizontal_accuracy, heading } = location;
+  return {
+    kind: 'location',
+    latitude,
+    longitude,
+    ...(period === undefined ? {} : { liveUntil: date + period }),
+    ...(horizontal_accuracy === undefined ? {} : { accuracy: horizontal_accuracy }),
+    ...(heading === undefined ? {} : { heading }),
   };
-  const long = contents.filter(({ caption }) => caption.length > MAX_CAPTION);
-  const rest = long.flatMap((content) => textCalls(captionText(content), withoutReply(where)));
-  return [album, ...rest];
 }
 
-/** The common part of every call that says something: where, and in reply to what. */
-export function targetOf({ chatId, thread, replyTo }: Speaking): Record<string, unknown> {
-  return targetIn({ chatId, ...(thread ? { thread } : {}) }, replyTo);
+function contactOf({ contact }: Message): Content | null {
+  if (!contact) return null;
+  const { phone_number: phone, first_name: firstName, last_name: lastName = '', vcard } = contact;
+  return { kind: 'contact', phone, firstName, lastName, ...(vcard ? { vcard } : {}) };
 }
 
-function withoutReply({ replyTo: _, ...where }: Speaking): Speaking {
-  return where;
+function pollOf({ poll }: Message): Bare<PollContent> | null {
+  if (!poll) return null;
+  return {
+    kind: 'poll',
+    question: poll.question,
+    options: poll.options.map(({ text, voter_count: votes }) => ({ text, votes })),
+    anonymous: poll.is_anonymous,
+    several: poll.allows_multiple_answers,
+    quiz: poll.type === 'quiz',
+    ...(poll.correct_option_ids ? { right: poll.correct_option_ids } : {}),
+    closed: poll.is_closed,
+  };
 }

@@ -8,6 +8,7 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import { html } from '../platform/telegram/html.ts';
 import type { DialogNotice, Person } from './audience-repository.ts';
 import { cancelNoteButton, messageButton, ratingButton } from './buttons.ts';
+import { kindNameOf, reachesClient } from './content/told.ts';
 import type { DialogMessage } from './message.ts';
 import type { Decision } from './verbs/decide-message.ts';
 
@@ -96,7 +97,7 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     { id, content }: Pick<DialogMessage, 'id' | 'content'>,
   ): Speech {
     const speech = { ...plain(locale, 'thread-note-kept'), quiet: true };
-    if (content.kind === 'unsupported') return speech;
+    if (!reachesClient(content)) return speech;
     return { ...speech, keyboard: decisions(locale, id, ['send-note']) };
   }
 
@@ -110,6 +111,17 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return WORTH_REPEATING.has(reason)
       ? { ...speech, keyboard: decisions(locale, messageId, ['repeat']) }
       : speech;
+  }
+
+  /** To staff, of a message of theirs that no bot can give a client. */
+  function notCarried(locale: Locale, { content }: Pick<DialogMessage, 'content'>): Speech {
+    const kind = t(locale, `kind-${kindNameOf(content)}`);
+    return { ...plain(locale, 'thread-not-carried-to-client', { kind }), quiet: true };
+  }
+
+  /** To a client, of a message of theirs that staff cannot open; `kind` as the locale files call it. */
+  function notAccepted(locale: Locale, kind: string): Speech {
+    return plain(locale, 'client-not-carried', { kind: t(locale, `kind-${kind}`) });
   }
 
   function deliveryUnknown(locale: Locale, messageId: number): Speech {
@@ -177,6 +189,8 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     noteKept,
     askLate,
     notDelivered,
+    notCarried,
+    notAccepted,
     deliveryUnknown,
     ratingRequest,
     rated,
@@ -198,6 +212,7 @@ const FAILURE_WORDS = new Set([
   'file-too-big',
   'file-unavailable',
   'copy-target-gone',
+  'cannot-copy',
   'empty-text',
   'server-error',
   'outcome-unknown',

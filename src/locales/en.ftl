@@ -185,6 +185,8 @@ tag-month = m
 tag-week = w
 kind-empty = empty message
 kind-photo = photo
+kind-live_photo = live photo
+kind-text = message
 kind-document = file
 kind-voice = voice message
 kind-video = video
@@ -205,6 +207,9 @@ kind-invoice = invoice
 kind-giveaway = giveaway
 kind-giveaway_winners = winners of a giveaway
 kind-rich_message = special message
+kind-gift = gift
+kind-unique_gift = gift
+kind-other = message of a new kind
 
 ## Dialogs: in the thread, to staff
 
@@ -219,8 +224,8 @@ thread-note-abandoned = { $name } does not work here any more; the note they beg
 thread-ask-late = The dialog is closed. Send this to the client?
 thread-delivery-unknown = It is not known whether it arrived: Telegram did not confirm. Ask the client or send it again.
 thread-copy-failed = The client sent a message, but it cannot be shown here. It is kept; ask the client to send it in another way.
-thread-not-carried = The client sent: { $kind }. Such messages are not passed on yet; the client was asked to write in words.
-thread-not-carried-to-client = Not sent to the client: such messages are not passed on yet. Send the same as text, photo or file.
+thread-not-carried = The client sent: { $kind }. It could not be shown here; the client was asked to write it in words.
+thread-not-carried-to-client = Not sent to the client: { $kind }. The bot cannot pass this on. Send the same as text, a photo or a file.
 thread-edit-not-carried = The correction was not sent to the client. Send the corrected text as a new message.
 thread-reactions-refused = Telegram does not let the bot put 👌 here. The card shows what has reached the client: “answer delivered”. To have 👌 back, allow this reaction: group profile → “Edit” → “Reactions”.
 thread-reaction = { $name }: { $reaction } on { $quote }
@@ -236,6 +241,7 @@ thread-unknown-command = There is no such command, and nothing was sent to the c
 thread-menu-note = A note: the client does not see it
 thread-menu-cancel = Cancel the note you have begun
 thread-rating-words = ⭐ Words to the rating:
+thread-poll-sent = The client has got a copy of the poll. Their vote cannot be seen here: they were asked to write their choice in words.
 thread-low-rating = the client rated the dialog { $rating } of 5.
 thread-deadline-warning = the client is waiting, the answer is due by { $time }.
 thread-deadline-missed = the answer was due at { $time }, and the client is still waiting.
@@ -252,10 +258,34 @@ failure-chat-gone = Not delivered: the chat with the client is gone.
 failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
 failure-file-unavailable = Not delivered: the file is unavailable at the moment. Press “Repeat” or send it again.
 failure-copy-target-gone = Not delivered: the message was deleted before it left.
+failure-cannot-copy = Not delivered: Telegram does not let the bot copy such a message. Send the same as text, a photo or a file.
 failure-empty-text = Not delivered: there is not a word in the message.
 failure-server-error = Not delivered: Telegram does not answer. Press “Repeat” later.
 failure-outcome-unknown = Not delivered: the connection to Telegram broke. Press “Repeat” later.
 failure-other = Not delivered: Telegram did not accept this message. Send it another way, for instance as text.
+
+## Dialogs: what Telegram does not show by itself
+
+relay-forwarded-user = Forwarded from { $name }
+relay-forwarded-hidden_user = Forwarded from { $name } (hidden account)
+relay-forwarded-chat = Forwarded from the group “{ $name }”
+relay-forwarded-channel = Forwarded from the channel “{ $name }”
+relay-poll-to-staff = This is a copy of the poll: the client will not see your votes. Answer them in words.
+relay-poll-to-client = We cannot see how you vote. Please write your choice in words.
+relay-poll-closed = The poll is closed. Votes: { $votes }.
+told-dice = { $emoji } Rolled { $value } of { $most }
+told-story = A story by { $title }: { $url }
+told-story-closed = The client sent a story by { $title }. It cannot be opened from here: ask for a screenshot or a few words about it.
+told-paid_media = The client sent paid media: { $count }, price { $stars } ⭐. The bot cannot see what is inside; the client was asked to send the same as an ordinary message.
+told-game = The client sent the game “{ $title }”. It cannot be played from here.
+told-invoice = The client forwarded the invoice “{ $title }” for { $amount }. It cannot be paid from here.
+told-giveaway = The client forwarded the giveaway “{ $title }”, winners: { $count }.
+told-giveaway_winners = The client forwarded the results of the giveaway “{ $title }”, winners: { $count }.
+told-checklist = Checklist “{ $title }”:
+told-gift = The client sent a gift for { $stars } ⭐.
+told-unique_gift = The client sent a gift: { $title }.
+told-rich_message = The client sent a message of a special kind that could not be shown here. Ask for the same as ordinary text or a file.
+told-other = The client sent a message of a new kind ({ $field }) that could not be shown here. Ask for the same as text, a photo or a file.
 
 ## Dialogs: to an employee in private
 
@@ -266,7 +296,7 @@ notice-open = Open the dialog
 
 ## Dialogs: to the client
 
-client-not-carried = We cannot take a message like this yet. Please write in words, or send a photo or a file.
+client-not-carried = We cannot open such a message ({ $kind }). Please write it in words or send a photo or a file.
 client-edit-not-carried = We still have the text as it was. If the correction matters, please send it as a new message.
 client-rating-request = The dialog is finished. How well did we help you?
 client-rating-below = The dialog went on. You can rate it below.

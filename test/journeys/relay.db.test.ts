@@ -178,28 +178,6 @@ describe('an album', () => {
 });
 
 describe('what is not carried yet', () => {
-  it('from a client is kept, said to them and to staff, and its clock runs', async () => {
-    const dialog = await asks(company, 'Инна');
-    await does(dialog.client.sends({ kind: 'location', latitude: 55.75, longitude: 37.62 }));
-
-    expect((await lastOf(dialog)).theirs.text).toMatch(
-      /^Такое сообщение мы пока не можем принять\./,
-    );
-    expect((await lastOf(dialog)).ours.text).toMatch(/^Клиент прислал: местоположение\./);
-    expect(await dialog.card()).toContain('12:00 — [местоположение]');
-  });
-
-  it('from staff is kept, said to them, and sent to nobody', async () => {
-    const dialog = await asks(company, 'Кира');
-    const contact = { kind: 'contact', phoneNumber: '+70000000000', firstName: 'Иван' } as const;
-    await does(company.katya.in(dialog.topic).sends(contact));
-
-    expect((await lastOf(dialog)).ours.text).toMatch(/^Клиенту не отправлено:/);
-    expect(await dialog.client.sees()).toHaveLength(1);
-    const { prisma } = company.app().database;
-    expect(await prisma.message.count({ where: { kind: 'unsupported', author: 'staff' } })).toBe(1);
-  });
-
   it('a correction: whoever made it is told once', async () => {
     const { katya } = company;
     const dialog = await asks(company, 'Лиза', 'Скока стоит?');

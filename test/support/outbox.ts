@@ -229,7 +229,7 @@ async function createFeature(
       text: {
         render: rendering(renderText),
         settled,
-        mergeable: ({ args }) => args.alone !== true,
+        mergeable: ({ args }) => (args.alone === true ? null : 10),
       },
       silent: { render: rendering(renderText) },
       album: { render: rendering(renderAlbum), settled },

@@ -138,7 +138,14 @@ function mayBeInThread(ctx: BotContext): boolean {
   return ctx.chat?.type === 'supergroup' && ctx.msg?.message_thread_id !== undefined;
 }
 
+/** What stands in another thread of the desk is answered too: it may be meant for a colleague. */
 function replyOf(message: Message, botId: number): RepliedTo | null {
+  const { external_reply: outside, chat } = message;
+  if (outside?.chat?.id === chat.id && outside.message_id !== undefined) {
+    const author = outside.origin.type === 'user' ? outside.origin.sender_user.id : botId;
+    const byUserId = author === botId ? null : author;
+    return { chatId: chat.id, messageId: outside.message_id, byUserId };
+  }
   const target = repliedTo(message);
   if (!target) return null;
   const byUserId = target.from && target.from.id !== botId ? target.from.id : null;

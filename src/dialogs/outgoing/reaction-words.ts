@@ -8,7 +8,8 @@ import {
 } from '../../platform/outbox/index.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
-import { type Content, wordsOf } from '../content.ts';
+import { kindNameOf } from '../content/told.ts';
+import { type Content, gistOf } from '../content.ts';
 import type { MessageRepository } from '../message-repository.ts';
 import { CLIENT, isSettable, toldOf } from '../reaction.ts';
 import type { ReactionRepository } from '../reaction-repository.ts';
@@ -59,15 +60,10 @@ export function createReactionWords(
   }
 
   function quoteOf(content: Content, locale: Locale): string {
-    const words = truncate(wordsOf(content).replace(/\s+/g, ' ').trim(), QUOTE);
+    const words = truncate(gistOf(content).replace(/\s+/g, ' ').trim(), QUOTE);
     if (words !== '') return `«${words}»`;
-    return `[${t(locale, `kind-${kindOf(content)}`)}]`;
+    return `[${t(locale, `kind-${content.kind === 'text' ? 'empty' : kindNameOf(content)}`)}]`;
   }
 
   return { 'reaction-in-words': speechPort(say) };
-}
-
-function kindOf(content: Content): string {
-  if (content.kind === 'text') return 'empty';
-  return content.kind === 'unsupported' ? content.type : content.kind;
 }

@@ -1,6 +1,7 @@
 // What one side says, for the other side: a client's messages for the thread, answers for the client.
 // Formatting is kept, replies stay replies, albums stay albums.
 
+import type { Clock } from '../../platform/clock.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import {
   type ApiCall,
@@ -10,128 +11,144 @@ import {
   type QueuedMessage,
   type Rendered,
 } from '../../platform/outbox/index.ts';
-import { MAX_TEXT } from '../../platform/telegram/formatted-text.ts';
+import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
+import { BETWEEN_TEXTS } from '../content/meant.ts';
+import { albumCalls } from '../content/telegram-albums.ts';
+import { inOneText, sayingCalls } from '../content/telegram-saying.ts';
+import type { Speaking } from '../content/telegram-target.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
-import {
-  albumCalls,
-  inOneText,
-  type Speaking,
-  sayingCalls,
-  type TextContent,
-} from '../telegram-content.ts';
 import type { createRecordDelivery } from '../verbs/record-delivery.ts';
+import { createReplies, type Standings } from './replies.ts';
+import { createWording, type Reader } from './wording.ts';
 
 export interface RelayDeps {
   readonly messages: Pick<MessageRepository, 'list' | 'findIn'>;
   readonly cards: Pick<CardRepository, 'listThreads'>;
+  readonly audience: Pick<AudienceRepository, 'clientLocales'>;
   readonly delivery: ReturnType<typeof createRecordDelivery>;
   readonly t: Translate;
+  readonly clock: Clock;
 }
-
-/** How a message of this side reads on the other; null: it is not to be said any more. */
-type Wording = (message: DialogMessage, locale: Locale) => DialogMessage | null;
 
 interface Context {
   readonly messages: ReadonlyMap<number, DialogMessage>;
-  readonly places: ReadonlyMap<string, number>;
-  readonly locales: ReadonlyMap<number, Locale>;
+  readonly standings: Standings;
+  /** By destination. */
+  readonly readers: ReadonlyMap<string, Reader>;
 }
 
 /** The ports of both ways. What is on its way is rendered from the rows as they are when it leaves. */
-export function createRelay({
-  messages,
-  cards,
-  delivery,
-  t,
-}: RelayDeps): Record<'client-said' | 'answer', MessagePort> {
+export function createRelay(deps: RelayDeps): Record<'client-said' | 'answer', MessagePort> {
+  const { messages, cards, audience, delivery, t, clock } = deps;
+  const wording = createWording(t);
+  const replies = createReplies({ messages, wording });
   return {
     'client-said': {
-      render: (jobs) => render(jobs, worded),
+      render: (jobs) => render(jobs, 'staff'),
       settled: delivery.copiesSettled,
-      mergeable: ({ args }) => args.alone !== true,
+      mergeable: ({ args }) => (typeof args.units === 'number' ? args.units : null),
     },
     answer: {
-      render: (jobs) => render(jobs, stillAnAnswer),
+      render: (jobs) => render(jobs, 'client'),
       settled: delivery.answersSettled,
     },
   };
 
-  async function render(jobs: readonly MessageJob[], wording: Wording): Promise<Rendered[]> {
-    const ids = jobs.flatMap((job) => job.messages.map(messageIdOf));
-    const kept = await messages.list(ids);
-    const targets = [...kept.values()].flatMap(({ replyToId }) =>
-      replyToId === null ? [] : [replyToId],
-    );
-    const places = await messages.findIn(targets);
-    const threads = jobs.flatMap(({ messages: [first] }) =>
-      first ? [parseDestination(first.destination)] : [],
-    );
-    const ours = threads.filter(({ kind }) => kind === 'thread').map(({ id }) => id);
-    const facts = ours.length > 0 ? await cards.listThreads(ours) : [];
-    const locales = new Map(facts.map(({ dialogId, deskLocale }) => [dialogId, deskLocale]));
-    return jobs.map((job) => renderOne(job, { messages: kept, places, locales }, wording));
+  async function render(jobs: readonly MessageJob[], side: Reader['side']): Promise<Rendered[]> {
+    const kept = await messages.list(jobs.flatMap((job) => job.messages.map(messageIdOf)));
+    const standings = await replies.find([...kept.values()], jobs);
+    const readers = side === 'staff' ? await deskReaders(jobs) : await clientReaders(jobs, kept);
+    const context = { messages: kept, standings, readers };
+    return jobs.map((job) => renderOne(job, context, side));
   }
 
-  function renderOne(job: MessageJob, context: Context, wording: Wording): Rendered {
+  async function deskReaders(jobs: readonly MessageJob[]): Promise<Map<string, Reader>> {
+    const ids = destinationsOf(jobs).map((name) => parseDestination(name).id);
+    const facts = await cards.listThreads(ids);
+    return new Map(
+      facts.map(({ dialogId, deskLocale }) => [
+        `thread:${dialogId}`,
+        { side: 'staff', locale: deskLocale },
+      ]),
+    );
+  }
+
+  /** Asked for only where a sentence of ours is said with what is sent. */
+  async function clientReaders(
+    jobs: readonly MessageJob[],
+    kept: ReadonlyMap<number, DialogMessage>,
+  ): Promise<Map<string, Reader>> {
+    const spoken = [...kept.values()].some(
+      ({ content }) => content.origin || content.kind === 'told' || content.kind === 'poll',
+    );
+    const unreplied = jobs.some(({ fallbacks }) => fallbacks.unreplied);
+    if (!spoken && !unreplied) return new Map();
+    const ids = destinationsOf(jobs).map((name) => parseDestination(name).id);
+    const locales = await audience.clientLocales(ids);
+    return new Map(
+      [...locales].map(([id, locale]: [number, Locale]) => [
+        `client:${id}`,
+        { side: 'client', locale },
+      ]),
+    );
+  }
+
+  function renderOne(job: MessageJob, context: Context, side: Reader['side']): Rendered {
     // A part may be queued twice, when a note was sent before its place in the queue was given up.
     const ids = new Set(job.messages.map(messageIdOf));
     const said = [...ids].flatMap((id) => {
       const kept = context.messages.get(id);
-      const locale = context.locales.get(kept?.dialogId ?? 0) ?? 'ru';
-      const worded = kept && wording(kept, locale);
-      return worded ? [worded] : [];
+      return kept && (side === 'staff' || isStillAnAnswer(kept)) ? [kept] : [];
     });
     const [first] = said;
     if (!first) return { status: 'drop', reason: 'it stays inside' };
-    return { status: 'calls', calls: callsFor(said, first, job, context) };
+    const destination = job.messages[0]?.destination ?? '';
+    const reader = context.readers.get(destination) ?? { side, locale: 'ru' };
+    return { status: 'calls', calls: callsFor(said, first, job, context, reader) };
   }
 
   function callsFor(
     said: readonly DialogMessage[],
     first: DialogMessage,
-    { place, fallbacks }: MessageJob,
-    { places }: Context,
+    job: MessageJob,
+    { standings }: Context,
+    reader: Reader,
   ): ApiCall[] {
+    const { place, fallbacks } = job;
+    const { reply, answered } = replies.replyOf(first, standings, job, reader);
+    const words = (message: DialogMessage) =>
+      wording.wordingOf(message, reader, {
+        anew: fallbacks.anew,
+        answered: message === first ? answered : null,
+      });
     const where: Speaking = {
       chatId: place.chatId,
       thread: place.thread,
-      replyTo:
-        first.replyToId === null ? undefined : places.get(`${first.replyToId}@${place.chatId}`),
+      reply,
       plain: fallbacks.plain,
+      now: clock.now(),
     };
-    if (said.length > 1 && first.mediaGroupId) return albumCalls(said, where, fallbacks.anew);
-    const texts = said.flatMap(({ content }) => (content.kind === 'text' ? [content] : []));
-    if (texts.length === said.length && said.length > 1) return mergedCalls(texts, where);
-    return said.flatMap((message) =>
-      sayingCalls(message.content, fallbacks.anew ? null : message, where),
+    if (said.length > 1 && first.mediaGroupId) return albumCalls(said.map(words), where);
+    const worded = said.map(words);
+    const texts = worded.flatMap(({ content }) => (content.kind === 'text' ? [content] : []));
+    if (texts.length === said.length && said.length > 1) {
+      return sayingCalls(inOneText(texts, BETWEEN_TEXTS), null, where);
+    }
+    return worded.flatMap(({ content, original, lead, after }) =>
+      sayingCalls(content, original, { ...where, lead, after }),
     );
   }
 
-  /** Texts that waited together leave together, as far as they fit one message. */
-  function mergedCalls(texts: readonly TextContent[], where: Speaking): ApiCall[] {
-    const whole = inOneText(texts, '\n\n');
-    if (whole.text.length <= MAX_TEXT) return sayingCalls(whole, null, where);
-    return texts.flatMap((content) => sayingCalls(content, null, where));
+  function destinationsOf(jobs: readonly MessageJob[]) {
+    return jobs.flatMap(({ messages: [first] }) => (first ? [first.destination] : []));
   }
+}
 
-  /** What the thread reads: what is not carried, and words to a rating, are said as such. */
-  function worded(message: DialogMessage, locale: Locale): DialogMessage {
-    const { content, purpose } = message;
-    if (content.kind === 'unsupported') {
-      const text = t(locale, 'thread-not-carried', { kind: t(locale, `kind-${content.type}`) });
-      return { ...message, content: { kind: 'text', text, entities: [] } };
-    }
-    if (purpose !== 'rating-words' || content.kind !== 'text') return message;
-    const lead = { text: t(locale, 'thread-rating-words'), entities: [] };
-    return { ...message, content: inOneText([lead, content], '\n') };
-  }
-
-  /** An album turned out to be a note after its first part was queued, or it has arrived already. */
-  function stillAnAnswer(message: DialogMessage): DialogMessage | null {
-    return message.purpose === 'answer' && message.delivery !== 'delivered' ? message : null;
-  }
+/** An album turned out to be a note after its first part was queued, or it has arrived already. */
+function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
+  return purpose === 'answer' && delivery !== 'delivered';
 }
 
 function messageIdOf({ args }: QueuedMessage): number {

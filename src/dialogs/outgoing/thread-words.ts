@@ -35,7 +35,7 @@ interface Subject {
 /** Words that need nothing but the language, by the name of the message. */
 const PLAIN = {
   'edit-not-carried': 'thread-edit-not-carried',
-  'not-carried-to-client': 'thread-not-carried-to-client',
+  'poll-sent': 'thread-poll-sent',
   'note-empty': 'thread-note-empty',
   'reaction-not-carried': 'thread-reaction-not-carried',
   'note-cancelled': 'thread-note-cancelled',
@@ -76,6 +76,9 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     ),
     'not-delivered': port(({ locale, queued }) =>
       views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
+    ),
+    'not-carried-to-client': port(({ locale, kept }) =>
+      kept ? views.notCarried(locale, kept) : { drop: 'there is no such message' },
     ),
     'delivery-unknown': port(({ locale, queued }) =>
       views.deliveryUnknown(locale, numberIn(queued, 'messageId')),

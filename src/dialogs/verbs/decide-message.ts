@@ -5,6 +5,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { reachesClient } from '../content/told.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogMessage } from '../message.ts';
 import { together } from './album.ts';
@@ -33,7 +34,7 @@ function mayDecide(decision: Decision, message: DialogMessage): boolean {
     case 'keep-held':
       return message.purpose === 'held';
     case 'send-note':
-      return message.purpose === 'note' && message.content.kind !== 'unsupported';
+      return message.purpose === 'note' && reachesClient(message.content);
     case 'repeat':
       return (
         message.purpose === 'answer' &&

@@ -4,7 +4,7 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
-import { type Content, noteMarkLength, withoutStart } from '../content.ts';
+import { type Content, formattedWordsOf, noteMarkLength, withoutStart } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
@@ -94,12 +94,7 @@ function withoutMark(content: Content, { author, purpose }: DialogMessage): Cont
 }
 
 function sameWords(a: Content, b: Content): boolean {
-  if (a.kind === 'unsupported' || b.kind === 'unsupported') return true;
-  const [now, before] = [a, b].map((content) => [
-    content.kind === 'text' ? content.text : content.caption,
-    content.entities,
-  ]);
-  return JSON.stringify(now) === JSON.stringify(before);
+  return JSON.stringify(formattedWordsOf(a)) === JSON.stringify(formattedWordsOf(b));
 }
 
 function eventOf({ id, dialogId, author, staffId }: DialogMessage) {

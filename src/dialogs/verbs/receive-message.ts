@@ -7,6 +7,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Database, isStorageTrouble, type Tx } from '../../platform/database/index.ts';
 import { settleCauses } from '../../platform/inbox/index.ts';
+import { meantBy } from '../content/meant.ts';
 import { isBareThanks, type ThanksWords, wordsOf } from '../content.ts';
 import { type Dialog, hearFirst, receive, type Said } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
@@ -171,7 +172,9 @@ export function createReceiveMessage(
 
   /** What stands in the thread of an older dialog cannot be replied to in this one. */
   async function replyTarget(tx: Tx, { message, dialog }: Step): Promise<number | null> {
-    const target = message.replyTo ? await messages.findAt(tx, message.replyTo) : null;
+    if (!message.replyTo) return null;
+    const here = await messages.findAllAt(tx, message.replyTo);
+    const target = meantBy(here, message.content.quote);
     return target?.dialogId === dialog.id ? target.id : null;
   }
 }

@@ -6,6 +6,8 @@ import type { Cause } from '../../platform/cause.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import { withoutTags } from '../content/harmless.ts';
+import { isClosedToStaff, kindNameOf } from '../content/told.ts';
 import { type Content, wordsOf } from '../content.ts';
 import type { Dialog, Received, Said } from '../dialog.ts';
 import { type DialogChange, threadOf } from '../dialog-writer.ts';
@@ -126,22 +128,28 @@ export function sayingsOf(
 ): NewMessage[] {
   const toClient = destination('client', address.addressId);
   const replies: NewMessage[] = [];
-  if (message.content.kind === 'unsupported') {
-    const args = { type: message.content.type };
+  if (isClosedToStaff(message.content)) {
+    const args = { kind: kindNameOf(message.content) };
     replies.push({ destination: toClient, name: 'not-carried', args });
   }
   if (received.status === 'rating-words')
     replies.push({ destination: toClient, name: 'words-kept', args: {} });
-  // A reply, a picture, words to a rating: only plain words may leave together with others.
-  const alone =
-    message.content.kind !== 'text' ||
-    message.replyTo !== null ||
-    received.status === 'rating-words';
+  const units = received.status === 'rating-words' ? null : plainLength(message);
   const said: NewMessage = {
     destination: threadOf(dialog.id),
     name: 'client-said',
-    args: { messageId, alone },
+    args: { messageId, units },
     ...together('album', message.mediaGroupId, now),
   };
   return [said, ...replies].map((one) => ({ ...one, cause: message.cause }));
+}
+
+/**
+ * How long a text is in the thread, in UTF-16 units. Only plain words leave together with others: null
+ * for a reply, a picture, what was forwarded.
+ */
+function plainLength({ content, replyTo }: ReceivedMessage): number | null {
+  if (content.kind !== 'text' || replyTo !== null) return null;
+  if (content.origin || content.answered || content.quote || content.preview) return null;
+  return withoutTags(content).text.length;
 }

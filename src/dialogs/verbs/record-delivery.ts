@@ -116,7 +116,7 @@ export function createRecordDelivery(
       if (!isFirst || (await isToldOf(tx, message, state))) continue;
       const data = { messageId: message.id };
       events.push(staffEvent(`answer-${state}`, message.dialogId, message.staffId, data));
-      said.push(wordOf(message, state, failure));
+      said.push(wordOf(message, state, failure), ...pollWord(message, state));
     }
     return { changes: [{ before, after }], events, messages: said };
   }
@@ -144,6 +144,12 @@ function wordOf(
   if (state === 'unknown') return { ...place, name: 'delivery-unknown', args };
   const reason = failure?.kind ?? 'unexpected';
   return { ...place, name: 'not-delivered', args: { ...args, reason } };
+}
+
+/** How the client votes is theirs alone: staff had better know before they wait for it. */
+function pollWord({ id, dialogId, content }: DialogMessage, state: string): NewMessage[] {
+  if (state !== 'delivered' || content.kind !== 'poll' || content.closed) return [];
+  return [{ destination: threadOf(dialogId), name: 'poll-sent', args: { messageId: id } }];
 }
 
 /** A long text has several copies, and a copy may be of several texts that left together. */

@@ -5,6 +5,8 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { meantBy } from '../content/meant.ts';
+import { kindNameOf, reachesClient } from '../content/told.ts';
 import { type Content, noteMarkLength, withoutStart } from '../content.ts';
 import { type Dialog, noteWritten } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
@@ -77,14 +79,15 @@ export function createStaffMessage(
       if (mark > 0 || isNote(circumstances)) {
         return await keep(tx, circumstances, content, 'note');
       }
-      if (content.kind === 'unsupported') return await notCarried(tx, circumstances, content);
+      if (!reachesClient(content)) return await notCarried(tx, circumstances, content);
       return await keep(tx, circumstances, content, isHeld(circumstances) ? 'held' : 'answer');
     });
 
   async function gather(tx: Tx, message: StaffMessage, dialog: Dialog): Promise<Circumstances> {
     const { replyTo, mediaGroupId, staff, saidAt } = message;
     const form = { dialogId: dialog.id, staffId: staff.id };
-    const target = replyTo ? await messages.findAt(tx, replyTo) : null;
+    const here = replyTo ? await messages.findAllAt(tx, replyTo) : [];
+    const target = meantBy(here, message.content.quote);
     const toTheBot = replyTo !== null && replyTo.byUserId === null && target === null;
     const card = toTheBot ? await writer.cardMessage(tx, dialog.id) : null;
     return {
@@ -143,7 +146,8 @@ export function createStaffMessage(
       purpose,
       content,
       mediaGroupId,
-      replyToId: target?.dialogId === dialog.id ? target.id : null,
+      // What a client said in an earlier dialog stands in the same chat, and can be pointed at.
+      replyToId: target?.dialogId === dialog.id || target?.author === 'client' ? target.id : null,
       receivedAt: clock.now(),
       delivery: purpose === 'answer' ? 'queued' : null,
     } as const;
@@ -172,11 +176,11 @@ export function createStaffMessage(
   async function notCarried(
     tx: Tx,
     circumstances: Circumstances,
-    content: Extract<Content, { kind: 'unsupported' }>,
+    content: Content,
   ): Promise<StaffMessageOutcome> {
     const { message, dialog } = circumstances;
     const messageId = await insert(tx, circumstances, content, 'note');
-    const data = { messageId, type: content.type };
+    const data = { messageId, type: kindNameOf(content) };
     const events = [staffEvent('not-carried', dialog.id, message.staff.id, data)];
     const said = { name: 'not-carried-to-client', args: { messageId } } as const;
     const messages = [{ destination: threadOf(dialog.id), ...said }];

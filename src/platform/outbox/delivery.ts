@@ -74,6 +74,14 @@ export function withoutReply(call: ApiCall, thread?: Thread): ApiCall {
   return { ...call, payload: { ...payload, reply_parameters: { message_id: thread.root } } };
 }
 
+/** The same, as a reply to the whole of what it answers. */
+export function withoutQuote(call: ApiCall): ApiCall {
+  const { reply_parameters: reply, ...payload } = call.payload;
+  if (typeof reply !== 'object' || reply === null || !('message_id' in reply)) return call;
+  const { quote, quote_entities, quote_position, ...rest } = reply as Record<string, unknown>;
+  return { ...call, payload: { ...payload, reply_parameters: rest } };
+}
+
 function nextCall(calls: readonly ApiCall[], { calls: done, rest }: Progress): ApiCall | undefined {
   return rest[0] ?? calls[done];
 }

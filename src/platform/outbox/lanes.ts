@@ -1,6 +1,7 @@
 // The sender's picture of what waits, by destination: order inside a destination, and what goes first
 // when the budget of a chat is short. Pure memory; the tables are the truth. Times in milliseconds.
 
+import { MAX_TEXT } from '../telegram/formatted-text.ts';
 import {
   type Destination,
   type DirtyProjection,
@@ -19,8 +20,11 @@ const ALBUM_AT_MOST_MS = 3_000;
 /** Telegram takes no more parts in one album. */
 export const MOST_PARTS = 10;
 
-/** More short texts than this would hardly fit one message. */
+/** More texts than this in one message nobody would read. */
 const MOST_TEXTS = 50;
+
+/** What stands between texts that leave together, in UTF-16 units; see the feature that joins them. */
+const BETWEEN_TEXTS = 2;
 
 export type Work =
   | { readonly type: 'messages'; readonly messages: readonly QueuedMessage[] }
@@ -70,7 +74,12 @@ export interface Lane {
   readonly alone: Set<bigint>;
 }
 
-export const NO_FALLBACKS: Fallbacks = { plain: false, anew: false, unreplied: false };
+export const NO_FALLBACKS: Fallbacks = {
+  plain: false,
+  anew: false,
+  unreplied: false,
+  unquoted: false,
+};
 export const NO_PROGRESS: Progress = { calls: 0, rest: [], messageIds: [] };
 
 /** A lane that waits for nothing and whose place is not known. */
@@ -130,7 +139,8 @@ export interface Choice {
 
 export interface Rules {
   readonly rankOf: (projection: DirtyProjection) => Rank;
-  readonly mergeable: (message: QueuedMessage) => boolean;
+  /** In UTF-16 units; null: it leaves alone. */
+  readonly mergeable: (message: QueuedMessage) => number | null;
   /** Whether the chat's budget is short: then texts that wait together leave together. */
   readonly short: boolean;
 }
@@ -207,13 +217,20 @@ function together(lane: Lane, now: number, rules: Rules): readonly QueuedMessage
   if (begun) return messagesOf(begun);
   if (alone.has(head.id)) return [head];
   if (head.groupKey !== null) return albumOf(messages);
-  if (retry?.ids[0] === head.id || !rules.short || !rules.mergeable(head)) return [head];
+  const length = rules.mergeable(head);
+  if (retry?.ids[0] === head.id || !rules.short || length === null) return [head];
+  let room = MAX_TEXT - length;
+  const fits = (message: QueuedMessage) => {
+    if (message === head) return true;
+    room -= BETWEEN_TEXTS + (rules.mergeable(message) ?? Infinity);
+    return room >= 0;
+  };
   const joins = (message: QueuedMessage) =>
     message.groupKey === null &&
     message.name === head.name &&
     !alone.has(message.id) &&
     message.notBefore.getTime() <= Math.max(now, message.createdAt.getTime()) &&
-    rules.mergeable(message);
+    fits(message);
   return firstWhile(messages, joins, MOST_TEXTS);
 }
 

@@ -65,6 +65,8 @@ export interface Fallbacks {
   readonly anew: boolean;
   /** What it replies to is gone: the sender takes the reply out of whatever is rendered. */
   readonly unreplied: boolean;
+  /** What it quotes is gone: the sender takes the quote out, and leaves the reply. */
+  readonly unquoted: boolean;
 }
 
 export type Rendered =
@@ -97,8 +99,11 @@ export interface MessagePort {
   settled?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
   /** The same for those whose subject is gone, so that nothing is left to be done for them. */
   dropped?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
-  /** Whether several waiting ones may leave as one when the budget is short. */
-  readonly mergeable?: (message: QueuedMessage) => boolean;
+  /**
+   * How long it is as a text, in UTF-16 units, where several waiting ones may leave as one when the budget
+   * is short; null: it leaves alone.
+   */
+  readonly mergeable?: (message: QueuedMessage) => number | null;
 }
 
 export interface ProjectionJob extends ProjectionKey {

@@ -5,7 +5,7 @@ import { type Database, isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
 import { type ApiFailure, describeFailure } from '../telegram/api-failure.ts';
 import type { Budget } from './budget.ts';
-import { type Delivery, withoutFormatting, withoutReply } from './delivery.ts';
+import { type Delivery, withoutFormatting, withoutQuote, withoutReply } from './delivery.ts';
 import type { Endings } from './endings.ts';
 import type { Job, Release } from './job.ts';
 import { fallbacksOf, type Lane, messagesOf, NO_PROGRESS } from './lanes.ts';
@@ -19,6 +19,12 @@ const HOLD_MS = 60_000;
 const MOST_RENEWALS = 5;
 /** A pause this long is more than a hiccup, and an operator should know. */
 const LONG_PAUSE_MS = 5 * 60_000;
+
+const FALLBACKS = {
+  'say-plainly': 'plain',
+  'say-anew': 'anew',
+  'say-without-quote': 'unquoted',
+} as const;
 
 export type Refusal = Extract<Delivery, { status: 'refused' }>;
 
@@ -61,9 +67,9 @@ export function createRefusals(deps: RefusalsDeps) {
       case 'post-anew':
         return postAnew(job, failure);
       case 'say-plainly':
-        return sayDifferently(job, failure, 'plain');
       case 'say-anew':
-        return sayDifferently(job, failure, 'anew');
+      case 'say-without-quote':
+        return sayDifferently(job, failure, FALLBACKS[verdict.do]);
       case 'say-without-reply':
         return hangsOnNothing(job)
           ? askDestination(job, { kind: 'thread-gone' })
@@ -200,6 +206,7 @@ const REST: Record<keyof Fallbacks, (call: ApiCall, thread: Thread | undefined) 
   plain: withoutFormatting,
   anew: (call) => call,
   unreplied: withoutReply,
+  unquoted: withoutQuote,
 };
 
 function threadOf({ place }: Job): Thread | undefined {

@@ -4,9 +4,9 @@
 import { createHash } from 'node:crypto';
 import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
-import { withoutReply } from './delivery.ts';
+import { withoutQuote, withoutReply } from './delivery.ts';
 import type { Job } from './job.ts';
-import { fallbacksOf } from './lanes.ts';
+import { fallbacksOf, NO_FALLBACKS } from './lanes.ts';
 import type { ApiCall, OutboxPorts, ReadyPlace, Thread } from './ports.ts';
 
 export type RenderedWork =
@@ -78,10 +78,10 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
     const rendered = answered(asked, await port.render(asked));
     return rendered.map((one, index) => {
       if (one.status !== 'calls') return one;
-      const unreplied = asked[index]?.fallbacks.unreplied ?? false;
-      const calls = unreplied
-        ? one.calls.map((call) => withoutReply(call, threadOf(jobs[index])))
-        : one.calls;
+      const { unreplied, unquoted } = asked[index]?.fallbacks ?? NO_FALLBACKS;
+      const thread = threadOf(jobs[index]);
+      const whole = unquoted ? one.calls.map(withoutQuote) : one.calls;
+      const calls = unreplied ? whole.map((call) => withoutReply(call, thread)) : whole;
       return { status: 'calls', calls, hash: null };
     });
   }

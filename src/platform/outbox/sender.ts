@@ -68,7 +68,7 @@ export function createSender(deps: SenderDeps) {
   const rules: Rules = {
     short: false,
     rankOf: ({ kind }) => ports.projections[kind]?.rank ?? 'adornment',
-    mergeable: (message) => ports.messages[message.name]?.mergeable?.(message) ?? false,
+    mergeable: (message) => ports.messages[message.name]?.mergeable?.(message) ?? null,
   };
   const rulesWhenShort: Rules = { ...rules, short: true };
   let inFlight = 0;

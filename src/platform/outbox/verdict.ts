@@ -18,6 +18,8 @@ export type Verdict =
   | { readonly do: 'say-anew' }
   /** What it replies to is gone. */
   | { readonly do: 'say-without-reply' }
+  /** What it quotes of that is gone: a reply without a quote. */
+  | { readonly do: 'say-without-quote' }
   | { readonly do: 'split' }
   /** It may have arrived: a human is to say. */
   | { readonly do: 'hold' }
@@ -65,6 +67,8 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   'edit-target-gone': 'post-anew',
   'cannot-edit': 'post-anew',
   'copy-target-gone': 'say-anew',
+  'cannot-copy': 'say-anew',
+  'quote-gone': 'say-without-quote',
   'file-unavailable': 'say-anew',
   'cannot-parse': 'say-plainly',
   'reply-target-gone': 'say-without-reply',

@@ -107,6 +107,11 @@ const BY_DESCRIPTION: readonly Row[] = [
   ['message to reply not found', 'reply-target-gone'],
   ['message to copy not found', 'copy-target-gone'],
   ['message to forward not found', 'copy-target-gone'],
+  ["message can't be copied", 'cannot-copy'], // tba: also «… forwarded», of protected content
+  ["message can't be forwarded", 'cannot-copy'],
+  ['CHAT_FORWARDS_RESTRICTED', 'cannot-copy'], // pass-through
+  ['QUOTE_TEXT_INVALID', 'quote-gone'], // pass-through
+  ['message quote not found', 'quote-gone'],
   ['message to pin not found', 'pin-target-gone'],
   ['message to unpin not found', 'pin-target-gone'],
   ['message to react not found', 'react-target-gone'],

@@ -25,6 +25,10 @@ export type PlainFailureKind =
   | 'thread-closed'
   | 'not-a-forum'
   | 'cannot-edit'
+  /** Protected, or of a kind that no bot may copy. */
+  | 'cannot-copy'
+  /** What a reply quotes does not stand in that message any more. */
+  | 'quote-gone'
   /** Too old (48 hours) or not ours to delete. */
   | 'cannot-delete'
   | 'empty-text'

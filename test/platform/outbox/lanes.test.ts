@@ -20,7 +20,7 @@ import { card, message } from './messages.ts';
 const rules: Rules = {
   short: false,
   rankOf: ({ kind }) => (kind === 'card' ? 'card' : 'adornment'),
-  mergeable: ({ args }) => args.alone !== true,
+  mergeable: ({ args }) => (args.alone === true ? null : Number(args.units ?? 10)),
 };
 const whenShort: Rules = { ...rules, short: true };
 

@@ -24,6 +24,8 @@ const VERDICTS: Record<ApiFailure['kind'], readonly [failure: ApiFailure, verdic
   'no-rights': [{ kind: 'no-rights', what: 'send' }, { do: 'ask-destination' }],
   'edit-target-gone': [{ kind: 'edit-target-gone' }, { do: 'post-anew' }],
   'cannot-edit': [{ kind: 'cannot-edit' }, { do: 'post-anew' }],
+  'cannot-copy': [{ kind: 'cannot-copy' }, { do: 'say-anew' }],
+  'quote-gone': [{ kind: 'quote-gone' }, { do: 'say-without-quote' }],
   'copy-target-gone': [{ kind: 'copy-target-gone' }, { do: 'say-anew' }],
   'file-unavailable': [{ kind: 'file-unavailable' }, { do: 'say-anew' }],
   'cannot-parse': [{ kind: 'cannot-parse' }, { do: 'say-plainly' }],
