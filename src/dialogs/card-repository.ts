@@ -6,6 +6,8 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Content } from './content.ts';
 import type { Dialog, DialogStatus } from './dialog.ts';
+import type { CardReminder } from './reminders/card-lines.ts';
+import { REMINDERS, type ReminderRow, toCardReminder } from './reminders/card-repository.ts';
 import { type DialogRow, toDialog } from './rows.ts';
 
 /** How much of a dialog a card has room for. */
@@ -63,6 +65,8 @@ export interface CardFacts {
   readonly questions: readonly CardQuestion[];
   readonly hiddenQuestions: number;
   readonly log: readonly CardLogLine[];
+  /** Still to be said, the soonest first. */
+  readonly reminders: readonly CardReminder[];
 }
 
 /** What of the log a card tells; the rest is for reports and disputes. */
@@ -118,7 +122,7 @@ export function createCardRepository({ prisma }: Database) {
     return prisma.$queryRaw<CardRow[]>`
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
-        p.thread_id AS previous_thread_id
+        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders
       FROM dialog d
       JOIN client c ON c.id = d.client_id
       JOIN client_address a ON a.id = d.address_id
@@ -217,6 +221,7 @@ interface CardRow extends DialogRow {
   desk_chat_id: bigint | null;
   assignee_name: string | null;
   previous_thread_id: number | null;
+  reminders: ReminderRow[] | null;
 }
 
 interface QuestionRow {
@@ -260,6 +265,7 @@ function toFacts(
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
     hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),
     log: joinAlike(logged.map(toLogLine)).slice(-LOG_LINES),
+    reminders: (row.reminders ?? []).map(toCardReminder),
   };
 }
 

@@ -1,19 +1,20 @@
 // The card of a dialog: header, questions, clock, log, rating, status with the next step, hashtags.
 
-import { InlineKeyboard } from 'grammy';
+import type { InlineKeyboard } from 'grammy';
 import type { HeaderLine } from '../desks/header.ts';
 import { kindOf } from '../desks/kinds/kinds.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
-import { cardButton, menuButton } from './buttons.ts';
-import { menusOf } from './card-menus.ts';
+import { cardKeyboard } from './card-keyboard-views.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { createGist, visible } from './content/gist-views.ts';
 import { harmlessLine } from './content/harmless.ts';
-import { type Action, actionsOf, type Dialog, type DialogStatus, isAbandoned } from './dialog.ts';
+import type { DialogStatus } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
+import { nextStepOf } from './next-step.ts';
+import { reminderLines } from './reminders/card-lines.ts';
 
 /** How much of a dialog a card shows: signs of a question (of a note, two thirds of it) and lines. */
 interface Room {
@@ -70,7 +71,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       text = cardText(facts, header, now, room);
       if (text.length <= MAX_CARD) break;
     }
-    return { text, keyboard: keyboardOf(facts, facts.deskLocale) };
+    return { text, keyboard: cardKeyboard(facts.dialog, facts.deskLocale, t) };
   }
 
   function cardText(
@@ -85,7 +86,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       statusBlock(facts, locale, now),
       headerBlock(facts, header, locale, now),
       questionsBlock(facts, locale, now, room),
-      stateBlock(facts, locale, room),
+      stateBlock(facts, locale, now, room),
       logBlock(facts, locale, now, room),
       html`${tags.join(' ')}`,
     ];
@@ -195,13 +196,14 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, parts, locale, signs)}`;
   }
 
-  function stateBlock(facts: CardFacts, locale: Locale, room: Room): Html {
+  function stateBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {
     const { dialog, assigneeName, unreachable } = facts;
     const lines: Html[] = [];
     if (assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`);
     if (unreachable) lines.push(html`🚫 ${t(locale, `card-unreachable-${unreachable}`)}`);
     if (dialog.rating !== null)
       lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, room));
+    lines.push(...reminderLines(facts.reminders, { t, locale, timeZone, now }));
     return joinHtml(lines, '\n');
   }
 
@@ -253,44 +255,5 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     };
   }
 
-  function keyboardOf({ dialog }: CardFacts, locale: Locale): InlineKeyboard {
-    const buttons = actionsOf(dialog).map((action) => ({
-      text: t(locale, `action-${action}`),
-      callback_data: cardButton.encode({
-        id: dialog.id,
-        revision: dialog.revision,
-        choice: action,
-      }),
-      ...styleOf(action),
-    }));
-    const { id, revision } = dialog;
-    const lists = menusOf(dialog).map((choice) => ({
-      text: t(locale, `card-menu-${choice}`),
-      callback_data: menuButton.encode({ id, revision, choice }),
-    }));
-    return InlineKeyboard.from([...pairs(buttons), lists]);
-  }
-
   return { dialogCard };
-}
-
-/** Which sentence says what to do next. */
-function nextStepOf(dialog: Dialog): string {
-  const { status, thankedAt, waitingSince } = dialog;
-  if (isAbandoned(dialog)) return 'abandoned';
-  if (status === 'closed' && thankedAt) return 'thanked';
-  if (status === 'note' && waitingSince) return 'note-waiting';
-  return status === 'to_continue' && !waitingSince ? 'reopened' : status;
-}
-
-/** What moves the dialog on stands out; clients that know no styles show plain buttons. */
-function styleOf(action: Action): { style?: 'primary' | 'success' } {
-  if (action === 'take' || action === 'resume' || action === 'reopen') return { style: 'primary' };
-  return action === 'close' ? { style: 'success' } : {};
-}
-
-function pairs<T>(items: readonly T[]): T[][] {
-  const rows: T[][] = [];
-  for (let index = 0; index < items.length; index += 2) rows.push(items.slice(index, index + 2));
-  return rows;
 }

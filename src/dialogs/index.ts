@@ -22,6 +22,8 @@ import { createDialogClockRepository } from './clock-repository.ts';
 import { plainWords, type ThanksWords } from './content.ts';
 import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
+import { createDialogWriter } from './dialog-writer.ts';
+import { createDialogHere } from './handlers/here.ts';
 import { createMoreHandlers, createMoreView, type MoreEntry } from './handlers/more.ts';
 import { createAssignmentEntries } from './handlers/more-assignment.ts';
 import { createPressHandlers } from './handlers/presses.ts';
@@ -42,6 +44,8 @@ import { createSigns } from './outgoing/signs.ts';
 import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
 import { createReactionRepository } from './reaction-repository.ts';
+import { createReminderRepository } from './reminders/repository.ts';
+import { createReminders } from './reminders/room.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createThreadPort } from './thread-port.ts';
@@ -86,32 +90,51 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     messages: messagesOf(room),
     stillComing: createStillComing(database),
     projections: createCardPorts({ ...room, views: createCardViews(deps) }),
-    sweeps: createDialogJobs(room),
-    commands: COMMANDS,
+    sweeps: [...createDialogJobs(room), ...room.inner.flatMap(({ sweeps }) => sweeps)],
+    commands: [...COMMANDS, ...room.inner.flatMap(({ commands }) => commands)],
   };
 }
 
 type Room = ReturnType<typeof furnish>;
+
+/** A room with a door of its own, in a folder of its own. */
+interface InnerRoom {
+  /** Hears of an update before what staff write is relayed. */
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+  /** Of «Ещё…». */
+  readonly entries: readonly MoreEntry[];
+}
 
 /** What the handlers, the ports and the sweeps share. */
 function furnish(deps: DialogsDeps) {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);
   const service = createDialogService({ ...deps, ...repositories, thanksWords: thanksWords(t) });
-  const moreEntries: readonly MoreEntry[] = [
-    ...createAssignmentEntries({ service }),
-    ...(deps.more ?? []),
-  ];
-  return {
+  const shared = {
     ...deps,
     ...repositories,
     service,
+    audience: createAudienceRepository(database),
+    refuse: createRefuse(logger),
+    writer: createDialogWriter({ ...deps, ...repositories }),
+    dialogHere: createDialogHere({ service, desks: deps.desks }),
+  };
+  const inner: readonly InnerRoom[] = [createReminders(shared)];
+  const moreEntries: readonly MoreEntry[] = [
+    ...createAssignmentEntries({ service }),
+    ...inner.flatMap(({ entries }) => entries),
+    ...(deps.more ?? []),
+  ];
+  return {
+    ...shared,
+    inner,
     delivery: service.delivery,
     cards: createCardRepository(database),
-    audience: createAudienceRepository(database),
     views: createDialogViews(deps),
     topicLook: createTopicLook(t, topicIcons),
-    refuse: createRefuse(logger),
     moreEntries,
     menuViews: { more: createMoreView(t, moreEntries) },
   };
@@ -123,6 +146,7 @@ function composerOf(room: Room): Composer<BotContext> {
     createPressHandlers(room),
     createMoreHandlers(room),
     createRatingHandlers(room),
+    ...room.inner.map(({ composer }) => composer),
     createThreadHandlers(room),
     createReactionHandlers(room),
   );
@@ -137,6 +161,7 @@ function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
     ...createThreadWords(room),
     ...createThreadMenus(room),
     ...createPrivateWords(room),
+    ...Object.fromEntries(room.inner.flatMap(({ messages }) => Object.entries(messages))),
   };
 }
 
@@ -156,6 +181,7 @@ function openRepositories(database: Database) {
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
     menus: createThreadMenuRepository(database),
+    reminders: createReminderRepository(database),
   };
 }
 

@@ -66,6 +66,12 @@ export function formatDate(locale: Locale, timeZone: string, date: Date): string
   return format('date', locale, timeZone, date);
 }
 
+/** «21.11» for a day of the same year as `now`, else with the year. */
+export function formatDay(locale: Locale, timeZone: string, date: Date, now: Date): string {
+  const isThisYear = calendarDay(timeZone, date).year === calendarDay(timeZone, now).year;
+  return format(isThisYear ? 'day' : 'date', locale, timeZone, date);
+}
+
 /** «12:40» for a moment of the same day as `now`, «21.11 12:40» within its year, else with the year. */
 export function formatWhen(locale: Locale, timeZone: string, date: Date, now: Date): string {
   const time = formatTime(locale, timeZone, date);

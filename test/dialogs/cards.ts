@@ -39,6 +39,7 @@ export function facts(over: Partial<CardFacts> = {}): CardFacts {
     questions: [question('Сколько стоит?')],
     hiddenQuestions: 0,
     log: [logLine('opened', { staffName: null, staffId: null })],
+    reminders: [],
     ...over,
   };
 }

@@ -108,7 +108,9 @@ async function seen({ control, deskChatId, viewerId }: Stage, weather: Weather) 
       }
     }
   }
-  const untrue = [...threads].filter(([client, { card }]) => !card.includes(lastOf(client, weather)));
+  const untrue = [...threads].filter(
+    ([client, { card }]) => !card.includes(lastOf(client, weather)),
+  );
   return {
     lost: [...lost],
     outOfOrder: [...threads.values()].filter(({ words }) => !isRising(words)).length,

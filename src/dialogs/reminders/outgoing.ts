@@ -1,0 +1,89 @@
+// What is said about reminders, as it is when it leaves.
+
+import { systemCause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import {
+  type MessagePort,
+  type NewMessage,
+  type Outbox,
+  parseDestination,
+  type QueuedMessage,
+  type SettledMessage,
+} from '../../platform/outbox/index.ts';
+import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
+import { threadOf } from '../dialog-writer.ts';
+import { numberIn } from '../outgoing/signs.ts';
+import { type Saying, speechPort } from '../outgoing/speech.ts';
+import type { Reminder, ReminderRepository } from './repository.ts';
+import type { ReminderViews } from './views.ts';
+
+export interface ReminderOutgoingDeps {
+  readonly reminders: ReminderRepository;
+  readonly audience: Pick<AudienceRepository, 'dialogNotices' | 'employees'>;
+  readonly views: ReminderViews;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+interface Subject {
+  readonly reminder: Reminder;
+  readonly about: DialogNotice;
+  readonly person: Person;
+}
+
+/** The ports of these words, by the names of their messages. */
+export function createReminderOutgoing(deps: ReminderOutgoingDeps): Record<string, MessagePort> {
+  const { reminders, audience, views, outbox, clock } = deps;
+
+  return {
+    'reminder-choices': speechPort(async ({ messages: [message] }): Promise<Saying> => {
+      if (!message) return { drop: 'nothing to say' };
+      const { id } = parseDestination(message.destination);
+      const about = (await audience.dialogNotices([id])).get(id);
+      if (!about) return { drop: 'there is no such dialog' };
+      const { problem, replyTo } = message.args;
+      const shown = typeof problem === 'string' ? problem : null;
+      const speech = views.choices(about.deskLocale, id, shown);
+      return { ...speech, replyTo: typeof replyTo === 'number' ? replyTo : undefined };
+    }),
+    'reminder-set': about(({ reminder, about: { deskLocale }, person }) =>
+      reminder.isOpen
+        ? views.isSet(deskLocale, reminder, person.name, clock.now())
+        : { drop: 'it is over' },
+    ),
+    reminder: about(
+      ({ reminder, about, person }) => views.ringing(person.locale, reminder, about),
+      sayInThreadInstead,
+    ),
+    'reminder-in-thread': about(({ reminder, about, person }) =>
+      views.ringingInThread(reminder, about, person),
+    ),
+  };
+
+  function about(say: (subject: Subject) => Saying, settled?: MessagePort['settled']): MessagePort {
+    return speechPort(async ({ messages: [message] }) => {
+      const subject = await subjectOf(message);
+      return subject ? say(subject) : { drop: 'there is no such reminder' };
+    }, settled);
+  }
+
+  async function subjectOf(message: QueuedMessage | undefined): Promise<Subject | null> {
+    const reminder = await reminders.find(numberIn(message, 'reminderId'));
+    if (!reminder) return null;
+    const { dialogId, staffId } = reminder;
+    const about = (await audience.dialogNotices([dialogId])).get(dialogId);
+    const person = (await audience.employees([staffId])).get(staffId);
+    return about && person ? { reminder, about, person } : null;
+  }
+
+  /** Somebody who never opened a chat with the bot is called in the thread. */
+  async function sayInThreadInstead(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
+    const instead = settled.flatMap(({ message, settlement }): NewMessage[] => {
+      if (settlement.status !== 'failed') return [];
+      const thread = threadOf(numberIn(message, 'dialogId'));
+      return [{ destination: thread, name: 'reminder-in-thread', args: message.args }];
+    });
+    await outbox.enqueue(tx, instead, systemCause('delivery'));
+  }
+}
