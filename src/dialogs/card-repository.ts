@@ -1,5 +1,6 @@
 // Everything a card shows, read for many cards at once.
 
+import type { Label } from '../clients/label.ts';
 import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -60,6 +61,7 @@ export interface CardFacts {
   readonly deskLocale: Locale;
   readonly deskChatId: number | null;
   readonly assigneeName: string | null;
+  readonly labels: readonly Pick<Label, 'name' | 'tag' | 'colour'>[];
   readonly previousThreadId: number | null;
   /** Oldest first; `hiddenQuestions` more came before them. */
   readonly questions: readonly CardQuestion[];
@@ -85,6 +87,10 @@ const LOGGED = [
   'client-blocked',
   'client-returned',
 ];
+
+const LABELS = Prisma.sql`(
+  SELECT json_agg(json_build_object('name', l.name, 'tag', l.tag, 'colour', l.colour) ORDER BY l.name)
+  FROM client_label w JOIN label l ON l.id = w.label_id WHERE w.client_id = d.client_id)`;
 
 /** As the partial index `message_unanswered` has it. */
 const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
@@ -122,7 +128,7 @@ export function createCardRepository({ prisma }: Database) {
     return prisma.$queryRaw<CardRow[]>`
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
-        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders
+        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders, ${LABELS} AS labels
       FROM dialog d
       JOIN client c ON c.id = d.client_id
       JOIN client_address a ON a.id = d.address_id
@@ -222,6 +228,7 @@ interface CardRow extends DialogRow {
   assignee_name: string | null;
   previous_thread_id: number | null;
   reminders: ReminderRow[] | null;
+  labels: CardFacts['labels'] | null;
 }
 
 interface QuestionRow {
@@ -262,6 +269,7 @@ function toFacts(
     deskChatId: row.desk_chat_id === null ? null : Number(row.desk_chat_id),
     assigneeName: row.assignee_name,
     previousThreadId: row.previous_thread_id,
+    labels: row.labels ?? [],
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
     hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),
     log: joinAlike(logged.map(toLogLine)).slice(-LOG_LINES),

@@ -78,6 +78,17 @@ export function createDialogService(deps: DialogServiceDeps) {
     await outbox.refresh(tx, open.map(cardOf));
   }
 
+  /**
+   * All cards of these clients, or of an employee, are drawn anew, those of closed dialogs at leisure:
+   * what stands in their hashtags has changed.
+   */
+  async function redrawTags(tx: Tx, of: Parameters<typeof dialogs.listAll>[1]): Promise<void> {
+    const all = await dialogs.listAll(tx, of);
+    const cards = (open: boolean) => all.filter((one) => one.open === open).map(cardOf);
+    await outbox.refresh(tx, cards(true));
+    await outbox.refreshAtLeisure(tx, cards(false));
+  }
+
   return {
     receive: createReceiveMessage(verbs),
     press: createPressCard(verbs),
@@ -98,6 +109,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     adoptDialogs,
     redrawCards,
     redrawCardsOf,
+    redrawTags,
     /** What the clock has made due. */
     due: {
       missedAnswers: clocks.listMissed,
