@@ -82,6 +82,7 @@ const LOGGED = [
   'noted',
   'answer-delivered',
   'answer-failed',
+  'edited',
   'answer-missed',
   'closed',
   'client-blocked',

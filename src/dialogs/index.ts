@@ -35,11 +35,12 @@ import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
+import { createEdits, type EditsDeps } from './outgoing/edits.ts';
 import { createStillComing } from './outgoing/gathering.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
 import { createReactionWords } from './outgoing/reaction-words.ts';
 import { createReactionPorts } from './outgoing/reactions.ts';
-import { createRelay } from './outgoing/relay.ts';
+import { createRelay, type RelayDeps } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
 import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
@@ -50,6 +51,7 @@ import { createDialogService, type DialogService, type DialogServiceDeps } from 
 import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createThreadPort } from './thread-port.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
+import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
 
 export type { DialogService } from './service.ts';
@@ -132,6 +134,7 @@ function furnish(deps: DialogsDeps) {
     ...shared,
     inner,
     delivery: service.delivery,
+    recordEdits: service.recordEdits,
     cards: createCardRepository(database),
     views: createDialogViews(deps),
     topicLook: createTopicLook(t, topicIcons),
@@ -154,7 +157,7 @@ function composerOf(room: Room): Composer<BotContext> {
 
 function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
   return {
-    ...createRelay(room),
+    ...createCrossing(room),
     ...createSigns(),
     ...createReactionPorts(room),
     ...createReactionWords(room),
@@ -170,6 +173,12 @@ const COMMANDS: readonly ListedCommand[] = [
   { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
 ];
 
+/** What one side says, and what it changes in it, for the other side. */
+function createCrossing(deps: RelayDeps & Omit<EditsDeps, 'sayAnew'>) {
+  const { ports, sayAnew } = createRelay(deps);
+  return { ...ports, ...createEdits({ ...deps, sayAnew }) };
+}
+
 type Repositories = ReturnType<typeof openRepositories>;
 
 function openRepositories(database: Database) {
@@ -178,6 +187,7 @@ function openRepositories(database: Database) {
     messages: createMessageRepository(database),
     reactions: createReactionRepository(database),
     noteForms: createNoteFormRepository(database),
+    versions: createVersionRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
     menus: createThreadMenuRepository(database),

@@ -26,16 +26,20 @@ import { createRate } from './verbs/rate.ts';
 import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
+import { createRecordEdits } from './verbs/record-edits.ts';
 import { createRelease } from './verbs/release.ts';
+
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
+import type { VersionRepository } from './version-repository.ts';
 
 export interface DialogServiceDeps {
   readonly database: Database;
   readonly dialogs: DialogRepository;
   readonly messages: MessageRepository;
   readonly reactions: ReactionRepository;
+  readonly versions: VersionRepository;
   readonly noteForms: NoteFormRepository;
   readonly clocks: DialogClockRepository;
   readonly deskLog: DeskLogRepository;
@@ -105,6 +109,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
     delivery: createRecordDelivery(verbs),
+    recordEdits: createRecordEdits(verbs),
     findByThread: dialogs.findByThread,
     adoptDialogs,
     redrawCards,
