@@ -9,7 +9,6 @@ const HILL = [
   'sla',
   'clients',
   'dialogs',
-  'lookup',
   'channels',
   'templates',
   'schedule',

@@ -90,12 +90,7 @@ export function createAdjust(deps: AdjustDeps) {
   /** Answers a question about desks, once. */
   async function tell(
     { reader, cause }: Asked,
-    name:
-      | 'desk-steps'
-      | 'desk-staff-start'
-      | 'desk-header'
-      | 'desk-settings'
-      | 'desk-channel-later',
+    name: 'desk-steps' | 'desk-staff-start' | 'desk-header' | 'desk-settings' | 'desk-channel',
     facts: JsonObject = {},
   ): Promise<void> {
     await database.inTransaction(async (tx) => {

@@ -3,6 +3,7 @@
 import type { Locale } from '../platform/i18n.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { DeskKindName } from './kinds/kinds.ts';
+import { DESK_NEEDS, DESK_RIGHTS, type DeskNeed, type DeskRight } from './needs.ts';
 
 /** `no-rights`: it is there, but nothing can be done in it. `gone`: it is not there for the bot. */
 export type DeskState = 'ready' | 'no-rights' | 'gone';
@@ -10,7 +11,10 @@ export type DeskState = 'ready' | 'no-rights' | 'gone';
 export interface Desk {
   readonly id: number;
   readonly kind: DeskKindName;
+  /** Where its threads are. */
   readonly chatId: number;
+  /** Where its cards stand; null: in their threads. */
+  readonly channelId: number | null;
   readonly title: string;
   readonly department: string | null;
   readonly locale: Locale;
@@ -18,13 +22,6 @@ export interface Desk {
   /** Words of {@link Trouble}, when the state is not ready. */
   readonly trouble: string | null;
 }
-
-/** As the Bot API names them; no more than the bot uses. A desk is set up only with all of them. */
-export const DESK_RIGHTS = ['can_manage_topics', 'can_pin_messages'] as const;
-export type DeskRight = (typeof DESK_RIGHTS)[number];
-
-/** Without it a desk at work stands still; without the others it goes on. */
-const VITAL: DeskRight = 'can_manage_topics';
 
 /** What the bot is in a chat. */
 export type Membership =
@@ -36,6 +33,29 @@ export type Membership =
 export function missingFor(membership: Membership): readonly DeskRight[] {
   const rights = membership.status === 'administrator' ? membership.rights : [];
   return DESK_RIGHTS.filter((right) => !rights.includes(right));
+}
+
+/** How the bot stands where a desk is, or is to be. */
+export interface Footing {
+  readonly isOutside: boolean;
+  readonly isAdmin: boolean;
+  readonly missing: readonly DeskNeed[];
+}
+
+/** The footing in a supergroup with topics. */
+export function footingIn(membership: Membership): Footing {
+  return {
+    isOutside: membership.status === 'outside',
+    isAdmin: membership.status === 'administrator',
+    missing: missingFor(membership),
+  };
+}
+
+/** What a footing means for a desk that cannot do without `vital`; null: it can work. */
+export function troubleOfFooting(footing: Footing, vital: readonly DeskNeed[]): Trouble | null {
+  if (footing.isOutside) return { state: 'gone', what: 'kicked' };
+  if (!footing.missing.some((need) => vital.includes(need))) return null;
+  return { state: 'no-rights', what: footing.missing.join(' ') };
 }
 
 /** What has befallen a desk: `what` is a reason, or the rights that are missing, parted by spaces. */
@@ -50,11 +70,9 @@ export const NOT_A_FORUM = 'not-a-forum';
 
 /** What the bot's place in the desk's chat means for the desk; null: it can work. */
 export function troubleOfMembership(membership: Membership, isForum: boolean): Trouble | null {
-  if (membership.status === 'outside') return { state: 'gone', what: 'kicked' };
-  if (!isForum) return { state: 'no-rights', what: NOT_A_FORUM };
-  const missing = missingFor(membership);
-  if (!missing.includes(VITAL)) return null;
-  return { state: 'no-rights', what: missing.join(' ') };
+  const footing = footingIn(membership);
+  if (!footing.isOutside && !isForum) return { state: 'no-rights', what: NOT_A_FORUM };
+  return troubleOfFooting(footing, ['can_manage_topics']);
 }
 
 /** What a refusal means for the whole desk; null: it is the message's own affair. */
@@ -75,7 +93,7 @@ export function troubleOfFailure(failure: ApiFailure): Trouble | null {
   }
 }
 
-/** The rights named in a trouble; none where it is something else. */
-export function rightsIn(what: string): readonly DeskRight[] {
-  return DESK_RIGHTS.filter((right) => what.split(' ').includes(right));
+/** The needs named in a trouble; none where it is something else. */
+export function rightsIn(what: string): readonly DeskNeed[] {
+  return DESK_NEEDS.filter((right) => what.split(' ').includes(right));
 }

@@ -14,6 +14,7 @@ import type { StaffDoor } from '../staff/index.ts';
 import { CHIEFS } from '../staff/staff.ts';
 import { type AdjustDeps, createAdjust } from './adjust.ts';
 import { createDeskDestination } from './destination.ts';
+import { createDeskCommands } from './handlers/commands.ts';
 import { createHeaderHandlers } from './handlers/header.ts';
 import { createPlaceHandlers, createStartHandlers } from './handlers/place.ts';
 import { createSetUpHandlers } from './handlers/set-up.ts';
@@ -44,7 +45,9 @@ export interface DesksDeps {
   readonly gate: StaffDoor['gate'];
   readonly caretakers: DeskServiceDeps['caretakers'];
   readonly findDialog: DeskServiceDeps['findDialog'];
+  readonly moveThreads: DeskServiceDeps['moveThreads'];
   readonly adoptDialogs: SetUpDeps['adoptDialogs'];
+  readonly repostBareCards: SetUpDeps['repostBareCards'];
   readonly redrawCards: AdjustDeps['redrawCards'];
   /** What `/header` may name, by code; their names are `channel-…` and `status-…` in the locale files. */
   readonly channels: readonly string[];
@@ -86,7 +89,9 @@ export function createDesks(deps: DesksDeps): Desks {
   const readerOf = createReaderOf(service);
   const replyNow = createReplyNow(logger);
   const saying = { ...rooms, views, deskSettings, settingsViews };
-  const handling = { ...saying, setUp, membership, adjust, replyNow, readerOf };
+  const asked = { ...saying, adjust, replyNow, readerOf };
+  const commands = createDeskCommands(asked);
+  const handling = { ...asked, setUp, membership, commands };
   const composer = createComposer<BotContext>();
   composer.use(createSetUpHandlers(handling), createHeaderHandlers(handling));
   composer.use(createSettingsHandlers(handling));

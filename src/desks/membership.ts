@@ -9,9 +9,11 @@ import { destination, type Outbox } from '../platform/outbox/index.ts';
 import { type Reader, wordsFor } from '../platform/outbox/words.ts';
 import { plainName } from '../platform/telegram/plain-text.ts';
 import { mayManageStaff, type Staff } from '../staff/staff.ts';
-import { type Membership, troubleOfMembership } from './desk.ts';
+import { type Membership, troubleOfFooting, troubleOfMembership } from './desk.ts';
+import { kindOf } from './kinds/kinds.ts';
 import type { DeskRepository } from './repository.ts';
 import type { DeskService } from './service.ts';
+import type { DeskSite, SetUpDeps } from './set-up.ts';
 
 export interface MembershipDeps {
   readonly database: Database;
@@ -19,6 +21,7 @@ export interface MembershipDeps {
   readonly service: Pick<DeskService, 'noteTrouble' | 'noteRestored' | 'replaceChatId' | 'note'>;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  readonly repostBareCards: SetUpDeps['repostBareCards'];
 }
 
 export interface MembershipCommand {
@@ -31,7 +34,7 @@ export interface MembershipCommand {
 
 /** Each change is noted once, whichever of Telegram's signals of it comes first. */
 export function createMembership(deps: MembershipDeps) {
-  const { database, repository, service, outbox, clock } = deps;
+  const { database, repository, service, outbox, clock, repostBareCards } = deps;
 
   async function once(cause: Cause, work: (tx: Tx) => Promise<void>): Promise<void> {
     await database.inTransaction(async (tx) => {
@@ -47,6 +50,20 @@ export function createMembership(deps: MembershipDeps) {
       const trouble = troubleOfMembership(membership, chat.isForum);
       if (trouble) await service.noteTrouble(tx, desk.id, trouble, cause);
       else await service.noteRestored(tx, desk.id, cause);
+    });
+  }
+
+  /** The same for a desk of which all its chats were looked at. */
+  async function noteFooting(command: {
+    readonly deskId: number;
+    readonly site: DeskSite;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { deskId, site, cause } = command;
+    await once(cause, async (tx) => {
+      const trouble = troubleOfFooting(site.footing, kindOf(site.kind).vital);
+      if (trouble) return await service.noteTrouble(tx, deskId, trouble, cause);
+      if (await service.noteRestored(tx, deskId, cause)) await repostBareCards(tx, deskId);
     });
   }
 
@@ -78,5 +95,5 @@ export function createMembership(deps: MembershipDeps) {
     await once(cause, (tx) => service.replaceChatId(tx, oldChatId, newChatId, cause));
   }
 
-  return { noteMembership, explainSteps, migrate };
+  return { noteMembership, noteFooting, explainSteps, migrate };
 }

@@ -5,6 +5,8 @@ import type { Translate } from '../platform/i18n.ts';
 import type { MessagePort } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
 import type { HeaderLine } from './header.ts';
+import type { DeskKindName } from './kinds/kinds.ts';
+import type { DeskNeed } from './needs.ts';
 import type { DeskRepository } from './repository.ts';
 import type { Standing } from './set-up.ts';
 import type { createDeskSettings } from './settings-service.ts';
@@ -20,6 +22,17 @@ export interface DeskOutgoingDeps {
   readonly t: Translate;
 }
 
+interface TroubleFacts {
+  readonly title: string;
+  readonly kind?: DeskKindName;
+  readonly what: string;
+}
+
+interface ChannelFacts {
+  readonly title: string;
+  readonly missing: readonly DeskNeed[];
+}
+
 interface HeaderFacts {
   readonly channel: string | null;
   readonly status: string | null;
@@ -33,9 +46,9 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
 
   return {
     'desk-set-up': wordsPort<Standing>((locale, outcome) => views.setUp(locale, outcome)),
-    'desk-trouble': wordsPort<{ readonly title: string; readonly what: string }>(
-      (locale, { title, what }) => ({ text: views.trouble(locale, title, what) }),
-    ),
+    'desk-trouble': wordsPort<TroubleFacts>((locale, facts) => ({
+      text: views.trouble(locale, facts),
+    })),
     'desk-restored': wordsPort<{ readonly title: string }>((locale, { title }) => ({
       text: t(locale, 'desk-restored', { title }),
     })),
@@ -44,7 +57,9 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
       return views.steps(locale, desk, await repository.findAdoptedGroup(prisma));
     }),
     'desk-staff-start': wordsPort((locale) => ({ text: t(locale, 'desk-staff-start') })),
-    'desk-channel-later': wordsPort((locale) => ({ text: t(locale, 'desk-channel-later') })),
+    'desk-channel': wordsPort<ChannelFacts>((locale, { title, missing }) => ({
+      text: views.channelSteps(locale, title, missing),
+    })),
     'desk-language': wordsPort((locale) => ({ text: t(locale, 'desk-language') })),
     'desk-header': wordsPort<{ readonly deskId: number }>(async (locale, { deskId }) => {
       const rules = await repository.listHeaderRules(prisma);

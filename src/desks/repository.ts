@@ -10,6 +10,7 @@ const SELECT = {
   id: true,
   kind: true,
   chatId: true,
+  channelId: true,
   title: true,
   department: true,
   locale: true,
@@ -21,6 +22,7 @@ interface Row {
   id: number;
   kind: string;
   chatId: bigint;
+  channelId: bigint | null;
   title: string;
   department: string | null;
   locale: string;
@@ -28,18 +30,25 @@ interface Row {
   trouble: string | null;
 }
 
-function toDesk({ kind, chatId, locale, state, ...rest }: Row): Desk {
+function toDesk({ kind, chatId, channelId, locale, state, ...rest }: Row): Desk {
   return {
     ...rest,
     kind: kind as DeskKindName,
     chatId: Number(chatId),
+    channelId: channelId === null ? null : Number(channelId),
     locale: locale as Locale,
     state: state as DeskState,
   };
 }
 
-export interface NewDesk {
+/** The chats in which a desk is. */
+export interface DeskChats {
+  readonly kind: DeskKindName;
   readonly chatId: number;
+  readonly channelId: number | null;
+}
+
+export interface NewDesk extends DeskChats {
   readonly title: string;
   readonly locale: Locale;
   readonly setUpById: number;
@@ -83,7 +92,7 @@ export function createDeskRepository() {
   }
 
   async function insert(tx: Tx, desk: NewDesk, now: Date): Promise<Desk> {
-    const data = { ...desk, kind: 'forum', createdAt: now };
+    const data = { ...desk, createdAt: now };
     return toDesk(await tx.desk.create({ data, select: SELECT }));
   }
 
@@ -111,21 +120,15 @@ export function createDeskRepository() {
     return desk ?? null;
   }
 
-  /**
-   * The desk is in another chat now. Its topics are not: each dialog is given a new one when there is
-   * something to say in it. Messages keep the chat they were written in, for their ids mean nothing in
-   * the new one. Returns the open dialogs.
-   */
-  async function moveChat(tx: Tx, id: number, chatId: number): Promise<number[]> {
-    await tx.desk.update({ where: { id }, data: { chatId } });
-    await tx.$executeRaw`
-      UPDATE dialog SET thread_id = NULL WHERE desk_id = ${id} AND thread_id IS NOT NULL`;
-    const open = await tx.dialog.findMany({
-      where: { deskId: id, closedAt: null },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-    });
-    return open.map((dialog) => dialog.id);
+  /** The desk is in other chats now. */
+  async function moveChat(tx: Tx, id: number, chats: DeskChats): Promise<void> {
+    const { kind, chatId, channelId } = chats;
+    await tx.desk.update({ where: { id }, data: { kind, chatId, channelId } });
+  }
+
+  async function findByChannel(db: Tx, channelId: number): Promise<Desk | null> {
+    const row = await db.desk.findUnique({ where: { channelId }, select: SELECT });
+    return row && toDesk(row);
   }
 
   async function listHeaderRules(db: Tx): Promise<HeaderRule[]> {
@@ -176,6 +179,7 @@ export function createDeskRepository() {
     list,
     findById,
     findByChat,
+    findByChannel,
     lockAll,
     insert,
     update,

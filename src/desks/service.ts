@@ -16,7 +16,7 @@ import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
 import { type HeaderLine, type HeaderSubject, headerFor } from './header.ts';
 import type { ThreadMark } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';
-import type { DeskRepository, Outsider } from './repository.ts';
+import type { DeskChats, DeskRepository, Outsider } from './repository.ts';
 
 export interface DeskServiceDeps {
   readonly database: Database;
@@ -27,6 +27,8 @@ export interface DeskServiceDeps {
   /** Whom to tell when a desk has to be repaired. */
   readonly caretakers: (tx: Tx) => Promise<readonly Staff[]>;
   /** The dialog of a topic; null: the topic is nobody's. */
+  /** Dialogs leave the threads they have, and take those they had where the desk goes by `move`. */
+  readonly moveThreads: (tx: Tx, deskId: number, move: () => Promise<void>) => Promise<void>;
   readonly findDialog: (deskId: number, threadId: number) => Promise<number | null>;
 }
 
@@ -46,7 +48,7 @@ export type DeskService = ReturnType<typeof createDeskService>;
 
 /** Finds desks and keeps their state. Methods with `tx` take part in the caller's transaction. */
 export function createDeskService(deps: DeskServiceDeps) {
-  const { database, repository, outbox, clock, logger, caretakers, findDialog } = deps;
+  const { database, repository, outbox, clock, logger, caretakers, findDialog, moveThreads } = deps;
 
   /** The desk in this chat; null: it is no desk. */
   const findByChat = createBatcher<number, Desk | null>({
@@ -58,6 +60,11 @@ export function createDeskService(deps: DeskServiceDeps) {
       return chatIds.map((chatId) => byChat.get(chatId) ?? null);
     },
   });
+
+  /** The desk whose cards stand in this channel; null: none do. */
+  async function findByChannel(channelId: number): Promise<Desk | null> {
+    return repository.findByChannel(database.prisma, channelId);
+  }
 
   async function listDesks(): Promise<Desk[]> {
     return repository.list(database.prisma);
@@ -115,7 +122,7 @@ export function createDeskService(deps: DeskServiceDeps) {
     if (!desk) return;
     logger.error({ deskId, chatId: desk.chatId, ...trouble }, 'a desk is in trouble');
     await note(tx, 'desk-in-trouble', deskId, { state: trouble.state, what: trouble.what }, cause);
-    const facts = { title: desk.title, what: trouble.what };
+    const facts = { title: desk.title, kind: desk.kind, what: trouble.what };
     await tellCaretakers(tx, 'desk-trouble', facts, cause);
     outbox.relocate(tx);
   }
@@ -139,17 +146,13 @@ export function createDeskService(deps: DeskServiceDeps) {
     cause: Cause = SENDING,
   ): Promise<void> {
     const [desk] = await repository.findByChat(tx, [oldChatId]);
-    if (desk) await moveTo(tx, desk, newChatId, cause);
+    if (desk) await moveTo(tx, desk, { ...desk, chatId: newChatId }, cause);
   }
 
-  /** The desk goes on in another chat, with new topics and new cards for its open dialogs. */
-  async function moveTo(tx: Tx, desk: Desk, chatId: number, cause: Cause): Promise<void> {
-    const open = await repository.moveChat(tx, desk.id, chatId);
-    await note(tx, 'desk-moved', desk.id, { from: desk.chatId, to: chatId }, cause);
-    await outbox.repost(
-      tx,
-      open.map((dialogId) => destination('thread', dialogId)),
-    );
+  /** The desk goes on in other chats, with new threads and new cards for its open dialogs. */
+  async function moveTo(tx: Tx, desk: Desk, to: DeskChats, cause: Cause): Promise<void> {
+    await moveThreads(tx, desk.id, () => repository.moveChat(tx, desk.id, to));
+    await note(tx, 'desk-moved', desk.id, { from: desk.chatId, to: to.chatId }, cause);
     outbox.relocate(tx);
   }
 
@@ -187,6 +190,7 @@ export function createDeskService(deps: DeskServiceDeps) {
 
   return {
     findByChat,
+    findByChannel,
     listDesks,
     readerAt,
     headers,

@@ -3,8 +3,9 @@
 import type { Chat, ChatMember, Message } from 'grammy/types';
 import type { BotContext } from '../context.ts';
 import type { Reader } from '../platform/outbox/words.ts';
-import { DESK_RIGHTS, type Membership } from './desk.ts';
+import type { Membership } from './desk.ts';
 import type { ThreadMark } from './kinds/kind.ts';
+import { DESK_RIGHTS } from './needs.ts';
 import type { DeskService } from './service.ts';
 
 /** What the bot is in a chat, as a desk has to know it; an owner has every right. */

@@ -3,11 +3,14 @@
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
-import type { Desk, DeskRight } from './desk.ts';
-import { NOT_A_FORUM, rightsIn } from './desk.ts';
+import { hereButton, whichButton } from './buttons.ts';
+import type { Desk } from './desk.ts';
+import { NOT_A_FORUM, rightsIn, SOME_RIGHTS } from './desk.ts';
 import { DEFAULT_HEADER, HEADER_LINES, type HeaderLine, type HeaderRule } from './header.ts';
+import { type DeskKindName, kindOf } from './kinds/kinds.ts';
+import type { DeskNeed } from './needs.ts';
 import type { AdoptedGroup } from './repository.ts';
-import type { SetUpOutcome, Standing } from './set-up.ts';
+import type { NamedDesk, SetUpOutcome, Standing } from './set-up.ts';
 
 /** Rights asked for when the bot is added by its link (core.telegram.org/api/links, «startgroup»). */
 const ADMIN_LINK = 'startgroup=desk&admin=manage_topics+pin_messages';
@@ -22,7 +25,7 @@ export type DeskViews = ReturnType<typeof createDeskViews>;
 
 /** Words and buttons, without markup; `botUsername` is asked each time, for it is known late. */
 export function createDeskViews({ t, botUsername }: DeskViewDeps) {
-  function rights(locale: Locale, missing: readonly DeskRight[]): string {
+  function rights(locale: Locale, missing: readonly DeskNeed[]): string {
     return missing.map((right) => `• ${t(locale, `desk-right-${right}`)}`).join('\n');
   }
 
@@ -30,26 +33,85 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     return t(locale, 'desk-grant-path', { bot: `@${botUsername()}` });
   }
 
-  function setUp(locale: Locale, { status }: Standing): View {
-    return { text: t(locale, `desk-done-${status}`) };
+  function setUp(locale: Locale, { status, kind }: Standing): View {
+    const inWords = status === 'added' ? 'set-up' : status;
+    const done = t(
+      locale,
+      kindOf(kind).hasTopics ? `desk-done-${inWords}` : `channel-done-${inWords}`,
+    );
+    return { text: status === 'added' ? `${done}\n${t(locale, 'desk-added')}` : done };
   }
 
+  /** `inChannel`: where whoever has mended it can have it checked by a press. */
   function rightsMissing(
     locale: Locale,
-    { missing, admin }: Extract<SetUpOutcome, { status: 'rights-missing' }>,
-  ): string {
+    { kind, missing, admin }: Extract<SetUpOutcome, { status: 'rights-missing' }>,
+    inChannel = false,
+  ): View {
+    if (!kindOf(kind).hasTopics) {
+      const text = `${t(locale, 'channel-needs')}\n${rights(locale, missing)}`;
+      if (!inChannel) return { text: `${text}\n\n${t(locale, 'desk-then-again')}` };
+      return { text, keyboard: hereKeyboard(locale, 'channel-check-again') };
+    }
     const title = t(locale, admin ? 'desk-rights-missing' : 'desk-not-admin');
     const again = t(locale, 'desk-then-again');
-    return `${title}\n${rights(locale, missing)}\n\n${grantPath(locale)}\n${again}`;
+    return { text: `${title}\n${rights(locale, missing)}\n\n${grantPath(locale)}\n${again}` };
   }
 
-  function trouble(locale: Locale, title: string, what: string): string {
+  function hereKeyboard(locale: Locale, label: string): NonNullable<View['keyboard']> {
+    const callback_data = hereButton.encode({ id: 1, revision: 0 });
+    return { inline_keyboard: [[{ text: t(locale, label), callback_data }]] };
+  }
+
+  /** In a channel, where nobody can say who has asked. */
+  function askWho(locale: Locale): View {
+    return { text: t(locale, 'channel-ask'), keyboard: hereKeyboard(locale, 'channel-make-desk') };
+  }
+
+  /** The bot was put into a channel: what is still to be done there. */
+  function channelSteps(locale: Locale, title: string, missing: readonly DeskNeed[]): string {
+    const added = t(locale, 'channel-added', { title });
+    if (missing.length === 0) return `${added}\n${t(locale, 'channel-ready')}`;
+    const needs = `${t(locale, 'channel-needs')}\n${rights(locale, missing)}`;
+    return `${added}\n\n${needs}\n\n${t(locale, 'channel-then')}`;
+  }
+
+  /** There are desks already: is one of them to move here? */
+  function which(locale: Locale, desks: readonly NamedDesk[]): View {
+    const moves = desks.map(({ id, title }) => ({
+      text: t(locale, 'desk-move-here', { title: truncate(title, 40) }),
+      callback_data: whichButton.encode({ id, revision: 0, choice: 'move' }),
+    }));
+    const add = {
+      text: t(locale, 'desk-add-second'),
+      callback_data: whichButton.encode({ id: 1, revision: 0, choice: 'add' }),
+    };
+    const titles = desks.map(({ title }) => `«${title}»`).join(', ');
+    const keyboard = { inline_keyboard: [...moves, add].map((button) => [button]) };
+    return { text: t(locale, 'desk-which', { titles }), keyboard };
+  }
+
+  function trouble(
+    locale: Locale,
+    {
+      title,
+      kind = 'forum',
+      what,
+    }: { readonly title: string; readonly kind?: DeskKindName; readonly what: string },
+  ): string {
     const named = rightsIn(what);
+    const waits = t(locale, 'desk-waits');
+    const { hasTopics } = kindOf(kind);
+    if (named.length > 0 && !hasTopics) {
+      const lost = t(locale, 'channel-trouble', { title });
+      return `${lost}\n${rights(locale, named)}\n\n${t(locale, 'channel-then')}\n${waits}`;
+    }
     if (named.length > 0) {
       const lost = t(locale, 'desk-trouble-rights', { title });
-      return `${lost}\n${rights(locale, named)}\n\n${grantPath(locale)}\n${t(locale, 'desk-waits')}`;
+      return `${lost}\n${rights(locale, named)}\n\n${grantPath(locale)}\n${waits}`;
     }
-    return `${t(locale, troubleKey(what), { title })}\n${t(locale, 'desk-waits')}`;
+    const key = hasTopics ? troubleKey(what) : channelTroubleKey(what);
+    return `${t(locale, key, { title })}\n${waits}`;
   }
 
   /** The three steps, those marked that are done. */
@@ -57,7 +119,7 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     if (desk?.state === 'ready')
       return { text: t(locale, 'desk-steps-done', { title: desk.title }) };
     if (desk?.trouble && desk.state === 'no-rights') {
-      return { text: trouble(locale, desk.title, desk.trouble) };
+      return { text: trouble(locale, { ...desk, what: desk.trouble }) };
     }
     const done = [group?.forum ?? false, group?.admin ?? false, false];
     const lines = [
@@ -121,12 +183,28 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     return t(locale, 'desk-header-unknown-scope', { word: truncate(word, 32) });
   }
 
-  return { setUp, rightsMissing, trouble, steps, header, headerSet, unknownLine, unknownScope };
+  return {
+    askWho,
+    channelSteps,
+    which,
+    setUp,
+    rightsMissing,
+    trouble,
+    steps,
+    header,
+    headerSet,
+    unknownLine,
+    unknownScope,
+  };
 }
 
 interface Scope {
   readonly channel: string | null;
   readonly status: string | null;
+}
+
+function channelTroubleKey(what: string): string {
+  return what === SOME_RIGHTS ? 'channel-trouble-some-rights' : 'channel-trouble-gone';
 }
 
 function troubleKey(what: string): string {

@@ -9,6 +9,8 @@ export interface DialogNotice {
   readonly clientName: string;
   readonly deskLocale: Locale;
   readonly deskKind: DeskKindName | null;
+  /** Its department, or the title of its chat. */
+  readonly deskName: string | null;
   readonly deskChatId: number | null;
   readonly threadId: number | null;
   readonly closed: boolean;
@@ -50,7 +52,9 @@ export function createAudienceRepository({ prisma }: Database) {
         rating: true,
         deadlineAt: true,
         client: { select: { name: true } },
-        desk: { select: { kind: true, locale: true, chatId: true } },
+        desk: {
+          select: { kind: true, locale: true, chatId: true, title: true, department: true },
+        },
       },
     });
     return new Map(
@@ -61,6 +65,7 @@ export function createAudienceRepository({ prisma }: Database) {
           clientName: row.client.name,
           deskLocale: (row.desk?.locale ?? 'ru') as Locale,
           deskKind: (row.desk?.kind ?? null) as DeskKindName | null,
+          deskName: row.desk?.department ?? row.desk?.title ?? null,
           deskChatId: row.desk ? Number(row.desk.chatId) : null,
           threadId: row.threadId,
           closed: row.closedAt !== null,

@@ -1,75 +1,30 @@
 // Everything a card shows, read for many cards at once.
 
-import type { Label } from '../clients/label.ts';
-import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import type { Locale } from '../platform/i18n.ts';
-import type { Content } from './content.ts';
-import type { Dialog, DialogStatus } from './dialog.ts';
-import type { CardReminder } from './reminders/card-lines.ts';
-import { REMINDERS, type ReminderRow, toCardReminder } from './reminders/card-repository.ts';
-import { type DialogRow, toDialog } from './rows.ts';
+import type { CardFacts, ThreadFacts } from './card-facts.ts';
+import {
+  type CardRow,
+  type LogRow,
+  type QuestionRow,
+  type ThreadRow,
+  toFacts,
+  toThread,
+} from './card-rows.ts';
+import { REMINDERS } from './reminders/card-repository.ts';
+
+export type {
+  CardFacts,
+  CardLogLine,
+  CardQuestion,
+  FormerPlace,
+  ThreadFacts,
+} from './card-facts.ts';
 
 /** How much of a dialog a card has room for. */
 const QUESTIONS = 8;
-const LOG_LINES = 6;
 /** Events that are read for these lines: several alike in a row are one line. */
 const LOG_EVENTS = 24;
-
-export interface ThreadFacts {
-  readonly dialogId: number;
-  readonly status: DialogStatus;
-  readonly clientName: string;
-  readonly deskId: number | null;
-  readonly deskKind: DeskKindName | null;
-  readonly deskState: string | null;
-  readonly deskLocale: Locale;
-  readonly chatId: number | null;
-  readonly threadId: number | null;
-}
-
-export interface CardQuestion {
-  readonly messageId: number;
-  readonly at: Date;
-  readonly content: Content;
-  /** Of how many parts: more than one for an album. */
-  readonly parts: number;
-  readonly answered: boolean;
-}
-
-export interface CardLogLine {
-  readonly type: string;
-  /** Of the last, where several alike follow each other. */
-  readonly at: Date;
-  readonly times: number;
-  readonly staffName: string | null;
-  readonly staffId: number | null;
-  /** The words of a note. */
-  readonly note: Content | null;
-}
-
-export interface CardFacts {
-  readonly dialog: Dialog;
-  readonly deadlineAt: Date | null;
-  readonly clientName: string;
-  readonly username: string | null;
-  readonly company: string | null;
-  readonly source: string | null;
-  readonly unreachable: string | null;
-  readonly department: string | null;
-  readonly deskLocale: Locale;
-  readonly deskChatId: number | null;
-  readonly assigneeName: string | null;
-  readonly labels: readonly Pick<Label, 'name' | 'tag' | 'colour'>[];
-  readonly previousThreadId: number | null;
-  /** Oldest first; `hiddenQuestions` more came before them. */
-  readonly questions: readonly CardQuestion[];
-  readonly hiddenQuestions: number;
-  readonly log: readonly CardLogLine[];
-  /** Still to be said, the soonest first. */
-  readonly reminders: readonly CardReminder[];
-}
 
 /** What of the log a card tells; the rest is for reports and disputes. */
 const LOGGED = [
@@ -82,16 +37,11 @@ const LOGGED = [
   'noted',
   'answer-delivered',
   'answer-failed',
-  'edited',
   'answer-missed',
   'closed',
   'client-blocked',
   'client-returned',
 ];
-
-const LABELS = Prisma.sql`(
-  SELECT json_agg(json_build_object('name', l.name, 'tag', l.tag, 'colour', l.colour) ORDER BY l.name)
-  FROM client_label w JOIN label l ON l.id = w.label_id WHERE w.client_id = d.client_id)`;
 
 /** As the partial index `message_unanswered` has it. */
 const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
@@ -103,7 +53,7 @@ export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`
       SELECT d.id, d.status, d.thread_id, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
-        k.locale AS desk_locale, k.chat_id
+        k.locale AS desk_locale, k.chat_id, k.channel_id
       FROM dialog d JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
       WHERE d.id = ANY(${[...ids]}::int[])`;
     return rows.map(toThread);
@@ -129,13 +79,17 @@ export function createCardRepository({ prisma }: Database) {
     return prisma.$queryRaw<CardRow[]>`
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
-        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders, ${LABELS} AS labels
+        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders,
+        f.kind AS former_kind, f.chat_id AS former_chat_id, f.thread_id AS former_thread_id
       FROM dialog d
       JOIN client c ON c.id = d.client_id
       JOIN client_address a ON a.id = d.address_id
       LEFT JOIN desk k ON k.id = d.desk_id
       LEFT JOIN staff s ON s.id = d.assignee_id AND (s.removed_at IS NULL OR d.closed_at IS NOT NULL)
       LEFT JOIN dialog p ON p.id = d.previous_id AND p.desk_id = d.desk_id
+      LEFT JOIN LATERAL (
+        SELECT * FROM former_thread WHERE dialog_id = d.id AND thread_id IS NOT NULL
+        ORDER BY ended_at DESC, id DESC LIMIT 1) AS f ON true
       WHERE d.id = ANY(${ids}::int[])`;
   }
 
@@ -188,120 +142,4 @@ export function createCardRepository({ prisma }: Database) {
   }
 
   return { listThreads, listCards };
-}
-
-interface ThreadRow {
-  id: number;
-  status: string;
-  thread_id: number | null;
-  client_name: string;
-  desk_id: number | null;
-  desk_kind: DeskKindName | null;
-  desk_state: string | null;
-  desk_locale: string | null;
-  chat_id: bigint | null;
-}
-
-function toThread(row: ThreadRow): ThreadFacts {
-  return {
-    dialogId: row.id,
-    status: row.status as DialogStatus,
-    clientName: row.client_name,
-    deskId: row.desk_id,
-    deskKind: row.desk_kind,
-    deskState: row.desk_state,
-    deskLocale: (row.desk_locale ?? 'ru') as Locale,
-    chatId: row.chat_id === null ? null : Number(row.chat_id),
-    threadId: row.thread_id,
-  };
-}
-
-interface CardRow extends DialogRow {
-  deadline_at: Date | null;
-  client_name: string;
-  username: string | null;
-  company: string | null;
-  source: string | null;
-  unreachable: string | null;
-  department: string | null;
-  desk_locale: string | null;
-  desk_chat_id: bigint | null;
-  assignee_name: string | null;
-  previous_thread_id: number | null;
-  reminders: ReminderRow[] | null;
-  labels: CardFacts['labels'] | null;
-}
-
-interface QuestionRow {
-  id: number;
-  dialog_id: number;
-  received_at: Date;
-  content: unknown;
-  answered: boolean;
-  parts: number;
-  total: number;
-}
-
-interface LogRow {
-  subject_id: number;
-  type: string;
-  at: Date;
-  staff_id: number | null;
-  staff_name: string | null;
-  note: unknown;
-}
-
-function toFacts(
-  row: CardRow,
-  asked: readonly QuestionRow[],
-  logged: readonly LogRow[],
-): CardFacts {
-  const unanswered = asked.filter((question) => !question.answered);
-  return {
-    dialog: { ...toDialog(row), assigneeId: row.assignee_name === null ? null : row.assignee_id },
-    deadlineAt: row.deadline_at,
-    clientName: row.client_name,
-    username: row.username,
-    company: row.company,
-    source: row.source,
-    unreachable: row.unreachable,
-    department: row.department,
-    deskLocale: (row.desk_locale ?? 'ru') as Locale,
-    deskChatId: row.desk_chat_id === null ? null : Number(row.desk_chat_id),
-    assigneeName: row.assignee_name,
-    previousThreadId: row.previous_thread_id,
-    labels: row.labels ?? [],
-    questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
-    hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),
-    log: joinAlike(logged.map(toLogLine)).slice(-LOG_LINES),
-    reminders: (row.reminders ?? []).map(toCardReminder),
-  };
-}
-
-function toQuestion(row: QuestionRow): CardQuestion {
-  const { id: messageId, received_at: at, parts, answered } = row;
-  return { messageId, at, content: row.content as Content, parts, answered };
-}
-
-function toLogLine(row: LogRow): CardLogLine {
-  return {
-    type: row.type,
-    at: row.at,
-    times: 1,
-    staffName: row.staff_name,
-    staffId: row.staff_id,
-    note: row.note as Content | null,
-  };
-}
-
-/** Ten answers in a row are one line; notes have words of their own. */
-function joinAlike(lines: readonly CardLogLine[]): CardLogLine[] {
-  const joined: CardLogLine[] = [];
-  for (const line of lines) {
-    const last = joined.at(-1);
-    const alike = last && last.type === line.type && last.staffId === line.staffId && !line.note;
-    if (alike && !last.note) joined[joined.length - 1] = { ...line, times: last.times + 1 };
-    else joined.push(line);
-  }
-  return joined;
 }

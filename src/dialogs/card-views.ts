@@ -7,11 +7,11 @@ import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
-import { BADGES } from './badges.ts';
 import { cardKeyboard } from './card-keyboard-views.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { createGist, visible } from './content/gist-views.ts';
 import { harmlessLine } from './content/harmless.ts';
+import type { DialogStatus } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 import { nextStepOf } from './next-step.ts';
 import { reminderLines } from './reminders/card-lines.ts';
@@ -48,6 +48,16 @@ export interface CardViewDeps {
 
 export type CardViews = ReturnType<typeof createCardViews>;
 
+const BADGES: Record<DialogStatus, string> = {
+  unanswered: '🔴',
+  in_work: '🟡',
+  answered: '🟢',
+  had_call: '📞',
+  to_continue: '🟠',
+  note: '📝',
+  closed: '⚪️',
+};
+
 /**
  * Cards as HTML of at most 4096 units with their buttons, in the desk's language; hours are of
  * `timeZone` (IANA).
@@ -62,6 +72,17 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       if (text.length <= MAX_CARD) break;
     }
     return { text, keyboard: cardKeyboard(facts.dialog, facts.deskLocale, t) };
+  }
+
+  /** What the comments under a card show of it: how it stands, who has it, and the buttons. */
+  function panel(facts: CardFacts, now: Date): CardView {
+    const locale = facts.deskLocale;
+    const { assigneeName } = facts;
+    const who = assigneeName
+      ? [html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`]
+      : [];
+    const text = String(joinHtml([statusBlock(facts, locale, now, false), ...who], '\n'));
+    return { text, keyboard: cardKeyboard(facts.dialog, locale, t) };
   }
 
   function cardText(
@@ -89,7 +110,12 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   /** What a manager with fifty dialogs looks for: how it stands, who waits until when, what to do. */
-  function statusBlock({ dialog, deadlineAt }: CardFacts, locale: Locale, now: Date): Html {
+  function statusBlock(
+    { dialog, deadlineAt }: CardFacts,
+    locale: Locale,
+    now: Date,
+    outside = !kindOf(dialog.deskKind).cardInThread,
+  ): Html {
     const when = (date: Date) => formatWhen(locale, timeZone, date, now);
     const { status, newCount, waitingSince } = dialog;
     const title = [
@@ -104,7 +130,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     const deadline = deadlineAt
       ? [html`${isLate ? '⏰' : '⏱'} <b>${t(locale, key, { time: when(deadlineAt) })}</b>`]
       : [];
-    const step = html`<i>${t(locale, `next-step-${nextStepOf(dialog)}`)}</i>`;
+    const where = t(locale, `next-step-where-${outside ? 'comments' : 'here'}`);
+    const step = html`<i>${t(locale, `next-step-${nextStepOf(dialog)}`, { where })}</i>`;
     return joinHtml([joinHtml(title, ' · '), ...deadline, step], '\n');
   }
 
@@ -189,16 +216,21 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   function stateBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {
     const { dialog, assigneeName, unreachable } = facts;
     const lines: Html[] = [];
-    if (facts.labels.length > 0)
-      lines.push(
-        html`🏷 ${facts.labels.map(({ colour, name }) => `${colour} ${harmlessLine(name)}`).join(' · ')}`,
-      );
     if (assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`);
+    const link = formerOf(facts);
+    if (link) lines.push(html`↩️ ${link}`);
     if (unreachable) lines.push(html`🚫 ${t(locale, `card-unreachable-${unreachable}`)}`);
     if (dialog.rating !== null)
       lines.push(ratingLine(dialog.rating, dialog.ratingWords, locale, room));
     lines.push(...reminderLines(facts.reminders, { t, locale, timeZone, now }));
     return joinHtml(lines, '\n');
+  }
+
+  /** The way to what was said before the dialog came here. */
+  function formerOf({ former, deskLocale }: CardFacts): Html | null {
+    if (!former) return null;
+    const url = kindOf(former.kind).threadUrl(former.chatId, former.threadId);
+    return html`<a href="${url}">${t(deskLocale, 'card-former')}</a>`;
   }
 
   function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
@@ -231,12 +263,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     const assignee =
       dialog.assigneeId && assigneeName ? { id: dialog.assigneeId, name: assigneeName } : null;
     return hashtagsOf(
-      {
-        ...dialog,
-        waiting: dialog.waitingSince !== null,
-        assignee,
-        labels: facts.labels.map(({ tag }) => tag),
-      },
+      { ...dialog, waiting: dialog.waitingSince !== null, assignee },
       tagWords(locale),
       timeZone,
     );
@@ -248,12 +275,11 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       waiting: t(locale, 'tag-waiting'),
       client: t(locale, 'tag-client'),
       employee: t(locale, 'tag-employee'),
-      label: t(locale, 'tag-label'),
       day: t(locale, 'tag-day'),
       month: t(locale, 'tag-month'),
       week: t(locale, 'tag-week'),
     };
   }
 
-  return { dialogCard };
+  return { dialogCard, panel };
 }

@@ -16,9 +16,11 @@ import { type AnswerPlan, answerDeadline } from '../sla/deadline.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogRepository, DialogWithClock } from './dialog-repository.ts';
 
-/** The projections of a dialog: its card, and the name and icon of its topic. */
+/** The projections of a dialog: its card, its panel, and the name and icon of its topic. */
 export const CARD = 'dialog-card';
 export const TOPIC = 'dialog-topic';
+/** Where the card stands outside the thread: its status and its buttons inside. */
+export const PANEL = 'dialog-panel';
 
 export interface DialogChange {
   readonly before: Dialog | null;
@@ -65,12 +67,13 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
 
   /** Has a card drawn anew that somebody was misled by. */
   function redraw(tx: Tx, dialog: Dialog): Promise<void> {
-    return outbox.refresh(tx, [cardOf(dialog)]);
+    return outbox.refresh(tx, cardsOf(dialog));
   }
 
-  /** The message that is a dialog's card now; null: it is not posted yet. */
-  function cardMessage(tx: Tx, dialogId: number): Promise<number | null> {
-    return outbox.shownBy(tx, { kind: CARD, subjectId: dialogId });
+  /** The message in its thread that has a dialog's buttons now; null: it is not posted yet. */
+  function cardMessage(tx: Tx, { id, deskKind }: Dialog): Promise<number | null> {
+    const kind = kindOf(deskKind).cardInThread ? CARD : PANEL;
+    return outbox.shownBy(tx, { kind, subjectId: id });
   }
 
   return { write, redraw, cardMessage };
@@ -86,10 +89,17 @@ export function cardOf({ id, deskKind }: Pick<Dialog, 'id' | 'deskKind'>): Place
   return { kind: CARD, subjectId: id, destination: kindOf(deskKind).cardPlace(id) };
 }
 
+/** All that shows how a dialog stands. */
+export function cardsOf(dialog: Pick<Dialog, 'id' | 'deskKind'>): PlacedProjection[] {
+  const { id, deskKind } = dialog;
+  if (kindOf(deskKind).cardInThread) return [cardOf(dialog)];
+  return [cardOf(dialog), { kind: PANEL, subjectId: id, destination: threadOf(id) }];
+}
+
 /** A new topic is made with the right name and icon; only a later change of status redraws it. */
 function projectionsOf({ before, after }: DialogChange): PlacedProjection[] {
-  const card = cardOf(after);
+  const cards = cardsOf(after);
   const looks = kindOf(after.deskKind).hasTopics;
-  if (!looks || !before || before.status === after.status) return [card];
-  return [card, { kind: TOPIC, subjectId: after.id, destination: threadOf(after.id) }];
+  if (!looks || !before || before.status === after.status) return cards;
+  return [...cards, { kind: TOPIC, subjectId: after.id, destination: threadOf(after.id) }];
 }

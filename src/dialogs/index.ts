@@ -23,6 +23,7 @@ import { plainWords, type ThanksWords } from './content.ts';
 import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
 import { createDialogWriter } from './dialog-writer.ts';
+import { createCopiedPostHandlers } from './handlers/copied-posts.ts';
 import { createDialogHere } from './handlers/here.ts';
 import { createMoreHandlers, createMoreView, type MoreEntry } from './handlers/more.ts';
 import { createAssignmentEntries } from './handlers/more-assignment.ts';
@@ -35,12 +36,12 @@ import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
-import { createEdits, type EditsDeps } from './outgoing/edits.ts';
+import { createFormerThreadWords } from './outgoing/former-threads.ts';
 import { createStillComing } from './outgoing/gathering.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
 import { createReactionWords } from './outgoing/reaction-words.ts';
 import { createReactionPorts } from './outgoing/reactions.ts';
-import { createRelay, type RelayDeps } from './outgoing/relay.ts';
+import { createRelay } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
 import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
@@ -49,9 +50,9 @@ import { createReminderRepository } from './reminders/repository.ts';
 import { createReminders } from './reminders/room.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import { createThreadMenuRepository } from './thread-menu-repository.ts';
-import { createThreadPort } from './thread-port.ts';
+import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
+import { createThreadRepository } from './thread-repository.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
-import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
 
 export type { DialogService } from './service.ts';
@@ -70,7 +71,8 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
 export interface Dialogs {
   readonly service: DialogService;
   readonly composer: Composer<BotContext>;
-  readonly thread: DestinationPort;
+  /** For `thread:<dialog>`, `card:<dialog>` and `former:<former thread>`. */
+  readonly destinations: Readonly<Record<'thread' | 'card' | 'former', DestinationPort>>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly stillComing: OutboxPorts['stillComing'];
@@ -88,7 +90,11 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
   return {
     service: room.service,
     composer: composerOf(room),
-    thread: createThreadPort(room),
+    destinations: {
+      thread: createThreadPort(room),
+      card: createCardPlacePort(room),
+      former: createFormerPort(room),
+    },
     messages: messagesOf(room),
     stillComing: createStillComing(database),
     projections: createCardPorts({ ...room, views: createCardViews(deps) }),
@@ -134,7 +140,7 @@ function furnish(deps: DialogsDeps) {
     ...shared,
     inner,
     delivery: service.delivery,
-    recordEdits: service.recordEdits,
+    threadKeeping: service.threadKeeping,
     cards: createCardRepository(database),
     views: createDialogViews(deps),
     topicLook: createTopicLook(t, topicIcons),
@@ -150,6 +156,7 @@ function composerOf(room: Room): Composer<BotContext> {
     createMoreHandlers(room),
     createRatingHandlers(room),
     ...room.inner.map(({ composer }) => composer),
+    createCopiedPostHandlers(room),
     createThreadHandlers(room),
     createReactionHandlers(room),
   );
@@ -157,11 +164,12 @@ function composerOf(room: Room): Composer<BotContext> {
 
 function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
   return {
-    ...createCrossing(room),
+    ...createRelay(room),
     ...createSigns(),
     ...createReactionPorts(room),
     ...createReactionWords(room),
     ...createThreadWords(room),
+    ...createFormerThreadWords(room),
     ...createThreadMenus(room),
     ...createPrivateWords(room),
     ...Object.fromEntries(room.inner.flatMap(({ messages }) => Object.entries(messages))),
@@ -173,12 +181,6 @@ const COMMANDS: readonly ListedCommand[] = [
   { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
 ];
 
-/** What one side says, and what it changes in it, for the other side. */
-function createCrossing(deps: RelayDeps & Omit<EditsDeps, 'sayAnew'>) {
-  const { ports, sayAnew } = createRelay(deps);
-  return { ...ports, ...createEdits({ ...deps, sayAnew }) };
-}
-
 type Repositories = ReturnType<typeof openRepositories>;
 
 function openRepositories(database: Database) {
@@ -186,8 +188,8 @@ function openRepositories(database: Database) {
     dialogs: createDialogRepository(database),
     messages: createMessageRepository(database),
     reactions: createReactionRepository(database),
+    threads: createThreadRepository(database),
     noteForms: createNoteFormRepository(database),
-    versions: createVersionRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
     menus: createThreadMenuRepository(database),

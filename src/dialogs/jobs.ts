@@ -1,16 +1,21 @@
 // What the clock makes due: late answers, and notes that were begun and forgotten.
 
+import type { Desks } from '../desks/index.ts';
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { eachDue } from './due.ts';
 import type { DialogService } from './service.ts';
+import { COPY_WITHIN_MS, NO_COPIES } from './threads.ts';
 
 const AT_ONCE = 100;
 
 export interface DialogJobsDeps {
   readonly service: Pick<DialogService, 'watchClock' | 'cancelNote' | 'menu' | 'due'>;
+  readonly database: Database;
+  readonly desks: Pick<Desks['service'], 'noteTrouble'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -19,7 +24,8 @@ export interface DialogJobsDeps {
  * Sweeps for each second. A database that is away is thrown on; any other failure of one dialog is
  * logged alone.
  */
-export function createDialogJobs({ service, clock, logger }: DialogJobsDeps): readonly Sweep[] {
+export function createDialogJobs(deps: DialogJobsDeps): readonly Sweep[] {
+  const { service, database, desks, clock, logger } = deps;
   const { due } = service;
 
   return [
@@ -32,6 +38,17 @@ export function createDialogJobs({ service, clock, logger }: DialogJobsDeps): re
         );
         await eachDue(logger, await due.answersToWarnOf(clock.now(), AT_ONCE), (dialogId) =>
           service.watchClock({ cause, dialogId, mark: 'warning' }),
+        );
+      },
+    },
+    {
+      name: 'bare-cards',
+      async run() {
+        const before = new Date(clock.now().getTime() - COPY_WITHIN_MS);
+        await eachDue(logger, await due.bareCards(before), (deskId) =>
+          database.inTransaction((tx) =>
+            desks.noteTrouble(tx, deskId, NO_COPIES, sweep('bare-cards')),
+          ),
         );
       },
     },

@@ -10,11 +10,13 @@ import type { DialogClockRepository } from './clock-repository.ts';
 import type { ThanksWords } from './content.ts';
 import type { DeskLogRepository } from './desk-log-repository.ts';
 import type { DialogRepository } from './dialog-repository.ts';
-import { cardOf, createDialogWriter, threadOf } from './dialog-writer.ts';
+import { cardsOf, createDialogWriter, threadOf } from './dialog-writer.ts';
 import type { MessageRepository } from './message-repository.ts';
 import type { NoteFormRepository } from './note-form-repository.ts';
 import type { ReactionRepository } from './reaction-repository.ts';
 import type { ThreadMenuRepository } from './thread-menu-repository.ts';
+import type { ThreadRepository } from './thread-repository.ts';
+import { createThreads } from './threads.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createCardMenu } from './verbs/card-menu.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
@@ -26,21 +28,18 @@ import { createRate } from './verbs/rate.ts';
 import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
-import { createRecordEdits } from './verbs/record-edits.ts';
 import { createRelease } from './verbs/release.ts';
-
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
-import type { VersionRepository } from './version-repository.ts';
 
 export interface DialogServiceDeps {
   readonly database: Database;
   readonly dialogs: DialogRepository;
   readonly messages: MessageRepository;
   readonly reactions: ReactionRepository;
-  readonly versions: VersionRepository;
   readonly noteForms: NoteFormRepository;
+  readonly threads: ThreadRepository;
   readonly clocks: DialogClockRepository;
   readonly deskLog: DeskLogRepository;
   readonly menus: ThreadMenuRepository;
@@ -61,36 +60,27 @@ export type DialogService = ReturnType<typeof createDialogService>;
 export function createDialogService(deps: DialogServiceDeps) {
   const { dialogs, noteForms, clocks, menus, outbox } = deps;
   const writer = createDialogWriter(deps);
+  const threadKeeping = createThreads(deps);
   const answerArrived = createAnswerArrived(deps);
   const verbs = { ...deps, writer, answerArrived };
 
   /** Dialogs that waited for a desk join it, and what was kept for them goes out. */
   async function adoptDialogs(tx: Tx, deskId: number): Promise<void> {
     const ids = await dialogs.adopt(tx, deskId);
+    await threadKeeping.settleIn(tx, await dialogs.lock(tx, ids));
     outbox.relocate(tx, ids.map(threadOf));
   }
 
   /** The cards of a desk's open dialogs are drawn anew: their header has changed. */
   async function redrawCards(tx: Tx, deskId: number): Promise<void> {
     const open = await dialogs.listOpen(tx, { deskId });
-    await outbox.refreshAtLeisure(tx, open.map(cardOf));
+    await outbox.refreshAtLeisure(tx, open.flatMap(cardsOf));
   }
 
   /** The cards of the open dialogs that an employee had are drawn anew: they left, or are back. */
   async function redrawCardsOf(tx: Tx, staffId: number): Promise<void> {
     const open = await dialogs.listOpen(tx, { assigneeId: staffId });
-    await outbox.refresh(tx, open.map(cardOf));
-  }
-
-  /**
-   * All cards of these clients, or of an employee, are drawn anew, those of closed dialogs at leisure:
-   * what stands in their hashtags has changed.
-   */
-  async function redrawTags(tx: Tx, of: Parameters<typeof dialogs.listAll>[1]): Promise<void> {
-    const all = await dialogs.listAll(tx, of);
-    const cards = (open: boolean) => all.filter((one) => one.open === open).map(cardOf);
-    await outbox.refresh(tx, cards(true));
-    await outbox.refreshAtLeisure(tx, cards(false));
+    await outbox.refresh(tx, open.flatMap(cardsOf));
   }
 
   return {
@@ -98,6 +88,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     press: createPressCard(verbs),
     menu: createCardMenu(verbs),
     release: createRelease(verbs),
+    threadKeeping,
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
     edit: createEditMessage(verbs),
@@ -109,14 +100,13 @@ export function createDialogService(deps: DialogServiceDeps) {
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
     delivery: createRecordDelivery(verbs),
-    recordEdits: createRecordEdits(verbs),
     findByThread: dialogs.findByThread,
     adoptDialogs,
     redrawCards,
     redrawCardsOf,
-    redrawTags,
     /** What the clock has made due. */
     due: {
+      bareCards: deps.threads.listDesksWithBareCards,
       missedAnswers: clocks.listMissed,
       answersToWarnOf: clocks.listToWarn,
       forgottenNotes: noteForms.listOverdue,

@@ -1,79 +1,104 @@
-// Where a dialog's thread is: the topic that is made when there is first something to say in it, and
-// made again when somebody has deleted it.
+// Where a dialog's thread is: the topic that is made when there is first something to say in it, or the
+// comments under its card; made again when it is gone. And where its card stands outside of it.
 
 import type { Desks } from '../desks/index.ts';
 import { kindOf } from '../desks/kinds/kinds.ts';
-import { systemCause } from '../platform/cause.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { recordEvents } from '../platform/events.ts';
-import type { DestinationPort, Outbox, Place } from '../platform/outbox/index.ts';
+import type { DestinationPort, Place } from '../platform/outbox/index.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { CardRepository, ThreadFacts } from './card-repository.ts';
-import type { DialogRepository } from './dialog-repository.ts';
-import { threadOf } from './dialog-writer.ts';
+import type { FormerThread, ThreadRepository } from './thread-repository.ts';
+import type { Threads } from './threads.ts';
 import type { TopicLook } from './topic-views.ts';
 
 export interface ThreadPortDeps {
   readonly cards: Pick<CardRepository, 'listThreads'>;
-  readonly dialogs: Pick<DialogRepository, 'setThread'>;
+  readonly threads: Pick<ThreadRepository, 'listFormer'>;
+  readonly threadKeeping: Pick<Threads, 'made' | 'lost'>;
   readonly desks: Pick<Desks['service'], 'troubled'>;
   readonly topicLook: (facts: ThreadFacts) => TopicLook;
-  readonly outbox: Outbox;
-  readonly clock: Clock;
 }
 
 /** The port of `thread:<dialog>`. A dialog without a desk, or whose desk is in trouble, waits. */
 export function createThreadPort(deps: ThreadPortDeps): DestinationPort {
-  const { cards, dialogs, desks, topicLook, outbox, clock } = deps;
+  const { cards, threadKeeping, topicLook } = deps;
 
   return {
-    async resolve(ids) {
-      const threads = await cards.listThreads(ids);
-      return new Map(threads.map((facts) => [facts.dialogId, placeOf(facts)]));
-    },
+    resolve: (ids) => resolveThreads(cards, ids, placeOf),
 
     async prepared(tx, id, result) {
-      await dialogs.setThread(tx, id, (result as { message_thread_id: number }).message_thread_id);
+      const { message_thread_id } = result as { message_thread_id: number };
+      await threadKeeping.made(tx, id, message_thread_id);
     },
 
     async troubled(tx, id, failure) {
-      if (failure.kind === 'thread-gone') return await makeAnew(tx, id);
-      const [thread] = await cards.listThreads([id], tx);
-      if (!thread?.deskId) return 'hold';
-      return await desks.troubled(tx, thread.deskId, asOfTheDesk(failure));
+      if (failure.kind !== 'thread-gone') return await troubledDesk(deps, tx, id, failure);
+      await threadKeeping.lost(tx, id);
+      return 'renewed';
     },
   };
 
   function placeOf(facts: ThreadFacts): Place {
     if (facts.chatId === null || facts.deskState !== 'ready') return { status: 'suspended' };
+    const kind = kindOf(facts.deskKind);
     const chat = { chatId: facts.chatId, group: true } as const;
-    if (facts.threadId !== null) {
-      const thread = kindOf(facts.deskKind).threadAt(facts.threadId);
-      return { status: 'ready', ...chat, thread };
-    }
+    if (facts.threadId !== null)
+      return { status: 'ready', ...chat, thread: kind.threadAt(facts.threadId) };
+    // Comments hang on Telegram's copy of the card, and that comes by itself.
+    if (!kind.hasTopics) return { status: 'suspended' };
     const payload = { chat_id: facts.chatId, ...topicLook(facts) };
-    return {
-      status: 'unprepared',
-      ...chat,
-      call: { method: 'createForumTopic', payload, repeatable: true },
-    };
+    const call = { method: 'createForumTopic', payload, repeatable: true };
+    return { status: 'unprepared', ...chat, call };
   }
+}
 
-  /** The topic was deleted: the next look finds none and makes one, and the card is posted there. */
-  async function makeAnew(tx: Tx, dialogId: number): Promise<'renewed'> {
-    await dialogs.setThread(tx, dialogId, null);
-    await outbox.repost(tx, [threadOf(dialogId)]);
-    const event = {
-      type: 'thread-lost',
-      subject: 'dialog',
-      subjectId: dialogId,
-      actor: 'system',
-      actorId: null,
-    } as const;
-    await recordEvents(tx, [event], systemCause('delivery'), clock.now());
-    return 'renewed';
+/** The port of `card:<dialog>`: the channel in which the cards of its desk stand. */
+export function createCardPlacePort(deps: ThreadPortDeps): DestinationPort {
+  return {
+    resolve: (ids) => resolveThreads(deps.cards, ids, placeOf),
+    troubled: (tx, id, failure) => troubledDesk(deps, tx, id, failure),
+  };
+
+  function placeOf({ channelId, deskState }: ThreadFacts): Place {
+    if (channelId === null || deskState !== 'ready') return { status: 'suspended' };
+    return { status: 'ready', chatId: channelId, group: true };
   }
+}
+
+/** The port of `former:<former thread>`. What can be said there no more is not said. */
+export function createFormerPort({ threads }: Pick<ThreadPortDeps, 'threads'>): DestinationPort {
+  return {
+    async resolve(ids) {
+      const found = await threads.listFormer(ids);
+      return new Map(found.map((former) => [former.id, placeOf(former)]));
+    },
+    troubled: async () => 'fail',
+  };
+
+  function placeOf({ kind, chatId, threadId }: FormerThread): Place {
+    const chat = { status: 'ready', chatId, group: true } as const;
+    return threadId === null ? chat : { ...chat, thread: kindOf(kind).threadAt(threadId) };
+  }
+}
+
+async function resolveThreads(
+  cards: ThreadPortDeps['cards'],
+  ids: readonly number[],
+  placeOf: (facts: ThreadFacts) => Place,
+): Promise<ReadonlyMap<number, Place>> {
+  const found = await cards.listThreads(ids);
+  return new Map(found.map((facts) => [facts.dialogId, placeOf(facts)]));
+}
+
+async function troubledDesk(
+  { cards, desks }: Pick<ThreadPortDeps, 'cards' | 'desks'>,
+  tx: Tx,
+  id: number,
+  failure: ApiFailure,
+): Promise<'hold' | 'fail'> {
+  const [thread] = await cards.listThreads([id], tx);
+  if (!thread?.deskId) return 'hold';
+  return await desks.troubled(tx, thread.deskId, asOfTheDesk(failure));
 }
 
 /** A bot that may manage topics writes into closed ones too: what is missing is the right. */

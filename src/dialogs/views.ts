@@ -124,19 +124,6 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return plain(locale, 'client-not-carried', { kind: t(locale, `kind-${kind}`) });
   }
 
-  /** What it says now leaves with «Повторить». */
-  function editOfUndelivered(locale: Locale, messageId: number): Speech {
-    const keyboard = decisions(locale, messageId, ['repeat']);
-    return { ...plain(locale, 'thread-edit-of-undelivered'), keyboard, quiet: true };
-  }
-
-  function editFailed(locale: Locale, messageId: number, reason: string): Speech {
-    if (reason === 'deactivated' || reason === 'chat-gone')
-      return plain(locale, 'thread-edit-failed-gone');
-    const key = reason === 'blocked' ? 'thread-edit-failed-blocked' : 'thread-edit-failed';
-    return { ...plain(locale, key), keyboard: decisions(locale, messageId, ['repeat-edit']) };
-  }
-
   function deliveryUnknown(locale: Locale, messageId: number): Speech {
     return {
       ...plain(locale, 'thread-delivery-unknown'),
@@ -157,6 +144,16 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     const thanks = t(locale, 'client-rated', { stars: '⭐'.repeat(rating) });
     const words = mayAdd ? html`${thanks}\n${t(locale, 'client-rated-add')}` : html`${thanks}`;
     return { text: String(words) };
+  }
+
+  /** In a thread that is none any more, and in place of its card. */
+  function goesOn(locale: Locale, about: DialogNotice): Speech {
+    const { dialogId, deskName, deskChatId, threadId, deskKind } = about;
+    const words = t(locale, 'thread-goes-on', { number: dialogId, desk: deskName ?? '' });
+    if (!deskChatId || !threadId) return { text: String(html`${words}`), quiet: true };
+    const url = kindOf(deskKind).threadUrl(deskChatId, threadId);
+    const link = html`<a href="${url}">${t(locale, 'thread-goes-on-link')}</a>`;
+    return { text: String(html`${words} ${link}`), quiet: true };
   }
 
   /** To an employee in private; the button leads into the thread. */
@@ -202,13 +199,12 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     noteKept,
     askLate,
     notDelivered,
-    editOfUndelivered,
-    editFailed,
     notCarried,
     notAccepted,
     deliveryUnknown,
     ratingRequest,
     rated,
+    goesOn,
     notice,
     noticeInThread,
   };

@@ -36,7 +36,6 @@ export interface StaffDeps {
   readonly botUsername: () => string;
   readonly clientLocale: StaffServiceDeps['clientLocale'];
   readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
-  readonly redrawTagsOf: StaffServiceDeps['redrawTagsOf'];
   readonly deskLocale: StaffServiceDeps['deskLocale'];
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];

@@ -53,7 +53,7 @@ describe('a desk in trouble', () => {
     await desks.setUp();
     await desks.fail({ kind: 'not-a-forum' });
 
-    expect(await desks.setUp()).toEqual({ status: 'restored' });
+    expect(await desks.setUp()).toEqual({ status: 'restored', kind: 'forum' });
     expect(await theDesk()).toMatchObject({ state: 'ready', trouble: null });
   });
 
@@ -110,7 +110,7 @@ describe('a desk that moves', () => {
     });
     await prisma.projection.create({
       data: {
-        kind: 'card',
+        kind: 'dialog-card',
         subjectId: id,
         destination: `thread:${id}`,
         shown: 1,
@@ -171,7 +171,7 @@ describe('a desk that moves', () => {
     await openDialog(1, 21, false);
     await desks.fail({ kind: 'chat-gone', reason: 'deleted' });
 
-    expect(await desks.setUp(other)).toEqual({ status: 'moved' });
+    expect(await desks.setUp(other)).toEqual({ status: 'moved', kind: 'forum' });
 
     expect(await database().prisma.desk.findMany()).toMatchObject([
       { id: 1, chatId: -100600n, title: 'Второе окно', state: 'ready' },

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  DESK_RIGHTS,
-  type DeskRight,
   type Membership,
   missingFor,
   rightsIn,
   troubleOfFailure,
   troubleOfMembership,
 } from '../../src/desks/desk.ts';
+import { DESK_RIGHTS, type DeskRight } from '../../src/desks/needs.ts';
 import type { ApiFailure } from '../../src/platform/telegram/api-failure.ts';
 
 const without = (...missing: DeskRight[]): Membership => ({

@@ -1,12 +1,16 @@
 // Desks on a database of their own, empty before each test.
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createAdjust } from '../../src/desks/adjust.ts';
-import { DESK_RIGHTS, type DeskRight, type Membership } from '../../src/desks/desk.ts';
+import { footingIn, type Membership } from '../../src/desks/desk.ts';
 import { createDeskDestination } from '../../src/desks/destination.ts';
 import { createMembership } from '../../src/desks/membership.ts';
+import { DESK_RIGHTS, type DeskRight } from '../../src/desks/needs.ts';
 import { createDeskRepository } from '../../src/desks/repository.ts';
 import { createDeskService } from '../../src/desks/service.ts';
-import { createDeskSetUp } from '../../src/desks/set-up.ts';
+import { createDeskSetUp, type Intent, type SetUpCommand } from '../../src/desks/set-up.ts';
+import { createDialogRepository } from '../../src/dialogs/dialog-repository.ts';
+import { createThreadRepository } from '../../src/dialogs/thread-repository.ts';
+import { createThreads } from '../../src/dialogs/threads.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
 import type { Role, Staff } from '../../src/staff/staff.ts';
 import { sayings, someCause } from '../support/causes.ts';
@@ -55,6 +59,13 @@ export function useDesks() {
   };
 }
 
+/** `/desk` by the administrator. */
+export function asked(chat = window, membership: Membership = all): SetUpCommand {
+  const site = { kind: 'forum', chatId: chat.id, channelId: null, title: chat.title } as const;
+  const place = { ...site, footing: footingIn(membership) };
+  return { by: igor, site: place, intent: 'unsaid', reader: null, cause: someCause };
+}
+
 function openDesks(database: TestDatabase, clock: ReturnType<typeof createTestClock>) {
   const adopted: number[] = [];
   const redrawn: number[] = [];
@@ -65,8 +76,14 @@ function openDesks(database: TestDatabase, clock: ReturnType<typeof createTestCl
     outbox: createOutbox({ clock }),
     logger: silentLogger,
   };
+  const threadKeeping = createThreads({
+    ...common,
+    threads: createThreadRepository(database),
+    dialogs: createDialogRepository(database),
+  });
   const service = createDeskService({
     ...common,
+    moveThreads: threadKeeping.moveThreads,
     caretakers: async () => [igor, olga],
     findDialog: async (_deskId, threadId) => (threadId === 77 ? 7 : null),
   });
@@ -74,6 +91,7 @@ function openDesks(database: TestDatabase, clock: ReturnType<typeof createTestCl
     ...common,
     service,
     adoptDialogs: async (_tx: unknown, deskId: number) => void adopted.push(deskId),
+    repostBareCards: threadKeeping.repostBareCards,
     redrawCards: async (_tx: unknown, deskId: number) => void redrawn.push(deskId),
   };
   const setUp = createDeskSetUp(rooms);
@@ -85,8 +103,8 @@ function openDesks(database: TestDatabase, clock: ReturnType<typeof createTestCl
     destination: createDeskDestination(rooms),
     adopted,
     redrawn,
-    setUp: (chat = window, membership: Membership = all) =>
-      setUp.setUpDesk({ by: igor, chat, membership, reader: null, cause: someCause }),
+    setUp: (chat = window, membership: Membership = all, intent: Intent = 'unsaid') =>
+      setUp.setUpDesk({ ...asked(chat, membership), intent }),
     fail: (failure: Parameters<typeof service.troubled>[2]) =>
       database.inTransaction((tx) => service.troubled(tx, 1, failure)),
     member: (membership: Membership, isForum = true) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DESK_RIGHTS, type DeskRight } from '../../src/desks/desk.ts';
-import { keptUpdate, sayings, someCause } from '../support/causes.ts';
-import { all, employee, igor, other, useDesks, window, without } from './desks-on-database.ts';
+import { DESK_RIGHTS, type DeskRight } from '../../src/desks/needs.ts';
+import { keptUpdate, sayings } from '../support/causes.ts';
+import { all, asked, employee, other, useDesks, window, without } from './desks-on-database.ts';
 
 const { database, open, theDesk } = useDesks();
 
@@ -9,7 +9,7 @@ describe('setting up a desk', () => {
   it('makes a forum the desk, in the language of who did it, and says so there', async () => {
     const desks = open();
 
-    expect(await desks.setUp()).toEqual({ status: 'set-up' });
+    expect(await desks.setUp()).toEqual({ status: 'set-up', kind: 'forum' });
 
     expect(await theDesk()).toMatchObject({
       chatId: -100500n,
@@ -18,7 +18,7 @@ describe('setting up a desk', () => {
       state: 'ready',
     });
     expect(await sayings(database())).toEqual([
-      { to: 'desk:1', name: 'desk-set-up', facts: { status: 'set-up' } },
+      { to: 'desk:1', name: 'desk-set-up', facts: { status: 'set-up', kind: 'forum', deskId: 1 } },
     ]);
     expect(desks.adopted).toEqual([1]);
   });
@@ -28,6 +28,7 @@ describe('setting up a desk', () => {
     async (right) => {
       expect(await open().setUp(window, without(right))).toEqual({
         status: 'rights-missing',
+        kind: 'forum',
         missing: [right],
         admin: true,
       });
@@ -38,6 +39,7 @@ describe('setting up a desk', () => {
   it('by a bot that is no administrator says that first', async () => {
     expect(await open().setUp(window, { status: 'member' })).toEqual({
       status: 'rights-missing',
+      kind: 'forum',
       missing: DESK_RIGHTS,
       admin: false,
     });
@@ -47,16 +49,45 @@ describe('setting up a desk', () => {
     const desks = open();
     await desks.setUp();
 
-    expect(await desks.setUp({ ...window, title: 'Окно' })).toEqual({ status: 'checked' });
+    expect(await desks.setUp({ ...window, title: 'Окно' })).toEqual({
+      status: 'checked',
+      kind: 'forum',
+    });
     expect(await database().prisma.desk.findMany()).toMatchObject([{ title: 'Окно' }]);
   });
 
-  it('in a second forum moves nothing and says which is the desk', async () => {
+  it('in a second forum changes nothing and asks what is meant', async () => {
     const desks = open();
     await desks.setUp();
 
-    expect(await desks.setUp(other)).toEqual({ status: 'other-desk', title: 'Единое окно' });
+    expect(await desks.setUp(other)).toEqual({
+      status: 'which',
+      desks: [{ id: 1, title: 'Единое окно' }],
+    });
     expect(await database().prisma.desk.count()).toBe(1);
+  });
+
+  it('in a second forum adds a desk, where that is meant', async () => {
+    const desks = open();
+    await desks.setUp();
+
+    expect(await desks.setUp(other, all, 'add')).toEqual({ status: 'added', kind: 'forum' });
+    expect(await database().prisma.desk.count()).toBe(2);
+  });
+
+  it('in a second forum moves a desk there, where that is meant', async () => {
+    const desks = open();
+    await desks.setUp();
+
+    expect(await desks.setUp(other, all, { move: 1 })).toEqual({ status: 'moved', kind: 'forum' });
+    expect(await database().prisma.desk.findMany()).toMatchObject([{ chatId: BigInt(other.id) }]);
+  });
+
+  it('moves no desk that does not exist: a button may be older than the desk', async () => {
+    const desks = open();
+    await desks.setUp();
+
+    expect(await desks.setUp(other, all, { move: 7 })).toMatchObject({ status: 'which' });
   });
 
   it('in two forums at the same moment makes one desk', async () => {
@@ -64,16 +95,14 @@ describe('setting up a desk', () => {
 
     const outcomes = await Promise.all([desks.setUp(), desks.setUp(other)]);
 
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['other-desk', 'set-up']);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['set-up', 'which']);
     expect(await database().prisma.desk.count()).toBe(1);
   });
 
   it('is not for a manager', async () => {
     const by = employee(2, 'manager');
 
-    expect(
-      await open().setUpDesk({ by, chat: window, membership: all, reader: null, cause: someCause }),
-    ).toEqual({
+    expect(await open().setUpDesk({ ...asked(), by })).toEqual({
       status: 'no-right',
     });
   });
@@ -81,7 +110,7 @@ describe('setting up a desk', () => {
   it('by an update that comes twice happens once', async () => {
     const desks = open();
     const cause = await keptUpdate(database(), 5);
-    const command = { by: igor, chat: window, membership: all, reader: null, cause };
+    const command = { ...asked(), cause };
     await desks.setUpDesk(command);
 
     expect(await desks.setUpDesk(command)).toEqual({ status: 'repeated' });

@@ -77,7 +77,6 @@ function openStaff(
     clientLocale: async (_tx: unknown, userId: number) => clients[userId] ?? null,
     deskLocale: async () => desk ?? null,
     redrawCardsOf: async () => undefined,
-    redrawTagsOf: async () => undefined,
   } as const;
   const steps: string[] = [];
   const firstAdmin = createFirstAdmin({

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createTestClock } from './clock.ts';
 import { createTestLocation } from './database.ts';
 import { createMemoryLogger } from './logger.ts';
-import { openWorld, type Person } from './people.ts';
+import { openWorld, type Person, type Place } from './people.ts';
 
 /** A Saturday, noon in Moscow: within working hours. */
 const NOON = '2026-11-21T09:00:00Z';
@@ -90,15 +90,18 @@ export async function openCompany(env: Env = {}, start = NOON) {
 
 export type DeskCompany = Awaited<ReturnType<typeof openDesk>>;
 
+export type Kind = 'forum' | 'channel';
+
 /** A company at work: a desk, Катя and Борис as managers, Ольга as supervisor, all known to the bot. */
-export async function openDesk(env: Env = {}, start?: string) {
+export async function openDesk(env: Env = {}, start?: string, kind: Kind = 'forum') {
   const company = await openCompany(env, start);
   const { igor } = company;
   const katya = await company.staff('Катя', { id: 902, lastName: 'Смирнова', username: 'katya_s' });
   const boris = await company.staff('Борис', { id: 903, lastName: 'Орлов', username: 'boris_o' });
   const olga = await company.staff('Ольга', { id: 904, lastName: 'Власова', username: 'olga_v' });
   await company.startApp();
-  const desk = await company.forum('Единое окно', igor, [katya, boris, olga]);
+  const everybody = [katya, boris, olga];
+  const desk = await place(kind, everybody);
   for (const person of [igor, katya, boris, olga]) await person.starts();
   await company.settle();
   await orders(igor, desk, [
@@ -108,6 +111,11 @@ export async function openDesk(env: Env = {}, start?: string) {
     `/staff manager ${boris.id}`,
   ]);
   await company.settle();
+
+  async function place(kind: Kind, members: readonly Person[]): Promise<Place> {
+    if (kind === 'forum') return await company.forum('Единое окно', igor, members);
+    return await company.channel('Единое окно', igor, members);
+  }
 
   async function orders(
     person: Person,
@@ -120,7 +128,7 @@ export async function openDesk(env: Env = {}, start?: string) {
     }
   }
 
-  return { ...company, katya, boris, olga, desk };
+  return { ...company, katya, boris, olga, desk, kind };
 }
 
 function configFor(

@@ -29,8 +29,8 @@ export async function asks(
 /** The dialog of a client who has written already. */
 export async function dialogOf(company: DeskCompany, client: Person): Promise<OpenDialog> {
   const { katya } = company;
-  const topic = await katya.topic(client.name);
-  const card = async () => (await katya.card(topic)).text;
+  const topic = await threadOf(company, client.name);
+  const card = async () => (await cardOf(company, client.name)).text;
   return {
     client,
     topic,
@@ -38,6 +38,19 @@ export async function dialogOf(company: DeskCompany, client: Person): Promise<Op
     status: async () => (await card()).split('\n')[0] ?? '',
     thread: async () => (await katya.in(topic).messages()).slice(1).map(({ text }) => text),
   };
+}
+
+/** A topic; of a channel desk the comments under the card. */
+async function threadOf({ kind, katya }: DeskCompany, name: string): Promise<OpenDialog['topic']> {
+  if (kind === 'forum') return await katya.topic(name);
+  const { chatId, threadId } = await katya.comments(name);
+  return { chatId, threadId, name, icon: null };
+}
+
+/** The card of this client's dialog as staff see it: pinned in its topic, or posted in the channel. */
+export async function cardOf({ kind, katya }: DeskCompany, name: string): Promise<Message> {
+  if (kind === 'forum') return await katya.card(await katya.topic(name));
+  return (await katya.comments(name)).post;
 }
 
 /** Does something and waits until all that follows from it is done. */

@@ -9,7 +9,11 @@ import { createLease, type Lease } from '../../src/platform/lease.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { targetIn } from '../../src/platform/outbox/addressing.ts';
 import { createBudget, type OutboxLimits } from '../../src/platform/outbox/budget.ts';
-import type { Destination, NewMessage } from '../../src/platform/outbox/message.ts';
+import type {
+  Destination,
+  DestinationKind,
+  NewMessage,
+} from '../../src/platform/outbox/message.ts';
 import { createOutbox } from '../../src/platform/outbox/outbox.ts';
 import type {
   DestinationPort,
@@ -184,7 +188,7 @@ async function createFeature(
     };
   let migrated: (tx: Tx, from: number, to: number) => void | Promise<void> = () => {};
 
-  const portOf = (kind: 'thread' | 'client' | 'desk' | 'person'): DestinationPort => ({
+  const portOf = (kind: DestinationKind): DestinationPort => ({
     async resolve(ids) {
       return new Map(ids.map((id) => [id, places.get(`${kind}:${id}`) ?? defaultPlace(kind, id)]));
     },
@@ -221,6 +225,8 @@ async function createFeature(
   const ports: OutboxPorts = {
     destinations: {
       thread: portOf('thread'),
+      card: portOf('card'),
+      former: portOf('former'),
       client: portOf('client'),
       desk: portOf('desk'),
       person: portOf('person'),

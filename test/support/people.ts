@@ -59,6 +59,18 @@ export async function openWorld(options: SandboxOptions = {}) {
       await control.promote({ chatId, userId: 'bot' });
       return { chatId };
     },
+    /** A channel with a discussion group, the bot in both as it has to be. */
+    async channel(title: string, owner: Person, members: readonly Person[] = []) {
+      const ids = members.map(({ id }) => id);
+      const channel = { title, ownerId: owner.id, kind: 'channel' as const, memberIds: ids };
+      const { chatId: channelId } = await control.createGroup(channel);
+      const memberIds = ['bot' as const, ...ids];
+      const group = { title: `${title}: обсуждение`, ownerId: owner.id, memberIds };
+      const { chatId } = await control.createGroup({ ...group, kind: 'supergroup' });
+      await control.linkChannel({ chatId, channelId });
+      await control.addMember({ chatId: channelId, userId: 'bot' });
+      return { channelId, chatId };
+    },
     /** Looks again after each change until `look` no longer throws; then throws what it threw last. */
     eventually: <T>(look: () => Promise<T>) => eventually(control, look),
     /** The bot has fetched and confirmed everything that happened so far. */
@@ -123,6 +135,18 @@ function createPerson(control: SandboxClient, id: number, name: string) {
         if (found) return found;
         const names = all.map((topic) => `«${topic.name}»`).join(', ') || 'none';
         throw new Error(`${name} sees no topic «${part}»; there are: ${names}`);
+      }),
+    /** The comments under the post that contains this, waited for; the post is the card. */
+    comments: (part: string) =>
+      eventually(control, async () => {
+        for (const { chatId, kind } of await control.chats({ userId: id })) {
+          if (kind !== 'channel') continue;
+          const posts = await control.messages({ userId: id, chatId });
+          const post = posts.findLast(({ text }) => text.includes(part));
+          const place = post && (await control.comments({ chatId, messageId: post.messageId }));
+          if (post && place) return { ...place, post };
+        }
+        throw new Error(`${name} sees no post with «${part}» and its comments`);
       }),
     /** The pinned message of a topic, waited for. */
     card: (topic: Place) => eventually(control, () => at(topic).pinned()),

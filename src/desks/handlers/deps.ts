@@ -1,7 +1,5 @@
 // What the handlers of desks share.
 
-import type { Filter } from 'grammy';
-import type { BotContext } from '../../context.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../../staff/index.ts';
@@ -11,6 +9,7 @@ import type { DeskService } from '../service.ts';
 import type { createDeskSetUp } from '../set-up.ts';
 import type { createReaderOf } from '../telegram-place.ts';
 import type { DeskViews } from '../views.ts';
+import type { createDeskCommands } from './commands.ts';
 
 export interface DeskHandlersDeps {
   readonly service: DeskService;
@@ -22,6 +21,8 @@ export interface DeskHandlersDeps {
   readonly replyNow: ReplyNow;
   readonly gate: StaffDoor['gate'];
   readonly readerOf: ReturnType<typeof createReaderOf>;
+  /** `/desk` with words. */
+  readonly commands: ReturnType<typeof createDeskCommands>;
   readonly channels: readonly string[];
   readonly statuses: readonly string[];
   /** A desk was set up: its members are to see its menu of commands. */
@@ -29,5 +30,3 @@ export interface DeskHandlersDeps {
   /** An employee has opened the chat with the bot: from now on a menu can be shown there. */
   readonly onStaffStart: (userId: number) => void;
 }
-
-export type TextContext = Filter<BotContext, 'message:text'>;

@@ -8,5 +8,7 @@ export const forum: DeskKind = {
   threadAt: (topic) => ({ topic }),
   threadUrl: (chatId, threadId) => `https://t.me/c/${chatInLinks(chatId)}/${threadId}`,
   cardPlace: (dialogId) => destination('thread', dialogId),
+  vital: ['can_manage_topics'],
+  cardInThread: true,
   hasTopics: true,
 };

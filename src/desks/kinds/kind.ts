@@ -2,6 +2,7 @@
 // threads and cards through this one interface.
 
 import type { Destination, Thread } from '../../platform/outbox/index.ts';
+import type { DeskNeed } from '../needs.ts';
 
 /** How Telegram marks where in a chat a message stands. */
 export interface ThreadMark {
@@ -18,8 +19,11 @@ export interface DeskKind {
   threadAt(threadId: number): Thread;
   /** The way to a thread of a private chat, for those who are in it. */
   threadUrl(chatId: number, threadId: number): string;
-  /** Where the card of a dialog stands. */
+  /** Where the card of a dialog stands: in its thread, or elsewhere; then the thread shows its buttons too. */
   cardPlace(dialogId: number): Destination;
+  readonly cardInThread: boolean;
+  /** Without these a desk at work stands still; without the other needs it goes on. */
+  readonly vital: readonly DeskNeed[];
   /** Threads are topics: they are made by themselves, have a name and an icon, and keep the card pinned. */
   readonly hasTopics: boolean;
 }

@@ -1,9 +1,10 @@
 // The kinds of desks, by the name that the table of desks has for them.
 
+import { channel } from './channel.ts';
 import { forum } from './forum.ts';
 import type { DeskKind } from './kind.ts';
 
-const KINDS = { forum } as const satisfies Record<string, DeskKind>;
+const KINDS = { forum, channel } as const satisfies Record<string, DeskKind>;
 
 export type DeskKindName = keyof typeof KINDS;
 

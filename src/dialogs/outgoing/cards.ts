@@ -8,11 +8,13 @@ import {
   type Outbox,
   type ProjectionJob,
   type ProjectionPort,
+  parseDestination,
   targetIn,
 } from '../../platform/outbox/index.ts';
 import type { CardFacts, CardRepository, ThreadFacts } from '../card-repository.ts';
-import type { CardViews } from '../card-views.ts';
-import { CARD, TOPIC, threadOf } from '../dialog-writer.ts';
+import type { CardView, CardViews } from '../card-views.ts';
+import { CARD, PANEL, TOPIC, threadOf } from '../dialog-writer.ts';
+import type { Threads } from '../threads.ts';
 import type { TopicLook } from '../topic-views.ts';
 import { speechBody } from './speech.ts';
 
@@ -21,13 +23,14 @@ export interface CardPortDeps {
   readonly views: CardViews;
   readonly desks: Pick<Desks['service'], 'headers'>;
   readonly topicLook: (facts: ThreadFacts) => TopicLook;
+  readonly threadKeeping: Pick<Threads, 'cardPosted'>;
   readonly outbox: Outbox;
   readonly clock: Clock;
 }
 
-/** The two ports, by their kinds. A card is posted without a sound and pinned once. */
+/** The ports, by their kinds. A card is posted without a sound, and pinned once where it is in its thread. */
 export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPort> {
-  const { cards, views, desks, topicLook, outbox, clock } = deps;
+  const { cards, views, desks, topicLook, threadKeeping, outbox, clock } = deps;
 
   const card: ProjectionPort = {
     rank: 'card',
@@ -39,7 +42,9 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
         return about ? cardCall(job, about, headerOf(about.dialog)) : null;
       });
     },
-    async posted(tx, dialogId, messageId) {
+    async posted(tx, dialogId, messageId, destination) {
+      if (parseDestination(destination).kind === 'card')
+        return await threadKeeping.cardPosted(tx, dialogId, messageId);
       const pin = {
         destination: threadOf(dialogId),
         name: 'pin-card',
@@ -55,15 +60,7 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
     facts: CardFacts,
     header: Parameters<CardViews['dialogCard']>[1],
   ): ApiCall {
-    const { place } = job;
-    const body = speechBody(views.dialogCard(facts, header, clock.now()), job.plain);
-    if (job.messageId === null) {
-      // The question that follows it rings; the card need not.
-      const payload = { ...targetIn(place), ...body, disable_notification: true };
-      return { method: 'sendMessage', payload, repeatable: false };
-    }
-    const payload = { chat_id: place.chatId, message_id: job.messageId, ...body };
-    return { method: 'editMessageText', payload, repeatable: true };
+    return shownBy(job, views.dialogCard(facts, header, clock.now()));
   }
 
   const topic: ProjectionPort = {
@@ -84,5 +81,27 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
     },
   };
 
-  return { [CARD]: card, [TOPIC]: topic };
+  const panel: ProjectionPort = {
+    rank: 'card',
+    async render(jobs) {
+      const facts = await cards.listCards(jobs.map((job) => job.subjectId));
+      return jobs.map((job) => {
+        const about = facts.get(job.subjectId);
+        return about ? shownBy(job, views.panel(about, clock.now())) : null;
+      });
+    },
+  };
+
+  return { [CARD]: card, [PANEL]: panel, [TOPIC]: topic };
+}
+
+function shownBy({ place, messageId, plain }: ProjectionJob, view: CardView): ApiCall {
+  const body = speechBody(view, plain);
+  if (messageId === null) {
+    // The question that follows it rings; the card need not.
+    const payload = { ...targetIn(place), ...body, disable_notification: true };
+    return { method: 'sendMessage', payload, repeatable: false };
+  }
+  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
+  return { method: 'editMessageText', payload, repeatable: true };
 }

@@ -89,7 +89,7 @@ export function createStaffMessage(
     const here = replyTo ? await messages.findAllAt(tx, replyTo) : [];
     const target = meantBy(here, message.content.quote);
     const toTheBot = replyTo !== null && replyTo.byUserId === null && target === null;
-    const card = toTheBot ? await writer.cardMessage(tx, dialog.id) : null;
+    const card = toTheBot ? await writer.cardMessage(tx, dialog) : null;
     return {
       message,
       dialog,

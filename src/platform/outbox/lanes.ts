@@ -6,6 +6,7 @@ import {
   type Destination,
   type DirtyProjection,
   keyOf,
+  type ProjectionKey,
   type QueuedMessage,
   type Rank,
 } from './message.ts';
@@ -95,6 +96,13 @@ export function emptyLane(destination: Destination): Lane {
     pauses: new Map(),
     retry: null,
     alone: new Set(),
+  };
+}
+
+/** Takes out of these lanes what is shown elsewhere now. */
+export function dropFrom(lanes: ReadonlyMap<Destination, Lane>) {
+  return (gone: readonly (ProjectionKey & Pick<Lane, 'destination'>)[]): void => {
+    for (const one of gone) lanes.get(one.destination)?.projections.delete(keyOf(one));
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Cause } from '../cause.ts';
 
-export type DestinationKind = 'thread' | 'client' | 'desk' | 'person';
+export type DestinationKind = 'thread' | 'card' | 'former' | 'client' | 'desk' | 'person';
 export type Destination = `${DestinationKind}:${number}`;
 
 export interface JsonObject {

@@ -11,7 +11,13 @@ import type {
   ProjectionKey,
   QueuedMessage,
 } from './message.ts';
-import { findShown, forgetShown, touchProjections } from './projection-repository.ts';
+import {
+  findShown,
+  forgetShown,
+  type HungProjection,
+  hangProjections,
+  touchProjections,
+} from './projection-repository.ts';
 import { insertMessages } from './repository.ts';
 
 export interface Outbox {
@@ -23,6 +29,8 @@ export interface Outbox {
   refreshAtLeisure(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** What showed anything in these destinations is gone: it is posted anew. */
   repost(tx: Tx, destinations: readonly Destination[]): Promise<void>;
+  /** These are shown elsewhere from now on: by the messages named, or by new ones. */
+  hang(tx: Tx, projections: readonly HungProjection[]): Promise<void>;
   /** The message that shows a projection now; null: none does. */
   shownBy(tx: Tx, projection: ProjectionKey): Promise<number | null>;
   /** Asks again, after the commit, where these destinations (or all) are. */
@@ -38,6 +46,8 @@ export type PlacedProjection = ProjectionKey & { readonly destination: Destinati
 export interface OutboxListener {
   acceptMessages(messages: readonly QueuedMessage[]): void;
   acceptProjections(projections: readonly DirtyProjection[]): void;
+  /** They are shown elsewhere now. */
+  dropProjections(projections: readonly PlacedProjection[]): void;
   forgetPlaces(destinations?: readonly Destination[]): void;
 }
 
@@ -70,6 +80,14 @@ export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
     async repost(tx, destinations) {
       const dirty = await forgetShown(tx, destinations, clock.now());
       tell(tx, (sender) => sender.acceptProjections(dirty));
+    },
+    async hang(tx, projections) {
+      const hung = await hangProjections(tx, projections, clock.now());
+      const left = hung.filter(({ now, before }) => before !== now.destination);
+      tell(tx, (sender) => {
+        sender.dropProjections(left.map(({ now, before }) => ({ ...now, destination: before })));
+        sender.acceptProjections(hung.map(({ now }) => now));
+      });
     },
     shownBy: findShown,
     relocate(tx, destinations) {

@@ -3,7 +3,13 @@
 
 import type { Tx } from '../database/index.ts';
 import type { ApiFailure } from '../telegram/api-failure.ts';
-import type { DestinationKind, ProjectionKey, QueuedMessage, Rank } from './message.ts';
+import type {
+  Destination,
+  DestinationKind,
+  ProjectionKey,
+  QueuedMessage,
+  Rank,
+} from './message.ts';
 
 /** One call of the Bot API, ready to be made. */
 export interface ApiCall {
@@ -79,8 +85,6 @@ export interface MessageJob {
   readonly messages: readonly QueuedMessage[];
   readonly place: ReadyPlace;
   readonly fallbacks: Fallbacks;
-  /** A part of it was said by an earlier attempt; what is left of it follows. */
-  readonly begun: boolean;
 }
 
 export type Settlement =
@@ -101,8 +105,6 @@ export interface MessagePort {
   settled?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
   /** The same for those whose subject is gone, so that nothing is left to be done for them. */
   dropped?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
-  /** Whether all of it may be done twice: then nobody is asked what became of it after a crash. */
-  readonly repeatable?: boolean;
   /**
    * How long it is as a text, in UTF-16 units, where several waiting ones may leave as one when the budget
    * is short; null: it leaves alone.
@@ -123,7 +125,7 @@ export interface ProjectionPort {
   /** The call that makes Telegram show the present state; null where there is nothing to show. */
   render(jobs: readonly ProjectionJob[]): Promise<readonly (ApiCall | null)[]>;
   /** Runs in the transaction that records a first showing, e.g. to have the card pinned. */
-  posted?(tx: Tx, subjectId: number, messageId: number): Promise<void>;
+  posted?(tx: Tx, subjectId: number, messageId: number, destination: Destination): Promise<void>;
 }
 
 export interface OutboxPorts {

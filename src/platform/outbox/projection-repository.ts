@@ -10,10 +10,16 @@ export interface ProjectionOutcome extends ProjectionKey {
   readonly messageId: number | null;
   readonly failure: string | null;
   /** What stood in the table when this showing began: if it was reposted since, that is kept. */
-  readonly before: { readonly messageId: number | null; readonly shownHash: string | null };
+  readonly before: {
+    readonly destination: Destination;
+    readonly messageId: number | null;
+    readonly shownHash: string | null;
+  };
 }
 
+/** What was posted just now, and where. */
 export interface PostedProjection extends ProjectionKey {
+  readonly destination: Destination;
   readonly messageId: number;
 }
 
@@ -39,9 +45,56 @@ export async function touchProjections(
     SELECT k.kind, k.subject_id, k.destination, ${since}::timestamptz
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k(kind text, subject_id int, destination text)
     ON CONFLICT (kind, subject_id) DO UPDATE
-      SET wanted = p.wanted + 1, dirty_since = LEAST(p.dirty_since, EXCLUDED.dirty_since), failure = NULL
+      SET wanted = p.wanted + 1, dirty_since = LEAST(p.dirty_since, EXCLUDED.dirty_since), failure = NULL,
+        destination = EXCLUDED.destination,
+        message_id = CASE WHEN p.destination = EXCLUDED.destination THEN p.message_id END,
+        shown_hash = CASE WHEN p.destination = EXCLUDED.destination THEN p.shown_hash END
     RETURNING kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since`;
   return touched.map(toDirty);
+}
+
+/** A projection that goes on elsewhere, shown there by this message; null: by none yet. */
+export interface HungProjection extends ProjectionKey {
+  readonly destination: Destination;
+  readonly messageId: number | null;
+}
+
+/** As it stands in its new destination, and where it was before. */
+export interface MovedProjection {
+  readonly now: DirtyProjection;
+  readonly before: Destination;
+}
+
+/** Hangs projections elsewhere; those that were never mentioned are made. All of them are out of date. */
+export async function hangProjections(
+  tx: Tx,
+  projections: readonly HungProjection[],
+  now: Date,
+): Promise<MovedProjection[]> {
+  if (projections.length === 0) return [];
+  const rows = projections.map(({ kind, subjectId, destination, messageId }) => ({
+    kind,
+    subject_id: subjectId,
+    destination,
+    message_id: messageId,
+  }));
+  rows.sort((a, b) => (a.kind === b.kind ? a.subject_id - b.subject_id : a.kind < b.kind ? -1 : 1));
+  const hung = await tx.$queryRaw<(ProjectionRow & { before: string | null })[]>`
+    WITH wish AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS w(kind text, subject_id int, destination text, message_id int)),
+    old AS (SELECT p.kind, p.subject_id, p.destination FROM projection p
+      JOIN wish w ON w.kind = p.kind AND w.subject_id = p.subject_id)
+    INSERT INTO projection AS p (kind, subject_id, destination, message_id, dirty_since)
+    SELECT w.kind, w.subject_id, w.destination, w.message_id, ${now}::timestamptz FROM wish w
+    ON CONFLICT (kind, subject_id) DO UPDATE
+      SET destination = EXCLUDED.destination, message_id = EXCLUDED.message_id, shown_hash = NULL,
+        wanted = p.wanted + 1, dirty_since = COALESCE(p.dirty_since, EXCLUDED.dirty_since), failure = NULL
+    RETURNING p.kind, p.subject_id, p.destination, p.wanted, p.shown_hash, p.message_id, p.dirty_since,
+      (SELECT o.destination FROM old o WHERE o.kind = p.kind AND o.subject_id = p.subject_id) AS before`;
+  return hung.map((row) => ({
+    now: toDirty(row),
+    before: (row.before ?? row.destination) as Destination,
+  }));
 }
 
 /** The message that shows a projection now; null: none does. */
@@ -96,14 +149,15 @@ export function createProjectionRepository({ prisma }: Database) {
     await lock(tx, rows);
     const posts = outcomes.some(({ messageId, before }) => messageId !== before.messageId);
     const posted = posts
-      ? await tx.$queryRaw<{ kind: string; subject_id: number; message_id: number }[]>`
+      ? await tx.$queryRaw<PostedRow[]>`
       UPDATE projection AS p SET message_id = o.message_id
       FROM json_to_recordset(${rows}::json)
-        AS o(kind text, subject_id int, message_id int, message_before int)
+        AS o(kind text, subject_id int, destination text, message_id int, message_before int)
       WHERE p.kind = o.kind AND p.subject_id = o.subject_id AND o.message_id IS NOT NULL
+        AND p.destination = o.destination
         AND o.message_id IS DISTINCT FROM o.message_before
         AND p.message_id IS NOT DISTINCT FROM o.message_before
-      RETURNING p.kind, p.subject_id, p.message_id`
+      RETURNING p.kind, p.subject_id, p.destination, p.message_id`
       : [];
     await tx.$executeRaw`
       UPDATE projection AS p SET shown = o.shown, failure = o.failure,
@@ -116,6 +170,7 @@ export function createProjectionRepository({ prisma }: Database) {
     return posted.map((row) => ({
       kind: row.kind,
       subjectId: row.subject_id,
+      destination: row.destination as Destination,
       messageId: row.message_id,
     }));
   }
@@ -167,6 +222,7 @@ function toShownRow({
   return {
     kind,
     subject_id: subjectId,
+    destination: before.destination,
     shown,
     hash,
     hash_before: before.shownHash,
@@ -174,6 +230,13 @@ function toShownRow({
     message_before: before.messageId,
     failure,
   };
+}
+
+interface PostedRow {
+  kind: string;
+  subject_id: number;
+  destination: string;
+  message_id: number;
 }
 
 interface ProjectionRow {

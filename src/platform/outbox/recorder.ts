@@ -109,8 +109,8 @@ export function createRecorder({ database, repository, ports, clock, logger }: R
     for (const { name, settled } of dropped(outcomes, fresh)) {
       await ports.messages[name]?.dropped?.(tx, settled);
     }
-    for (const { kind, subjectId, messageId } of posted) {
-      await ports.projections[kind]?.posted?.(tx, subjectId, messageId);
+    for (const { kind, subjectId, messageId, destination } of posted) {
+      await ports.projections[kind]?.posted?.(tx, subjectId, messageId, destination);
     }
     for (const outcome of outcomes) {
       if (outcome.type !== 'prepared') continue;

@@ -28,7 +28,9 @@ export interface Claim {
   /** The messages that are its to send now. */
   readonly messages: ReadonlySet<bigint>;
   /** Projections that were to be posted, and are posted already. */
-  readonly posted: readonly (PostedProjection & { readonly shownHash: string | null })[];
+  readonly posted: readonly (Omit<PostedProjection, 'destination'> & {
+    readonly shownHash: string | null;
+  })[];
 }
 
 /** Writes messages in the transaction of what they tell about. Returns them as the sender sees them. */

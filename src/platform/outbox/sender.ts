@@ -9,6 +9,7 @@ import {
   addMessage,
   begunWork,
   type Choice,
+  dropFrom,
   emptyLane,
   hasWork,
   type Lane,
@@ -288,5 +289,12 @@ export function createSender(deps: SenderDeps) {
     return quiet && !turning && inFlight === 0 && backlog.isComplete();
   }
 
-  return { acceptMessages, acceptProjections, forgetPlaces: places.forget, run, isIdle };
+  return {
+    acceptMessages,
+    acceptProjections,
+    dropProjections: dropFrom(lanes),
+    forgetPlaces: places.forget,
+    run,
+    isIdle,
+  };
 }

@@ -242,8 +242,7 @@ export function createWorker(deps: WorkerDeps) {
   }
 
   function afterInterruption(message: QueuedMessage): Outcome {
-    const mayRepeat = ports.messages[message.name]?.repeatable === true;
-    return askIfUnknown && !mayRepeat && isToClient(message.destination)
+    return askIfUnknown && isToClient(message.destination)
       ? { type: 'settled', messages: [message], settlement: { status: 'unknown' } }
       : { type: 'again', messages: [message], counted: true };
   }

@@ -144,7 +144,8 @@ const BY_DESCRIPTION: readonly Row[] = [
 ];
 
 /** td: «not enough rights to …»; the codes are pass-through. */
-const MISSING_RIGHT = /not enough rights(?: to (.+))?|have no rights to (.+)/i;
+const MISSING_RIGHT =
+  /not enough rights(?: to (.+))?|have no rights to (.+)|need (administrator rights.*)/i;
 const RIGHTS_CODE =
   /CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|RIGHT_FORBIDDEN/i;
 const INVALID_ID = /MESSAGE_ID_INVALID/i;
@@ -152,7 +153,8 @@ const INVALID_ID = /MESSAGE_ID_INVALID/i;
 function classifyWithDetail(answer: GrammyError): ApiFailure {
   const { description, error_code: code, method } = answer;
   const right = MISSING_RIGHT.exec(description);
-  if (right) return { kind: 'no-rights', what: right[1] ?? right[2] ?? 'act' };
+  const what = right?.slice(1).find((words) => words !== undefined);
+  if (right) return { kind: 'no-rights', what: what ?? 'act' };
   const rightsCode = RIGHTS_CODE.exec(description);
   if (rightsCode) return { kind: 'no-rights', what: rightsCode[0] };
   // Pass-through: the same code for every kind of target, so the method says which it was.

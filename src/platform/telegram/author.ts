@@ -52,5 +52,7 @@ export function repliedTo(message: Message): Message | null {
   const { reply_to_message: target, message_thread_id, is_topic_message } = message;
   if (!target || target.forum_topic_created) return null;
   // Elsewhere a thread is a chain of replies, and its id that of a message like any other.
-  return is_topic_message && target.message_id === message_thread_id ? null : target;
+  const isFirst = target.message_id === message_thread_id;
+  // A comment «replies» to the copy of the post it stands under.
+  return isFirst && (is_topic_message || target.is_automatic_forward) ? null : target;
 }

@@ -34,6 +34,18 @@ const usualRights: Rights = {
   can_manage_topics: true,
 };
 
+/** In a channel, where there is nothing but posts. */
+const channelRights: Rights = {
+  can_manage_chat: true,
+  can_post_messages: true,
+  can_edit_messages: true,
+  can_delete_messages: true,
+};
+
+function usualIn({ kind }: ChatState): Rights {
+  return kind === 'channel' ? channelRights : usualRights;
+}
+
 export const groupActions = {
   createGroup: action(newGroup, (world, { title, ownerId, kind, username, memberIds }) => {
     const isSupergroup = kind === 'forum' || kind === 'supergroup';
@@ -73,7 +85,8 @@ export const groupActions = {
 
   /** Makes an administrator with these rights alone; without `rights`, with the usual ones. */
   promote: action(byWhom.extend({ rights: rights.optional() }), (world, args) => {
-    const granted = (args.rights as Partial<Record<Right, boolean>> | undefined) ?? usualRights;
+    const usual = usualIn(getGroup(world, args.chatId));
+    const granted = (args.rights as Partial<Record<Right, boolean>> | undefined) ?? usual;
     set(world, args, { status: 'administrator', rights: granted });
   }),
 
@@ -123,6 +136,14 @@ export const groupActions = {
     getGroup(world, chatId).linkedChatId = channelId;
     getGroup(world, channelId).linkedChatId = chatId;
   }),
+
+  /** Nobody is told, the bot neither. */
+  unlinkChannel: action(z.object({ channelId: z.int() }), (world, { channelId }) => {
+    const channel = getGroup(world, channelId);
+    const group = world.chats.get(channel.linkedChatId ?? 0);
+    delete channel.linkedChatId;
+    if (group) delete group.linkedChatId;
+  }),
 };
 
 function newChatId(world: World, isBasic: boolean): number {
@@ -139,7 +160,8 @@ function actor(world: World, chat: ChatState, byId: AccountId | undefined): Acco
 function add(world: World, chat: ChatState, account: Account, by: Account): void {
   if (isInside(chat, account.id)) return;
   const status = chat.kind === 'channel' && account.isBot ? 'administrator' : 'member';
-  setMember(world, chat, account.id, { status }, by);
+  const rights = status === 'administrator' ? { rights: usualIn(chat) } : {};
+  setMember(world, chat, account.id, { status, ...rights }, by);
   if (chat.kind === 'channel') return;
   const content = { new_chat_members: [userOf(account)] };
   deliver(world, chat, post(world, chat, { from: userOf(by), content }));

@@ -1,5 +1,6 @@
 // Looking: chats, messages, topics and answers as a person has them before the eyes.
 import { z } from 'zod';
+import { copyOf } from '../world/discussion.ts';
 import { isInside } from '../world/members.ts';
 import type { Press } from '../world/press.ts';
 import { action, getAccount, getChat, getGroup } from './action.ts';
@@ -35,6 +36,16 @@ export const lookingActions = {
         .filter((view) => includeService || view.service === null)
         .filter((view) => threadId === undefined || view.threadId === threadId)
         .slice(-limit);
+    },
+  ),
+
+  /** Where the comments of a channel's post are; null: nowhere, nobody can comment on it. */
+  comments: action(
+    z.object({ chatId: z.int(), messageId: z.int() }),
+    (world, { chatId, messageId }) => {
+      const copy = copyOf(world, getGroup(world, chatId), messageId);
+      if (!copy || copy.deleted) return null;
+      return { chatId: copy.message.chat.id, threadId: copy.message.message_id };
     },
   ),
 

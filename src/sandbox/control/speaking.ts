@@ -1,8 +1,8 @@
 // What people say: texts, files, albums; also under a mask, and in channels.
 import { z } from 'zod';
 import { type Account, serviceAccounts, userOf } from '../world/account.ts';
-import type { ChatState, Stored } from '../world/chat.ts';
-import { chatOf } from '../world/chat-object.ts';
+import type { ChatState } from '../world/chat.ts';
+import { forwardToGroup } from '../world/discussion.ts';
 import { hasRight, isAdmin } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -71,7 +71,7 @@ export const speakingActions = {
       const content = textContent(args.text);
       const stored = post(world, channel, { senderChat: channel, content });
       deliver(world, channel, stored);
-      forwardToGroup(world, channel, stored, content);
+      forwardToGroup(world, channel, stored);
       return { messageId: stored.message.message_id };
     },
   ),
@@ -124,28 +124,4 @@ function author(
     throw new ControlError(`${person.firstName} is no administrator and cannot be anonymous`);
   }
   return { from: userOf(serviceAccounts.anonymousAdmin), senderChat: chat };
-}
-
-function forwardToGroup(
-  world: World,
-  channel: ChatState,
-  { message }: Stored,
-  content: Draft['content'],
-): void {
-  const group =
-    channel.linkedChatId === undefined ? undefined : world.chats.get(channel.linkedChatId);
-  if (!group) return;
-  const { message_id, date } = message;
-  const chat = chatOf(world, channel);
-  if (chat.type !== 'channel') return;
-  const stored = post(world, group, {
-    from: userOf(serviceAccounts.telegram),
-    senderChat: channel,
-    content: {
-      ...content,
-      is_automatic_forward: true,
-      forward_origin: { type: 'channel', chat, message_id, date },
-    },
-  });
-  deliver(world, group, stored);
 }

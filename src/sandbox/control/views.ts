@@ -80,7 +80,7 @@ export function messageView(chat: ChatState, stored: Stored): MessageView {
   return {
     messageId: message.message_id,
     chatId: chat.id,
-    threadId: message.is_topic_message ? (message.message_thread_id ?? null) : null,
+    threadId: threadOf(chat, message),
     date: new Date(message.date * 1000).toISOString(),
     from: authorOf(message),
     text: message.text ?? message.caption ?? '',
@@ -101,6 +101,12 @@ export function messageView(chat: ChatState, stored: Stored): MessageView {
   };
 }
 
+/** A topic, or the post's copy on which comments hang; elsewhere the number means a chain of replies. */
+function threadOf({ linkedChatId }: ChatState, message: Message): number | null {
+  const isThread = message.is_topic_message === true || linkedChatId !== undefined;
+  return isThread ? (message.message_thread_id ?? null) : null;
+}
+
 function aboutOf(message: Message): string {
   const { new_chat_members: joined, left_chat_member: left } = message;
   const people = joined ?? (left ? [left] : []);
@@ -119,7 +125,7 @@ function nameOf({ first_name, last_name }: User): string {
 
 /** The topic's first service message, which the server adds to what answers nothing, is no reply. */
 function replyOf({ reply_to_message: reply }: Message): MessageView['replyTo'] {
-  if (!reply || isService(reply)) return null;
+  if (!reply || isService(reply) || reply.is_automatic_forward) return null;
   return {
     messageId: reply.message_id,
     from: authorOf(reply),

@@ -71,16 +71,9 @@ type TargetArgs = {
   readonly business_connection_id?: string;
 };
 
-type EditMethod =
-  | 'editMessageText'
-  | 'editMessageCaption'
-  | 'editMessageMedia'
-  | 'editMessageReplyMarkup';
-
 type Target = { readonly chat: ChatState; readonly stored: Stored };
 
-/** The message to be changed, in a chat the bot may change it in. */
-export function findTarget(world: World, args: TargetArgs): Target {
+function findTarget(world: World, args: TargetArgs): Target {
   if (args.inline_message_id !== undefined) throw notSimulated('parameter inline_message_id');
   if (args.business_connection_id !== undefined) {
     throw notSimulated('parameter business_connection_id');
@@ -98,7 +91,7 @@ export function findTarget(world: World, args: TargetArgs): Target {
  * Applies an edit. A keyboard that is not given is taken away, as the real server does; only a change
  * of the content counts as an edit people can see.
  */
-export function change<M extends EditMethod>(
+function change<M extends 'editMessageText' | 'editMessageCaption' | 'editMessageReplyMarkup'>(
   world: World,
   { chat, stored }: Target,
   markup: InlineKeyboardMarkup | undefined,

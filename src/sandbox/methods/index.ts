@@ -8,7 +8,6 @@ import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
 import { mediaMethods } from './media.ts';
-import { mediaEditMethods } from './media-edits.ts';
 import type { MethodCall, MethodTable } from './method.ts';
 import { pressMethods } from './presses.ts';
 import { textMethods } from './texts.ts';
@@ -21,7 +20,6 @@ export const methods: MethodTable = {
   ...mediaMethods,
   ...copyMethods,
   ...editMethods,
-  ...mediaEditMethods,
   ...pressMethods,
   ...topicMethods,
   ...chatMethods,

@@ -1,6 +1,7 @@
 // Sending texts, and what is as simple as a text: a place, a contact, «is typing».
 import { formatText } from '../text/format.ts';
 import { readableChat } from '../world/access.ts';
+import { forwardToGroup } from '../world/discussion.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import type { Args, MethodTable, Result } from './method.ts';
@@ -15,6 +16,7 @@ export function send<M extends 'sendMessage' | 'sendLocation' | 'sendContact'>(
   const { chat, draft } = address(world, args);
   const stored = post(world, chat, { ...draft, content });
   deliver(world, chat, stored);
+  if (chat.kind === 'channel') forwardToGroup(world, chat, stored);
   return stored.message as Result<M>;
 }
 

@@ -47,6 +47,9 @@ function assertChannelRights(world: World, chat: ChatState): void {
   if (!isAdmin(chat, world.bot.id)) {
     throw badRequest('need administrator rights in the channel chat');
   }
+  if (!hasRight(chat, world.bot.id, 'can_post_messages')) {
+    throw badRequest('not enough rights to send text messages to the chat');
+  }
 }
 
 const inWords: Partial<Record<keyof ChatPermissions, string>> = {

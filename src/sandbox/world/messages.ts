@@ -50,14 +50,15 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
 
 /**
  * Thread and reply of a message. In a topic a message that answers nothing carries the topic's first
- * service message as `reply_to_message`, as the real server sends it. In a plain supergroup, and in
- * General, an answer carries the id of its thread's first message without being a topic's.
+ * service message as `reply_to_message`, as the real server sends it, and a comment of a post that post's
+ * copy. In a plain supergroup, and in General, an answer carries the id of its thread's first message
+ * without being a topic's.
  */
 function placeOf(chat: ChatState, draft: Draft, messageId: number): Partial<Message> {
   const answered = draft.replyTo === undefined ? undefined : chat.messages.get(draft.replyTo);
   const topicId = draft.opensTopic ? messageId : draft.threadId;
   const isTopic = topicId !== undefined && chat.isForum;
-  const root = isTopic ? chat.messages.get(topicId) : undefined;
+  const root = topicId === undefined ? undefined : chat.messages.get(topicId);
   const reply = answered ?? root;
   const thread =
     topicId ??

@@ -1,0 +1,71 @@
+// What a card, and the thread it stands in, are drawn from.
+
+import type { DeskKindName } from '../desks/kinds/kinds.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Content } from './content.ts';
+import type { Dialog, DialogStatus } from './dialog.ts';
+import type { CardReminder } from './reminders/card-lines.ts';
+
+export interface ThreadFacts {
+  readonly dialogId: number;
+  readonly status: DialogStatus;
+  readonly clientName: string;
+  readonly deskId: number | null;
+  readonly deskKind: DeskKindName | null;
+  readonly deskState: string | null;
+  readonly deskLocale: Locale;
+  readonly chatId: number | null;
+  /** Where the cards of the desk stand; null: in their threads. */
+  readonly channelId: number | null;
+  readonly threadId: number | null;
+}
+
+/** A thread in a chat that a desk was in. */
+export interface FormerPlace {
+  readonly kind: DeskKindName;
+  readonly chatId: number;
+  readonly threadId: number;
+}
+
+export interface CardQuestion {
+  readonly messageId: number;
+  readonly at: Date;
+  readonly content: Content;
+  /** Of how many parts: more than one for an album. */
+  readonly parts: number;
+  readonly answered: boolean;
+}
+
+export interface CardLogLine {
+  readonly type: string;
+  /** Of the last, where several alike follow each other. */
+  readonly at: Date;
+  readonly times: number;
+  readonly staffName: string | null;
+  readonly staffId: number | null;
+  /** The words of a note. */
+  readonly note: Content | null;
+}
+
+export interface CardFacts {
+  readonly dialog: Dialog;
+  readonly deadlineAt: Date | null;
+  readonly clientName: string;
+  readonly username: string | null;
+  readonly company: string | null;
+  readonly source: string | null;
+  readonly unreachable: string | null;
+  readonly department: string | null;
+  readonly deskLocale: Locale;
+  readonly deskChatId: number | null;
+  readonly assigneeName: string | null;
+  readonly previousThreadId: number | null;
+  /** The thread it had before this one. */
+  readonly former: FormerPlace | null;
+  /** Oldest first; `hiddenQuestions` more came before them. */
+  readonly questions: readonly CardQuestion[];
+  readonly hiddenQuestions: number;
+  readonly log: readonly CardLogLine[];
+  /** Still to be said, the soonest first. */
+  readonly reminders: readonly CardReminder[];
+}

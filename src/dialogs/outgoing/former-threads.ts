@@ -1,0 +1,56 @@
+// What is said where a dialog was before: that it goes on elsewhere, and where; in place of its old card
+// too, so that a tap on a hashtag finds the dialog once.
+
+import type { Locale } from '../../platform/i18n.ts';
+import {
+  type MessageJob,
+  type MessagePort,
+  parseDestination,
+} from '../../platform/outbox/index.ts';
+import type { AudienceRepository, DialogNotice } from '../audience-repository.ts';
+import type { FormerThread, ThreadRepository } from '../thread-repository.ts';
+import type { DialogViews } from '../views.ts';
+import { callPort } from './signs.ts';
+import { speechBody, speechPort } from './speech.ts';
+
+export interface FormerThreadsDeps {
+  readonly threads: Pick<ThreadRepository, 'listFormer'>;
+  readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
+  readonly views: Pick<DialogViews, 'goesOn'>;
+}
+
+interface Farewell {
+  readonly former: FormerThread;
+  readonly about: DialogNotice;
+  readonly locale: Locale;
+}
+
+/** The ports of these words, by the names of their messages. */
+export function createFormerThreadWords(deps: FormerThreadsDeps): Record<string, MessagePort> {
+  const { threads, audience, views } = deps;
+
+  async function find({ messages: [queued] }: MessageJob): Promise<Farewell | null> {
+    if (!queued) return null;
+    const { id } = parseDestination(queued.destination);
+    const [former] = await threads.listFormer([id]);
+    if (!former) return null;
+    const about = (await audience.dialogNotices([former.dialogId])).get(former.dialogId);
+    return about ? { former, about, locale: about.deskLocale } : null;
+  }
+
+  return {
+    'goes-on-elsewhere': speechPort(async (job) => {
+      const found = await find(job);
+      return found ? views.goesOn(found.locale, found.about) : { drop: 'it is its thread again' };
+    }),
+    'no-card-now': callPort(async (job) => {
+      const found = await find(job);
+      const card = found?.former.card;
+      if (!found || !card) return null;
+      const { text } = views.goesOn(found.locale, found.about);
+      const at = { chat_id: card.chatId, message_id: card.messageId };
+      const payload = { ...at, ...speechBody({ text }, job.fallbacks.plain) };
+      return { method: 'editMessageText', payload, repeatable: true };
+    }),
+  };
+}
