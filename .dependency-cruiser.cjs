@@ -9,6 +9,7 @@ const HILL = [
   'sla',
   'clients',
   'dialogs',
+  'lookup',
   'channels',
   'templates',
   'schedule',

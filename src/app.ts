@@ -9,6 +9,7 @@ import type { BotContext } from './context.ts';
 import { createDesks, type Desks } from './desks/index.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
+import { createLookup, type LookupDoor } from './lookup/index.ts';
 import { createMenus, type Menus } from './menus.ts';
 import { createOperations, type Operations } from './operations/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -64,7 +65,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: features.ports,
-    sweeps: [...features.dialogs.sweeps, ...createRetention(house)],
+    sweeps: [...features.dialogs.sweeps, ...features.lookup.sweeps, ...createRetention(house)],
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
@@ -75,6 +76,9 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
   const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus });
   return runtime;
 }
+
+/** By which clients write in. */
+const CHANNELS = ['telegram'] as const;
 
 type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 
@@ -89,6 +93,8 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
     outbox: createOutbox({ clock }),
     t: createTranslator({ logger }),
     defaultLocale: config.company.defaultLocale,
+    timeZone: config.company.timeZone,
+    channels: CHANNELS,
     surroundings,
     botUsername: () => surroundings.username,
     topicIcons: () => surroundings.topicIcons,
@@ -118,18 +124,19 @@ function createFeatures(
       clients.service.localeOf(tx, { channel: 'telegram', externalId: String(userId) }),
     deskLocale: (tx) => desks.service.deskLocale(tx),
     redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
+    redrawTagsOf: (tx, assigneeId) => dialogs.service.redrawTags(tx, { assigneeId }),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
   });
   const clients = createClients({
     ...house,
     companyName: config.company.name,
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
+    onLabelsChanged: (tx, clientIds) => dialogs.service.redrawTags(tx, { clientIds }),
   });
   const desks = createDesks({
     ...house,
     gate: staff.gate,
     caretakers: staff.service.caretakers,
-    channels: ['telegram'],
     statuses: DIALOG_STATUSES,
     onSetUp: () => publishMenus(),
     onStaffStart: publishMenus,
@@ -148,12 +155,13 @@ function createFeatures(
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,
   });
-  const operations = createOperations({ ...house, timeZone: config.company.timeZone, lookBack });
+  const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
+  const operations = createOperations({ ...house, lookBack });
   const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
-  const inOrder = [staff, operations, desks, dialogs, clients, telegram];
+  const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
-  const doors = { staff, operations, clients, desks, dialogs };
-  return { staff, dialogs, composer, ports: portsOf(doors), inMenus: inMenusOf(doors) };
+  const doors = { staff, operations, clients, desks, dialogs, lookup };
+  return { staff, dialogs, lookup, composer, ports: portsOf(doors), inMenus: inMenusOf(doors) };
 }
 
 /** How the company answers: when it works, and how long it may take. */
@@ -169,12 +177,15 @@ interface Doors {
   readonly clients: Clients;
   readonly desks: Desks;
   readonly dialogs: Dialogs;
+  readonly lookup: LookupDoor;
 }
 
 /** Whose commands people see, in the order in which they read them. */
-function inMenusOf({ clients, dialogs, staff, desks, operations }: Doors) {
+function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors) {
   return {
-    commands: [clients, dialogs, staff, desks, operations].flatMap((feature) => feature.commands),
+    commands: [clients, dialogs, lookup, staff, desks, operations].flatMap(
+      (feature) => feature.commands,
+    ),
     listStaff: staff.service.listStaff,
     listDesks: desks.service.listDesks,
   };

@@ -10,6 +10,8 @@ import { wordsPort } from '../platform/outbox/words.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createClientDestination } from './destination.ts';
 import { createClientHandlers } from './handlers.ts';
+import { createLabelRepository } from './label-repository.ts';
+import { createLabelService, type LabelService, type LabelServiceDeps } from './label-service.ts';
 import { createClientRepository } from './repository.ts';
 import {
   type ClientService,
@@ -19,6 +21,7 @@ import {
 } from './service.ts';
 import { createClientViews } from './views.ts';
 
+export type { LabelOutcome, LabelService } from './label-service.ts';
 export type { AddressKey } from './repository.ts';
 export type { MetAddress, MetPerson, Reachability } from './service.ts';
 
@@ -31,10 +34,12 @@ export interface ClientsDeps {
   readonly companyName: string;
   /** Shows on dialogs that their client went out of reach or came back. */
   readonly onReachability: ClientServiceDeps['onReachability'];
+  readonly onLabelsChanged: LabelServiceDeps['onLabelsChanged'];
 }
 
 export interface Clients {
   readonly service: ClientService;
+  readonly labels: LabelService;
   /** Comes after everything that answers staff, and before the relay of clients' messages. */
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
@@ -52,6 +57,7 @@ export function createClients(deps: ClientsDeps): Clients {
   const service = createClientService({ ...deps, repository, nameless });
   return {
     service,
+    labels: createLabelService({ ...deps, labels: createLabelRepository(database) }),
     composer: createClientHandlers(service),
     messages: {
       'client-greeting': wordsPort<{ readonly greeting: Greeting }>((locale, { greeting }) =>

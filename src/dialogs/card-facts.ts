@@ -1,5 +1,6 @@
 // What a card, and the thread it stands in, are drawn from.
 
+import type { Label } from '../clients/label.ts';
 import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Content } from './content.ts';
@@ -59,6 +60,7 @@ export interface CardFacts {
   readonly deskLocale: Locale;
   readonly deskChatId: number | null;
   readonly assigneeName: string | null;
+  readonly labels: readonly Pick<Label, 'name' | 'tag' | 'colour'>[];
   readonly previousThreadId: number | null;
   /** The thread it had before this one. */
   readonly former: FormerPlace | null;

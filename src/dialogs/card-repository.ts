@@ -37,11 +37,16 @@ const LOGGED = [
   'noted',
   'answer-delivered',
   'answer-failed',
+  'edited',
   'answer-missed',
   'closed',
   'client-blocked',
   'client-returned',
 ];
+
+const LABELS = Prisma.sql`(
+  SELECT json_agg(json_build_object('name', l.name, 'tag', l.tag, 'colour', l.colour) ORDER BY l.name)
+  FROM client_label w JOIN label l ON l.id = w.label_id WHERE w.client_id = d.client_id)`;
 
 /** As the partial index `message_unanswered` has it. */
 const UNANSWERED = Prisma.raw("purpose = 'question' AND answered_at IS NULL");
@@ -79,7 +84,7 @@ export function createCardRepository({ prisma }: Database) {
     return prisma.$queryRaw<CardRow[]>`
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
-        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders,
+        p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders, ${LABELS} AS labels,
         f.kind AS former_kind, f.chat_id AS former_chat_id, f.thread_id AS former_thread_id
       FROM dialog d
       JOIN client c ON c.id = d.client_id

@@ -59,6 +59,7 @@ export interface CardRow extends DialogRow {
   assignee_name: string | null;
   previous_thread_id: number | null;
   reminders: ReminderRow[] | null;
+  labels: CardFacts['labels'] | null;
   former_kind: DeskKindName | null;
   former_chat_id: bigint | null;
   former_thread_id: number | null;
@@ -108,6 +109,7 @@ export function toFacts(
     deskChatId: row.desk_chat_id === null ? null : Number(row.desk_chat_id),
     assigneeName: row.assignee_name,
     previousThreadId: row.previous_thread_id,
+    labels: row.labels ?? [],
     former: toFormer(row),
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
     hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),

@@ -7,11 +7,11 @@ import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../platform/telegram/html.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
+import { BADGES } from './badges.ts';
 import { cardKeyboard } from './card-keyboard-views.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
 import { createGist, visible } from './content/gist-views.ts';
 import { harmlessLine } from './content/harmless.ts';
-import type { DialogStatus } from './dialog.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 import { nextStepOf } from './next-step.ts';
 import { reminderLines } from './reminders/card-lines.ts';
@@ -47,16 +47,6 @@ export interface CardViewDeps {
 }
 
 export type CardViews = ReturnType<typeof createCardViews>;
-
-const BADGES: Record<DialogStatus, string> = {
-  unanswered: '🔴',
-  in_work: '🟡',
-  answered: '🟢',
-  had_call: '📞',
-  to_continue: '🟠',
-  note: '📝',
-  closed: '⚪️',
-};
 
 /**
  * Cards as HTML of at most 4096 units with their buttons, in the desk's language; hours are of
@@ -216,6 +206,10 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   function stateBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {
     const { dialog, assigneeName, unreachable } = facts;
     const lines: Html[] = [];
+    if (facts.labels.length > 0)
+      lines.push(
+        html`🏷 ${facts.labels.map(({ colour, name }) => `${colour} ${harmlessLine(name)}`).join(' · ')}`,
+      );
     if (assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`);
     const link = formerOf(facts);
     if (link) lines.push(html`↩️ ${link}`);
@@ -263,7 +257,12 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     const assignee =
       dialog.assigneeId && assigneeName ? { id: dialog.assigneeId, name: assigneeName } : null;
     return hashtagsOf(
-      { ...dialog, waiting: dialog.waitingSince !== null, assignee },
+      {
+        ...dialog,
+        waiting: dialog.waitingSince !== null,
+        assignee,
+        labels: facts.labels.map(({ tag }) => tag),
+      },
       tagWords(locale),
       timeZone,
     );
@@ -275,6 +274,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       waiting: t(locale, 'tag-waiting'),
       client: t(locale, 'tag-client'),
       employee: t(locale, 'tag-employee'),
+      label: t(locale, 'tag-label'),
       day: t(locale, 'tag-day'),
       month: t(locale, 'tag-month'),
       week: t(locale, 'tag-week'),

@@ -148,6 +148,24 @@ export function createDialogRepository({ prisma }: Database) {
     }));
   }
 
+  /** All dialogs of these clients, or of an employee, and whether they are open. */
+  async function listAll(
+    tx: Tx,
+    of: { readonly clientIds: readonly number[] } | { readonly assigneeId: number },
+  ): Promise<(Pick<Dialog, 'id' | 'deskKind'> & { readonly open: boolean })[]> {
+    const where =
+      'clientIds' in of ? { clientId: { in: [...of.clientIds] } } : { assigneeId: of.assigneeId };
+    const rows = await tx.dialog.findMany({
+      where,
+      select: { id: true, closedAt: true, desk: { select: { kind: true } } },
+    });
+    return rows.map(({ id, closedAt, desk }) => ({
+      id,
+      deskKind: (desk?.kind ?? null) as DeskKindName | null,
+      open: closedAt === null,
+    }));
+  }
+
   /** On which channel and under which name the dialog's client is. */
   async function addressOf(
     tx: Tx,
@@ -170,6 +188,7 @@ export function createDialogRepository({ prisma }: Database) {
     findOtherOpen,
     adopt,
     listOpen,
+    listAll,
     addressOf,
   };
 }

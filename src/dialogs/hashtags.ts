@@ -12,6 +12,8 @@ export interface Tagged {
   /** Somebody waits for an answer, whatever the status says. */
   readonly waiting: boolean;
   readonly assignee: { readonly id: number; readonly name: string } | null;
+  /** The client's labels, as hashtags hold them. */
+  readonly labels: readonly string[];
 }
 
 /** The words that stand in tags, in the desk's language. */
@@ -20,6 +22,7 @@ export interface TagWords {
   readonly waiting: string;
   readonly client: string;
   readonly employee: string;
+  readonly label: string;
   readonly day: string;
   readonly month: string;
   readonly week: string;
@@ -38,14 +41,18 @@ export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): r
     `${words.day}${year}_${mm}_${dd}`,
     `${words.month}${year}_${mm}`,
     `${words.week}${weekYear}_${ww}`,
-    ...(assignee ? [`${firstName(assignee.name) || words.employee}_${assignee.id}`] : []),
+    ...(assignee ? [`${employeeWord(assignee.name, words)}_${assignee.id}`] : []),
+    ...tagged.labels.map((label) => `${words.label}_${label}`),
   ];
 }
 
-/** Empty where no letter is left: digits alone make no hashtag. */
-function firstName(name: string): string {
+/**
+ * The first name; where no letter is left of it (digits alone make no hashtag), or where it reads like
+ * the tag of something else, the word for an employee.
+ */
+function employeeWord(name: string, { client, label, employee }: TagWords): string {
   const first = word(name.split(' ')[0] ?? '');
-  return /\p{L}/u.test(first) ? first : '';
+  return /\p{L}/u.test(first) && first !== client && first !== label ? first : employee;
 }
 
 /** Names repeat, so the number stands with them; what a hashtag cannot hold is left out. */

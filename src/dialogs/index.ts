@@ -36,12 +36,13 @@ import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
 import { createCardPorts } from './outgoing/cards.ts';
+import { createEdits, type EditsDeps } from './outgoing/edits.ts';
 import { createFormerThreadWords } from './outgoing/former-threads.ts';
 import { createStillComing } from './outgoing/gathering.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
 import { createReactionWords } from './outgoing/reaction-words.ts';
 import { createReactionPorts } from './outgoing/reactions.ts';
-import { createRelay } from './outgoing/relay.ts';
+import { createRelay, type RelayDeps } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
 import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
@@ -53,6 +54,7 @@ import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
 import { createThreadRepository } from './thread-repository.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
+import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
 
 export type { DialogService } from './service.ts';
@@ -140,6 +142,7 @@ function furnish(deps: DialogsDeps) {
     ...shared,
     inner,
     delivery: service.delivery,
+    recordEdits: service.recordEdits,
     threadKeeping: service.threadKeeping,
     cards: createCardRepository(database),
     views: createDialogViews(deps),
@@ -164,7 +167,7 @@ function composerOf(room: Room): Composer<BotContext> {
 
 function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
   return {
-    ...createRelay(room),
+    ...createCrossing(room),
     ...createSigns(),
     ...createReactionPorts(room),
     ...createReactionWords(room),
@@ -181,6 +184,12 @@ const COMMANDS: readonly ListedCommand[] = [
   { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
 ];
 
+/** What one side says, and what it changes in it, for the other side. */
+function createCrossing(deps: RelayDeps & Omit<EditsDeps, 'sayAnew'>) {
+  const { ports, sayAnew } = createRelay(deps);
+  return { ...ports, ...createEdits({ ...deps, sayAnew }) };
+}
+
 type Repositories = ReturnType<typeof openRepositories>;
 
 function openRepositories(database: Database) {
@@ -190,6 +199,7 @@ function openRepositories(database: Database) {
     reactions: createReactionRepository(database),
     threads: createThreadRepository(database),
     noteForms: createNoteFormRepository(database),
+    versions: createVersionRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
     menus: createThreadMenuRepository(database),

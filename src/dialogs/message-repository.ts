@@ -2,7 +2,6 @@
 
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import type { Content } from './content.ts';
 import type {
   DeliveryState,
   DialogMessage,
@@ -14,8 +13,16 @@ import { type MessageRow, toMessage } from './rows.ts';
 
 const COLUMNS = Prisma.raw(
   `m.id, m.dialog_id, m.author, m.staff_id, m.purpose, m.chat_id, m.message_id, m.content,
-   m.media_group_id, m.reply_to_id, m.received_at, m.delivery`,
+   m.media_group_id, m.reply_to_id, m.received_at, m.delivery, m.delivered_at, m.version, m.edited_at,
+   m.deleted_at`,
 );
+
+export type NewCopy = MessageAddress & {
+  readonly sourceId: number;
+  /** The version of the source that it was sent with, and the one that it shows. */
+  readonly sentVersion: number;
+  readonly shownVersion: number;
+};
 
 export type MessageRepository = ReturnType<typeof createMessageRepository>;
 
@@ -42,16 +49,13 @@ export function createMessageRepository({ prisma }: Database) {
   }
 
   /** Where copies were sent to; a text of several parts, and texts that left together, have several. */
-  async function addCopies(
-    tx: Tx,
-    copies: readonly (MessageAddress & { readonly sourceId: number })[],
-  ): Promise<void> {
+  async function addCopies(tx: Tx, copies: readonly NewCopy[]): Promise<void> {
     if (copies.length === 0) return;
     await tx.$executeRaw`
-      INSERT INTO message_copy (source_id, chat_id, message_id)
-      SELECT n."sourceId", n."chatId", n."messageId"
+      INSERT INTO message_copy (source_id, chat_id, message_id, sent_version, shown_version)
+      SELECT n."sourceId", n."chatId", n."messageId", n."sentVersion", n."shownVersion"
       FROM json_to_recordset(${JSON.stringify(copies)}::json)
-        AS n("sourceId" int, "chatId" bigint, "messageId" int)`;
+        AS n("sourceId" int, "chatId" bigint, "messageId" int, "sentVersion" int, "shownVersion" int)`;
   }
 
   /** Those of these Telegram messages that are kept already, as «chat/message». */
@@ -101,14 +105,6 @@ export function createMessageRepository({ prisma }: Database) {
     return row?.dialogId ?? null;
   }
 
-  /** Whether the log knows that its author has changed it. */
-  async function wasEdited(tx: Tx, { id, dialogId }: DialogMessage): Promise<boolean> {
-    const rows = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM event WHERE subject = 'dialog' AND subject_id = ${dialogId} AND type = 'edited'
-        AND (data->>'messageId')::int = ${id} LIMIT 1`;
-    return rows.length > 0;
-  }
-
   /** Where messages stand, themselves or their copies (of several parts, all), as «message@chat». */
   async function findIn(ids: readonly number[]): Promise<Map<string, readonly number[]>> {
     if (ids.length === 0) return new Map();
@@ -116,7 +112,9 @@ export function createMessageRepository({ prisma }: Database) {
       SELECT id, chat_id, ARRAY[message_id] AS message_ids FROM message
       WHERE id = ANY(${[...ids]}::int[])
       UNION ALL
-      SELECT source_id, chat_id, array_agg(message_id ORDER BY message_id) FROM message_copy
+      SELECT source_id, chat_id, coalesce(
+        array_agg(message_id ORDER BY message_id) FILTER (WHERE NOT retired),
+        array_agg(message_id ORDER BY message_id)) FROM message_copy
       WHERE source_id = ANY(${[...ids]}::int[])
       GROUP BY source_id, chat_id`;
     return new Map(rows.map((row) => [`${row.id}@${row.chat_id}`, row.message_ids]));
@@ -156,12 +154,6 @@ export function createMessageRepository({ prisma }: Database) {
     delivery: DeliveryState | null,
   ): Promise<void> {
     await tx.message.updateMany({ where: { id: { in: [...ids] } }, data: { purpose, delivery } });
-  }
-
-  /** The words of a message were changed by who wrote it. */
-  async function setContent(tx: Tx, id: number, content: Content): Promise<void> {
-    await tx.$executeRaw`
-      UPDATE message SET content = ${JSON.stringify(content)}::json WHERE id = ${id}`;
   }
 
   /** The parts of an album that are kept so far, in their order. */
@@ -204,7 +196,7 @@ export function createMessageRepository({ prisma }: Database) {
         answeredAt: null,
         ...(beforeId === undefined ? {} : { id: { lt: beforeId } }),
       },
-      data: { answeredAt: now },
+      data: { answeredAt: now, ...(beforeId === undefined ? {} : { answeredById: beforeId }) },
     });
   }
 
@@ -235,13 +227,11 @@ export function createMessageRepository({ prisma }: Database) {
     findAt,
     findAllAt,
     dialogOf,
-    wasEdited,
     findIn,
     list,
     get,
     setDelivery,
     setPurpose,
-    setContent,
     listAlbum,
     albumsBegun,
     answerQuestions,

@@ -9,8 +9,17 @@ import type { Content } from './content.ts';
  */
 export type Purpose = 'question' | 'thanks' | 'rating-words' | 'answer' | 'note' | 'held';
 
-/** Of an answer: on its way, arrived, refused for good, or nobody knows. */
-export type DeliveryState = 'queued' | 'delivered' | 'failed' | 'unknown';
+/**
+ * Of an answer: on its way, arrived, refused for good, nobody knows; or its author wants it back, and
+ * the client has it no more (or never got it).
+ */
+export type DeliveryState =
+  | 'queued'
+  | 'delivered'
+  | 'failed'
+  | 'unknown'
+  | 'taking-back'
+  | 'taken-back';
 
 export interface DialogMessage {
   readonly id: number;
@@ -25,9 +34,18 @@ export interface DialogMessage {
   readonly replyToId: number | null;
   readonly receivedAt: Date;
   readonly delivery: DeliveryState | null;
+  readonly deliveredAt: Date | null;
+  /** From 1; grows with each change of what its copies are to show. */
+  readonly version: number;
+  /** When its author changed it last, by the channel's clock. */
+  readonly editedAt: Date | null;
+  /** When we heard that the client has deleted it. */
+  readonly deletedAt: Date | null;
 }
 
-export type NewDialogMessage = Omit<DialogMessage, 'id'> & {
+type Later = 'id' | 'deliveredAt' | 'version' | 'editedAt' | 'deletedAt';
+
+export type NewDialogMessage = Omit<DialogMessage, Later> & {
   /** Of a question that nobody need answer any more. */
   readonly answeredAt?: Date;
 };

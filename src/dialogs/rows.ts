@@ -71,6 +71,10 @@ export interface MessageRow {
   reply_to_id: number | null;
   received_at: Date;
   delivery: string | null;
+  delivered_at: Date | null;
+  version: number;
+  edited_at: Date | null;
+  deleted_at: Date | null;
 }
 
 /** A row with all columns of a message; Telegram's ids become numbers, which hold them exactly. */
@@ -88,5 +92,9 @@ export function toMessage(row: MessageRow): DialogMessage {
     replyToId: row.reply_to_id,
     receivedAt: row.received_at,
     delivery: row.delivery as DeliveryState | null,
+    deliveredAt: row.delivered_at,
+    version: row.version,
+    editedAt: row.edited_at,
+    deletedAt: row.deleted_at,
   };
 }

@@ -28,16 +28,20 @@ import { createRate } from './verbs/rate.ts';
 import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
+import { createRecordEdits } from './verbs/record-edits.ts';
 import { createRelease } from './verbs/release.ts';
+
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
+import type { VersionRepository } from './version-repository.ts';
 
 export interface DialogServiceDeps {
   readonly database: Database;
   readonly dialogs: DialogRepository;
   readonly messages: MessageRepository;
   readonly reactions: ReactionRepository;
+  readonly versions: VersionRepository;
   readonly noteForms: NoteFormRepository;
   readonly threads: ThreadRepository;
   readonly clocks: DialogClockRepository;
@@ -83,6 +87,17 @@ export function createDialogService(deps: DialogServiceDeps) {
     await outbox.refresh(tx, open.flatMap(cardsOf));
   }
 
+  /**
+   * All cards of these clients, or of an employee, are drawn anew, those of closed dialogs at leisure:
+   * what stands in their hashtags has changed.
+   */
+  async function redrawTags(tx: Tx, of: Parameters<typeof dialogs.listAll>[1]): Promise<void> {
+    const all = await dialogs.listAll(tx, of);
+    const cards = (open: boolean) => all.filter((one) => one.open === open).flatMap(cardsOf);
+    await outbox.refresh(tx, cards(true));
+    await outbox.refreshAtLeisure(tx, cards(false));
+  }
+
   return {
     receive: createReceiveMessage(verbs),
     press: createPressCard(verbs),
@@ -100,10 +115,12 @@ export function createDialogService(deps: DialogServiceDeps) {
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
     delivery: createRecordDelivery(verbs),
+    recordEdits: createRecordEdits(verbs),
     findByThread: dialogs.findByThread,
     adoptDialogs,
     redrawCards,
     redrawCardsOf,
+    redrawTags,
     /** What the clock has made due. */
     due: {
       bareCards: deps.threads.listDesksWithBareCards,

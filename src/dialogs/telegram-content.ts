@@ -26,6 +26,11 @@ export function saidAt({ date }: Pick<Message, 'date'>): Date {
   return new Date(date * 1_000);
 }
 
+/** When it was changed last, by Telegram's clock; to the second. */
+export function changedAt({ date, edit_date = date }: Pick<Message, 'date' | 'edit_date'>): Date {
+  return saidAt({ date: edit_date });
+}
+
 function textOf({ text, entities, link_preview_options: preview }: Message): TextContent | null {
   if (text === undefined) return null;
   return { kind: 'text', text, entities: entities ?? [], ...(preview ? { preview } : {}) };

@@ -124,6 +124,19 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return plain(locale, 'client-not-carried', { kind: t(locale, `kind-${kind}`) });
   }
 
+  /** What it says now leaves with «Повторить». */
+  function editOfUndelivered(locale: Locale, messageId: number): Speech {
+    const keyboard = decisions(locale, messageId, ['repeat']);
+    return { ...plain(locale, 'thread-edit-of-undelivered'), keyboard, quiet: true };
+  }
+
+  function editFailed(locale: Locale, messageId: number, reason: string): Speech {
+    if (reason === 'deactivated' || reason === 'chat-gone')
+      return plain(locale, 'thread-edit-failed-gone');
+    const key = reason === 'blocked' ? 'thread-edit-failed-blocked' : 'thread-edit-failed';
+    return { ...plain(locale, key), keyboard: decisions(locale, messageId, ['repeat-edit']) };
+  }
+
   function deliveryUnknown(locale: Locale, messageId: number): Speech {
     return {
       ...plain(locale, 'thread-delivery-unknown'),
@@ -199,6 +212,8 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     noteKept,
     askLate,
     notDelivered,
+    editOfUndelivered,
+    editFailed,
     notCarried,
     notAccepted,
     deliveryUnknown,

@@ -36,6 +36,7 @@ export interface StaffDeps {
   readonly botUsername: () => string;
   readonly clientLocale: StaffServiceDeps['clientLocale'];
   readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
+  readonly redrawTagsOf: StaffServiceDeps['redrawTagsOf'];
   readonly deskLocale: StaffServiceDeps['deskLocale'];
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];

@@ -31,6 +31,8 @@ export interface StaffServiceDeps {
   readonly deskLocale: (tx: Tx) => Promise<Locale | null>;
   /** Shows on the cards of dialogs that an employee had that they left, or are back. */
   readonly redrawCardsOf: (tx: Tx, staffId: number) => Promise<void>;
+  /** Shows an employee's new name on all cards, for it stands in their hashtags. */
+  readonly redrawTagsOf: (tx: Tx, staffId: number) => Promise<void>;
 }
 
 /** A person as Telegram showed them; null where it did not say. */
@@ -93,7 +95,10 @@ export function createStaffService(deps: StaffServiceDeps) {
     const { name, username } = profileOf(person, staff);
     const locale = person.locale ?? staff.locale;
     if (name === staff.name && username === staff.username && locale === staff.locale) return staff;
-    await repository.updateProfile(database.prisma, staff.id, { name, username, locale });
+    await database.inTransaction(async (tx) => {
+      await repository.updateProfile(tx, staff.id, { name, username, locale });
+      if (name !== staff.name) await deps.redrawTagsOf(tx, staff.id);
+    });
     return { ...staff, name, username, locale };
   }
 

@@ -35,6 +35,7 @@ export function facts(over: Partial<CardFacts> = {}): CardFacts {
     deskLocale: 'ru',
     deskChatId: -1002000000001,
     assigneeName: null,
+    labels: [],
     previousThreadId: null,
     former: null,
     questions: [question('Сколько стоит?')],

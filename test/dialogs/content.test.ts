@@ -125,6 +125,7 @@ describe('hashtags', () => {
     waiting: 'ждётответа',
     client: 'клиент',
     employee: 'сотрудник',
+    label: 'метка',
     day: 'д',
     month: 'м',
     week: 'н',
@@ -136,6 +137,7 @@ describe('hashtags', () => {
     lastQuestionAt: new Date('2026-12-31T21:30:00Z'),
     waiting: true,
     assignee: { id: 7, name: 'Катя Смирнова' },
+    labels: [],
   } as const;
 
   it('carry status, client, channel, day, month, ISO week and employee, by the desk’s clock', () => {
@@ -156,9 +158,16 @@ describe('hashtags', () => {
     ['🦊 Лис', 'сотрудник_7'],
     ['007', 'сотрудник_7'],
     ["O'Neil", 'oneil_7'],
+    ['Клиент', 'сотрудник_7'],
   ])('call %s #%s', (name, tag) => {
     const tags = hashtagsOf({ ...tagged, assignee: { id: 7, name } }, words, 'Europe/Moscow');
 
     expect(tags.at(-1)).toBe(tag);
+  });
+
+  it('carry the client’s labels, which are like no other tag', () => {
+    const tags = hashtagsOf({ ...tagged, labels: ['vip', 'закрыто'] }, words, 'Europe/Moscow');
+
+    expect(tags.slice(-2)).toEqual(['метка_vip', 'метка_закрыто']);
   });
 });

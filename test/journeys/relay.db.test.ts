@@ -177,23 +177,6 @@ describe('an album', () => {
   });
 });
 
-describe('what is not carried yet', () => {
-  it('a correction: whoever made it is told once', async () => {
-    const { katya } = company;
-    const dialog = await asks(company, 'Лиза', 'Скока стоит?');
-    const question = await dialog.client.reads('Скока');
-    await does(dialog.client.edits(question, 'Сколько стоит?'));
-    await does(dialog.client.edits(question, 'Сколько это стоит?'));
-    const told = (await dialog.client.sees()).filter((text) => text.startsWith('У нас остался'));
-    expect(told).toHaveLength(1);
-
-    const answer = await does(katya.in(dialog.topic).says('5 рублей'));
-    await does(katya.in(dialog.topic).edits(answer, '500 рублей'));
-    expect((await lastOf(dialog)).ours.text).toMatch(/^Исправление клиенту не отправлено\./);
-    expect(await dialog.client.sees()).toContain('5 рублей');
-  });
-});
-
 describe('an answer that does not arrive', () => {
   it('because the client blocked the bot says so, and «Повторить» works when they are back', async () => {
     const { katya } = company;

@@ -15,7 +15,7 @@ import type { Staff } from '../../staff/staff.ts';
 import { withoutStart, wordsOf } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { type Slash, slashIn } from '../slash.ts';
-import { contentOf, saidAt } from '../telegram-content.ts';
+import { changedAt, contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { RepliedTo } from '../verbs/staff-message.ts';
 
@@ -100,9 +100,14 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (!content) return;
     const at = addressOf(message);
     const slash = slashIn(wordsOf(content));
+    // A command is never relayed, nor is what was changed into one.
+    if (slash?.kind === 'command') {
+      return await answerInThread(ctx, dialogId, 'unknown-command', null);
+    }
     const asNote = slash?.kind === 'note';
     const kept = withoutStart(content, asNote ? slash.length : 0);
-    const outcome = await service.edit({ cause: ctx.cause, at, content: kept, asNote });
+    const editedAt = changedAt(message);
+    const outcome = await service.edit({ cause: ctx.cause, at, editedAt, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
     if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
   }

@@ -35,7 +35,6 @@ export function createPrivateWords(deps: PrivateWordsDeps): Record<string, Messa
   const requests = createRatingRequests(deps);
   return {
     'not-carried': toClient((locale, { args }) => views.notAccepted(locale, String(args.kind))),
-    'client-edit-not-carried': toClient((locale) => views.plain(locale, 'client-edit-not-carried')),
     'words-kept': toClient((locale) => views.plain(locale, 'client-words-kept')),
     'rating-request': toClient(requests.say, requests.settled),
     'rating-request-outdated': requests.outdatedPort(localeOf),

@@ -10,6 +10,7 @@ import {
   parseDestination,
   type QueuedMessage,
   type Rendered,
+  type SettledMessage,
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
@@ -19,7 +20,9 @@ import { inOneText, sayingCalls } from '../content/telegram-saying.ts';
 import type { Speaking } from '../content/telegram-target.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
-import type { createRecordDelivery } from '../verbs/record-delivery.ts';
+import type { createRecordDelivery, SettledCopy } from '../verbs/record-delivery.ts';
+import type { Reword, SayAnew } from './edits.ts';
+import { createRemembered } from './remembered.ts';
 import { createReplies, type Standings } from './replies.ts';
 import { createWording, type Reader } from './wording.ts';
 
@@ -39,29 +42,64 @@ interface Context {
   readonly readers: ReadonlyMap<string, Reader>;
 }
 
+/** How messages are said: to whom, which of them at all, and with which words. */
+interface Rendering {
+  readonly side: Reader['side'];
+  readonly said: (message: DialogMessage) => boolean;
+  readonly reword?: Reword;
+  /** Told of what is rendered. */
+  readonly on?: (jobs: readonly MessageJob[], kept: Context['messages']) => void;
+}
+
+export interface Relay {
+  readonly ports: Record<'client-said' | 'answer', MessagePort>;
+  /** For what crossed before and is to be said differently, of either side. */
+  readonly sayAnew: SayAnew;
+}
+
 /** The ports of both ways. What is on its way is rendered from the rows as they are when it leaves. */
-export function createRelay(deps: RelayDeps): Record<'client-said' | 'answer', MessagePort> {
+export function createRelay(deps: RelayDeps): Relay {
   const { messages, cards, audience, delivery, t, clock } = deps;
   const wording = createWording(t);
   const replies = createReplies({ messages, wording });
-  return {
+  /** The version of each message that is on its way; of what was said in part, the first part's. */
+  const versions = createRemembered<number>();
+
+  const ports: Relay['ports'] = {
     'client-said': {
-      render: (jobs) => render(jobs, 'staff'),
-      settled: delivery.copiesSettled,
+      render: (jobs) => render(jobs, { side: 'staff', said: isKept, on: noteVersions }),
+      settled: (tx, settled) => delivery.copiesSettled(tx, settled.map(withVersion)),
       mergeable: ({ args }) => (typeof args.units === 'number' ? args.units : null),
     },
     answer: {
-      render: (jobs) => render(jobs, 'client'),
-      settled: delivery.answersSettled,
+      render: (jobs) => render(jobs, { side: 'client', said: isStillAnAnswer, on: noteVersions }),
+      settled: (tx, settled) => delivery.answersSettled(tx, settled.map(withVersion)),
     },
   };
+  const sayAnew: SayAnew = (jobs, side, reword) => render(jobs, { side, said: isKept, reword });
+  return { ports, sayAnew };
 
-  async function render(jobs: readonly MessageJob[], side: Reader['side']): Promise<Rendered[]> {
+  function noteVersions(jobs: readonly MessageJob[], kept: Context['messages']): void {
+    for (const { messages: queued, begun } of jobs) {
+      for (const one of queued) {
+        const now = kept.get(messageIdOf(one))?.version ?? 1;
+        versions.set(one.id, begun ? (versions.get(one.id) ?? 1) : now);
+      }
+    }
+  }
+
+  function withVersion(settled: SettledMessage): SettledCopy {
+    return { ...settled, version: versions.get(settled.message.id) ?? 1 };
+  }
+
+  async function render(jobs: readonly MessageJob[], how: Rendering): Promise<Rendered[]> {
+    const { side } = how;
     const kept = await messages.list(jobs.flatMap((job) => job.messages.map(messageIdOf)));
+    how.on?.(jobs, kept);
     const standings = await replies.find([...kept.values()], jobs);
     const readers = side === 'staff' ? await deskReaders(jobs) : await clientReaders(jobs, kept);
     const context = { messages: kept, standings, readers };
-    return jobs.map((job) => renderOne(job, context, side));
+    return jobs.map((job) => renderOne(job, context, how));
   }
 
   async function deskReaders(jobs: readonly MessageJob[]): Promise<Map<string, Reader>> {
@@ -95,34 +133,36 @@ export function createRelay(deps: RelayDeps): Record<'client-said' | 'answer', M
     );
   }
 
-  function renderOne(job: MessageJob, context: Context, side: Reader['side']): Rendered {
+  function renderOne(job: MessageJob, context: Context, how: Rendering): Rendered {
     // A part may be queued twice, when a note was sent before its place in the queue was given up.
     const ids = new Set(job.messages.map(messageIdOf));
     const said = [...ids].flatMap((id) => {
       const kept = context.messages.get(id);
-      return kept && (side === 'staff' || isStillAnAnswer(kept)) ? [kept] : [];
+      return kept && how.said(kept) ? [kept] : [];
     });
     const [first] = said;
     if (!first) return { status: 'drop', reason: 'it stays inside' };
     const destination = job.messages[0]?.destination ?? '';
-    const reader = context.readers.get(destination) ?? { side, locale: 'ru' };
-    return { status: 'calls', calls: callsFor(said, first, job, context, reader) };
+    const reader = context.readers.get(destination) ?? { side: how.side, locale: 'ru' };
+    return { status: 'calls', calls: callsFor(said, job, context, { ...how, reader }) };
   }
 
   function callsFor(
     said: readonly DialogMessage[],
-    first: DialogMessage,
     job: MessageJob,
     { standings }: Context,
-    reader: Reader,
+    { reader, reword }: Rendering & { readonly reader: Reader },
   ): ApiCall[] {
     const { place, fallbacks } = job;
+    const first = said[0] as DialogMessage;
     const { reply, answered } = replies.replyOf(first, standings, job, reader);
-    const words = (message: DialogMessage) =>
-      wording.wordingOf(message, reader, {
+    const words = (message: DialogMessage) => {
+      const worded = wording.wordingOf(message, reader, {
         anew: fallbacks.anew,
         answered: message === first ? answered : null,
       });
+      return reword ? { ...worded, content: reword(message, worded.content) } : worded;
+    };
     const where: Speaking = {
       chatId: place.chatId,
       thread: place.thread,
@@ -144,6 +184,10 @@ export function createRelay(deps: RelayDeps): Record<'client-said' | 'answer', M
   function destinationsOf(jobs: readonly MessageJob[]) {
     return jobs.flatMap(({ messages: [first] }) => (first ? [first.destination] : []));
   }
+}
+
+function isKept(): boolean {
+  return true;
 }
 
 /** An album turned out to be a note after its first part was queued, or it has arrived already. */

@@ -35,6 +35,10 @@ interface Subject {
 /** Words that need nothing but the language, by the name of the message. */
 const PLAIN = {
   'edit-not-carried': 'thread-edit-not-carried',
+  'edit-too-late-for-note': 'thread-edit-too-late-for-note',
+  'edit-impossible': 'thread-edit-impossible',
+  'edit-of-taken-back': 'thread-edit-of-taken-back',
+  'edit-sent-anew': 'thread-edit-sent-anew',
   'poll-sent': 'thread-poll-sent',
   'note-empty': 'thread-note-empty',
   'reaction-not-carried': 'thread-reaction-not-carried',
@@ -74,14 +78,9 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     'ask-late': port(({ locale, kept }) =>
       kept?.purpose === 'held' ? views.askLate(locale, kept.id) : { drop: 'it is decided' },
     ),
-    'not-delivered': port(({ locale, queued }) =>
-      views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
-    ),
+    ...aboutDelivery(),
     'not-carried-to-client': port(({ locale, kept }) =>
       kept ? views.notCarried(locale, kept) : { drop: 'there is no such message' },
-    ),
-    'delivery-unknown': port(({ locale, queued }) =>
-      views.deliveryUnknown(locale, numberIn(queued, 'messageId')),
     ),
     'notice-in-thread': port(({ about, queued, person }) => {
       const kind = queued.args.kind as NoticeKind;
@@ -89,6 +88,24 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
       return views.noticeInThread(kind, about, person ?? null, clock.now());
     }),
   };
+
+  /** What became of an answer, or of a change in it. */
+  function aboutDelivery(): Record<string, MessagePort> {
+    return {
+      'not-delivered': port(({ locale, queued }) =>
+        views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
+      ),
+      'edit-of-undelivered': port(({ locale, queued }) =>
+        views.editOfUndelivered(locale, numberIn(queued, 'messageId')),
+      ),
+      'edit-failed': port(({ locale, queued }) =>
+        views.editFailed(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
+      ),
+      'delivery-unknown': port(({ locale, queued }) =>
+        views.deliveryUnknown(locale, numberIn(queued, 'messageId')),
+      ),
+    };
+  }
 
   function plainPorts(
     keys: Readonly<Record<string, string>>,

@@ -10,9 +10,17 @@ import type { Dialog } from '../dialog.ts';
 import type { DialogMessage } from '../message.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import { copyEdited } from './edit-message.ts';
 import type { AnswerArrived } from './record-delivery.ts';
 
-export const DECISIONS = ['send-held', 'keep-held', 'send-note', 'repeat', 'arrived'] as const;
+export const DECISIONS = [
+  'send-held',
+  'keep-held',
+  'send-note',
+  'repeat',
+  'arrived',
+  'repeat-edit',
+] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 export interface DecideMessage {
@@ -42,6 +50,8 @@ function mayDecide(decision: Decision, message: DialogMessage): boolean {
       );
     case 'arrived':
       return message.purpose === 'answer' && message.delivery === 'unknown';
+    case 'repeat-edit':
+      return message.purpose === 'answer' && message.delivery === 'delivered';
   }
 }
 
@@ -51,15 +61,17 @@ const EVENTS: Record<Decision, string> = {
   'send-note': 'note-sent',
   repeat: 'answer-repeated',
   arrived: 'answer-confirmed',
+  'repeat-edit': 'edit-repeated',
 };
 
-/** Whether the message leaves for the client by it. */
-const SENDS: Record<Decision, boolean> = {
-  'send-held': true,
-  'keep-held': false,
-  'send-note': true,
-  repeat: true,
-  arrived: false,
+/** What leaves for the client by it: the message, or what was changed in it since. */
+const SENDS: Record<Decision, 'answer' | 'copy-edited' | null> = {
+  'send-held': 'answer',
+  'keep-held': null,
+  'send-note': 'answer',
+  repeat: 'answer',
+  arrived: null,
+  'repeat-edit': 'copy-edited',
 };
 
 export interface DecideDeps extends VerbDeps {
@@ -103,10 +115,21 @@ export function createDecideMessage(
       {
         changes: [{ before, after }],
         events: [staffEvent(EVENTS[decision], before.id, staff.id, { messageId })],
-        messages: SENDS[decision] ? parts.map((part) => answerOf(before, part)) : [],
+        messages: leaving(decision, before, parts),
       },
       cause,
     );
+  }
+
+  function leaving(
+    decision: Decision,
+    dialog: Dialog,
+    parts: readonly DialogMessage[],
+  ): NewMessage[] {
+    const name = SENDS[decision];
+    if (name === null) return [];
+    if (name === 'copy-edited') return parts.map((part) => copyEdited(dialog, part));
+    return parts.map((part) => answerOf(dialog, part));
   }
 
   function answerOf({ addressId }: Dialog, part: DialogMessage): NewMessage {
@@ -137,6 +160,8 @@ export function createDecideMessage(
         await messages.setPurpose(tx, ids, 'answer', 'queued');
         // Whoever agreed once to write into a closed dialog is not asked again until it opens.
         return before.status === 'closed' ? { ...before, lateWritingAt: clock.now() } : before;
+      case 'repeat-edit':
+        return before;
       case 'repeat':
         await messages.setDelivery(tx, ids, 'queued', null, clock.now());
         return before;

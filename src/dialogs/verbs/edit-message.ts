@@ -1,18 +1,23 @@
-// Somebody has changed a message that is kept. Corrections do not cross yet: whoever made one is told,
-// except where nobody on the other side has read the message, so that it simply reads as it does now.
+// Somebody has changed a message that is kept: what it said stays in the history, and its copy on the
+// other side is changed too. A change starts no clock and moves no status. Whoever makes one that
+// cannot reach the other side is told so.
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
-import { type Content, formattedWordsOf, noteMarkLength, withoutStart } from '../content.ts';
+import { type Content, noteMarkLength, withoutStart, wordsOf } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
+import { isSameContent } from '../lines.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
+import type { VersionRepository } from '../version-repository.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 export interface EditMessage {
   readonly cause: Cause;
   readonly at: MessageAddress;
+  /** When it was changed, by the channel's clock. */
+  readonly editedAt: Date;
   readonly content: Content;
   /** It came with `/note`. */
   readonly asNote: boolean;
@@ -20,15 +25,37 @@ export interface EditMessage {
 
 export type EditOutcome =
   | NotDone
-  /** Telegram reports edits that change no word, such as a link preview. */
+  /** It says what it said before, or the change is older than one that is kept. */
   | { readonly status: 'unchanged' }
-  /** Nobody had read it: it is what it says now. */
+  /** Nobody on the other side has read it: it is what it says now. */
   | { readonly status: 'rewritten' }
+  /** The copy is changed too, or its change is on its way. */
+  | { readonly status: 'mirrored' }
+  /** It stays as it was on the other side; its author is told why. */
   | { readonly status: 'not-carried' };
 
+export interface EditDeps extends VerbDeps {
+  readonly versions: VersionRepository;
+}
+
+/** What an answer's author is told when the client does not get the change. */
+type Refusal =
+  | 'edit-too-late-for-note'
+  | 'edit-of-undelivered'
+  | 'edit-impossible'
+  | 'edit-of-taken-back';
+
+interface Edit {
+  readonly command: EditMessage;
+  readonly dialog: Dialog;
+  readonly message: DialogMessage;
+  /** What it says now, without the mark of a note. */
+  readonly content: Content;
+}
+
 /** `gone`: the message at that place is not kept. */
-export function createEditMessage(deps: VerbDeps): (command: EditMessage) => Promise<EditOutcome> {
-  const { messages, writer } = deps;
+export function createEditMessage(deps: EditDeps): (command: EditMessage) => Promise<EditOutcome> {
+  const { messages, versions, writer } = deps;
 
   return async (command) => {
     const dialogId = await messages.dialogOf(command.at);
@@ -37,64 +64,106 @@ export function createEditMessage(deps: VerbDeps): (command: EditMessage) => Pro
       const message = await messages.findAt(tx, command.at);
       if (!message) return { status: 'gone' };
       const content = withoutMark(command.content, message);
-      if (sameWords(content, message.content)) return { status: 'unchanged' };
-      if (message.purpose === 'note' || message.purpose === 'held') {
-        return await rewrite(tx, command, dialog, message, content);
-      }
-      return await refuse(tx, command, dialog, message);
+      const isOutdated = message.editedAt !== null && command.editedAt < message.editedAt;
+      if (isOutdated || isSameContent(content, message.content)) return { status: 'unchanged' };
+      const edit = { command, dialog, message, content };
+      if (message.author === 'client') return await mirror(tx, edit);
+      return message.purpose === 'answer' ? await answer(tx, edit) : await rewrite(tx, edit);
     });
   };
 
-  async function rewrite(
-    tx: Tx,
-    command: EditMessage,
-    dialog: Dialog,
-    message: DialogMessage,
-    content: Content,
-  ): Promise<EditOutcome> {
-    await messages.setContent(tx, message.id, content);
+  /** The change crosses, behind whatever is on its way to the same place. */
+  async function mirror(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    const { command, dialog, message, content } = edit;
+    await versions.reword(tx, message.id, content, command.editedAt);
+    const after =
+      message.purpose === 'rating-words' ? { ...dialog, ratingWords: wordsOf(content) } : dialog;
+    const changes = [{ before: dialog, after }];
+    const said = copyEdited(dialog, message);
+    await writer.write(
+      tx,
+      { changes, events: [eventOf(message)], messages: [said] },
+      command.cause,
+    );
+    return { status: 'mirrored' };
+  }
+
+  async function rewrite(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    const { command, dialog, message, content } = edit;
+    await versions.reword(tx, message.id, content, command.editedAt);
     // Marked as a note after all: nobody can send it from the question that still stands there.
-    const marked = noteMarkLength(command.content) > 0 || command.asNote;
-    if (marked && message.purpose === 'held')
+    if (isMarked(command) && message.purpose === 'held')
       await messages.setPurpose(tx, [message.id], 'note', null);
     const changes = [{ before: dialog, after: dialog }];
     await writer.write(tx, { changes, events: [eventOf(message)], messages: [] }, command.cause);
     return { status: 'rewritten' };
   }
 
-  /** Said once for a message, however often it is corrected. */
-  async function refuse(
-    tx: Tx,
-    { cause }: EditMessage,
-    dialog: Dialog,
-    message: DialogMessage,
-  ): Promise<EditOutcome> {
-    const isFirst = !(await messages.wasEdited(tx, message));
-    const said: NewMessage =
-      message.author === 'client'
-        ? { ...to(dialog), name: 'client-edit-not-carried', args: {} }
-        : { destination: threadOf(dialog.id), name: 'edit-not-carried', args: about(message) };
-    const events = [eventOf(message)];
-    await writer.write(tx, { changes: [], events, messages: isFirst ? [said] : [] }, cause);
+  async function answer(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    const { command, message } = edit;
+    const { delivery } = message;
+    const hasLeft = delivery !== 'queued' && delivery !== 'failed';
+    if (isMarked(command)) {
+      return hasLeft ? refuse(tx, edit, 'edit-too-late-for-note') : keepInside(tx, edit);
+    }
+    if (delivery === 'taking-back' || delivery === 'taken-back')
+      return await refuse(tx, edit, 'edit-of-taken-back');
+    if (delivery === 'failed' || delivery === 'unknown') {
+      await versions.reword(tx, message.id, edit.content, command.editedAt);
+      return await refuse(tx, edit, 'edit-of-undelivered');
+    }
+    const reached =
+      delivery === 'queued' || (await versions.listShown([message.id], tx)).length > 0;
+    return reached ? mirror(tx, edit) : refuse(tx, edit, 'edit-impossible');
+  }
+
+  /** It has not left: of an album, no part that has not. */
+  async function keepInside(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    const { command, dialog, message } = edit;
+    const { mediaGroupId } = message;
+    const album = mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [message];
+    const inside = album.filter(({ delivery }) => delivery === 'queued' || delivery === 'failed');
+    await messages.setPurpose(
+      tx,
+      inside.map(({ id }) => id),
+      'note',
+      null,
+    );
+    const content = withoutStart(edit.content, noteMarkLength(edit.content));
+    if (wordsOf(content) !== '') await versions.reword(tx, message.id, content, command.editedAt);
+    const args = { messageId: message.id };
+    const consequences = {
+      changes: [{ before: dialog, after: dialog }],
+      events: [{ ...eventOf(message), type: 'noted' }],
+      messages: [{ destination: threadOf(dialog.id), name: 'note-kept', args }],
+    };
+    await writer.write(tx, consequences, command.cause);
+    return { status: 'rewritten' };
+  }
+
+  async function refuse(tx: Tx, edit: Edit, name: Refusal): Promise<EditOutcome> {
+    const { command, dialog, message } = edit;
+    const args = { messageId: message.id };
+    const messagesToSay = [{ destination: threadOf(dialog.id), name, args }];
+    const events = [{ ...eventOf(message), type: 'edit-refused' }];
+    await writer.write(tx, { changes: [], events, messages: messagesToSay }, command.cause);
     return { status: 'not-carried' };
   }
 }
 
-function to({ addressId }: Dialog): Pick<NewMessage, 'destination'> {
-  return { destination: destination('client', addressId) };
+/** The copy of this message is to show what it says when that leaves. */
+export function copyEdited({ id, addressId }: Dialog, message: DialogMessage): NewMessage {
+  const to = message.author === 'client' ? threadOf(id) : destination('client', addressId);
+  return { destination: to, name: 'copy-edited', args: { messageId: message.id } };
 }
 
-function about({ id }: DialogMessage): NewMessage['args'] {
-  return { messageId: id };
+function isMarked({ content, asNote }: EditMessage): boolean {
+  return asNote || noteMarkLength(content) > 0;
 }
 
 function withoutMark(content: Content, { author, purpose }: DialogMessage): Content {
   if (author === 'client' || purpose === 'answer') return content;
   return withoutStart(content, noteMarkLength(content));
-}
-
-function sameWords(a: Content, b: Content): boolean {
-  return JSON.stringify(formattedWordsOf(a)) === JSON.stringify(formattedWordsOf(b));
 }
 
 function eventOf({ id, dialogId, author, staffId }: DialogMessage) {

@@ -9,6 +9,7 @@ import { type ApiFailure, describeFailure } from '../../platform/telegram/api-fa
 import { answerDelivered, type Dialog } from '../dialog.ts';
 import { type Consequences, threadOf } from '../dialog-writer.ts';
 import type { DeliveryState, DialogMessage } from '../message.ts';
+import type { NewCopy } from '../message-repository.ts';
 import { staffEvent, type VerbDeps } from './deps.ts';
 
 /** The dialog as it is once an answer has reached the client; `counts`: it is an answer of its own. */
@@ -18,6 +19,9 @@ export type AnswerArrived = (
   message: DialogMessage,
   counts?: boolean,
 ) => Promise<Dialog>;
+
+/** `version`: the one of the message that its copies show. */
+export type SettledCopy = SettledMessage & { readonly version: number };
 
 export type RecordDeliveryDeps = Omit<VerbDeps, 'database' | 'noteForms'>;
 
@@ -52,7 +56,7 @@ export function createRecordDelivery(
   const { dialogs, messages, writer, clock, answerArrived } = deps;
 
   /** The pair: where the copy of a client's message stands in the thread. */
-  async function copiesSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
+  async function copiesSettled(tx: Tx, settled: readonly SettledCopy[]): Promise<void> {
     await messages.addCopies(tx, settled.flatMap(copiesOf));
     const failed = settled.filter(({ settlement }) => settlement.status === 'failed');
     const notices: NewMessage[] = [];
@@ -68,7 +72,7 @@ export function createRecordDelivery(
   }
 
   /** Answers that left for their clients. */
-  async function answersSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
+  async function answersSettled(tx: Tx, settled: readonly SettledCopy[]): Promise<void> {
     await messages.addCopies(tx, settled.flatMap(copiesOf));
     const byDialog = new Map<number, Settled[]>();
     const left: NewMessage[] = [];
@@ -153,11 +157,11 @@ function pollWord({ id, dialogId, content }: DialogMessage, state: string): NewM
 }
 
 /** A long text has several copies, and a copy may be of several texts that left together. */
-function copiesOf({ message, settlement }: SettledMessage) {
+function copiesOf({ message, settlement, version }: SettledCopy): NewCopy[] {
   if (settlement.status !== 'sent') return [];
   const { chatId, messageIds } = settlement;
-  const sourceId = messageIdOf(message);
-  return messageIds.map((messageId) => ({ sourceId, chatId, messageId }));
+  const copy = { sourceId: messageIdOf(message), sentVersion: version, shownVersion: version };
+  return messageIds.map((messageId) => ({ ...copy, chatId, messageId }));
 }
 
 function noteLeft({ id, dialogId }: DialogMessage): NewMessage {

@@ -49,6 +49,11 @@ export async function deliver(options: DeliveryOptions): Promise<Delivery> {
       result = await callApi(call.method, call.payload);
     } catch (error) {
       const failure = classifyApiError(error);
+      // The wished state is there: what follows is still to be done.
+      if (failure.kind === 'not-modified' || failure.kind === 'delete-target-gone') {
+        progress = afterCall(progress, []);
+        continue;
+      }
       const parts = failure.kind === 'too-long' ? splitCall(call) : [];
       if (parts.length < 2)
         return { status: 'refused', failure, progress, repeatable: call.repeatable };

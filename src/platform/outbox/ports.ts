@@ -85,6 +85,8 @@ export interface MessageJob {
   readonly messages: readonly QueuedMessage[];
   readonly place: ReadyPlace;
   readonly fallbacks: Fallbacks;
+  /** A part of it was said by an earlier attempt; what is left of it follows. */
+  readonly begun: boolean;
 }
 
 export type Settlement =
@@ -105,6 +107,8 @@ export interface MessagePort {
   settled?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
   /** The same for those whose subject is gone, so that nothing is left to be done for them. */
   dropped?(tx: Tx, messages: readonly SettledMessage[]): Promise<void>;
+  /** Whether all of it may be done twice: then nobody is asked what became of it after a crash. */
+  readonly repeatable?: boolean;
   /**
    * How long it is as a text, in UTF-16 units, where several waiting ones may leave as one when the budget
    * is short; null: it leaves alone.

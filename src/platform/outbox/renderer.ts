@@ -6,7 +6,7 @@ import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
 import { withoutQuote, withoutReply } from './delivery.ts';
 import type { Job } from './job.ts';
-import { fallbacksOf, NO_FALLBACKS } from './lanes.ts';
+import { fallbacksOf, isBegun, NO_FALLBACKS, NO_PROGRESS, retryOf } from './lanes.ts';
 import type { ApiCall, OutboxPorts, ReadyPlace, Thread } from './ports.ts';
 
 export type RenderedWork =
@@ -70,6 +70,7 @@ export function createRenderer({ ports, logger }: RendererDeps): Render {
         messages: work.messages,
         place: place as ReadyPlace,
         fallbacks: fallbacksOf(lane, work),
+        begun: isBegun(retryOf(lane, work)?.progress ?? NO_PROGRESS),
       };
     });
     const name = asked[0]?.messages[0]?.name ?? '';

@@ -242,7 +242,8 @@ export function createWorker(deps: WorkerDeps) {
   }
 
   function afterInterruption(message: QueuedMessage): Outcome {
-    return askIfUnknown && isToClient(message.destination)
+    const mayRepeat = ports.messages[message.name]?.repeatable === true;
+    return askIfUnknown && !mayRepeat && isToClient(message.destination)
       ? { type: 'settled', messages: [message], settlement: { status: 'unknown' } }
       : { type: 'again', messages: [message], counted: true };
   }

@@ -1,6 +1,7 @@
 // What people do with messages that are there: edit, take back, react.
-import type { ReactionType } from '@grammyjs/types';
+import type { MessageEntity, ReactionType } from '@grammyjs/types';
 import { z } from 'zod';
+import { nothing } from '../methods/media-edits.ts';
 import { withDetected } from '../text/detect.ts';
 import { type Account, userOf } from '../world/account.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
@@ -11,32 +12,51 @@ import { deliverEdit, remove, rewrite, tellOf } from '../world/messages.ts';
 import { pin, unpin } from '../world/pins.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError, getAccount, getMessage, getOwnChat } from './action.ts';
+import { entities, file, mediaContent } from './content.ts';
 
 /** Without a chat: in the private chat with the bot. */
 const reference = z.object({ userId: z.int(), chatId: z.int().optional(), messageId: z.int() });
 
 export const changingActions = {
-  /** Changes an own text or caption. */
+  /** Changes an own text or caption, or puts another file in its place. */
   edit: action(
-    reference.extend({ text: z.string() }),
-    (world, { userId, chatId, messageId, text }) => {
+    reference.extend({
+      text: z.string(),
+      entities: entities.optional(),
+      media: file.optional(),
+    }),
+    (world, { userId, chatId, messageId, text, media, entities: given = [] }) => {
       const { chat, stored } = own(world, userId, chatId, messageId);
       const isCaption = mediaKindOf(stored.message) !== null;
-      const found = [...withDetected(text, [])];
-      const content = isCaption
+      const found = [...withDetected(text, given as MessageEntity[])];
+      const words = isCaption
         ? { caption: text, caption_entities: found }
         : { text, entities: found };
+      const content = media
+        ? { ...nothing(), ...mediaContent(world, { ...media, caption: text }) }
+        : words;
       rewrite(world, stored, { ...content, edit_date: world.seconds() });
       deliverEdit(world, chat, stored);
     },
   ),
 
-  /** Whoever may delete messages in a group or a channel may delete anybody's. The bot is told nothing. */
+  /** Nothing the person did: Telegram tells of an edit that changes no word (a link preview came). */
+  touch: action(reference, (world, { userId, chatId, messageId }) => {
+    const { chat, stored } = own(world, userId, chatId, messageId);
+    rewrite(world, stored, { edit_date: world.seconds() });
+    deliverEdit(world, chat, stored);
+  }),
+
+  /**
+   * Takes an own message back, or anybody's in a group where the person may. The bot is told nothing:
+   * there is no such update.
+   */
   deleteMessage: action(reference, (world, { userId, chatId, messageId }) => {
-    const there = getOwnChat(world, chatId, getAccount(world, userId));
-    const mayAll = there.kind !== 'private' && hasRight(there, userId, 'can_delete_messages');
-    const { chat, stored } = mayAll
-      ? { chat: there, stored: getMessage(there, messageId) }
+    const person = getAccount(world, userId);
+    const chat = getOwnChat(world, chatId, person);
+    const mayAll = chat.kind !== 'private' && hasRight(chat, userId, 'can_delete_messages');
+    const { stored } = mayAll
+      ? { stored: getMessage(chat, messageId) }
       : own(world, userId, chatId, messageId);
     remove(world, chat, stored);
   }),

@@ -71,9 +71,16 @@ type TargetArgs = {
   readonly business_connection_id?: string;
 };
 
+type EditMethod =
+  | 'editMessageText'
+  | 'editMessageCaption'
+  | 'editMessageMedia'
+  | 'editMessageReplyMarkup';
+
 type Target = { readonly chat: ChatState; readonly stored: Stored };
 
-function findTarget(world: World, args: TargetArgs): Target {
+/** The message to be changed, in a chat the bot may change it in. */
+export function findTarget(world: World, args: TargetArgs): Target {
   if (args.inline_message_id !== undefined) throw notSimulated('parameter inline_message_id');
   if (args.business_connection_id !== undefined) {
     throw notSimulated('parameter business_connection_id');
@@ -91,7 +98,7 @@ function findTarget(world: World, args: TargetArgs): Target {
  * Applies an edit. A keyboard that is not given is taken away, as the real server does; only a change
  * of the content counts as an edit people can see.
  */
-function change<M extends 'editMessageText' | 'editMessageCaption' | 'editMessageReplyMarkup'>(
+export function change<M extends EditMethod>(
   world: World,
   { chat, stored }: Target,
   markup: InlineKeyboardMarkup | undefined,

@@ -8,6 +8,7 @@ import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
 import { mediaMethods } from './media.ts';
+import { mediaEditMethods } from './media-edits.ts';
 import type { MethodCall, MethodTable } from './method.ts';
 import { pressMethods } from './presses.ts';
 import { textMethods } from './texts.ts';
@@ -20,6 +21,7 @@ export const methods: MethodTable = {
   ...mediaMethods,
   ...copyMethods,
   ...editMethods,
+  ...mediaEditMethods,
   ...pressMethods,
   ...topicMethods,
   ...chatMethods,

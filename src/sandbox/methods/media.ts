@@ -111,7 +111,8 @@ export function captionOf(args: CaptionArgs): Partial<Message> {
   };
 }
 
-function findFile(world: World, kind: FileKind, value: Upload | string): StoredFile {
+/** The file that an argument names or brings with it. */
+export function findFile(world: World, kind: FileKind, value: Upload | string): StoredFile {
   if (isUpload(value)) return world.files.add({ kind, name: value.fileName, bytes: value.bytes });
   const known = world.files.get(value);
   if (known?.kind === kind) return known;

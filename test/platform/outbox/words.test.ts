@@ -11,7 +11,7 @@ function job(args: QueuedMessage['args'], threadId?: number): MessageJob {
     group: false,
     ...(threadId ? { thread: { topic: threadId } } : {}),
   } as const;
-  return { messages: [message], place, fallbacks: NO_FALLBACKS };
+  return { messages: [message], place, fallbacks: NO_FALLBACKS, begun: false };
 }
 
 describe('a message of words', () => {
