@@ -151,6 +151,7 @@ function createFeatures(
     ...answering(config.company),
     clients: clients.service,
     desks: desks.service,
+    readerOf: desks.readerOf,
     noteOutsider: desks.service.noteOutsider,
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,

@@ -39,6 +39,8 @@ const LOGGED = [
   'answer-failed',
   'edited',
   'answer-missed',
+  'answer-dropped',
+  'copy-dropped',
   'closed',
   'client-blocked',
   'client-returned',

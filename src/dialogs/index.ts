@@ -54,6 +54,7 @@ import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
 import { createThreadRepository } from './thread-repository.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
+import { createTray } from './tray/room.ts';
 import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
 
@@ -65,6 +66,7 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
   readonly t: Translate;
   readonly timeZone: string;
   readonly topicIcons: () => TopicIcons;
+  readonly readerOf: Desks['readerOf'];
   readonly logger: Logger;
   /** Entries of «Ещё…» that other features bring, after our own. */
   readonly more?: readonly MoreEntry[];
@@ -99,7 +101,10 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     },
     messages: messagesOf(room),
     stillComing: createStillComing(database),
-    projections: createCardPorts({ ...room, views: createCardViews(deps) }),
+    projections: {
+      ...createCardPorts({ ...room, views: createCardViews(deps) }),
+      ...room.tray.projections,
+    },
     sweeps: [...createDialogJobs(room), ...room.inner.flatMap(({ sweeps }) => sweeps)],
     commands: [...COMMANDS, ...room.inner.flatMap(({ commands }) => commands)],
   };
@@ -115,7 +120,7 @@ interface InnerRoom {
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
   /** Of «Ещё…». */
-  readonly entries: readonly MoreEntry[];
+  readonly entries?: readonly MoreEntry[];
 }
 
 /** What the handlers, the ports and the sweeps share. */
@@ -132,15 +137,17 @@ function furnish(deps: DialogsDeps) {
     writer: createDialogWriter({ ...deps, ...repositories }),
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
-  const inner: readonly InnerRoom[] = [createReminders(shared)];
+  const tray = createTray({ ...shared, decide: service.decide });
+  const inner: readonly InnerRoom[] = [createReminders(shared), tray];
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ service }),
-    ...inner.flatMap(({ entries }) => entries),
+    ...inner.flatMap(({ entries = [] }) => entries),
     ...(deps.more ?? []),
   ];
   return {
     ...shared,
     inner,
+    tray,
     delivery: service.delivery,
     recordEdits: service.recordEdits,
     threadKeeping: service.threadKeeping,

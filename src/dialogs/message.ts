@@ -10,14 +10,15 @@ import type { Content } from './content.ts';
 export type Purpose = 'question' | 'thanks' | 'rating-words' | 'answer' | 'note' | 'held';
 
 /**
- * Of an answer: on its way, arrived, refused for good, nobody knows; or its author wants it back, and
- * the client has it no more (or never got it).
+ * Of an answer: on its way, arrived, refused for good, nobody knows, given up by staff; or its author
+ * wants it back, and the client has it no more (or never got it).
  */
 export type DeliveryState =
   | 'queued'
   | 'delivered'
   | 'failed'
   | 'unknown'
+  | 'dropped'
   | 'taking-back'
   | 'taken-back';
 

@@ -20,6 +20,7 @@ import { inOneText, sayingCalls } from '../content/telegram-saying.ts';
 import type { Speaking } from '../content/telegram-target.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
+import { inOtherWords } from '../tray/tray.ts';
 import type { createRecordDelivery, SettledCopy } from '../verbs/record-delivery.ts';
 import type { Reword, SayAnew } from './edits.ts';
 import { createRemembered } from './remembered.ts';
@@ -138,7 +139,8 @@ export function createRelay(deps: RelayDeps): Relay {
     const ids = new Set(job.messages.map(messageIdOf));
     const said = [...ids].flatMap((id) => {
       const kept = context.messages.get(id);
-      return kept && how.said(kept) ? [kept] : [];
+      if (!kept || !how.said(kept)) return [];
+      return [{ ...kept, content: inOtherWords(kept.content, wayOf(job)) }];
     });
     const [first] = said;
     if (!first) return { status: 'drop', reason: 'it stays inside' };
@@ -167,7 +169,7 @@ export function createRelay(deps: RelayDeps): Relay {
       chatId: place.chatId,
       thread: place.thread,
       reply,
-      plain: fallbacks.plain,
+      plain: fallbacks.plain || wayOf(job) === 'plain',
       now: clock.now(),
     };
     if (said.length > 1 && first.mediaGroupId) return albumCalls(said.map(words), where);
@@ -193,6 +195,12 @@ function isKept(): boolean {
 /** An album turned out to be a note after its first part was queued, or it has arrived already. */
 function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
   return purpose === 'answer' && delivery !== 'delivered';
+}
+
+/** Another way of saying it that staff have chosen; null: as it is. */
+function wayOf({ messages: [first] }: MessageJob): string | null {
+  const way = first?.args.way;
+  return typeof way === 'string' ? way : null;
 }
 
 function messageIdOf({ args }: QueuedMessage): number {

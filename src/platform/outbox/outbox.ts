@@ -14,6 +14,7 @@ import type {
 import {
   findShown,
   forgetShown,
+  forgetShownOf,
   type HungProjection,
   hangProjections,
   touchProjections,
@@ -29,6 +30,8 @@ export interface Outbox {
   refreshAtLeisure(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** What showed anything in these destinations is gone: it is posted anew. */
   repost(tx: Tx, destinations: readonly Destination[]): Promise<void>;
+  /** The same for these alone; the messages that showed them stay as they are. */
+  repostOnly(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** These are shown elsewhere from now on: by the messages named, or by new ones. */
   hang(tx: Tx, projections: readonly HungProjection[]): Promise<void>;
   /** The message that shows a projection now; null: none does. */
@@ -88,6 +91,10 @@ export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
         sender.dropProjections(left.map(({ now, before }) => ({ ...now, destination: before })));
         sender.acceptProjections(hung.map(({ now }) => now));
       });
+    },
+    async repostOnly(tx, projections) {
+      await forgetShownOf(tx, projections);
+      await refreshSince(tx, projections, clock.now());
     },
     shownBy: findShown,
     relocate(tx, destinations) {

@@ -123,6 +123,16 @@ export async function forgetShown(
   return rows.map(toDirty);
 }
 
+/** The messages that show these are nothing to them any more. */
+export async function forgetShownOf(tx: Tx, keys: readonly ProjectionKey[]): Promise<void> {
+  for (const { kind, subjectId } of keys) {
+    await tx.projection.updateMany({
+      where: { kind, subjectId },
+      data: { messageId: null, shownHash: null },
+    });
+  }
+}
+
 /** What the sender reads and notes of projections; features only {@link touchProjections}. */
 export function createProjectionRepository({ prisma }: Database) {
   /** What is out of date, behind `after` (null: from the start), in the order of its key. */
