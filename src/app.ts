@@ -47,9 +47,11 @@ export type App = ReturnType<typeof createRuntime>;
 export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<App> {
   const { token, apiRoot } = config;
   const house = await createFoundation(config, deps);
-  const features = createFeatures(config, house, {
+  const features = createFeatures(config, {
+    ...house,
     publishMenus: (userId) => menus.publish(userId),
     lookBack: () => engine.lookBack(),
+    isIdle: () => engine.isIdle(),
   });
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
@@ -107,14 +109,12 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
 interface Later {
   readonly publishMenus: Menus['publish'];
   readonly lookBack: () => void;
+  readonly isIdle: () => boolean;
 }
 
 /** The doors, and what they hand each other. */
-function createFeatures(
-  config: TelegramConfig,
-  house: Foundation,
-  { publishMenus, lookBack }: Later,
-) {
+function createFeatures(config: TelegramConfig, house: Foundation & Later) {
+  const { publishMenus } = house;
   const staff = createStaff({
     ...house,
     adminIds: config.adminIds,
@@ -157,7 +157,7 @@ function createFeatures(
     supervisors: staff.service.supervisors,
   });
   const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
-  const operations = createOperations({ ...house, lookBack });
+  const operations = createOperations(house);
   const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
   const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));

@@ -24,12 +24,19 @@ export type VersionRepository = ReturnType<typeof createVersionRepository>;
 
 /** Every method that takes a transaction belongs to it. */
 export function createVersionRepository({ prisma }: Database) {
-  /** Its author says it differently since `at`: what it said is kept, its version is the next. */
+  /**
+   * Its author says it differently since `at`: what it said is kept, its version is the next. The search
+   * reads it again; that row is locked until the end, so that no change is missed.
+   */
   async function reword(tx: Tx, id: number, content: Content, at: Date): Promise<void> {
     await tx.$executeRaw`
       WITH former AS (
         INSERT INTO message_version (message_id, version, content, at)
-        SELECT id, version, content, coalesce(edited_at, received_at) FROM message WHERE id = ${id})
+        SELECT id, version, content, coalesce(edited_at, received_at) FROM message WHERE id = ${id}
+      ), searched_anew AS (
+        INSERT INTO message_reworded (message_id) VALUES (${id})
+        ON CONFLICT (message_id) DO UPDATE SET message_id = excluded.message_id
+      )
       UPDATE message SET content = ${JSON.stringify(content)}::json, kind = ${content.kind},
         version = version + 1, edited_at = ${at}::timestamptz
       WHERE id = ${id}`;

@@ -614,6 +614,25 @@ lookup-word-channel = channel
 lookup-word-label = label, labelled
 lookup-word-desk = desk, group, department
 lookup-word-filler = an, a, the, in, on, with, and, or, dialogs, show
+find-title =
+    { $more ->
+        [yes] «{ $words }»: more than { $count } messages
+       *[no] «{ $words }»: { $count ->
+            [one] { $count } message
+           *[other] { $count } messages
+        }
+    }
+find-meant = Nobody wrote exactly that. Alike: { $words }
+find-within = Only what was said with this client
+find-everywhere = In all dialogs
+find-only-within = Only with this client
+find-empty = Nothing was found. Try fewer words, or the beginning of one: «contr» finds «contract».
+find-empty-within = Nothing like that was said with this client. Look in all dialogs with the button below, or try other words.
+find-page-empty = These messages are not in the list any more. Go back.
+find-usage = Write what to look for: /find contract. In the topic of a dialog it looks through what was said with that client.
+find-too-common = These words are nearly everywhere. Add one that says what it is about.
+toast-hits-gone = This list is out of date. Look again: /find and the words.
+lookup-menu-find = Find words in what was said
 label-where = A label belongs to a client: write /label in the topic of their dialog.
 label-menu = The client’s labels. Press one to put it on or take it off. A new label: /label and its name.
 label-menu-empty = There are no labels yet. Write a name: /label vip. A circle chooses the colour: /label vip 🔴

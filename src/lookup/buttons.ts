@@ -56,3 +56,8 @@ export function partsOf(option: Option): { readonly filter: Filter; readonly val
   const filter = FILTERS.find((name) => option.startsWith(`${name}-`)) ?? 'status';
   return { filter, value: option.slice(filter.length + 1) };
 }
+
+/** Under found words; the id is the list's, the revision the page that was shown. */
+export const FIND_TURNS = ['prev', 'next', 'again', 'everywhere', 'within'] as const;
+export type FindTurn = (typeof FIND_TURNS)[number];
+export const findButton = defineChoice('find', FIND_TURNS);

@@ -17,14 +17,20 @@ import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
 import { createDialogListRepository } from './dialog-list-repository.ts';
 import { createDialogListService } from './dialog-list-service.ts';
+import { createFindViews } from './find-views.ts';
 import { createDialogListHandlers } from './handlers/dialogs.ts';
+import { createFindHandlers } from './handlers/find.ts';
 import { createLabelHandlers } from './handlers/labels.ts';
 import { createLookupJobs } from './jobs.ts';
 import { createKnowledge } from './knowledge.ts';
 import { createLabelViews } from './label-views.ts';
 import { createLookupRepository } from './lookup-repository.ts';
 import { createLookupOutgoing } from './outgoing.ts';
+import { createSearchIndexRepository } from './search-index-repository.ts';
+import { createSearchIndexService } from './search-index-service.ts';
+import { createSearchRepository } from './search-repository.ts';
 import { createLookupViews } from './views.ts';
+import { createWordSearchService } from './word-search-service.ts';
 
 export interface LookupDeps {
   readonly database: Database;
@@ -36,6 +42,8 @@ export interface LookupDeps {
   /** By which clients write in, by code; their names are `channel-…` in the locale files. */
   readonly channels: readonly string[];
   readonly labels: LabelService;
+  /** Whether the bot has nothing to do at this moment. */
+  readonly isIdle: () => boolean;
   readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
   readonly desks: Pick<Desks, 'service' | 'readerOf'>;
 }
@@ -50,23 +58,13 @@ export interface LookupDoor {
 
 /** Opens the room; reads and writes nothing yet. */
 export function createLookup(deps: LookupDeps): LookupDoor {
-  const { database, t, timeZone, logger, staff, desks } = deps;
-  const lists = createDialogListRepository(database);
-  const lookups = createLookupRepository(database);
-  const common = {
-    ...deps,
-    ...createKnowledge({ ...deps, ...staff, ...desks.service }),
-    readerOf: desks.readerOf,
-    lists,
-    lookups,
-    dialogList: createDialogListService({ ...deps, lists, lookups }),
-    views: createLookupViews(t, timeZone),
-    labelViews: createLabelViews(t),
-    clientOf: lists.clientOf,
-    replyNow: createReplyNow(logger),
-  };
+  const common = { ...deps, ...openServices(deps), ...createViews(deps) };
   return {
-    composer: createComposer(createDialogListHandlers(common), createLabelHandlers(common)),
+    composer: createComposer(
+      createDialogListHandlers(common),
+      createFindHandlers(common),
+      createLabelHandlers(common),
+    ),
     messages: createLookupOutgoing(common),
     sweeps: createLookupJobs(common),
     commands: [
@@ -76,7 +74,33 @@ export function createLookup(deps: LookupDeps): LookupDoor {
         where: ['private', 'group'],
         roles: ROLES,
       },
+      { command: 'find', words: 'lookup-menu-find', where: ['private', 'group'], roles: ROLES },
       { command: 'label', words: 'lookup-menu-label', where: ['group'], roles: ROLES },
     ],
+  };
+}
+
+function openServices(deps: LookupDeps) {
+  const { database, staff, desks } = deps;
+  const lists = createDialogListRepository(database);
+  const lookups = createLookupRepository(database);
+  const search = createSearchRepository(database);
+  const index = createSearchIndexRepository(database);
+  return {
+    ...createKnowledge({ ...deps, ...staff, ...desks.service }),
+    clientOf: lists.clientOf,
+    dialogList: createDialogListService({ ...deps, lists, lookups }),
+    wordSearch: createWordSearchService({ ...deps, lookups, search }),
+    searchIndex: createSearchIndexService({ ...deps, index }),
+  };
+}
+
+function createViews({ t, timeZone, desks, logger }: LookupDeps) {
+  return {
+    views: createLookupViews(t, timeZone),
+    findViews: createFindViews(t, timeZone),
+    labelViews: createLabelViews(t),
+    readerOf: desks.readerOf,
+    replyNow: createReplyNow(logger),
   };
 }

@@ -2,7 +2,7 @@
 // turn the pages, and the menus of the filters.
 
 import { InlineKeyboard } from 'grammy';
-import { kindOf } from '../desks/kinds/kinds.ts';
+import { type DeskKindName, kindOf } from '../desks/kinds/kinds.ts';
 import { BADGES } from '../dialogs/badges.ts';
 import { harmlessLine } from '../dialogs/content/harmless.ts';
 import { DIALOG_STATUSES } from '../dialogs/dialog.ts';
@@ -300,11 +300,13 @@ function statusNamed(value: string): string {
   return DIALOG_STATUSES.find((status) => status.replaceAll('_', '-') === value) ?? value;
 }
 
+interface InThread {
+  readonly desk: { readonly kind: DeskKindName; readonly chatId: number } | null;
+  readonly threadId: number | null;
+}
+
 /** The way to the thread, for those who are in its chat; null: there is none yet. */
-export function threadUrlOf({
-  desk,
-  threadId,
-}: Pick<ListedDialog, 'desk' | 'threadId'>): string | null {
+export function threadUrlOf({ desk, threadId }: InThread): string | null {
   return desk && threadId ? kindOf(desk.kind).threadUrl(desk.chatId, threadId) : null;
 }
 

@@ -12,6 +12,8 @@ export const channel: DeskKind = {
   threadAt: (root) => ({ root }),
   threadUrl: (chatId, threadId) =>
     `https://t.me/c/${chatInLinks(chatId)}/${threadId}?thread=${threadId}`,
+  messageUrl: (chatId, threadId, messageId) =>
+    `https://t.me/c/${chatInLinks(chatId)}/${messageId}?thread=${threadId}`,
   cardPlace: (dialogId) => destination('card', dialogId),
   vital: ['can_post_messages', 'can_edit_messages', 'discussion', 'in-discussion', 'hearing'],
   cardInThread: false,

@@ -7,6 +7,8 @@ export const forum: DeskKind = {
   threadIdOf: ({ threadId, inTopic }) => (inTopic ? threadId : null),
   threadAt: (topic) => ({ topic }),
   threadUrl: (chatId, threadId) => `https://t.me/c/${chatInLinks(chatId)}/${threadId}`,
+  messageUrl: (chatId, threadId, messageId) =>
+    `https://t.me/c/${chatInLinks(chatId)}/${threadId}/${messageId}`,
   cardPlace: (dialogId) => destination('thread', dialogId),
   vital: ['can_manage_topics'],
   cardInThread: true,

@@ -19,6 +19,8 @@ export interface DeskKind {
   threadAt(threadId: number): Thread;
   /** The way to a thread of a private chat, for those who are in it. */
   threadUrl(chatId: number, threadId: number): string;
+  /** The way to a message in a thread. */
+  messageUrl(chatId: number, threadId: number, messageId: number): string;
   /** Where the card of a dialog stands: in its thread, or elsewhere; then the thread shows its buttons too. */
   cardPlace(dialogId: number): Destination;
   readonly cardInThread: boolean;

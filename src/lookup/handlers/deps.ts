@@ -11,13 +11,17 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { DialogListService } from '../dialog-list-service.ts';
+import type { FindViews } from '../find-views.ts';
 import type { Known, Reading } from '../query-in-words.ts';
 import type { LookupViews } from '../views.ts';
+import type { WordSearchService } from '../word-search-service.ts';
 
 export interface LookupHandlersDeps {
   readonly dialogList: DialogListService;
   readonly labels: LabelService;
   readonly views: LookupViews;
+  readonly wordSearch: WordSearchService;
+  readonly findViews: FindViews;
   readonly knownNow: () => Promise<Known>;
   /** What words after a command mean at this moment; `asker` is the employee who asks. */
   readonly reading: (asker: number) => Promise<Reading>;
