@@ -296,8 +296,8 @@ relay-poll-to-staff = This is a copy of the poll: the client will not see your v
 relay-poll-to-client = We cannot see how you vote. Please write your choice in words.
 relay-poll-closed = The poll is closed. Votes: { $votes }.
 told-dice = { $emoji } Rolled { $value } of { $most }
-told-story = A story by { $title }: { $url }
-told-story-closed = The client sent a story by { $title }. It cannot be opened from here: ask for a screenshot or a few words about it.
+told-story = A story ({ $title }): { $url }
+told-story-closed = The client sent a story ({ $title }). It cannot be opened from here: ask for a screenshot or a few words about it.
 told-paid_media = The client sent paid media: { $count }, price { $stars } ⭐. The bot cannot see what is inside; the client was asked to send the same as an ordinary message.
 told-game = The client sent the game “{ $title }”. It cannot be played from here.
 told-invoice = The client forwarded the invoice “{ $title }” for { $amount }. It cannot be paid from here.
@@ -318,7 +318,7 @@ notice-open = Open the dialog
 
 ## Dialogs: to the client
 
-client-not-carried = We cannot open such a message ({ $kind }). Please write it in words or send a photo or a file.
+client-not-carried = You have sent: { $kind }. Our staff will see that, but cannot open it. Please write it in words or send a photo or a file.
 client-rating-request = The dialog is finished. How well did we help you?
 client-rating-below = The dialog went on. You can rate it below.
 client-rated = Thank you for the rating! { $stars }

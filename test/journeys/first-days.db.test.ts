@@ -36,7 +36,7 @@ describe('a client who writes before there is a desk', () => {
 });
 
 describe('a desk that may say little', () => {
-  it('reads what waited as one message, and a reply to it answers the last of it', async () => {
+  it('reads what waited as one message; a reply answers what it quotes, else the last of it', async () => {
     const desk = await openDesk({ OUTBOX_GROUP_PER_MINUTE: '20', OUTBOX_CHAT_BURST: '3' });
     company = desk;
     const { katya } = desk;
@@ -57,5 +57,11 @@ describe('a desk that may say little', () => {
     await katya.in(topic).replies(last, 'Отвечаю на всё');
     await desk.settle();
     expect((await anna.reads('Отвечаю на всё')).replyTo?.text).toBe('Шесть');
+
+    const quote = last.text.split('\n\n')[0] ?? '';
+    const at = { userId: katya.id, chatId: desk.desk.chatId, threadId: topic.threadId ?? 0 };
+    await desk.control.say({ ...at, text: 'Первое: да', replyTo: last.messageId, quote });
+    await desk.settle();
+    expect((await anna.reads('Первое: да')).replyTo).toMatchObject({ text: quote, quote });
   });
 });

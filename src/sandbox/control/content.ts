@@ -6,6 +6,7 @@ import { fileContent } from '../world/media.ts';
 import type { Draft } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { ControlError } from './action.ts';
+import { isThing, thing, thingContent } from './things.ts';
 
 export const entities = z.array(
   z.looseObject({ type: z.string(), offset: z.int(), length: z.int() }),
@@ -14,6 +15,7 @@ export const entities = z.array(
 export const file = z.object({
   kind: z.enum([
     'photo',
+    'live_photo',
     'document',
     'voice',
     'video',
@@ -29,13 +31,12 @@ export const file = z.object({
   /** Bytes. May be larger than what is sent in `base64`. */
   size: z.int().positive().optional(),
   base64: z.base64().optional(),
+  /** Covered until it is touched. */
+  spoiler: z.boolean().optional(),
+  captionAbove: z.boolean().optional(),
 });
 
-export const media = z.union([
-  file,
-  z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),
-  z.object({ kind: z.literal('contact'), phoneNumber: z.string(), firstName: z.string() }),
-]);
+export const media = z.union([file, ...thing.options]);
 type Media = z.infer<typeof media>;
 
 /** The text as a person's program sends it: trimmed, with what the server finds in it. */
@@ -51,13 +52,18 @@ export function textContent(text: string, given: z.infer<typeof entities> = []):
  * time.
  */
 export function mediaContent(world: World, item: Media): Partial<Message> {
-  if (item.kind === 'location') {
-    return { location: { latitude: item.latitude, longitude: item.longitude } };
-  }
-  if (item.kind === 'contact') {
-    return { contact: { phone_number: item.phoneNumber, first_name: item.firstName } };
-  }
-  const { kind, caption = '', captionEntities = [], fileName, mimeType, size, base64 } = item;
+  if (isThing(item)) return thingContent(world, item);
+  const {
+    kind,
+    caption = '',
+    captionEntities = [],
+    fileName,
+    mimeType,
+    size,
+    base64,
+    spoiler,
+    captionAbove,
+  } = item;
   const stored = world.files.add({
     kind,
     ...(fileName === undefined ? {} : { name: fileName }),
@@ -70,5 +76,7 @@ export function mediaContent(world: World, item: Media): Partial<Message> {
     ...fileContent(world.files, stored),
     ...(caption === '' ? {} : { caption }),
     ...(found.length > 0 ? { caption_entities: [...found] } : {}),
+    ...(spoiler ? { has_media_spoiler: true as const } : {}),
+    ...(captionAbove ? { show_caption_above_media: true as const } : {}),
   };
 }

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { type Account, serviceAccounts, userOf } from '../world/account.ts';
 import type { ChatState } from '../world/chat.ts';
+import { forwardOf, hiddenForwardOf } from '../world/copying.ts';
 import { forwardToGroup } from '../world/discussion.ts';
 import { hasRight, isAdmin } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
-import { action, ControlError, getAccount, getGroup, getOwnChat } from './action.ts';
+import { action, ControlError, getAccount, getGroup, getMessage, getOwnChat } from './action.ts';
 import { entities, file, media, mediaContent, textContent } from './content.ts';
+import { inThisManner, manner } from './manner.ts';
 import { setBlocked } from './people.ts';
 
 const place = z.object({
@@ -23,6 +25,7 @@ const speech = place.extend({
   as: z.union([z.literal('anonymous'), z.object({ channelId: z.int() })]).optional(),
   /** Lets the bot see a message it would not see, such as another bot's. */
   force: z.boolean().default(false),
+  ...manner.shape,
 });
 type Speech = z.infer<typeof speech>;
 
@@ -49,6 +52,20 @@ export const speakingActions = {
     const album = args.albumId === undefined ? {} : { media_group_id: args.albumId };
     return say(world, args, { ...mediaContent(world, args.media), ...album });
   }),
+
+  /** Forwards a message the person can see; `hidden`: whoever wrote it lets nobody know. */
+  forward: action(
+    speech.extend({
+      of: z.object({ chatId: z.int().optional(), messageId: z.int() }),
+      hidden: z.boolean().default(false),
+    }),
+    (world, args) => {
+      const from = getOwnChat(world, args.of.chatId, getAccount(world, args.userId));
+      const { message, protectedContent } = getMessage(from, args.of.messageId);
+      if (protectedContent) throw new ControlError('a protected message cannot be forwarded');
+      return say(world, args, args.hidden ? hiddenForwardOf(message) : forwardOf(message));
+    },
+  ),
 
   sendAlbum: action(speech.extend({ items: z.array(file).min(2).max(10) }), (world, args) => {
     const media_group_id = String(world.nextNumber());
@@ -84,11 +101,13 @@ function say(world: World, args: Place, content: Draft['content']): { messageId:
   const chat = getOwnChat(world, args.chatId, person);
   assertMaySpeak(chat, person, args.threadId);
   if (chat.kind === 'private') person.started = true;
+  const { draft, content: more } = inThisManner(world, chat, args, args.replyTo);
   const stored = post(world, chat, {
     ...author(world, chat, person, args.as),
     ...(args.threadId === undefined ? {} : { threadId: args.threadId }),
     ...(args.replyTo === undefined ? {} : { replyTo: args.replyTo }),
-    content,
+    ...draft,
+    content: { ...content, ...more },
   });
   deliver(world, chat, stored, args.force);
   return { messageId: stored.message.message_id };

@@ -2,12 +2,14 @@
 import type {
   InlineKeyboardButton,
   KeyboardButton,
+  LinkPreviewOptions,
   Message,
   MessageEntity,
+  MessageOrigin,
   User,
 } from '@grammyjs/types';
 import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
-import { fileIdOf, type MediaKind, mediaKindOf } from '../world/media.ts';
+import { fileIdOf, type MediaKind, mediaKindOf, objectOf } from '../world/media.ts';
 import { isService, type ServiceKind, serviceKindOf } from '../world/messages.ts';
 import { emojiOfIcon } from '../world/topic-icons.ts';
 import type { World } from '../world/world.ts';
@@ -37,12 +39,20 @@ export type MessageView = {
   readonly fileId: string | null;
   readonly fileName: string | null;
   readonly albumId: string | null;
+  /** What it shows that is no file: a place, a poll, a contact …, as the Bot API describes it. */
+  readonly object: object | null;
+  readonly spoiler: boolean;
+  readonly captionAbove: boolean;
+  readonly guarded: boolean;
+  readonly preview: LinkPreviewOptions | null;
   /** Null unless it answers a message somebody wrote. */
   readonly replyTo: {
     readonly messageId: number;
     readonly from: AuthorView;
     readonly text: string;
     readonly media: MediaKind | null;
+    /** The words of it that are quoted. */
+    readonly quote: string | null;
   } | null;
   readonly buttons: readonly (readonly ButtonView[])[];
   readonly reactions: readonly ReactionView[];
@@ -50,6 +60,8 @@ export type MessageView = {
   readonly pinned: boolean;
   readonly deleted: boolean;
   readonly forwarded: boolean;
+  /** Whose it was at first; null: it is no forward. */
+  readonly forwardedFrom: string | null;
   readonly service: ServiceKind | null;
   /** Of a service message: who joined or left, else who did it. */
   readonly about: string;
@@ -89,6 +101,11 @@ export function messageView(chat: ChatState, stored: Stored): MessageView {
     fileId: fileIdOf(message),
     fileName: message.document?.file_name ?? message.audio?.file_name ?? null,
     albumId: message.media_group_id ?? null,
+    object: objectOf(message),
+    spoiler: message.has_media_spoiler === true,
+    captionAbove: message.show_caption_above_media === true,
+    guarded: stored.protectedContent,
+    preview: message.link_preview_options ?? null,
     replyTo: replyOf(message),
     buttons: inlineKeyboardOf(stored).map((row) => row.map(buttonView)),
     reactions: reactionsOf(stored),
@@ -96,6 +113,7 @@ export function messageView(chat: ChatState, stored: Stored): MessageView {
     pinned: chat.pinned.includes(message.message_id),
     deleted: stored.deleted,
     forwarded: message.forward_origin !== undefined,
+    forwardedFrom: message.forward_origin ? originName(message.forward_origin) : null,
     service: serviceKindOf(message),
     about: aboutOf(message),
   };
@@ -123,14 +141,28 @@ function nameOf({ first_name, last_name }: User): string {
   return [first_name, last_name].filter(Boolean).join(' ');
 }
 
+function originName(origin: MessageOrigin): string {
+  switch (origin.type) {
+    case 'user':
+      return nameOf(origin.sender_user);
+    case 'hidden_user':
+      return origin.sender_user_name;
+    case 'chat':
+      return origin.sender_chat.title ?? '';
+    case 'channel':
+      return origin.chat.title;
+  }
+}
+
 /** The topic's first service message, which the server adds to what answers nothing, is no reply. */
-function replyOf({ reply_to_message: reply }: Message): MessageView['replyTo'] {
+function replyOf({ reply_to_message: reply, quote }: Message): MessageView['replyTo'] {
   if (!reply || isService(reply) || reply.is_automatic_forward) return null;
   return {
     messageId: reply.message_id,
     from: authorOf(reply),
     text: reply.text ?? reply.caption ?? '',
     media: mediaKindOf(reply),
+    quote: quote?.text ?? null,
   };
 }
 

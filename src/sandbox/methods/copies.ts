@@ -1,9 +1,10 @@
 // Copying and forwarding messages the bot can see.
-import type { Message, MessageEntity, MessageOrigin, ParseMode } from '@grammyjs/types';
+import type { Message, MessageEntity, ParseMode } from '@grammyjs/types';
 import { badRequest } from '../bot-api/refusal.ts';
 import { readableChat } from '../world/access.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
-import { contentKeys, mediaKindOf } from '../world/media.ts';
+import { copyContentOf, forwardOf } from '../world/copying.ts';
+import { mediaKindOf } from '../world/media.ts';
 import { deliver, findMessage, isService, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { captionOf } from './media.ts';
@@ -66,8 +67,14 @@ function findSource(
   return stored;
 }
 
-function isCopyable(stored: Stored): boolean {
-  return !isService(stored.message) && !stored.protectedContent;
+/** Kinds that no bot copies (spec, copyMessage). */
+const uncopyable = ['paid_media', 'giveaway', 'giveaway_winners', 'invoice'] as const;
+
+function isCopyable({ message, protectedContent }: Stored): boolean {
+  const { poll } = message;
+  const isUnknownQuiz = poll?.type === 'quiz' && poll.correct_option_ids === undefined;
+  const isKept = uncopyable.some((kind) => message[kind] !== undefined) || isUnknownQuiz;
+  return !isService(message) && !protectedContent && !isKept;
 }
 
 type Several = { readonly from_chat_id: number | string; readonly message_ids: readonly number[] };
@@ -91,27 +98,11 @@ function eachFound(
   });
 }
 
-function contentOf(message: Message): Partial<Message> {
-  return Object.fromEntries(
-    contentKeys.flatMap((key) => (message[key] === undefined ? [] : [[key, message[key]]])),
-  );
-}
-
 function copyOf(message: Message, change: CopyChange): Partial<Message> {
-  const content = contentOf(message);
+  const content = copyContentOf(message);
+  // Of a kind that the sandbox does not know: nothing of it would be there.
+  if (Object.keys(content).length === 0) throw badRequest("message can't be copied");
   if (change.caption === undefined || mediaKindOf(message) === null) return content;
   const { caption: _caption, caption_entities: _entities, ...media } = content;
   return { ...media, ...captionOf(change) };
-}
-
-function forwardOf(message: Message): Partial<Message> {
-  return { ...contentOf(message), forward_origin: message.forward_origin ?? originOf(message) };
-}
-
-function originOf(message: Message): MessageOrigin {
-  const { date, chat, from, sender_chat, message_id } = message;
-  if (chat.type === 'channel') return { type: 'channel', chat, message_id, date };
-  if (sender_chat) return { type: 'chat', sender_chat, date };
-  if (!from) throw new Error(`Message ${message_id} of chat ${chat.id} has no author`);
-  return { type: 'user', sender_user: from, date };
 }

@@ -10,6 +10,7 @@ import { editMethods } from './edits.ts';
 import { mediaMethods } from './media.ts';
 import { mediaEditMethods } from './media-edits.ts';
 import type { MethodCall, MethodTable } from './method.ts';
+import { placeMethods } from './places.ts';
 import { pressMethods } from './presses.ts';
 import { textMethods } from './texts.ts';
 import { topicMethods } from './topics.ts';
@@ -18,6 +19,7 @@ import { updateMethods } from './updates.ts';
 export const methods: MethodTable = {
   ...updateMethods,
   ...textMethods,
+  ...placeMethods,
   ...mediaMethods,
   ...copyMethods,
   ...editMethods,

@@ -20,6 +20,7 @@ type CaptionArgs = {
 
 const permissions = {
   photo: 'can_send_photos',
+  live_photo: 'can_send_photos',
   document: 'can_send_documents',
   voice: 'can_send_voice_notes',
   video: 'can_send_videos',
@@ -31,6 +32,7 @@ const permissions = {
 
 type FileMethod =
   | 'sendPhoto'
+  | 'sendLivePhoto'
   | 'sendDocument'
   | 'sendVoice'
   | 'sendVideo'
@@ -55,6 +57,8 @@ function sendFile<M extends FileMethod>(
 
 export const mediaMethods = {
   sendPhoto: (world, args) => sendFile<'sendPhoto'>(world, args, 'photo', args.photo),
+  sendLivePhoto: (world, args) =>
+    sendFile<'sendLivePhoto'>(world, args, 'live_photo', args.live_photo),
   sendDocument: (world, args) => sendFile<'sendDocument'>(world, args, 'document', args.document),
   sendVoice: (world, args) => sendFile<'sendVoice'>(world, args, 'voice', args.voice),
   sendVideo: (world, args) => sendFile<'sendVideo'>(world, args, 'video', args.video),
@@ -71,6 +75,7 @@ export const mediaMethods = {
       throw badRequest('sandbox: an album has 2-10 items');
     }
     const { chat, draft } = address(world, args, 'can_send_photos');
+    assertOneFamily(media.map(({ type }) => type));
     const contents = media.map((item) => albumContent(world, item));
     const media_group_id = String(world.nextNumber());
     return contents.map((content) => {
@@ -81,9 +86,19 @@ export const mediaMethods = {
   },
 } satisfies MethodTable;
 
+/** Documents and audio are grouped among their own only. */
+function assertOneFamily(types: readonly string[]): void {
+  const families = new Set(
+    types.map((type) => (/^(audio|document)$/.test(type) ? type : 'picture')),
+  );
+  if (families.size > 1)
+    throw badRequest("documents and audios can't be mixed with other media types");
+}
+
 function albumContent(world: World, item: InputMedia<Upload>): Partial<Message> {
   switch (item.type) {
     case 'photo':
+    case 'live_photo':
     case 'video':
     case 'audio':
     case 'document':

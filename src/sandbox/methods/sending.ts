@@ -53,7 +53,7 @@ export function address(
     draft: {
       ...(chat.kind === 'channel' ? { senderChat: chat } : { from: userOf(world.bot) }),
       ...(threadId === undefined ? {} : { threadId }),
-      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(replyTo === undefined ? {} : { replyTo, ...quoteOf(chat, replyTo, args) }),
       ...keyboards(args.reply_markup),
       ...(args.protect_content ? { protectedContent: true } : {}),
     },
@@ -81,6 +81,30 @@ function findReply(chat: ChatState, args: SendArgs): number | undefined {
   if (findMessage(chat, messageId)) return messageId;
   if (parameters?.allow_sending_without_reply) return undefined;
   throw badRequest('message to be replied not found');
+}
+
+/** Quoted words must stand in what is answered. */
+function quoteOf(
+  chat: ChatState,
+  replyTo: number,
+  { reply_parameters: parameters }: SendArgs,
+): Pick<Draft, 'quote'> {
+  const { quote, quote_entities: entities, quote_position: hint = 0 } = parameters ?? {};
+  if (!quote) return {};
+  const answered = findMessage(chat, replyTo)?.message;
+  const places = placesOf(quote, answered?.text ?? answered?.caption ?? '');
+  if (places.length === 0) throw badRequest('QUOTE_TEXT_INVALID');
+  const position = places.reduce((best, at) =>
+    Math.abs(at - hint) < Math.abs(best - hint) ? at : best,
+  );
+  const formatting = entities && entities.length > 0 ? { entities: [...entities] } : {};
+  return { quote: { text: quote, position, ...formatting } };
+}
+
+function placesOf(part: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
 }
 
 /** An answer goes to the topic of what it answers. */

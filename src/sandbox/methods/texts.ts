@@ -1,4 +1,4 @@
-// Sending texts, and what is as simple as a text: a place, a contact, «is typing».
+// Sending texts, and «is typing».
 import { formatText } from '../text/format.ts';
 import { readableChat } from '../world/access.ts';
 import { forwardToGroup } from '../world/discussion.ts';
@@ -7,8 +7,10 @@ import type { World } from '../world/world.ts';
 import type { Args, MethodTable, Result } from './method.ts';
 import { address, type SendArgs } from './sending.ts';
 
+type SimpleMethod = 'sendMessage' | 'sendLocation' | 'sendVenue' | 'sendContact' | 'sendPoll';
+
 /** Posts and shows the message; typed by the caller, who knows what he put in. */
-export function send<M extends 'sendMessage' | 'sendLocation' | 'sendContact'>(
+export function send<M extends SimpleMethod>(
   world: World,
   args: SendArgs,
   content: Draft['content'],
@@ -25,17 +27,6 @@ export const textMethods = {
     return send<'sendMessage'>(world, args, textContent(args));
   },
 
-  sendLocation(world, args) {
-    const { latitude, longitude } = args;
-    return send<'sendLocation'>(world, args, { location: { latitude, longitude } });
-  },
-
-  sendContact(world, args) {
-    const { phone_number, first_name, last_name } = args;
-    const contact = { phone_number, first_name, ...(last_name ? { last_name } : {}) };
-    return send<'sendContact'>(world, args, { contact });
-  },
-
   /** Answers true for a topic that is gone as well, as the real server does. */
   sendChatAction(world, { chat_id }) {
     readableChat(world, chat_id);
@@ -45,5 +36,10 @@ export const textMethods = {
 
 function textContent(args: Args<'sendMessage'>): Draft['content'] {
   const { text, entities } = formatText(args);
-  return { text, ...(entities.length > 0 ? { entities: [...entities] } : {}) };
+  const { link_preview_options: preview } = args;
+  return {
+    text,
+    ...(entities.length > 0 ? { entities: [...entities] } : {}),
+    ...(preview ? { link_preview_options: preview } : {}),
+  };
 }

@@ -3,7 +3,7 @@ import { fill, h } from './dom.js';
 import { t } from './i18n.js';
 import { shortText } from './look.js';
 import { readMarkup } from './markup.js';
-import { attachments } from './media.js';
+import { attachments, takesCaption } from './media.js';
 import { openMenu } from './menu.js';
 
 /** @import { MessageView } from '../client.ts' */
@@ -99,9 +99,7 @@ export function createComposer(actions) {
   async function sendFile(media) {
     const sent = draft;
     const caption = sent.text.trim();
-    const takesCaption =
-      media.kind !== 'location' && media.kind !== 'contact' && media.kind !== 'sticker';
-    const file = takesCaption && caption !== '' ? { ...media, caption } : media;
+    const file = takesCaption(media) && caption !== '' ? { ...media, caption } : media;
     if (!(await actions.onSend(file, sent))) return;
     if (file !== media) setText(sent, '');
     finish(sent);

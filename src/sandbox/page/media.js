@@ -1,6 +1,7 @@
 // Files: how they look in a message, and those one can attach to try.
 import { h } from './dom.js';
 import { t, wordFor } from './i18n.js';
+import { detailsOf } from './things.js';
 
 /** @import { MessageView, SandboxClient } from '../client.ts' */
 /** @typedef {Parameters<SandboxClient['send']>[0]['media']} Media */
@@ -8,6 +9,7 @@ import { t, wordFor } from './i18n.js';
 /** @type {Readonly<Record<string, string>>} */
 const signs = {
   photo: '🖼',
+  live_photo: '🖼',
   voice: '🎤',
   video: '🎬',
   animation: '🎞',
@@ -16,26 +18,55 @@ const signs = {
   sticker: '🏷',
   document: '📄',
   location: '📍',
+  venue: '🏠',
   contact: '👤',
+  poll: '📊',
+  dice: '🎲',
+  story: '⏳',
+  paid_media: '⭐',
+  game: '🎮',
+  invoice: '🧾',
+  giveaway: '🎁',
+  giveaway_winners: '🏆',
+  checklist: '☑',
+  rich_message: '📰',
+  gift: '🎁',
+  unique_gift: '🎁',
 };
 
 /**
  * A tile with the file's kind and name; a photo whose bytes are there is shown.
  * @param {MessageView} message
  */
-export function mediaTile({ media, fileId, fileName }) {
+export function mediaTile({ media, fileId, fileName, object }) {
   if (media === null) return null;
+  const details = fileName === null ? detailsOf(media, object) : [fileName];
   const label = wordFor('media', media);
   const tile = h(
     'div',
     { class: 'media' },
     h('span', { class: 'media-sign', 'aria-hidden': 'true' }, signs[media] ?? '📎'),
-    h('span', { class: 'media-name' }, label, fileName !== null && h('small', {}, fileName)),
+    h(
+      'span',
+      { class: 'media-name' },
+      label,
+      details.map((line) => h('small', {}, line)),
+    ),
   );
   if (media !== 'photo' || fileId === null) return tile;
   const image = h('img', { class: 'photo', alt: label, src: `/control/files/${fileId}` });
   image.addEventListener('error', () => image.replaceWith(tile), { once: true });
   return image;
+}
+
+const uncaptioned = ['sticker', 'location', 'venue', 'contact', 'poll', 'dice'];
+
+/**
+ * Whether words can stand under it.
+ * @param {Media} media
+ */
+export function takesCaption({ kind }) {
+  return !uncaptioned.includes(kind);
 }
 
 /**
@@ -57,6 +88,33 @@ export const attachments = [
     word: 'attach-location',
     make: () => ({ kind: 'location', latitude: 55.7558, longitude: 37.6173 }),
   },
+  {
+    word: 'attach-live-location',
+    make: () => ({ kind: 'location', latitude: 55.7558, longitude: 37.6173, livePeriod: 900 }),
+  },
+  {
+    word: 'attach-venue',
+    make: () => ({
+      kind: 'venue',
+      latitude: 55.7558,
+      longitude: 37.6173,
+      title: t('demo-venue'),
+      address: t('demo-address'),
+    }),
+  },
+  {
+    word: 'attach-contact',
+    make: () => ({ kind: 'contact', phoneNumber: '+70000000000', firstName: t('demo-contact') }),
+  },
+  {
+    word: 'attach-poll',
+    make: () => ({
+      kind: 'poll',
+      question: t('demo-poll'),
+      options: [t('demo-poll-first'), t('demo-poll-second')],
+    }),
+  },
+  { word: 'attach-dice', make: () => ({ kind: 'dice', value: 1 + Math.floor(Math.random() * 6) }) },
 ];
 
 const PHOTO = { width: 480, height: 300 };

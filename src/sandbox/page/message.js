@@ -46,7 +46,8 @@ export function drawMessage(row, actions) {
     { class: `bubble ${kind}` },
     topicLink(row, actions),
     row.showsAuthor && author(view),
-    view.forwarded && h('div', { class: 'forwarded' }, t('forwarded')),
+    view.forwardedFrom !== null &&
+      h('div', { class: 'forwarded' }, `${t('forwarded')}: ${view.forwardedFrom}`),
     quote(view, actions),
     mediaTile(view),
     words(view, actions),
@@ -108,7 +109,7 @@ function quote({ replyTo }, actions) {
     'button',
     { type: 'button', class: `quote text-${colourOf(replyTo.from.id)}`, onclick },
     h('b', {}, replyTo.from.name),
-    h('span', {}, shortText(replyTo)),
+    h('span', {}, replyTo.quote === null ? shortText(replyTo) : `«${replyTo.quote}»`),
   );
 }
 

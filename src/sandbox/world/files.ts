@@ -2,6 +2,7 @@
 
 export type FileKind =
   | 'photo'
+  | 'live_photo'
   | 'document'
   | 'voice'
   | 'video'
@@ -29,8 +30,12 @@ export type NewFile = {
   readonly bytes?: Uint8Array;
 };
 
-const usual: Readonly<Record<FileKind, { readonly name: string; readonly mimeType: string }>> = {
+/** What a file of each kind is called and is, unless it is told otherwise. */
+export const fileKinds: Readonly<
+  Record<FileKind, { readonly name: string; readonly mimeType: string }>
+> = {
   photo: { name: 'photo.jpg', mimeType: 'image/jpeg' },
+  live_photo: { name: 'live.mp4', mimeType: 'video/mp4' },
   document: { name: 'document.pdf', mimeType: 'application/pdf' },
   voice: { name: 'voice.ogg', mimeType: 'audio/ogg' },
   video: { name: 'video.mp4', mimeType: 'video/mp4' },
@@ -48,14 +53,14 @@ export type Files = ReturnType<typeof createFiles>;
 export function createFiles() {
   const files = new Map<string, StoredFile>();
   return {
-    add({ kind, name = usual[kind].name, mimeType, size, bytes }: NewFile): StoredFile {
+    add({ kind, name = fileKinds[kind].name, mimeType, size, bytes }: NewFile): StoredFile {
       const number = files.size + 1;
       const file: StoredFile = {
         id: `sandbox-${kind}-${number}`,
         uniqueId: `u${number}`,
         kind,
         name,
-        mimeType: mimeType ?? usual[kind].mimeType,
+        mimeType: mimeType ?? fileKinds[kind].mimeType,
         size: size ?? bytes?.length ?? USUAL_SIZE,
         bytes: bytes ?? null,
       };

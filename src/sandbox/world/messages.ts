@@ -1,5 +1,11 @@
 // How a message comes into a chat, changes and goes, and what of it the bot gets to know.
-import type { InlineKeyboardMarkup, KeyboardButton, Message, User } from '@grammyjs/types';
+import type {
+  InlineKeyboardMarkup,
+  KeyboardButton,
+  Message,
+  TextQuote,
+  User,
+} from '@grammyjs/types';
 import { serviceAccounts } from './account.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
@@ -17,6 +23,8 @@ export type Draft = {
   readonly opensTopic?: boolean;
   /** The message in the same chat that this one answers. */
   readonly replyTo?: number;
+  /** The words of that message it is about. */
+  readonly quote?: TextQuote;
   readonly markup?: InlineKeyboardMarkup;
   readonly keyboard?: readonly (readonly KeyboardButton[])[] | 'removed';
   readonly protectedContent?: boolean;
@@ -32,6 +40,7 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
     chat: chatOf(world, chat),
     date: world.seconds(),
     ...placeOf(chat, draft, messageId),
+    ...(draft.quote ? { quote: draft.quote } : {}),
     ...draft.content,
     ...(draft.markup ? { reply_markup: draft.markup } : {}),
     ...(draft.protectedContent ? { has_protected_content: true } : {}),
