@@ -75,8 +75,8 @@ export function createWording(t: Translate) {
     const { type, facts, text, entities } = content;
     if (type === 'rich_message' && text !== '') return { kind: 'text', text, entities };
     const told = type === 'story' && !facts.url ? 'story-closed' : type;
-    const named = facts.title === undefined ? {} : { title: plainName(String(facts.title), '…') };
-    const sentence = t(locale, `told-${told}`, { ...facts, ...named, ...diceFacts(content) });
+    const title = plainName(String(facts.title ?? ''), '…');
+    const sentence = t(locale, `told-${told}`, { ...facts, title, ...diceFacts(content) });
     const lines: Words[] = [{ text: sentence, entities: [] }];
     if (text !== '') lines.push({ text, entities });
     return inOneText(lines, '\n');
