@@ -155,6 +155,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     noteOutsider: desks.service.noteOutsider,
     findStaff: staff.service.findStaff,
     supervisors: staff.service.supervisors,
+    listStaff: staff.service.listStaff,
   });
   const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
   const operations = createOperations(house);

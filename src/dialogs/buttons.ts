@@ -14,6 +14,12 @@ export const menuButton = defineChoice('card-menu', CARD_MENUS);
 /** Under such a list; the id is the dialog's. */
 export const closeMenuButton = defineButton('menu-close');
 
+/** In the list of colleagues; the id is the dialog's, the revision the colleague's number. */
+export const giveButton = defineButton('give');
+
+/** The other pages of that list; the revision is the page, from 0. */
+export const givePageButton = defineButton('give-page');
+
 /** Under the question for a note's words; the id is the dialog's, the revision the employee's number. */
 export const cancelNoteButton = defineButton('note-cancel');
 

@@ -44,6 +44,8 @@ export interface CardLogLine {
   readonly times: number;
   readonly staffName: string | null;
   readonly staffId: number | null;
+  /** Whom it was handed to, or from whom it went. */
+  readonly otherName: string | null;
   /** The words of a note. */
   readonly note: Content | null;
 }

@@ -3,10 +3,10 @@
 
 import type { Dialog } from './dialog.ts';
 
-export const CARD_MENUS = ['more'] as const;
+export const CARD_MENUS = ['transfer', 'more'] as const;
 export type CardMenu = (typeof CARD_MENUS)[number];
 
 /** Which lists the card of a dialog offers, in the order of its buttons, after those of its status. */
-export function menusOf(_dialog: Pick<Dialog, 'status'>): readonly CardMenu[] {
-  return CARD_MENUS;
+export function menusOf({ status }: Pick<Dialog, 'status'>): readonly CardMenu[] {
+  return status === 'closed' ? ['more'] : CARD_MENUS;
 }

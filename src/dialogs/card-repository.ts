@@ -33,6 +33,9 @@ const LOGGED = [
   'taken',
   'resumed',
   'released',
+  'returned',
+  'transferred',
+  'taken-over',
   'called',
   'noted',
   'answer-delivered',
@@ -138,9 +141,12 @@ export function createCardRepository({ prisma }: Database) {
     return prisma.$queryRaw<LogRow[]>`
       SELECT l.* FROM unnest(${ids}::int[]) AS d (id),
       LATERAL (
-        SELECT e.id, e.subject_id, e.type, e.at, s.id AS staff_id, s.name AS staff_name, m.content AS note
+        SELECT e.id, e.subject_id, e.type, e.at, s.id AS staff_id, s.name AS staff_name,
+          o.name AS other_name, m.content AS note
         FROM event e
         LEFT JOIN staff s ON e.actor = 'staff' AND s.id = e.actor_id
+        LEFT JOIN staff o ON e.type IN ('transferred', 'taken-over', 'returned')
+          AND o.id = (e.data->>CASE e.type WHEN 'transferred' THEN 'to' ELSE 'from' END)::int
         LEFT JOIN message m ON e.type = 'noted' AND m.id = (e.data->>'messageId')::int AND m.purpose = 'note'
         WHERE e.subject = 'dialog' AND e.subject_id = d.id AND e.type = ANY(${LOGGED}::text[])
           AND e.type <> 'asked'

@@ -86,6 +86,7 @@ export interface LogRow {
   at: Date;
   staff_id: number | null;
   staff_name: string | null;
+  other_name: string | null;
   note: unknown;
 }
 
@@ -130,6 +131,7 @@ function toLogLine(row: LogRow): CardLogLine {
     times: 1,
     staffName: row.staff_name,
     staffId: row.staff_id,
+    otherName: row.other_name,
     note: row.note as Content | null,
   };
 }
@@ -139,7 +141,12 @@ function joinAlike(lines: readonly CardLogLine[]): CardLogLine[] {
   const joined: CardLogLine[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    const alike = last && last.type === line.type && last.staffId === line.staffId && !line.note;
+    const alike =
+      last &&
+      last.type === line.type &&
+      last.staffId === line.staffId &&
+      !line.note &&
+      !line.otherName;
     if (alike && !last.note) joined[joined.length - 1] = { ...line, times: last.times + 1 };
     else joined.push(line);
   }

@@ -241,15 +241,16 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   }
 
   function logLine(
-    { at, type, times, staffName, note }: CardLogLine,
+    { at, type, times, staffName, otherName, note }: CardLogLine,
     locale: Locale,
     now: Date,
     { signs }: Room,
   ): Html {
     const what = `${t(locale, `log-${type}`)}${times > 1 ? ` × ${times}` : ''}`;
     const words = note ? `: ${shortly(note, 1, locale, Math.ceil((signs * 2) / 3))}` : '';
+    const whom = otherName ? `: ${plainName(otherName, '', 40)}` : '';
     const who = staffName ? `${plainName(staffName, '', 40)} — ` : '';
-    return html`${formatWhen(locale, timeZone, at, now)} · ${who}${what}${words}`;
+    return html`${formatWhen(locale, timeZone, at, now)} · ${who}${what}${whom}${words}`;
   }
 
   function tagsOf(facts: CardFacts, locale: Locale): readonly string[] {

@@ -15,7 +15,7 @@ const DESK_KIND = '(SELECT k.kind FROM desk k WHERE k.id = d.desk_id) AS desk_ki
 
 const COLUMNS = Prisma.raw(
   `d.id, d.desk_id, ${DESK_KIND}, d.client_id, d.address_id, d.channel, d.status, d.status_before_note, ${ASSIGNEE},
-   d.revision, d.previous_id, d.opened_at, d.closed_at, d.last_question_at, d.waiting_since, d.new_count,
+   d.holder_active_at, d.revision, d.previous_id, d.opened_at, d.closed_at, d.last_question_at, d.waiting_since, d.new_count,
    d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
 );
 
@@ -95,7 +95,7 @@ export function createDialogRepository({ prisma }: Database) {
     if (dialogs.length === 0) return;
     await tx.$executeRaw`
       UPDATE dialog AS d SET status = n.status, status_before_note = n."statusBeforeNote",
-        assignee_id = n."assigneeId", revision = n.revision, closed_at = n."closedAt",
+        assignee_id = n."assigneeId", holder_active_at = n."holderActiveAt", revision = n.revision, closed_at = n."closedAt",
         last_question_at = n."lastQuestionAt", new_count = n."newCount",
         answers_delivered = n."answersDelivered", thanked_at = n."thankedAt",
         late_writing_at = n."lateWritingAt", waiting_since = n."waitingSince",
@@ -103,7 +103,7 @@ export function createDialogRepository({ prisma }: Database) {
         warned_at = CASE WHEN d.waiting_since IS NOT DISTINCT FROM n."waitingSince" THEN d.warned_at END,
         escalated_at = CASE WHEN d.waiting_since IS NOT DISTINCT FROM n."waitingSince" THEN d.escalated_at END
       FROM json_to_recordset(${JSON.stringify(dialogs)}::json) AS n(
-        id int, status text, "statusBeforeNote" text, "assigneeId" int, revision int, "closedAt" timestamptz,
+        id int, status text, "statusBeforeNote" text, "assigneeId" int, "holderActiveAt" timestamptz, revision int, "closedAt" timestamptz,
         "lastQuestionAt" timestamptz, "newCount" int, "answersDelivered" int, "thankedAt" timestamptz,
         "lateWritingAt" timestamptz, rating int, "ratedAt" timestamptz, "ratingWords" text, "waitingSince" timestamptz, "warnAt" timestamptz, "deadlineAt" timestamptz)
       WHERE d.id = n.id`;

@@ -13,6 +13,7 @@ import {
   type PlacedProjection,
 } from '../platform/outbox/index.ts';
 import { type AnswerPlan, answerDeadline } from '../sla/deadline.ts';
+import type { AssignmentRepository } from './assignment-repository.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogRepository, DialogWithClock } from './dialog-repository.ts';
 
@@ -35,6 +36,7 @@ export interface Consequences {
 
 export interface DialogWriterDeps {
   readonly dialogs: DialogRepository;
+  readonly assignments: Pick<AssignmentRepository, 'forgetAgreements'>;
   readonly outbox: Outbox;
   readonly answerPlan: AnswerPlan;
   readonly clock: Clock;
@@ -43,7 +45,9 @@ export interface DialogWriterDeps {
 export type DialogWriter = ReturnType<typeof createDialogWriter>;
 
 /** What it writes commits or falls with the transaction; calls to Telegram follow after the commit. */
-export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: DialogWriterDeps) {
+export function createDialogWriter(deps: DialogWriterDeps) {
+  const { dialogs, assignments, outbox, answerPlan, clock } = deps;
+
   function withClock(dialog: Dialog): DialogWithClock {
     if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
     return { ...dialog, ...answerDeadline(answerPlan, dialog.waitingSince) };
@@ -60,6 +64,8 @@ export function createDialogWriter({ dialogs, outbox, answerPlan, clock }: Dialo
       tx,
       sorted.map(({ after }) => withClock(after)),
     );
+    const passed = sorted.filter(hasPassedOn).map(({ after }) => after.id);
+    if (passed.length > 0) await assignments.forgetAgreements(tx, passed);
     await recordEvents(tx, events, cause, clock.now());
     await outbox.enqueue(tx, messages, cause);
     await outbox.refresh(tx, sorted.flatMap(projectionsOf));
@@ -102,4 +108,9 @@ function projectionsOf({ before, after }: DialogChange): PlacedProjection[] {
   const looks = kindOf(after.deskKind).hasTopics;
   if (!looks || !before || before.status === after.status) return cards;
   return [...cards, { kind: TOPIC, subjectId: after.id, destination: threadOf(after.id) }];
+}
+
+/** Somebody else has it now, or nobody: what was agreed about whoever had it is forgotten. */
+function hasPassedOn({ before, after }: DialogChange): boolean {
+  return before !== null && before.assigneeId !== after.assigneeId;
 }

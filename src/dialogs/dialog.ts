@@ -35,6 +35,8 @@ export interface Dialog {
   readonly statusBeforeNote: DialogStatus | null;
   /** The employee who has the dialog; null: nobody, or somebody who does not work here any more. */
   readonly assigneeId: number | null;
+  /** When they last did anything in it; null: nothing yet. */
+  readonly holderActiveAt: Date | null;
   /**
    * Grows with each question. A button that settles questions carries it: whoever presses it must have
    * seen them all.

@@ -15,6 +15,9 @@ import type {
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import { createAssignmentRepository } from './assignment-repository.ts';
+import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
@@ -32,9 +35,11 @@ import { createRatingHandlers } from './handlers/rating.ts';
 import { createReactionHandlers } from './handlers/reactions.ts';
 import { createRefuse } from './handlers/refuse.ts';
 import { createThreadHandlers } from './handlers/thread.ts';
+import { createTransferHandlers, createTransferView } from './handlers/transfer.ts';
 import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
+import { createAssignmentWords } from './outgoing/assignment-words.ts';
 import { createCardPorts } from './outgoing/cards.ts';
 import { createEdits, type EditsDeps } from './outgoing/edits.ts';
 import { createFormerThreadWords } from './outgoing/former-threads.ts';
@@ -128,6 +133,7 @@ function furnish(deps: DialogsDeps) {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);
   const service = createDialogService({ ...deps, ...repositories, thanksWords: thanksWords(t) });
+  const assignmentViews = createAssignmentViews(deps);
   const shared = {
     ...deps,
     ...repositories,
@@ -140,7 +146,7 @@ function furnish(deps: DialogsDeps) {
   const tray = createTray({ ...shared, decide: service.decide });
   const inner: readonly InnerRoom[] = [createReminders(shared), tray];
   const moreEntries: readonly MoreEntry[] = [
-    ...createAssignmentEntries({ service }),
+    ...createAssignmentEntries({ ...deps, service, assignmentViews }),
     ...inner.flatMap(({ entries = [] }) => entries),
     ...(deps.more ?? []),
   ];
@@ -155,7 +161,12 @@ function furnish(deps: DialogsDeps) {
     views: createDialogViews(deps),
     topicLook: createTopicLook(t, topicIcons),
     moreEntries,
-    menuViews: { more: createMoreView(t, moreEntries) },
+    menuViews: {
+      more: createMoreView(t, moreEntries),
+      transfer: createTransferView(assignmentViews, service.colleagues),
+    },
+    assignmentViews,
+    replyNow: createReplyNow(logger),
   };
 }
 
@@ -164,6 +175,7 @@ function composerOf(room: Room): Composer<BotContext> {
   return createComposer(
     createPressHandlers(room),
     createMoreHandlers(room),
+    createTransferHandlers(room),
     createRatingHandlers(room),
     ...room.inner.map(({ composer }) => composer),
     createCopiedPostHandlers(room),
@@ -181,6 +193,7 @@ function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
     ...createThreadWords(room),
     ...createFormerThreadWords(room),
     ...createThreadMenus(room),
+    ...createAssignmentWords(room),
     ...createPrivateWords(room),
     ...Object.fromEntries(room.inner.flatMap(({ messages }) => Object.entries(messages))),
   };
@@ -188,6 +201,7 @@ function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
 
 const COMMANDS: readonly ListedCommand[] = [
   { command: 'note', words: 'thread-menu-note', where: ['group'] },
+  { command: 'transfer', words: 'thread-menu-transfer', where: ['group'] },
   { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
 ];
 
@@ -211,6 +225,7 @@ function openRepositories(database: Database) {
     deskLog: createDeskLogRepository(),
     menus: createThreadMenuRepository(database),
     reminders: createReminderRepository(database),
+    assignments: createAssignmentRepository(database),
   };
 }
 

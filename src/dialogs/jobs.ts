@@ -13,7 +13,10 @@ import { COPY_WITHIN_MS, NO_COPIES } from './threads.ts';
 const AT_ONCE = 100;
 
 export interface DialogJobsDeps {
-  readonly service: Pick<DialogService, 'watchClock' | 'cancelNote' | 'menu' | 'due'>;
+  readonly service: Pick<
+    DialogService,
+    'watchClock' | 'cancelNote' | 'menu' | 'returnIdle' | 'due'
+  >;
   readonly database: Database;
   readonly desks: Pick<Desks['service'], 'noteTrouble'>;
   readonly clock: Clock;
@@ -68,6 +71,16 @@ export function createDialogJobs(deps: DialogJobsDeps): readonly Sweep[] {
           logger,
           await due.forgottenMenus(clock.now(), AT_ONCE),
           service.menu.tidyOverdue,
+        );
+      },
+    },
+    {
+      name: 'idle-dialogs',
+      everyMs: 10_000,
+      async run() {
+        const cause = sweep('idle-dialogs');
+        await eachDue(logger, await due.idleDialogs(AT_ONCE), (dialogId) =>
+          service.returnIdle({ cause, dialogId }),
         );
       },
     },

@@ -168,6 +168,15 @@ export function createMessageRepository({ prisma }: Database) {
     return rows.map(toMessage);
   }
 
+  /** What the author of a message wrote in its dialog from then on, and nobody has said is to be sent. */
+  async function listHeldSince(tx: Tx, message: DialogMessage): Promise<DialogMessage[]> {
+    const { id, dialogId, staffId } = message;
+    const rows = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m WHERE m.dialog_id = ${dialogId} AND m.id >= ${id}
+        AND m.staff_id = ${staffId} AND m.purpose = 'held' ORDER BY m.id`;
+    return rows.map(toMessage);
+  }
+
   /** Those of these albums of which these dialogs have a part, as «dialog/album»; whether all they have is answered. */
   async function albumsBegun(
     tx: Tx,
@@ -233,6 +242,7 @@ export function createMessageRepository({ prisma }: Database) {
     setDelivery,
     setPurpose,
     listAlbum,
+    listHeldSince,
     albumsBegun,
     answerQuestions,
     oldestUnanswered,

@@ -15,6 +15,7 @@ export interface DialogRow {
   status: string;
   status_before_note: string | null;
   assignee_id: number | null;
+  holder_active_at: Date | null;
   revision: number;
   previous_id: number | null;
   opened_at: Date;
@@ -42,6 +43,7 @@ export function toDialog(row: DialogRow): Dialog {
     status: row.status as DialogStatus,
     statusBeforeNote: row.status_before_note as DialogStatus | null,
     assigneeId: row.assignee_id,
+    holderActiveAt: row.holder_active_at,
     revision: row.revision,
     previousId: row.previous_id,
     openedAt: row.opened_at,

@@ -106,6 +106,12 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return { ...plain(locale, 'thread-ask-late'), keyboard, quiet: true };
   }
 
+  /** `name`: of whoever has the dialog. */
+  function askOther(locale: Locale, messageId: number, name: string): Speech {
+    const keyboard = decisions(locale, messageId, ['send-held', 'keep-held']);
+    return { ...plain(locale, 'thread-ask-other', { name }), keyboard, quiet: true };
+  }
+
   function notDelivered(locale: Locale, messageId: number, reason: string): Speech {
     const speech = plain(locale, `failure-${FAILURE_WORDS.has(reason) ? reason : 'other'}`);
     return WORTH_REPEATING.has(reason)
@@ -211,6 +217,7 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     noteTimedOut,
     noteKept,
     askLate,
+    askOther,
     notDelivered,
     editOfUndelivered,
     editFailed,

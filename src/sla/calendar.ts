@@ -28,6 +28,28 @@ export function addWorkingTime(calendar: BusinessCalendar, start: Date, minutes:
   throw new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
 }
 
+/**
+ * The latest moment from which `minutes` of working time (more than 0) have passed by `end`: whoever has
+ * waited since then or longer has waited so long. As long ago as a closure can last, if it never opened.
+ */
+export function workingTimeBefore(calendar: BusinessCalendar, end: Date, minutes: number): Date {
+  if (!(minutes > 0)) throw new RangeError(`working time must be more than none: ${minutes}`);
+  let left = Math.round(minutes * MINUTE_MS);
+  let cursor = end.getTime();
+  const lastDay = Math.floor(cursor / DAY_MS) + 1;
+  const firstDay = lastDay - LONGEST_CLOSURE_DAYS;
+  for (let day = lastDay; day > firstDay; day -= 1) {
+    for (const span of spansOfDay(calendar, day).toReversed()) {
+      const to = Math.min(span.to, cursor);
+      if (span.from >= to) continue;
+      if (left <= to - span.from) return new Date(to - left);
+      left -= to - span.from;
+      cursor = span.from;
+    }
+  }
+  return new Date(firstDay * DAY_MS);
+}
+
 /** A time in which nobody works: closed at `since`, open again at `until`. */
 export type Closure = { readonly since: Date; readonly until: Date };
 

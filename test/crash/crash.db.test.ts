@@ -92,6 +92,11 @@ async function lastDeeds(bot: Program): Promise<void> {
     if (!card?.threadId) throw new Error(`no card of ${name}`);
     return { ...card, threadId: card.threadId };
   };
+  for (const name of ['Пётр', 'Вера']) {
+    // Whoever has it would be asked about: she is a supervisor and takes it.
+    const { chatId, threadId } = cardOf(name);
+    await control.say({ userId: olga.id, chatId, threadId, text: '/transfer Ольга' });
+  }
   await crowd.write(olga.id, cardOf('Пётр').threadId, false);
   await crowd.press(olga.id, cardOf('Мария'), 'Закрыть');
   await crowd.press(olga.id, cardOf('Олег'), 'Был созвон');

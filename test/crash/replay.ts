@@ -8,6 +8,7 @@ export function statusesAfter(events: readonly ObservedEvent[]): ReadonlySet<str
   let beforeNote = 'none';
   let alternative: string | null = null;
   let waiting: number[] = [];
+  let answered = false;
 
   function move(to: string): void {
     status = to;
@@ -28,7 +29,13 @@ export function statusesAfter(events: readonly ObservedEvent[]): ReadonlySet<str
         break;
       case 'taken':
       case 'resumed':
+      case 'taken-over':
         move('in_work');
+        break;
+      case 'released':
+      case 'returned':
+        if (waiting.length > 0) move(answered ? 'to_continue' : 'unanswered');
+        else if (status === 'in_work') move(answered ? 'answered' : 'to_continue');
         break;
       case 'called':
         waiting = [];
@@ -42,6 +49,7 @@ export function statusesAfter(events: readonly ObservedEvent[]): ReadonlySet<str
         if (status === 'note') alternative = beforeNote;
         break;
       case 'answer-delivered':
+        answered = true;
         waiting = waiting.filter((asked) => asked > (messageId ?? 0));
         if (status !== 'closed') move(waiting.length > 0 ? 'to_continue' : 'answered');
         break;

@@ -19,7 +19,16 @@ export function question(text: string): CardQuestion {
 }
 
 export function logLine(type: string, over: Partial<CardLogLine> = {}): CardLogLine {
-  return { type, at: noon, times: 1, staffName: 'Катя Смирнова', staffId: 7, note: null, ...over };
+  return {
+    type,
+    at: noon,
+    times: 1,
+    staffName: 'Катя Смирнова',
+    staffId: 7,
+    otherName: null,
+    note: null,
+    ...over,
+  };
 }
 
 export function facts(over: Partial<CardFacts> = {}): CardFacts {

@@ -20,6 +20,7 @@ export function dialogIn(status: DialogStatus, over: Partial<Dialog> = {}): Dial
     status,
     statusBeforeNote: status === 'note' ? 'in_work' : null,
     assigneeId: status === 'unanswered' ? null : KATYA,
+    holderActiveAt: null,
     revision: 3,
     previousId: null,
     openedAt: noon,

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { release } from '../../src/dialogs/assignment.ts';
+import { passTo, release, takeOver } from '../../src/dialogs/assignment.ts';
 import {
   ACTIONS,
   type Action,
@@ -47,10 +47,12 @@ const TRIES: Readonly<Record<string, (dialog: Dialog) => Result>> = {
     ACTIONS.map((action) => [action, (dialog: Dialog) => pressed(dialog, action)]),
   ),
   'close-unseen': (dialog) => pressed({ ...dialog, waitingSince: noon, revision: 4 }, 'close'),
-  release: (dialog) => {
-    const released = release({ ...dialog, waitingSince: noon });
-    return released.status === 'done' ? released.dialog.status : '✗';
-  },
+  // What is closed is refused before: see test/journeys/assignment.db.test.ts.
+  transfer: (dialog) => (dialog.status === 'closed' ? '✗' : passTo(dialog, BORIS, later).status),
+  'take-over': (dialog) =>
+    dialog.status === 'closed' ? '✗' : takeOver(dialog, BORIS, later).status,
+  release: released,
+  'idle-too-long': released,
   'note-written': (dialog) => noteWritten(dialog).status,
   'note-cancelled': (dialog) => cancelNote(dialog).status,
   'note-timed-out': (dialog) => cancelNote(dialog).status,
@@ -69,7 +71,7 @@ const MOVE_NOTHING = [
     'note-in-words',
     'answer-failed',
   ],
-  ...['answer-unknown', 'held', 'staff-edit', 'warned', 'missed', 'topic-deleted'],
+  ...['answer-unknown', 'held', 'answer-held', 'staff-edit', 'warned', 'missed', 'topic-deleted'],
 ];
 
 describe('the document', () => {
@@ -134,6 +136,11 @@ describe('every cell of the table', () => {
     },
   );
 });
+
+function released(dialog: Dialog): Result {
+  const result = release({ ...dialog, waitingSince: noon });
+  return result.status === 'done' ? result.dialog.status : '✗';
+}
 
 function said(dialog: Dialog, what: Said, now = later): Result {
   const result = receive(dialog, { said: what, now, reopenHours: 72 });

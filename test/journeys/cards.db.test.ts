@@ -133,7 +133,14 @@ describe('a desk that speaks English', () => {
     expect(card.text).toMatch(
       /#unanswered #waiting #client_\d+ #telegram #d2026_11_21 #m2026_11 #w2026_47$/,
     );
-    expect(labels(card)).toEqual(['Take', 'Had a call', 'Add a note', 'Close']);
+    expect(labels(card)).toEqual([
+      'Take',
+      'Had a call',
+      'Add a note',
+      'Close',
+      'Hand over',
+      'More…',
+    ]);
 
     for (const { topic } of [ivan, john]) {
       await does(katya.in(topic).says('500'));

@@ -126,7 +126,7 @@ describe('what reopens nothing', () => {
     expect(await dialog.card()).toContain(
       '⚪️ ЗАКРЫТО\nКлиент поблагодарил. Если хотите ответить, нажмите «Продолжить».',
     );
-    expect(labels(await company.katya.card(dialog.topic))).toEqual(['Продолжить']);
+    expect(labels(await company.katya.card(dialog.topic))).toEqual(['Продолжить', 'Ещё…']);
     expect((await dialog.thread()).at(-1)).toBe('Спасибо большое!');
     await does(company.katya.presses('Продолжить', { in: dialog.topic }));
     expect(await dialog.card()).toContain(

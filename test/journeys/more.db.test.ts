@@ -27,7 +27,8 @@ describe('«Ещё…»', () => {
     await does(katya.presses('Взять в работу', { in: dialog.topic }));
     await does(katya.presses('Ещё…', { in: dialog.topic }));
     const list = await katya.in(dialog.topic).reads('Ещё по диалогу № 1');
-    expect(labels(list)).toEqual(['Вернуть в общую очередь', 'Скрыть']);
+    expect(labels(list)).toContain('Вернуть в общую очередь');
+    expect(labels(list).at(-1)).toBe('Скрыть');
 
     await does(katya.presses('Вернуть в общую очередь', { in: dialog.topic }));
     expect(await katya.lastToast()).toBe('Диалог снова ждёт любого сотрудника');
@@ -58,19 +59,15 @@ describe('«Ещё…»', () => {
     const { katya, boris } = company;
     const dialog = await asks(company, 'Вика');
     await does(katya.presses('Взять в работу', { in: dialog.topic }));
-    await does(boris.presses('Ещё…', { in: dialog.topic }));
-    expect(await boris.lastToast()).toBe('Сейчас здесь больше ничего нет.');
-    expect(await lists(dialog)).toEqual([]);
-
     await does(katya.presses('Ещё…', { in: dialog.topic }));
     await does(boris.presses('Вернуть в общую очередь', { in: dialog.topic }));
-    expect(await boris.lastToast()).toContain('Сейчас это уже недоступно');
+    expect(await boris.lastToast()).toContain('Диалог ведёт Катя Смирнова. Забрать');
     expect(await dialog.status()).toContain('В РАБОТЕ');
 
     await does(katya.presses('Ещё…', { in: dialog.topic }));
     const list = await katya.in(dialog.topic).reads('Ещё по диалогу');
     await does(katya.presses('Закрыть', { in: dialog.topic }));
-    const [entry] = list.buttons.flat();
+    const entry = list.buttons.flat().find(({ label }) => label.startsWith('Вернуть'));
     await does(katya.forges(list, entry?.value ?? ''));
     expect(await katya.lastToast()).toContain('Сейчас это уже недоступно');
     expect(await dialog.status()).toContain('ЗАКРЫТО');

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusinessCalendar, dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { addWorkingTime, closureAt, startOfWork } from '../../src/sla/calendar.ts';
+import {
+  addWorkingTime,
+  closureAt,
+  startOfWork,
+  workingTimeBefore,
+} from '../../src/sla/calendar.ts';
 
 const office = [
   { from: '09:00', to: '13:00' },
@@ -35,6 +40,46 @@ describe('working time in Moscow, 9:00–21:00 every day', () => {
     ['no time at all, at night', '2026-11-21T23:15+03:00', 0, '2026-11-21T23:15+03:00'],
   ])('%s', (_case, start, minutes, end) => {
     expect(addWorkingTime(MOSCOW, at(start), minutes)).toEqual(at(end));
+  });
+});
+
+describe('the moment since which somebody has waited so long', () => {
+  it.each([
+    ['in the day', '2026-11-21T12:30+03:00', 30, '2026-11-21T12:00+03:00'],
+    ['over the night', '2026-11-22T09:20+03:00', 30, '2026-11-21T20:50+03:00'],
+    ['looked at in the night', '2026-11-22T03:00+03:00', 60, '2026-11-21T20:00+03:00'],
+    ['two days and a half', '2026-11-23T15:00+03:00', 30 * 60, '2026-11-21T09:00+03:00'],
+  ])('%s', (_case, end, minutes, start) => {
+    expect(workingTimeBefore(MOSCOW, at(end), minutes)).toEqual(at(start));
+  });
+
+  it.each([MOSCOW, BERLIN, NIGHT])(
+    'is the last one from which that much time has passed',
+    (calendar) => {
+      const moments = fc.date({
+        min: at('2026-03-20T00:00Z'),
+        max: at('2026-11-20T00:00Z'),
+        noInvalidDate: true,
+      });
+      fc.assert(
+        fc.property(moments, fc.integer({ min: 1, max: 600 }), (end, minutes) => {
+          const start = workingTimeBefore(calendar, end, minutes);
+          const afterwards = new Date(start.getTime() + 1);
+
+          expect(addWorkingTime(calendar, start, minutes).getTime()).toBeLessThanOrEqual(
+            end.getTime(),
+          );
+          expect(addWorkingTime(calendar, afterwards, minutes).getTime()).toBeGreaterThan(
+            end.getTime(),
+          );
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it('is no moment for no time', () => {
+    expect(() => workingTimeBefore(MOSCOW, at('2026-11-22T09:20+03:00'), 0)).toThrow(RangeError);
   });
 });
 

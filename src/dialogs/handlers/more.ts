@@ -15,7 +15,8 @@ import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { closeMenuButton, menuButton } from '../buttons.ts';
 import type { Dialog } from '../dialog.ts';
-import { column, type MenuView } from '../outgoing/thread-menus.ts';
+import { column } from '../list-views.ts';
+import type { MenuView } from '../outgoing/thread-menus.ts';
 import type { DialogService } from '../service.ts';
 import type { Refuse } from './refuse.ts';
 

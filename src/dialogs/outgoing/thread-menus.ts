@@ -1,6 +1,5 @@
 // Lists that stand in threads for a while, drawn from the dialog as it is when they leave.
 
-import { InlineKeyboard } from 'grammy';
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
@@ -16,7 +15,7 @@ import type { CardMenu } from '../card-menus.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
 import type { ThreadMenuRepository } from '../thread-menu-repository.ts';
-import { menuGone } from '../verbs/card-menu.ts';
+import { menuGone } from '../verbs/open-list.ts';
 import type { Speech } from '../views.ts';
 import { callPort, numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
@@ -82,13 +81,4 @@ export function createThreadMenus(deps: ThreadMenusDeps): Record<string, Message
     'thread-menu': speechPort(say, noteSent),
     'thread-menu-gone': { ...gone, settled: noteGone },
   };
-}
-
-/** One button in a row: their words are whole on a telephone. */
-export function column(
-  buttons: readonly { readonly text: string; readonly data: string }[],
-): InlineKeyboard {
-  const keyboard = new InlineKeyboard();
-  for (const { text, data } of buttons) keyboard.text(text, data).row();
-  return keyboard;
 }

@@ -78,6 +78,11 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     'ask-late': port(({ locale, kept }) =>
       kept?.purpose === 'held' ? views.askLate(locale, kept.id) : { drop: 'it is decided' },
     ),
+    'ask-other': port(({ locale, kept, person }) =>
+      kept?.purpose === 'held'
+        ? views.askOther(locale, kept.id, person?.name ?? '')
+        : { drop: 'it is decided' },
+    ),
     ...aboutDelivery(),
     'not-carried-to-client': port(({ locale, kept }) =>
       kept ? views.notCarried(locale, kept) : { drop: 'there is no such message' },

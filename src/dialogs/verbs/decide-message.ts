@@ -5,12 +5,14 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { acted } from '../assignment.ts';
 import { reachesClient } from '../content/told.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogMessage } from '../message.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 import { copyEdited } from './edit-message.ts';
+import type { OthersDialog, Told } from './others-dialog.ts';
 import type { AnswerArrived } from './record-delivery.ts';
 
 export const DECISIONS = [
@@ -76,19 +78,20 @@ const SENDS: Record<Decision, 'answer' | 'copy-edited' | null> = {
 
 export interface DecideDeps extends VerbDeps {
   readonly answerArrived: AnswerArrived;
+  readonly others: OthersDialog;
 }
 
 /** `no-longer`: somebody has decided before. Of an album all parts that can be are decided about. */
 export function createDecideMessage(
   deps: DecideDeps,
 ): (command: DecideMessage) => Promise<DecideOutcome> {
-  const { messages, writer, clock, answerArrived } = deps;
+  const { messages, writer, clock, answerArrived, others } = deps;
 
   return async (command) => {
     const found = await messages.list([command.messageId]);
     const dialogId = found.get(command.messageId)?.dialogId ?? 0;
     return onDialog<DecideOutcome>(deps, command.cause, dialogId, async (tx, dialog) => {
-      const parts = await partsOf(tx, command.messageId);
+      const parts = await partsOf(tx, command);
       const decided = parts.filter((part) => mayDecide(command.decision, part));
       if (decided.length === 0) return { status: 'no-longer' };
       await carryOut(tx, command, dialog, decided);
@@ -96,11 +99,23 @@ export function createDecideMessage(
     });
   };
 
-  /** The message; of an album, all of it: it is decided about as one. */
-  async function partsOf(tx: Tx, messageId: number): Promise<readonly DialogMessage[]> {
+  /**
+   * The message; of an album, all of it: it is decided about as one. Whoever agrees to send what was held
+   * agrees for what its author has written since, too: they are asked once.
+   */
+  async function partsOf(
+    tx: Tx,
+    { messageId, decision }: DecideMessage,
+  ): Promise<readonly DialogMessage[]> {
     const message = await messages.get(tx, messageId);
-    if (!message?.mediaGroupId) return message ? [message] : [];
-    return messages.listAlbum(tx, message.dialogId, message.mediaGroupId);
+    if (!message) return [];
+    const album = message.mediaGroupId
+      ? await messages.listAlbum(tx, message.dialogId, message.mediaGroupId)
+      : [message];
+    if (decision !== 'send-held') return album;
+    const later = await messages.listHeldSince(tx, message);
+    const known = new Set(album.map(({ id }) => id));
+    return [...album, ...later.filter(({ id }) => !known.has(id))].sort((a, b) => a.id - b.id);
   }
 
   async function carryOut(
@@ -109,13 +124,16 @@ export function createDecideMessage(
     before: Dialog,
     parts: readonly DialogMessage[],
   ): Promise<void> {
-    const after = await applied(tx, decision, before, parts);
+    const applying = await applied(tx, decision, before, parts);
+    const after = acted(applying, staff.id, clock.now());
+    const told = await agreed(tx, decision, before, parts);
+    const event = staffEvent(EVENTS[decision], before.id, staff.id, { messageId });
     await writer.write(
       tx,
       {
         changes: [{ before, after }],
-        events: [staffEvent(EVENTS[decision], before.id, staff.id, { messageId })],
-        messages: leaving(decision, before, parts),
+        events: [event, ...told.events],
+        messages: [...leaving(decision, before, parts), ...told.messages],
       },
       cause,
     );
@@ -130,6 +148,20 @@ export function createDecideMessage(
     if (name === null) return [];
     if (name === 'copy-edited') return parts.map((part) => copyEdited(dialog, part));
     return parts.map((part) => answerOf(dialog, part));
+  }
+
+  /** Whoever writes in a colleague's dialog is not asked again; both are told that both do. */
+  async function agreed(
+    tx: Tx,
+    decision: Decision,
+    dialog: Dialog,
+    [first]: readonly DialogMessage[],
+  ): Promise<Told> {
+    const nothing = { events: [], messages: [] };
+    const writerId = first?.staffId ?? null;
+    if (decision !== 'send-held' || dialog.status === 'closed' || writerId === null) return nothing;
+    await others.agree(tx, dialog, writerId);
+    return others.tellWriters(tx, dialog.id, writerId);
   }
 
   function answerOf({ addressId }: Dialog, part: DialogMessage): NewMessage {

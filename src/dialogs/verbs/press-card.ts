@@ -4,6 +4,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { acted } from '../assignment.ts';
 import {
   type Action,
   asksForRating,
@@ -57,7 +58,7 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
       }
       const other = action === 'reopen' ? await dialogs.findOtherOpen(tx, before) : null;
       if (other !== null) return { status: 'another-is-open', dialogId: other };
-      await carryOut(tx, command, before, pressed.dialog);
+      await carryOut(tx, command, before, acted(pressed.dialog, staff.id, clock.now()));
       return pressed;
     });
 

@@ -5,6 +5,8 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { acted } from '../assignment.ts';
+import type { AssignmentRepository } from '../assignment-repository.ts';
 import { meantBy } from '../content/meant.ts';
 import { kindNameOf, reachesClient } from '../content/told.ts';
 import { type Content, noteMarkLength, withoutStart } from '../content.ts';
@@ -13,6 +15,8 @@ import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress, Purpose } from '../message.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import type { OthersDialog, Told } from './others-dialog.ts';
+import { passNotice } from './pass-notice.ts';
 
 export interface StaffMessage {
   readonly cause: Cause;
@@ -53,6 +57,20 @@ interface Circumstances {
   readonly amongOurselves: boolean;
 }
 
+/** Why a message is not sent before somebody agrees. */
+type Question =
+  | { readonly kind: 'late' }
+  /** A colleague has the dialog. */
+  | { readonly kind: 'other'; readonly holderId: number }
+  /** It is a further part of an album that was asked about. */
+  | { readonly kind: 'asked' };
+
+export interface StaffMessageDeps extends VerbDeps {
+  readonly others: OthersDialog;
+  readonly assignments: Pick<AssignmentRepository, 'transferAt'>;
+  readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
+}
+
 const EVENTS: Record<StaffPurpose, string> = {
   answer: 'answer-written',
   note: 'noted',
@@ -64,9 +82,9 @@ const EVENTS: Record<StaffPurpose, string> = {
  * words.
  */
 export function createStaffMessage(
-  deps: VerbDeps,
+  deps: StaffMessageDeps,
 ): (message: StaffMessage) => Promise<StaffMessageOutcome> {
-  const { messages, noteForms, writer, clock } = deps;
+  const { messages, noteForms, others, assignments, findStaff, writer, clock } = deps;
 
   return (message) =>
     onDialog<StaffMessageOutcome>(deps, message.cause, message.dialogId, async (tx, dialog) => {
@@ -80,8 +98,23 @@ export function createStaffMessage(
         return await keep(tx, circumstances, content, 'note');
       }
       if (!reachesClient(content)) return await notCarried(tx, circumstances, content);
-      return await keep(tx, circumstances, content, isHeld(circumstances) ? 'held' : 'answer');
+      const question = await questionAbout(tx, circumstances);
+      return await keep(tx, circumstances, content, question ? 'held' : 'answer', question);
     });
+
+  /** What is to be asked before the message leaves; null: nothing. */
+  async function questionAbout(
+    tx: Tx,
+    { dialog, siblings, message }: Circumstances,
+  ): Promise<Question | null> {
+    if (siblings.some(({ purpose }) => purpose === 'held')) return { kind: 'asked' };
+    // Into a closed dialog nothing goes before somebody has agreed once.
+    if (dialog.status === 'closed') return dialog.lateWritingAt === null ? { kind: 'late' } : null;
+    // An album that has begun to leave is not torn.
+    if (siblings.some(({ purpose }) => purpose === 'answer')) return null;
+    const holder = await others.holderToAskAbout(tx, dialog, message.staff.id);
+    return holder && { kind: 'other', holderId: holder.id };
+  }
 
   async function gather(tx: Tx, message: StaffMessage, dialog: Dialog): Promise<Circumstances> {
     const { replyTo, mediaGroupId, staff, saidAt } = message;
@@ -105,24 +138,47 @@ export function createStaffMessage(
     circumstances: Circumstances,
     content: Content,
     purpose: StaffPurpose,
+    question: Question | null = null,
   ): Promise<StaffMessageOutcome> {
     const { message, dialog, siblings, begun } = circumstances;
     if (purpose === 'note') await keepInside(tx, siblings);
     const messageId = await insert(tx, circumstances, content, purpose);
     // An album is one thing to the log and to the thread, however many parts it has.
     const isFirst = !siblings.some((part) => part.purpose === purpose);
-    const after = begun ? noteWritten(dialog) : dialog;
-    const events = [staffEvent(EVENTS[purpose], dialog.id, message.staff.id, { messageId })];
+    const after = acted(begun ? noteWritten(dialog) : dialog, message.staff.id, clock.now());
+    const { type, data } = eventOf(purpose, question, messageId);
+    const events = [staffEvent(type, dialog.id, message.staff.id, data)];
+    const told = await alsoTold(tx, circumstances, purpose, messageId);
     await writer.write(
       tx,
       {
         changes: [{ before: dialog, after }],
-        events: isFirst ? events : [],
-        messages: sayings(dialog, purpose, messageId, message.mediaGroupId, isFirst),
+        events: isFirst ? [...events, ...told.events] : [],
+        messages: [
+          ...sayings(circumstances, purpose, messageId, isFirst ? question : { kind: 'asked' }),
+          ...told.messages,
+        ],
       },
       message.cause,
     );
     return { status: purpose };
+  }
+
+  /** A colleague who answers here too, or who is handed the dialog and is to read this word. */
+  async function alsoTold(
+    tx: Tx,
+    { message: { staff, replyTo }, dialog, amongOurselves }: Circumstances,
+    purpose: StaffPurpose,
+    messageId: number,
+  ): Promise<Told> {
+    if (purpose === 'answer') return others.tellWriters(tx, dialog.id, staff.id);
+    const asked = purpose === 'note' && amongOurselves && replyTo;
+    const transfer = asked ? await assignments.transferAt(tx, placeOf(replyTo)) : null;
+    if (transfer?.byId !== staff.id || transfer.toId === staff.id)
+      return { events: [], messages: [] };
+    const to = await findStaff([transfer.toId], tx);
+    const facts = { byId: staff.id, wordId: messageId };
+    return { events: [], messages: to.map((one) => passNotice('word', dialog.id, one, facts)) };
   }
 
   /** One part of an album that is a note makes a note of those that have not left yet. */
@@ -155,12 +211,12 @@ export function createStaffMessage(
     return id as number;
   }
 
+  /** A note and a question are told with the first part of an album (`asked`: this is a further one). */
   function sayings(
-    dialog: Dialog,
+    { dialog, message: { mediaGroupId } }: Circumstances,
     purpose: StaffPurpose,
     messageId: number,
-    mediaGroupId: string | null,
-    isFirst: boolean,
+    question: Question | null,
   ): NewMessage[] {
     const args = { messageId };
     if (purpose === 'answer') {
@@ -168,8 +224,11 @@ export function createStaffMessage(
       const album = together('album', mediaGroupId, clock.now());
       return [{ destination: client, name: 'answer', args, ...album }];
     }
-    const name = purpose === 'note' ? 'note-kept' : 'ask-late';
-    return isFirst ? [{ destination: threadOf(dialog.id), name, args }] : [];
+    if (question?.kind === 'asked') return [];
+    const thread = { destination: threadOf(dialog.id) };
+    if (purpose === 'note') return [{ ...thread, name: 'note-kept', args }];
+    if (question?.kind !== 'other') return [{ ...thread, name: 'ask-late', args }];
+    return [{ ...thread, name: 'ask-other', args: { ...args, staffId: question.holderId } }];
   }
 
   /** It stays with staff, and they are told so. */
@@ -196,6 +255,17 @@ export function createStaffMessage(
   }
 }
 
+/** How the log calls it. */
+function eventOf(purpose: StaffPurpose, question: Question | null, messageId: number) {
+  const data = { messageId };
+  if (question?.kind !== 'other') return { type: EVENTS[purpose], data };
+  return { type: 'answer-held', data: { ...data, holder: question.holderId } };
+}
+
+function placeOf({ chatId, messageId }: MessageAddress): MessageAddress {
+  return { chatId, messageId };
+}
+
 function isNote(circumstances: Circumstances): boolean {
   const { message, siblings, begun, amongOurselves } = circumstances;
   return (
@@ -211,10 +281,4 @@ function repliesToColleague({ message: { replyTo, staff }, target }: Circumstanc
   if (target?.purpose === 'note') return true;
   if (target?.author === 'staff') return target.staffId !== staff.id;
   return replyTo !== null && replyTo.byUserId !== null && replyTo.byUserId !== staff.userId;
-}
-
-/** Into a closed dialog nothing goes before somebody has agreed once. */
-function isHeld({ dialog, siblings }: Circumstances): boolean {
-  if (siblings.some(({ purpose }) => purpose === 'held')) return true;
-  return dialog.status === 'closed' && dialog.lateWritingAt === null;
 }

@@ -8,6 +8,8 @@ import type { Logger } from '../logger.ts';
 interface Words {
   readonly text: string;
   readonly keyboard?: InlineKeyboardMarkup;
+  /** The message that it answers, where that shows in which conversation it stands. */
+  readonly replyTo?: number;
 }
 
 export type ReplyNow = (ctx: Context, words: string | Words) => Promise<void>;
@@ -15,10 +17,13 @@ export type ReplyNow = (ctx: Context, words: string | Words) => Promise<void>;
 /** Replies where the update came from; a refusal or a broken line is logged and passed over. */
 export function createReplyNow(logger: Logger): ReplyNow {
   return async function replyNow(ctx, words) {
-    const { text, keyboard } = typeof words === 'string' ? { text: words } : words;
-    const markup = keyboard ? { reply_markup: keyboard } : {};
+    const { text, keyboard, replyTo } = typeof words === 'string' ? { text: words } : words;
+    const more = {
+      ...(keyboard ? { reply_markup: keyboard } : {}),
+      ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo } }),
+    };
     try {
-      await ctx.reply(text, { link_preview_options: { is_disabled: true }, ...markup });
+      await ctx.reply(text, { link_preview_options: { is_disabled: true }, ...more });
     } catch (error) {
       if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
       logger.warn({ err: error, chatId: ctx.chatId }, 'a short answer could not be given');
