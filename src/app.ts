@@ -6,7 +6,8 @@ import { createTelegramChannel } from './channels/telegram/index.ts';
 import { type Clients, createClients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
-import { createDesks, type Desks } from './desks/index.ts';
+import { createDesks, type Desks, type DesksDeps } from './desks/index.ts';
+import { lookAtDesk } from './desks/telegram-look.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
 import { createLookup, type LookupDoor } from './lookup/index.ts';
@@ -52,6 +53,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     publishMenus: (userId) => menus.publish(userId),
     lookBack: () => engine.lookBack(),
     isIdle: () => engine.isIdle(),
+    lookAt: (desk) => lookAtDesk({ api: bot.api, me: bot.botInfo }, desk),
   });
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
@@ -67,7 +69,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: features.ports,
-    sweeps: [...features.dialogs.sweeps, ...features.lookup.sweeps, ...createRetention(house)],
+    sweeps: [...features.sweeps, ...createRetention(house)],
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
@@ -110,6 +112,7 @@ interface Later {
   readonly publishMenus: Menus['publish'];
   readonly lookBack: () => void;
   readonly isIdle: () => boolean;
+  readonly lookAt: DesksDeps['lookAt'];
 }
 
 /** The doors, and what they hand each other. */
@@ -163,7 +166,8 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
   const doors = { staff, operations, clients, desks, dialogs, lookup };
-  return { staff, dialogs, lookup, composer, ports: portsOf(doors), inMenus: inMenusOf(doors) };
+  const sweeps = [desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
+  return { staff, composer, sweeps, ports: portsOf(doors), inMenus: inMenusOf(doors) };
 }
 
 /** How the company answers: when it works, and how long it may take. */

@@ -67,6 +67,8 @@ export interface Trouble {
 /** Rights are missing, and Telegram did not say which. */
 export const SOME_RIGHTS = 'some-rights';
 export const NOT_A_FORUM = 'not-a-forum';
+/** New topics vanish as soon as they are made: no right shows it, and only a person can tell that it is over. */
+export const TOPICS_LOST = 'topics-lost';
 
 /** What the bot's place in the desk's chat means for the desk; null: it can work. */
 export function troubleOfMembership(membership: Membership, isForum: boolean): Trouble | null {

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/index.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
@@ -19,6 +20,7 @@ import { createHeaderHandlers } from './handlers/header.ts';
 import { createPlaceHandlers, createStartHandlers } from './handlers/place.ts';
 import { createSetUpHandlers } from './handlers/set-up.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
+import { createDeskJobs, type DeskJobsDeps } from './jobs.ts';
 import { createMembership } from './membership.ts';
 import { createDeskOutgoing } from './outgoing.ts';
 import { createDeskRepository } from './repository.ts';
@@ -52,6 +54,7 @@ export interface DesksDeps {
   /** What `/header` may name, by code; their names are `channel-…` and `status-…` in the locale files. */
   readonly channels: readonly string[];
   readonly statuses: readonly string[];
+  readonly lookAt: DeskJobsDeps['lookAt'];
   /** A desk was set up: its members are to see its menu of commands. */
   readonly onSetUp: () => void;
   /** An employee has opened the chat with the bot: from now on a menu can be shown there. */
@@ -71,6 +74,7 @@ export interface Desks {
   readonly destination: DestinationPort;
   /** Where to answer whoever writes here; null in a group that is no desk. */
   readonly readerOf: ReturnType<typeof createReaderOf>;
+  readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
 }
 
@@ -102,6 +106,7 @@ export function createDesks(deps: DesksDeps): Desks {
     messages: createDeskOutgoing(saying),
     destination: createDeskDestination(rooms),
     readerOf,
+    sweeps: createDeskJobs(rooms),
     commands: [
       { command: 'desk', words: 'desk-menu', where: ['private', 'group'], roles: CHIEFS },
       { command: 'header', words: 'desk-menu-header', where: ['group'], roles: CHIEFS },

@@ -5,7 +5,7 @@ import type { View } from '../platform/outbox/words.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
 import { hereButton, whichButton } from './buttons.ts';
 import type { Desk } from './desk.ts';
-import { NOT_A_FORUM, rightsIn, SOME_RIGHTS } from './desk.ts';
+import { NOT_A_FORUM, rightsIn, SOME_RIGHTS, TOPICS_LOST } from './desk.ts';
 import { DEFAULT_HEADER, HEADER_LINES, type HeaderLine, type HeaderRule } from './header.ts';
 import { type DeskKindName, kindOf } from './kinds/kinds.ts';
 import type { DeskNeed } from './needs.ts';
@@ -215,6 +215,8 @@ function troubleKey(what: string): string {
     case 'deleted':
     case 'not-found':
       return 'desk-trouble-deleted';
+    case TOPICS_LOST:
+      return 'desk-trouble-topics-lost';
     case NOT_A_FORUM:
       return 'desk-trouble-not-a-forum';
     default:

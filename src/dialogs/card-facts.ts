@@ -19,6 +19,8 @@ export interface ThreadFacts {
   /** Where the cards of the desk stand; null: in their threads. */
   readonly channelId: number | null;
   readonly threadId: number | null;
+  /** Somebody has closed the topic in Telegram. */
+  readonly topicClosed: boolean;
 }
 
 /** A thread in a chat that a desk was in. */

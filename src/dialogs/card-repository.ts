@@ -46,6 +46,7 @@ const LOGGED = [
   'copy-dropped',
   'closed',
   'client-blocked',
+  'client-lost',
   'client-returned',
 ];
 
@@ -62,7 +63,7 @@ export type CardRepository = ReturnType<typeof createCardRepository>;
 export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`
-      SELECT d.id, d.status, d.thread_id, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
+      SELECT d.id, d.status, d.thread_id, d.topic_closed, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
         k.locale AS desk_locale, k.chat_id, k.channel_id
       FROM dialog d JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
       WHERE d.id = ANY(${[...ids]}::int[])`;

@@ -21,6 +21,7 @@ export interface ThreadRow {
   id: number;
   status: string;
   thread_id: number | null;
+  topic_closed: boolean;
   client_name: string;
   desk_id: number | null;
   desk_kind: DeskKindName | null;
@@ -43,6 +44,7 @@ export function toThread(row: ThreadRow): ThreadFacts {
     chatId: row.chat_id === null ? null : Number(row.chat_id),
     channelId: row.channel_id === null ? null : Number(row.channel_id),
     threadId: row.thread_id,
+    topicClosed: row.topic_closed,
   };
 }
 

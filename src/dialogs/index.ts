@@ -35,6 +35,7 @@ import { createRatingHandlers } from './handlers/rating.ts';
 import { createReactionHandlers } from './handlers/reactions.ts';
 import { createRefuse } from './handlers/refuse.ts';
 import { createThreadHandlers } from './handlers/thread.ts';
+import { createTopicClosingHandlers } from './handlers/topic-closing.ts';
 import { createTransferHandlers, createTransferView } from './handlers/transfer.ts';
 import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
@@ -55,9 +56,11 @@ import { createReactionRepository } from './reaction-repository.ts';
 import { createReminderRepository } from './reminders/repository.ts';
 import { createReminders } from './reminders/room.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
+import { createThreadLogRepository } from './thread-log-repository.ts';
 import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
 import { createThreadRepository } from './thread-repository.ts';
+import { createThreadTroubles } from './thread-troubles.ts';
 import { createTopicLook, type TopicIcons } from './topic-views.ts';
 import { createTray } from './tray/room.ts';
 import { createVersionRepository } from './version-repository.ts';
@@ -100,7 +103,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     service: room.service,
     composer: composerOf(room),
     destinations: {
-      thread: createThreadPort(room),
+      thread: createThreadPort({ ...room, troubles: createThreadTroubles(room) }),
       card: createCardPlacePort(room),
       former: createFormerPort(room),
     },
@@ -179,6 +182,7 @@ function composerOf(room: Room): Composer<BotContext> {
     createRatingHandlers(room),
     ...room.inner.map(({ composer }) => composer),
     createCopiedPostHandlers(room),
+    createTopicClosingHandlers(room),
     createThreadHandlers(room),
     createReactionHandlers(room),
   );
@@ -223,6 +227,7 @@ function openRepositories(database: Database) {
     versions: createVersionRepository(database),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
+    threadLog: createThreadLogRepository(),
     menus: createThreadMenuRepository(database),
     reminders: createReminderRepository(database),
     assignments: createAssignmentRepository(database),

@@ -17,6 +17,7 @@ import type { MessageRepository } from './message-repository.ts';
 import type { NoteFormRepository } from './note-form-repository.ts';
 import type { ReactionRepository } from './reaction-repository.ts';
 import { createRedraws } from './redraws.ts';
+import type { ThreadLogRepository } from './thread-log-repository.ts';
 import type { ThreadMenuRepository } from './thread-menu-repository.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { createThreads } from './threads.ts';
@@ -26,6 +27,7 @@ import { createDecideMessage } from './verbs/decide-message.ts';
 import { createEditMessage } from './verbs/edit-message.ts';
 import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
+import { createNoteTopic } from './verbs/note-topic.ts';
 import { createCardMenu } from './verbs/open-list.ts';
 import { createOthersDialog } from './verbs/others-dialog.ts';
 import { createPressCard } from './verbs/press-card.ts';
@@ -51,6 +53,7 @@ export interface DialogServiceDeps {
   readonly threads: ThreadRepository;
   readonly clocks: DialogClockRepository;
   readonly deskLog: DeskLogRepository;
+  readonly threadLog: ThreadLogRepository;
   readonly menus: ThreadMenuRepository;
   readonly assignments: AssignmentRepository;
   readonly outbox: Outbox;
@@ -103,6 +106,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     rate: createRate(verbs),
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
+    noteTopic: createNoteTopic(verbs),
     delivery: createRecordDelivery(verbs),
     recordEdits: createRecordEdits(verbs),
     findByThread: dialogs.findByThread,

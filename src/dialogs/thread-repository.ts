@@ -56,7 +56,7 @@ export function createThreadRepository({ prisma }: Database) {
         card_id = EXCLUDED.card_id, is_told = EXCLUDED.is_told, ended_at = EXCLUDED.ended_at
       RETURNING f.id, f.dialog_id, f.kind, f.reason, f.chat_id, f.thread_id, f.card_chat, f.card_id`;
     await tx.$executeRaw`
-      UPDATE dialog SET thread_id = NULL
+      UPDATE dialog SET thread_id = NULL, topic_closed = false
       WHERE (desk_id = ${deskId}::int OR id = ${dialogId}::int) AND thread_id IS NOT NULL`;
     return rows.map(toFormer);
   }
@@ -187,7 +187,12 @@ export function createThreadRepository({ prisma }: Database) {
   }
 
   async function setThread(tx: Tx, dialogId: number, threadId: number | null): Promise<void> {
-    await tx.dialog.updateMany({ where: { id: dialogId }, data: { threadId } });
+    await tx.dialog.updateMany({ where: { id: dialogId }, data: { threadId, topicClosed: false } });
+  }
+
+  /** Somebody has closed the dialog's topic in Telegram, or opened it again. */
+  async function setTopicClosed(tx: Tx, dialogId: number, topicClosed: boolean): Promise<void> {
+    await tx.dialog.updateMany({ where: { id: dialogId }, data: { topicClosed } });
   }
 
   return {
@@ -204,6 +209,7 @@ export function createThreadRepository({ prisma }: Database) {
     listDesksWithBareCards,
     takeBareCards,
     setThread,
+    setTopicClosed,
   };
 }
 

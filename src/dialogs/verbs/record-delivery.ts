@@ -10,6 +10,7 @@ import { answerDelivered, type Dialog } from '../dialog.ts';
 import { type Consequences, threadOf } from '../dialog-writer.ts';
 import type { DeliveryState, DialogMessage } from '../message.ts';
 import type { NewCopy } from '../message-repository.ts';
+import type { ThreadLogRepository } from '../thread-log-repository.ts';
 import { staffEvent, type VerbDeps } from './deps.ts';
 
 /** The dialog as it is once an answer has reached the client; `counts`: it is an answer of its own. */
@@ -51,24 +52,32 @@ export function createAnswerArrived({
  * have no effect.
  */
 export function createRecordDelivery(
-  deps: RecordDeliveryDeps & { readonly answerArrived: AnswerArrived },
+  deps: RecordDeliveryDeps & {
+    readonly answerArrived: AnswerArrived;
+    readonly threadLog: ThreadLogRepository;
+  },
 ) {
-  const { dialogs, messages, writer, clock, answerArrived } = deps;
+  const { dialogs, messages, writer, clock, answerArrived, threadLog } = deps;
 
   /** The pair: where the copy of a client's message stands in the thread. */
   async function copiesSettled(tx: Tx, settled: readonly SettledCopy[]): Promise<void> {
     await messages.addCopies(tx, settled.flatMap(copiesOf));
     const failed = settled.filter(({ settlement }) => settlement.status === 'failed');
-    const notices: NewMessage[] = [];
-    for (const { message } of failed) {
-      const source = await messages.get(tx, messageIdOf(message));
-      if (!source) continue;
-      const args = { messageId: source.id };
-      notices.push({ destination: threadOf(source.dialogId), name: 'copy-failed', args });
-    }
-    if (notices.length === 0) return;
-    const cause = systemCause('delivery');
-    await writer.write(tx, { changes: [], events: [], messages: notices }, cause);
+    // One by one: the first part of an album that failed speaks for all.
+    for (const { message } of failed) await noteFailedCopy(tx, messageIdOf(message));
+  }
+
+  async function noteFailedCopy(tx: Tx, messageId: number): Promise<void> {
+    const source = await messages.get(tx, messageId);
+    if (!source) return;
+    const { dialogId, mediaGroupId: album } = source;
+    const isTold = album !== null && (await threadLog.isKnownToFail(tx, dialogId, album));
+    const subject = { subject: 'dialog', subjectId: dialogId } as const;
+    const event = { type: 'copy-failed', ...subject, actor: 'system', actorId: null } as const;
+    const events = [{ ...event, data: { messageId, album } }];
+    const word = { destination: threadOf(dialogId), name: 'copy-failed', args: { messageId } };
+    const said = isTold ? [] : [word];
+    await writer.write(tx, { changes: [], events, messages: said }, systemCause('delivery'));
   }
 
   /** Answers that left for their clients. */

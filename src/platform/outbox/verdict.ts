@@ -81,6 +81,7 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   unauthorized: 'wait',
   'empty-text': 'fail',
   'file-too-big': 'fail',
+  'voice-forbidden': 'fail',
   'method-not-found': 'fail',
   'bad-request': 'fail',
   conflict: 'fail',

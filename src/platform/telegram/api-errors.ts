@@ -91,6 +91,7 @@ const BY_DESCRIPTION: readonly Row[] = [
   ['the group chat was deleted', { kind: 'chat-gone', reason: 'deleted' }],
   ['chat not found', { kind: 'chat-gone', reason: 'not-found' }],
   ['PEER_ID_INVALID', { kind: 'chat-gone', reason: 'not-found' }], // pass-through
+  ['CHANNEL_PRIVATE', { kind: 'chat-gone', reason: 'not-member' }], // pass-through
 
   // Topics: tba:8277 and 6818, td ForumTopicManager; the codes are pass-through.
   ['message thread not found', 'thread-gone'],
@@ -138,6 +139,7 @@ const BY_DESCRIPTION: readonly Row[] = [
   ['wrong remote file identifier', 'file-unavailable'],
   ['temporarily unavailable', 'file-unavailable'],
   ['FILE_REFERENCE_', 'file-unavailable'],
+  ['VOICE_MESSAGES_FORBIDDEN', 'voice-forbidden'], // pass-through
 
   ['query is too old', 'query-too-old'], // tba:142
   ['QUERY_ID_INVALID', 'query-too-old'],
@@ -146,8 +148,9 @@ const BY_DESCRIPTION: readonly Row[] = [
 /** td: «not enough rights to …»; the codes are pass-through. */
 const MISSING_RIGHT =
   /not enough rights(?: to (.+))?|have no rights to (.+)|need (administrator rights.*)/i;
+  /not enough rights(?: to (.+))?|(?:have no|need administrator) rights (?:to |in )(.+)/i;
 const RIGHTS_CODE =
-  /CHAT_ADMIN_REQUIRED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|RIGHT_FORBIDDEN/i;
+  /CHAT_ADMIN_REQUIRED|CHAT_RESTRICTED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|RIGHT_FORBIDDEN/i;
 const INVALID_ID = /MESSAGE_ID_INVALID/i;
 
 function classifyWithDetail(answer: GrammyError): ApiFailure {

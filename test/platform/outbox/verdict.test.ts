@@ -39,6 +39,7 @@ const VERDICTS: Record<ApiFailure['kind'], readonly [failure: ApiFailure, verdic
   unauthorized: [{ kind: 'unauthorized' }, { do: 'wait' }],
   'empty-text': [{ kind: 'empty-text' }, { do: 'fail' }],
   'file-too-big': [{ kind: 'file-too-big' }, { do: 'fail' }],
+  'voice-forbidden': [{ kind: 'voice-forbidden' }, { do: 'fail' }],
   'method-not-found': [{ kind: 'method-not-found' }, { do: 'fail' }],
   'bad-request': [{ kind: 'bad-request', code: 400, description: 'no' }, { do: 'fail' }],
   conflict: [{ kind: 'conflict', with: 'webhook' }, { do: 'fail' }],
