@@ -148,7 +148,6 @@ const BY_DESCRIPTION: readonly Row[] = [
 /** td: «not enough rights to …»; the codes are pass-through. */
 const MISSING_RIGHT =
   /not enough rights(?: to (.+))?|have no rights to (.+)|need (administrator rights.*)/i;
-  /not enough rights(?: to (.+))?|(?:have no|need administrator) rights (?:to |in )(.+)/i;
 const RIGHTS_CODE =
   /CHAT_ADMIN_REQUIRED|CHAT_RESTRICTED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|RIGHT_FORBIDDEN/i;
 const INVALID_ID = /MESSAGE_ID_INVALID/i;

@@ -57,7 +57,7 @@ describe('what Telegram answers', () => {
     [
       400,
       'Bad Request: need administrator rights in the channel chat',
-      noRights('the channel chat'),
+      noRights('administrator rights in the channel chat'),
     ],
     [400, 'Bad Request: CHANNEL_PRIVATE', gone('not-member')],
     [400, 'Bad Request: VOICE_MESSAGES_FORBIDDEN', kind('voice-forbidden')],

@@ -1,0 +1,101 @@
+// docs/refusals.md says what the program does: each row of its tables is tried.
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { troubleOfFailure } from '../../src/desks/desk.ts';
+import { judge } from '../../src/platform/outbox/verdict.ts';
+import { classifyApiError } from '../../src/platform/telegram/api-errors.ts';
+import type { ApiFailure } from '../../src/platform/telegram/api-failure.ts';
+import { refusal } from '../support/bot-api-answers.ts';
+
+/** One failure of each kind: the compiler counts them. */
+const FAILURES: Record<ApiFailure['kind'], ApiFailure> = {
+  'not-modified': { kind: 'not-modified' },
+  blocked: { kind: 'blocked' },
+  deactivated: { kind: 'deactivated' },
+  'never-started': { kind: 'never-started' },
+  'bot-recipient': { kind: 'bot-recipient' },
+  'chat-gone': { kind: 'chat-gone', reason: 'kicked' },
+  'thread-gone': { kind: 'thread-gone' },
+  'thread-closed': { kind: 'thread-closed' },
+  'not-a-forum': { kind: 'not-a-forum' },
+  'no-rights': { kind: 'no-rights', what: 'act' },
+  'edit-target-gone': { kind: 'edit-target-gone' },
+  'cannot-edit': { kind: 'cannot-edit' },
+  'copy-target-gone': { kind: 'copy-target-gone' },
+  'cannot-copy': { kind: 'cannot-copy' },
+  'file-unavailable': { kind: 'file-unavailable' },
+  'quote-gone': { kind: 'quote-gone' },
+  'cannot-parse': { kind: 'cannot-parse' },
+  'reply-target-gone': { kind: 'reply-target-gone' },
+  'too-long': { kind: 'too-long', what: 'text' },
+  'react-target-gone': { kind: 'react-target-gone' },
+  'pin-target-gone': { kind: 'pin-target-gone' },
+  'delete-target-gone': { kind: 'delete-target-gone' },
+  'cannot-delete': { kind: 'cannot-delete' },
+  'query-too-old': { kind: 'query-too-old' },
+  'empty-text': { kind: 'empty-text' },
+  'file-too-big': { kind: 'file-too-big' },
+  'voice-forbidden': { kind: 'voice-forbidden' },
+  'method-not-found': { kind: 'method-not-found' },
+  'bad-request': { kind: 'bad-request', code: 400, description: 'no' },
+  'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 7 },
+  migrated: { kind: 'migrated', newChatId: -1009 },
+  'server-error': { kind: 'server-error', code: 500 },
+  'outcome-unknown': { kind: 'outcome-unknown', reason: 'timeout' },
+  'not-sent': { kind: 'not-sent', reason: 'ECONNREFUSED' },
+  unauthorized: { kind: 'unauthorized' },
+  conflict: { kind: 'conflict', with: 'webhook' },
+  unexpected: { kind: 'unexpected', error: new Error('a bug') },
+};
+
+const A_TEXT = {
+  repeatable: false,
+  askIfUnknown: false,
+  attempts: 0,
+  failures: 0,
+  untilDone: false,
+};
+
+const page = readFileSync('docs/refusals.md', 'utf8');
+
+/** The rows below a heading, without the head of the table; `codes` lose their marks. */
+function rowsUnder(heading: string): string[][] {
+  const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')),
+  );
+}
+
+const done = rowsUnder('What is done').map(([kind = '', verdict = '']) => [kind, verdict]);
+const said = rowsUnder('What it says');
+
+describe('the page of refusals', () => {
+  it('has a row for each meaning, and no other', () => {
+    expect(done.map(([kind]) => kind).sort()).toEqual(Object.keys(FAILURES).sort());
+  });
+
+  it.each(done)('says of %s what is done: %s', (kind, verdict) => {
+    expect(judge(FAILURES[kind as ApiFailure['kind']], A_TEXT).do).toBe(verdict);
+  });
+
+  it.each(said)('%s «%s» means %s, and is played in %s', (code, words, kind, file) => {
+    expect(classifyApiError(refusal(Number(code), words ?? '')).kind).toBe(kind);
+    expect(existsSync(file ?? '')).toBe(true);
+  });
+
+  it('says of every missing right but that to pin that the desk waits', () => {
+    const rights = said.filter(([, , kind]) => kind === 'no-rights');
+    const waits = rights.filter(
+      ([code, words]) =>
+        troubleOfFailure(classifyApiError(refusal(Number(code), words ?? ''))) !== null,
+    );
+    const goesOn = rights.filter((row) => !waits.includes(row)).map(([, words]) => words);
+    expect(goesOn).toEqual([
+      'Bad Request: not enough rights to manage pinned messages in the chat',
+    ]);
+  });
+});
