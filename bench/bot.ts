@@ -37,6 +37,8 @@ export async function startBot({ apiRoot, database, limits }: BotSettings) {
       HTTP_PORT: String(port),
       LOG_LEVEL: 'warn',
       ADMIN_IDS: '1',
+      // Alike at every hour of the day.
+      WORK_HOURS: '00:00-24:00',
       ...database,
       ...(limits === 'lifted' ? LIFTED : {}),
     },

@@ -43,6 +43,7 @@ const LOGGED = [
   'edited',
   'answer-missed',
   'answer-dropped',
+  'auto-replied',
   'copy-dropped',
   'closed',
   'client-blocked',

@@ -19,6 +19,9 @@ import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import { createAssignmentRepository } from './assignment-repository.ts';
 import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
+import { createAutoReplyPort } from './auto-reply/outgoing.ts';
+import { createAutoReplyRepository } from './auto-reply/repository.ts';
+import { createAutoReplyView } from './auto-reply/views.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
 import { createDialogClockRepository } from './clock-repository.ts';
@@ -26,6 +29,7 @@ import { plainWords, type ThanksWords } from './content.ts';
 import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
 import { createDialogWriter } from './dialog-writer.ts';
+import { createDigest } from './digest/room.ts';
 import { createCopiedPostHandlers } from './handlers/copied-posts.ts';
 import { createDialogHere } from './handlers/here.ts';
 import { createMoreHandlers, createMoreView, type MoreEntry } from './handlers/more.ts';
@@ -114,7 +118,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
       ...room.tray.projections,
     },
     sweeps: [...createDialogJobs(room), ...room.inner.flatMap(({ sweeps }) => sweeps)],
-    commands: [...COMMANDS, ...room.inner.flatMap(({ commands }) => commands)],
+    commands: [...COMMANDS, ...room.inner.flatMap(({ commands = [] }) => commands)],
   };
 }
 
@@ -123,10 +127,10 @@ type Room = ReturnType<typeof furnish>;
 /** A room with a door of its own, in a folder of its own. */
 interface InnerRoom {
   /** Hears of an update before what staff write is relayed. */
-  readonly composer: Composer<BotContext>;
+  readonly composer?: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly sweeps: readonly Sweep[];
-  readonly commands: readonly ListedCommand[];
+  readonly commands?: readonly ListedCommand[];
   /** Of «Ещё…». */
   readonly entries?: readonly MoreEntry[];
 }
@@ -147,7 +151,8 @@ function furnish(deps: DialogsDeps) {
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
   const tray = createTray({ ...shared, decide: service.decide });
-  const inner: readonly InnerRoom[] = [createReminders(shared), tray];
+  const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
+  const inner: readonly InnerRoom[] = [createReminders(shared), tray, digest];
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ ...deps, service, assignmentViews }),
     ...inner.flatMap(({ entries = [] }) => entries),
@@ -162,6 +167,7 @@ function furnish(deps: DialogsDeps) {
     threadKeeping: service.threadKeeping,
     cards: createCardRepository(database),
     views: createDialogViews(deps),
+    autoReplyView: createAutoReplyView(deps),
     topicLook: createTopicLook(t, topicIcons),
     moreEntries,
     menuViews: {
@@ -180,7 +186,7 @@ function composerOf(room: Room): Composer<BotContext> {
     createMoreHandlers(room),
     createTransferHandlers(room),
     createRatingHandlers(room),
-    ...room.inner.map(({ composer }) => composer),
+    ...room.inner.flatMap(({ composer }) => composer ?? []),
     createCopiedPostHandlers(room),
     createTopicClosingHandlers(room),
     createThreadHandlers(room),
@@ -199,6 +205,7 @@ function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
     ...createThreadMenus(room),
     ...createAssignmentWords(room),
     ...createPrivateWords(room),
+    ...createAutoReplyPort(room),
     ...Object.fromEntries(room.inner.flatMap(({ messages }) => Object.entries(messages))),
   };
 }
@@ -231,6 +238,7 @@ function openRepositories(database: Database) {
     menus: createThreadMenuRepository(database),
     reminders: createReminderRepository(database),
     assignments: createAssignmentRepository(database),
+    autoReplies: createAutoReplyRepository(database),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Outbox } from '../platform/outbox/index.ts';
 import type { AnswerPlan } from '../sla/deadline.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { AssignmentRepository } from './assignment-repository.ts';
+import type { AutoReplyRepository } from './auto-reply/repository.ts';
 import type { DialogClockRepository } from './clock-repository.ts';
 import type { ThanksWords } from './content.ts';
 import type { DeskLogRepository } from './desk-log-repository.ts';
@@ -56,6 +57,7 @@ export interface DialogServiceDeps {
   readonly threadLog: ThreadLogRepository;
   readonly menus: ThreadMenuRepository;
   readonly assignments: AssignmentRepository;
+  readonly autoReplies: AutoReplyRepository;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly clients: Pick<Clients['service'], 'meet'>;

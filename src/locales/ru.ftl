@@ -744,3 +744,27 @@ toast-tray-all-repeat = Отправляем ещё раз: { $count }
 toast-tray-all-drop = Снято из недоставленных: { $count }
 toast-tray-not-yours = Это сообщение в диалоге вашего коллеги. Решить может он или руководитель.
 toast-tray-colleagues = Это список вашего коллеги. Свой откройте командой /undelivered.
+
+## Диалоги: ответ в нерабочее время
+
+auto-reply = Сейчас мы не работаем, но ваше сообщение получили. Ответим { $when } (время: { $zone }).
+auto-reply-today = сегодня с { $time }
+auto-reply-tomorrow = завтра с { $time }
+auto-reply-weekday-1 = в понедельник, { $date }, с { $time }
+auto-reply-weekday-2 = во вторник, { $date }, с { $time }
+auto-reply-weekday-3 = в среду, { $date }, с { $time }
+auto-reply-weekday-4 = в четверг, { $date }, с { $time }
+auto-reply-weekday-5 = в пятницу, { $date }, с { $time }
+auto-reply-weekday-6 = в субботу, { $date }, с { $time }
+auto-reply-weekday-7 = в воскресенье, { $date }, с { $time }
+auto-reply-date = { $date } с { $time }
+log-auto-replied = клиенту сказано, когда ответим
+
+## Диалоги: утром руководителю
+
+digest-title = Доброе утро! Ждут ответа: { $count }
+digest-late = Срок ответа уже прошёл: { $count }
+digest-undelivered = Не доставлено: { $count } — /undelivered
+digest-dialog = № { $number } · { $name }
+digest-nobody = пока ничей
+digest-more = … и ещё { $count }

@@ -81,6 +81,13 @@ export function formatWhen(locale: Locale, timeZone: string, date: Date, now: Da
   return `${format('day', locale, timeZone, date)} ${time}`;
 }
 
+/** What people call a time zone: «Москва», «Moscow Time»; the offset where it has no name. */
+export function zoneName(locale: Locale, timeZone: string, date: Date): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { timeZone, timeZoneName: 'shortGeneric' });
+  const part = format.formatToParts(date).find(({ type }) => type === 'timeZoneName');
+  return part?.value ?? timeZone;
+}
+
 export type CalendarDay = {
   readonly year: number;
   /** From 1. */

@@ -3,16 +3,15 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { NewEvent } from '../../platform/events.ts';
-import { destination, type NewMessage, type Outbox } from '../../platform/outbox/index.ts';
+import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import { mayManageStaff, type Staff } from '../../staff/staff.ts';
-import { cardOf, threadOf } from '../dialog-writer.ts';
+import { threadOf } from '../dialog-writer.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from '../verbs/deps.ts';
 import type { Reminder, ReminderRepository } from './repository.ts';
 
 export interface ReminderServiceDeps
   extends Pick<VerbDeps, 'database' | 'dialogs' | 'clock' | 'writer'> {
   readonly reminders: ReminderRepository;
-  readonly outbox: Outbox;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
 }
 
@@ -40,7 +39,7 @@ export type ReminderService = ReturnType<typeof createReminderService>;
 
 /** The verbs on reminders; each settles its cause, and its card shows what is to come. */
 export function createReminderService(deps: ReminderServiceDeps) {
-  const { reminders, outbox, writer, clock, findStaff } = deps;
+  const { reminders, writer, clock, findStaff } = deps;
 
   async function set({ cause, staff, dialogId, dueAt, words }: SetReminder): Promise<SetOutcome> {
     return onDialog<SetOutcome>(deps, cause, dialogId, async (tx, dialog) => {
@@ -51,7 +50,7 @@ export function createReminderService(deps: ReminderServiceDeps) {
       const event = staffEvent('reminder-set', dialogId, staff.id, data);
       const said = { destination: threadOf(dialogId), name: 'reminder-set', args: { reminderId } };
       await writer.write(tx, { changes: [], events: [event], messages: [said] }, cause);
-      await outbox.refresh(tx, [cardOf(dialog)]);
+      await writer.redraw(tx, dialog);
       return { status: 'set' };
     });
   }
@@ -67,7 +66,7 @@ export function createReminderService(deps: ReminderServiceDeps) {
         return { status: 'over' };
       const event = staffEvent('reminder-cancelled', dialogId, staff.id, { reminderId });
       await writer.write(tx, { changes: [], events: [event], messages: [] }, cause);
-      await outbox.refresh(tx, [cardOf(dialog)]);
+      await writer.redraw(tx, dialog);
       return { status: 'cancelled' };
     });
   }
@@ -98,7 +97,7 @@ export function createReminderService(deps: ReminderServiceDeps) {
       };
       const said = reminderMessage(reminderId, dialogId, person ?? null);
       await writer.write(tx, { changes: [], events: [event], messages: [said] }, cause);
-      await outbox.refresh(tx, [cardOf(dialog)]);
+      await writer.redraw(tx, dialog);
       return { status: 'said' };
     });
   }

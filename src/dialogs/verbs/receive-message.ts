@@ -4,7 +4,6 @@
 import type { Clients, MetAddress } from '../../clients/index.ts';
 import { createBatcher } from '../../platform/batcher.ts';
 import type { Cause } from '../../platform/cause.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { type Database, isStorageTrouble, type Tx } from '../../platform/database/index.ts';
 import { settleCauses } from '../../platform/inbox/index.ts';
 import { meantBy } from '../content/meant.ts';
@@ -13,6 +12,7 @@ import { type Dialog, hearFirst, receive, type Said } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
 import type { DialogWriter } from '../dialog-writer.ts';
 import type { MessageRepository } from '../message-repository.ts';
+import { type AutoReplyDeps, createAutoReplies } from './auto-reply.ts';
 import {
   askedAt,
   eventsOf,
@@ -35,13 +35,12 @@ export type ReceiveOutcome =
       readonly opened: 'new' | 'again' | 'no';
     };
 
-export interface ReceiveDeps {
+export interface ReceiveDeps extends AutoReplyDeps {
   readonly database: Database;
   readonly dialogs: DialogRepository;
   readonly messages: MessageRepository;
   readonly clients: Pick<Clients['service'], 'meet'>;
   readonly writer: DialogWriter;
-  readonly clock: Clock;
   /** For how long after closing a client's words open the same dialog again. */
   readonly reopenHours: number;
   readonly thanksWords: ThanksWords;
@@ -55,6 +54,7 @@ export function createReceiveMessage(
   deps: ReceiveDeps,
 ): (message: ReceivedMessage) => Promise<ReceiveOutcome> {
   const { database, dialogs, messages, clients, writer, clock, reopenHours, thanksWords } = deps;
+  const autoReplies = createAutoReplies(deps);
 
   return createBatcher<ReceivedMessage, ReceiveOutcome>({
     most: 200,
@@ -164,7 +164,10 @@ export function createReceiveMessage(
       {
         changes: steps.map(toChange),
         events: steps.flatMap((step, index) => eventsOf(step, ids[index] as number)),
-        messages: steps.flatMap((step, index) => sayingsOf(step, ids[index] as number, now)),
+        messages: [
+          ...steps.flatMap((step, index) => sayingsOf(step, ids[index] as number, now)),
+          ...(await autoReplies(tx, steps)),
+        ],
       },
       steps[0]?.message.cause as Cause,
     );
