@@ -2,86 +2,139 @@
 // at each kind of desk. UPDATE_RELAY_TABLE=1 writes the page.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DeskCompany, openDesk } from '../support/desk.ts';
-import { asks, type OpenDialog } from '../support/dialogs.ts';
+import { describe, expect, it } from 'vitest';
+import { type DeskCompany, type Kind, openDesk } from '../support/desk.ts';
+import { asks } from '../support/dialogs.ts';
 import { SAMPLES } from '../support/messages.ts';
 import type { Message } from '../support/people.ts';
-import { ROWS, type Row, type Speaker, wordsFor } from '../support/relay-table.ts';
+import { ROWS, type Sent, type Speaker, wordsFor } from '../support/relay-table.ts';
 
 const PAGE = new URL('../../docs/relay.md', import.meta.url);
 const BEGIN = '<!-- table: written by test/journeys/relay-table.db.test.ts -->';
+const KINDS: readonly Kind[] = ['forum', 'channel'];
 
-let company: DeskCompany;
-
-beforeAll(async () => {
-  company = await openDesk();
-});
-
-afterAll(() => company.close());
-
-it('says of each content, in each direction and at each kind of desk, what happens', async () => {
-  const columns = [await column('client → staff, forum'), await column('staff → client, forum')];
-  const head = ['content', ...columns.map(({ title }) => title)];
-  const lines = ROWS.map(({ what }, index) => [what, ...columns.map(({ cells }) => cells[index])]);
-  const table = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
-
-  const page = readFileSync(PAGE, 'utf8');
-  const written = `${page.split(BEGIN)[0]}${BEGIN}\n\n${table.join('\n')}\n`;
-  if (process.env.UPDATE_RELAY_TABLE === '1') writeFileSync(PAGE, written);
-  else expect(page).toBe(written);
-});
-
-it('leaves out nothing that a message can hold', () => {
-  const named = ROWS.map(({ what }) => what.replaceAll(/[ -]/g, '_')).join();
-  const other = { voice: 'voice', video_note: 'video_message', giveaway_winners: 'results' };
-  const kinds = Object.keys(SAMPLES).map((kind) => other[kind as keyof typeof other] ?? kind);
-
-  expect(kinds.filter((kind) => !named.includes(kind))).toEqual([]);
-});
-
-async function column(title: string): Promise<{ title: string; cells: string[] }> {
-  const dialog = await asks(company, title, 'Сколько стоит доставка?');
-  await company.katya.in(dialog.topic).says('Сколько весит посылка?');
-  await company.settle();
-  const cells: string[] = [];
-  for (const row of ROWS) cells.push(await cell(row, dialog, title.startsWith('client')));
-  return { title, cells };
+/** One direction: who speaks, what they read themselves, what the other side reads. */
+interface Way {
+  readonly at: Speaker;
+  readonly readerChatId: number;
+  readonly own: () => Promise<readonly Message[]>;
+  readonly other: () => Promise<readonly Message[]>;
+  /** What the other side has asked, and what is answered. */
+  readonly asked: Message;
 }
 
-async function cell(row: Row, dialog: OpenDialog, fromClient: boolean): Promise<string> {
+describe('the page about what crosses', () => {
+  it('says of each content, in each direction and at each kind of desk, what happens', async () => {
+    const columns = (await Promise.all(KINDS.map(played))).flat();
+    const head = [
+      'content',
+      ...KINDS.flatMap((kind) => [`${kind}: client → staff`, 'staff → client']),
+    ];
+    const lines = ROWS.map(({ what }, index) => [what, ...columns.map((cells) => cells[index])]);
+    const table = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
+
+    const page = readFileSync(PAGE, 'utf8');
+    const written = `${page.split(BEGIN)[0]}${BEGIN}\n\n${table.join('\n')}\n`;
+    if (process.env.UPDATE_RELAY_TABLE === '1') writeFileSync(PAGE, written);
+    else expect(page).toBe(written);
+  });
+
+  it('leaves out nothing that a message can hold', () => {
+    const named = ROWS.map(({ what }) => what.replaceAll(/[ -]/g, '_')).join();
+    const other = { voice: 'voice', video_note: 'video_message', giveaway_winners: 'results' };
+    const kinds = Object.keys(SAMPLES).map((kind) => other[kind as keyof typeof other] ?? kind);
+
+    expect(kinds.filter((kind) => !named.includes(kind))).toEqual([]);
+  });
+});
+
+/** Both directions at a desk of this kind, as two columns. */
+async function played(kind: Kind): Promise<string[][]> {
+  const company = await openDesk({}, undefined, kind);
+  const ways = [await fromClient(company), await fromStaff(company)];
+  const sent: Sent[][] = ways.map(() => []);
+  for (const [index, row] of ROWS.entries()) {
+    if (row.alone) await company.settle();
+    for (const [side, { at, asked }] of ways.entries()) {
+      sent[side]?.push(await row.send(company, at, asked));
+    }
+    if (row.alone || index % 8 === 7) await company.settle();
+  }
+  await company.later(2_000);
+  const columns = await Promise.all(ways.map((way, side) => cells(company, way, sent[side] ?? [])));
+  await company.close();
+  return columns;
+}
+
+/** What became of each, by the pairs that the desk keeps and by what answers it. */
+async function cells(company: DeskCompany, way: Way, sent: readonly Sent[]): Promise<string[]> {
+  const [own, other] = [await way.own(), await way.other()];
+  const { prisma } = company.app().database;
+  const chatId = own[0]?.chatId ?? 0;
+  const kept = await prisma.message.findMany({ where: { chatId }, include: { copies: true } });
+  const calls = await company.control.calls({ chatId: way.readerChatId });
+  return sent.map((one) => {
+    const ids = 'messageId' in one ? [one.messageId] : one.messageIds;
+    const copies = new Set(
+      kept
+        .filter(({ messageId }) => ids.includes(messageId))
+        .flatMap((message) => message.copies.map(({ messageId }) => messageId)),
+    );
+    const arrived = other.filter(({ messageId }) => copies.has(messageId));
+    const told = own.filter(
+      ({ from, replyTo }) => from.isBot && ids.includes(replyTo?.messageId ?? 0),
+    );
+    const made = calls.filter(
+      ({ outcome }) => outcome.ok && madeIds(outcome.result).some((id) => copies.has(id)),
+    );
+    return cell(
+      arrived,
+      told,
+      made.map(({ method }) => method),
+    );
+  });
+}
+
+function madeIds(result: unknown): number[] {
+  if (Array.isArray(result)) return result.flatMap(madeIds);
+  const { message_id: id } = Object(result) as { message_id?: number };
+  return id === undefined ? [] : [id];
+}
+
+async function fromClient(company: DeskCompany): Promise<Way> {
   const { katya, desk } = company;
-  const { client, topic } = dialog;
-  const staffAt = { userId: katya.id, chatId: desk.chatId, threadId: topic.threadId ?? 0 };
-  const speaker: Speaker = fromClient ? { userId: client.id } : staffAt;
-  const own = () => (fromClient ? client.messages() : katya.in(topic).messages());
-  const other = () => (fromClient ? katya.in(topic).messages() : client.messages());
-  const ownBefore = (await own()).length;
-  const otherBefore = (await other()).length;
-  const callsBefore = (await company.control.calls({})).length;
-  await row.send(company, speaker, await theirQuestion(own));
-  if (row.album) await company.later(2_000);
-  else await company.settle();
+  const { client, topic } = await asks(company, 'Анна', 'Сколько стоит доставка?');
+  await katya.in(topic).says('Сколько весит посылка?');
+  await company.settle();
+  return {
+    at: { userId: client.id },
+    readerChatId: desk.chatId,
+    own: () => client.messages(),
+    other: () => katya.in(topic).messages(),
+    asked: await client.reads('Сколько весит'),
+  };
+}
 
-  const arrived = (await other()).slice(otherBefore).filter(isSaid);
-  const told = (await own()).slice(ownBefore).filter(isSaid).filter(isByBot);
-  const calls = (await company.control.calls({})).slice(callsBefore);
-  const how = calls
-    .map(({ method }) => method)
-    .filter((method) => /^copy|^sendMediaGroup/.test(method));
+async function fromStaff(company: DeskCompany): Promise<Way> {
+  const { katya } = company;
+  const { client, topic } = await asks(company, 'Белла', 'Сколько стоит доставка?');
+  return {
+    at: { userId: katya.id, chatId: topic.chatId, threadId: topic.threadId ?? 0 },
+    readerChatId: client.id,
+    own: () => katya.in(topic).messages(),
+    other: () => client.messages(),
+    asked: await katya.in(topic).reads('Сколько стоит'),
+  };
+}
+
+function cell(
+  arrived: readonly Message[],
+  told: readonly Message[],
+  made: readonly string[],
+): string {
+  const how = [...new Set(made.filter((method) => /^copy|^sendMediaGroup/.test(method)))];
   const crossed = arrived.length === 0 ? 'not sent' : wordsFor(arrived);
-  const by = how.length > 0 ? ` — ${[...new Set(how)].join(', ')}` : '';
+  const by = how.length > 0 ? ` — ${how.join(', ')}` : '';
   const heard = told.map(({ text }) => `«${text}»`).join(' + ');
-  const back = heard === '' ? '' : `; the author reads ${heard}`;
-  return `${crossed}${by}${back}`;
+  return `${crossed}${by}${heard === '' ? '' : `; the author reads ${heard}`}`;
 }
-
-/** What the other side has asked, where it can be answered. */
-async function theirQuestion(own: () => Promise<readonly Message[]>): Promise<Message> {
-  const found = (await own()).find(({ from, text }) => from.isBot && text.startsWith('Сколько'));
-  if (!found) throw new Error('there is nothing to answer');
-  return found;
-}
-
-const isSaid = ({ service, pinned }: Message) => service === null && !pinned;
-const isByBot = ({ from }: Message) => from.isBot;

@@ -12,11 +12,13 @@ export interface Speaker {
   readonly replyTo?: number;
 }
 
+export type Sent = { readonly messageId: number } | { readonly messageIds: readonly number[] };
+
 export interface Row {
   readonly what: string;
-  readonly send: (company: DeskCompany, at: Speaker, last: Message) => Promise<unknown>;
-  /** It takes a second in which no further part comes. */
-  readonly album?: true;
+  readonly send: (company: DeskCompany, at: Speaker, asked: Message) => Promise<Sent>;
+  /** Others that wait with it might leave in one message with it. */
+  readonly alone?: true;
 }
 
 const LONG = `${'слово '.repeat(800)}конец`;
@@ -26,7 +28,11 @@ function media(what: string, item: Media): Row {
 }
 
 function text(what: string, words: string, more: object = {}): Row {
-  return { what, send: ({ control }, at) => control.say({ ...at, text: words, ...more }) };
+  return {
+    what,
+    send: ({ control }, at) => control.say({ ...at, text: words, ...more }),
+    alone: true,
+  };
 }
 
 function told(kind: Sample, what: string): Row {
@@ -52,7 +58,7 @@ function forwarded(what: string, hidden: boolean): Row {
 }
 
 function album(what: string, items: Parameters<Person['sendsAlbum']>[0]): Row {
-  return { what, send: ({ control }, at) => control.sendAlbum({ ...at, items }), album: true };
+  return { what, send: ({ control }, at) => control.sendAlbum({ ...at, items }) };
 }
 
 const point = { latitude: 55.75, longitude: 37.62 };
@@ -67,12 +73,12 @@ export const ROWS: readonly Row[] = [
   text('link without a preview', 'https://a.ru', { preview: { is_disabled: true } }),
   {
     what: 'reply',
-    send: ({ control }, at, last) => control.say({ ...at, text: 'да', replyTo: last.messageId }),
+    send: ({ control }, at, asked) => control.say({ ...at, text: 'да', replyTo: asked.messageId }),
   },
   {
     what: 'reply with a quote',
-    send: ({ control }, at, last) =>
-      control.say({ ...at, text: 'да', replyTo: last.messageId, quote: last.text.slice(0, 4) }),
+    send: ({ control }, at, asked) =>
+      control.say({ ...at, text: 'да', replyTo: asked.messageId, quote: asked.text.slice(0, 4) }),
   },
   text('protected text', 'тайна', { protect: true }),
   forwarded('forwarded from a person', false),

@@ -34,7 +34,10 @@ export function createPrivateWords(deps: PrivateWordsDeps): Record<string, Messa
   const { audience, views, outbox, clock } = deps;
   const requests = createRatingRequests(deps);
   return {
-    'not-carried': toClient((locale, { args }) => views.notAccepted(locale, String(args.kind))),
+    'not-carried': toClient((locale, { args }) => ({
+      ...views.notAccepted(locale, String(args.kind)),
+      replyTo: typeof args.replyTo === 'number' ? args.replyTo : undefined,
+    })),
     'words-kept': toClient((locale) => views.plain(locale, 'client-words-kept')),
     'rating-request': toClient(requests.say, requests.settled),
     'rating-request-outdated': requests.outdatedPort(localeOf),

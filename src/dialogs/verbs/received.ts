@@ -129,7 +129,7 @@ export function sayingsOf(
   const toClient = destination('client', address.addressId);
   const replies: NewMessage[] = [];
   if (isClosedToStaff(message.content)) {
-    const args = { kind: kindNameOf(message.content) };
+    const args = { kind: kindNameOf(message.content), replyTo: message.at.messageId };
     replies.push({ destination: toClient, name: 'not-carried', args });
   }
   if (received.status === 'rating-words')
