@@ -41,6 +41,7 @@ const LOGGED = [
   'answer-delivered',
   'answer-failed',
   'edited',
+  'answer-taken-back',
   'answer-missed',
   'answer-dropped',
   'auto-replied',

@@ -276,6 +276,25 @@ export function answerDelivered(dialog: Dialog, { staffId, stillWaitingSince }: 
   };
 }
 
+/**
+ * An answer that the client had is taken back: it counts no more, and who asked waits again, since
+ * `stillWaitingSince` (null: others have answered). What is closed stays closed.
+ */
+export function answerTakenBack(
+  dialog: Dialog,
+  { stillWaitingSince }: Pick<Answering, 'stillWaitingSince'>,
+): Dialog {
+  if (dialog.status === 'closed') return dialog;
+  const counted = {
+    ...dialog,
+    answersDelivered: Math.max(0, dialog.answersDelivered - 1),
+    waitingSince: stillWaitingSince,
+  };
+  return dialog.status === 'answered' && stillWaitingSince
+    ? withStatus(counted, 'in_work')
+    : counted;
+}
+
 function withStatus(dialog: Dialog, status: DialogStatus): Dialog {
   if (dialog.status === status) return dialog;
   return { ...dialog, status, statusBeforeNote: null };

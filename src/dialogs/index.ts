@@ -49,6 +49,7 @@ import { createCardPorts } from './outgoing/cards.ts';
 import { createEdits, type EditsDeps } from './outgoing/edits.ts';
 import { createFormerThreadWords } from './outgoing/former-threads.ts';
 import { createStillComing } from './outgoing/gathering.ts';
+import { createLiveLocations } from './outgoing/live-locations.ts';
 import { createPrivateWords } from './outgoing/private-words.ts';
 import { createReactionWords } from './outgoing/reaction-words.ts';
 import { createReactionPorts } from './outgoing/reactions.ts';
@@ -60,6 +61,8 @@ import { createReactionRepository } from './reaction-repository.ts';
 import { createReminderRepository } from './reminders/repository.ts';
 import { createReminders } from './reminders/room.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
+import { createTakingBackRepository } from './taking-back/repository.ts';
+import { createTakingBack } from './taking-back/room.ts';
 import { createThreadLogRepository } from './thread-log-repository.ts';
 import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
@@ -116,6 +119,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     projections: {
       ...createCardPorts({ ...room, views: createCardViews(deps) }),
       ...room.tray.projections,
+      ...createLiveLocations(room),
     },
     sweeps: [...createDialogJobs(room), ...room.inner.flatMap(({ sweeps }) => sweeps)],
     commands: [...COMMANDS, ...room.inner.flatMap(({ commands = [] }) => commands)],
@@ -146,13 +150,19 @@ function furnish(deps: DialogsDeps) {
     ...repositories,
     service,
     audience: createAudienceRepository(database),
+    views: createDialogViews(deps),
     refuse: createRefuse(logger),
     writer: createDialogWriter({ ...deps, ...repositories }),
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
   const tray = createTray({ ...shared, decide: service.decide });
   const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
-  const inner: readonly InnerRoom[] = [createReminders(shared), tray, digest];
+  const inner: readonly InnerRoom[] = [
+    createTakingBack(shared),
+    createReminders(shared),
+    tray,
+    digest,
+  ];
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ ...deps, service, assignmentViews }),
     ...inner.flatMap(({ entries = [] }) => entries),
@@ -166,7 +176,6 @@ function furnish(deps: DialogsDeps) {
     recordEdits: service.recordEdits,
     threadKeeping: service.threadKeeping,
     cards: createCardRepository(database),
-    views: createDialogViews(deps),
     autoReplyView: createAutoReplyView(deps),
     topicLook: createTopicLook(t, topicIcons),
     moreEntries,
@@ -232,6 +241,7 @@ function openRepositories(database: Database) {
     threads: createThreadRepository(database),
     noteForms: createNoteFormRepository(database),
     versions: createVersionRepository(database),
+    takingBack: createTakingBackRepository(),
     clocks: createDialogClockRepository(database),
     deskLog: createDeskLogRepository(),
     threadLog: createThreadLogRepository(),

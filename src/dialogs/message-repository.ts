@@ -147,6 +147,14 @@ export function createMessageRepository({ prisma }: Database) {
     });
   }
 
+  /** They are with the client, since when they were before, or since now. */
+  async function setDelivered(tx: Tx, ids: readonly number[], now: Date): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE message SET delivery = 'delivered', failure = NULL,
+        delivered_at = coalesce(delivered_at, ${now}::timestamptz)
+      WHERE id = ANY(${[...ids]}::int[])`;
+  }
+
   async function setPurpose(
     tx: Tx,
     ids: readonly number[],
@@ -240,6 +248,7 @@ export function createMessageRepository({ prisma }: Database) {
     list,
     get,
     setDelivery,
+    setDelivered,
     setPurpose,
     listAlbum,
     listHeldSince,

@@ -23,9 +23,10 @@ import type { ThreadMenuRepository } from './thread-menu-repository.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { createThreads } from './threads.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
+import { createClientDeleted } from './verbs/client-deleted.ts';
 import { createColleagues } from './verbs/colleagues.ts';
 import { createDecideMessage } from './verbs/decide-message.ts';
-import { createEditMessage } from './verbs/edit-message.ts';
+import { createEditMessage, type EditDeps } from './verbs/edit-message.ts';
 import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createNoteTopic } from './verbs/note-topic.ts';
@@ -36,7 +37,7 @@ import { createRate } from './verbs/rate.ts';
 import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
-import { createRecordEdits } from './verbs/record-edits.ts';
+import { createRecordEdits, type RecordEditsDeps } from './verbs/record-edits.ts';
 import { createReturnIdle } from './verbs/return-idle.ts';
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
@@ -100,7 +101,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     returnIdle: idle.returnIdle,
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
-    edit: createEditMessage(verbs),
+    ...createCrossingVerbs(verbs),
     react: createReact(verbs),
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
@@ -109,8 +110,6 @@ export function createDialogService(deps: DialogServiceDeps) {
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
     noteTopic: createNoteTopic(verbs),
-    delivery: createRecordDelivery(verbs),
-    recordEdits: createRecordEdits(verbs),
     findByThread: dialogs.findByThread,
     adoptDialogs,
     ...createRedraws(deps),
@@ -123,5 +122,17 @@ export function createDialogService(deps: DialogServiceDeps) {
       forgottenMenus: menus.listOverdue,
       idleDialogs: idle.due,
     },
+  };
+}
+
+/** What was changed in messages, and what became of all that crossed. */
+function createCrossingVerbs(
+  deps: EditDeps & Parameters<typeof createRecordDelivery>[0] & RecordEditsDeps,
+) {
+  return {
+    edit: createEditMessage(deps),
+    clientDeleted: createClientDeleted(deps),
+    delivery: createRecordDelivery(deps),
+    recordEdits: createRecordEdits(deps),
   };
 }

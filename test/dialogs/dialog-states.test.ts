@@ -9,6 +9,7 @@ import {
   type Action,
   actionsOf,
   answerDelivered,
+  answerTakenBack,
   cancelNote,
   DIALOG_STATUSES,
   type Dialog,
@@ -58,6 +59,8 @@ const TRIES: Readonly<Record<string, (dialog: Dialog) => Result>> = {
   'note-timed-out': (dialog) => cancelNote(dialog).status,
   'answer-delivered': (dialog) => delivered(dialog, null),
   'answer-delivered-late': (dialog) => delivered(dialog, later),
+  'answer-taken-back': (dialog) =>
+    answerTakenBack({ ...dialog, answersDelivered: 1 }, { stillWaitingSince: noon }).status,
 };
 
 /** No call of the model belongs to these: they cannot move a status. Journeys show that they do not. */
@@ -66,6 +69,7 @@ const MOVE_NOTHING = [
     'reaction',
     'staff-reaction',
     'client-edit',
+    'client-deleted',
     'blocked',
     'returned',
     'note-in-words',

@@ -15,13 +15,14 @@ import {
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
-import type { Content } from '../content.ts';
+import type { Content, LocationContent } from '../content.ts';
 import { fileOf, withFirstLine, withLastLine } from '../lines.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
 import type { RecordEdits, ShownEdit } from '../verbs/record-edits.ts';
 import type { FormerVersion, ShownCopy, VersionRepository } from '../version-repository.ts';
 import { editPlan } from './edit-calls.ts';
+import { endCalls } from './live-locations.ts';
 import { createRemembered } from './remembered.ts';
 
 /** What is said of a message, as its reader gets it, with a line of ours. */
@@ -121,6 +122,7 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
     former: readonly FormerVersion[],
   ): Promise<Rendered | null> {
     const { copies, message, job, locale } = change;
+    if (message.content.kind === 'location') return ended(change, message.content);
     const sources = [...new Set(copies.map(({ sourceId }) => sourceId))].sort((a, b) => a - b);
     const saying = await say(change, sources, (said, content) =>
       marked(said, content, copies, locale),
@@ -137,6 +139,14 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
     const shows = sources.map((id) => ({ id, version: kept.get(id)?.version ?? 1 }));
     remember(change, { how: 'in-place', shows, gone: plan.gone });
     return { status: 'calls', calls: plan.calls };
+  }
+
+  /** A live location that is shared no more; one that never moved has nothing to be changed. */
+  function ended(change: Change, content: LocationContent): Rendered {
+    const [copy] = change.copies;
+    const { id, version } = change.message;
+    remember(change, { how: 'in-place', shows: [{ id, version }], gone: [] });
+    return { status: 'calls', calls: copy ? endCalls(content, copy) : [] };
   }
 
   /** A new message with what it says now; to a copy that never came, there is nothing to explain. */

@@ -192,8 +192,12 @@ function isKept(): boolean {
   return true;
 }
 
-/** An album turned out to be a note after its first part was queued, or it has arrived already. */
+/**
+ * An album turned out to be a note after its first part was queued, it has arrived already, or its
+ * author has taken it back.
+ */
 function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
+  if (delivery === 'taking-back' || delivery === 'taken-back') return false;
   return purpose === 'answer' && delivery !== 'delivered';
 }
 

@@ -4,7 +4,7 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import { destination, type NewMessage, type Outbox } from '../../platform/outbox/index.ts';
 import { type Content, noteMarkLength, withoutStart, wordsOf } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
@@ -36,7 +36,11 @@ export type EditOutcome =
 
 export interface EditDeps extends VerbDeps {
   readonly versions: VersionRepository;
+  readonly outbox: Pick<Outbox, 'enqueue' | 'refreshAtLeisure'>;
 }
+
+/** The projection of a location that moves; its subject is the message. */
+export const LIVE_LOCATION = 'live-location';
 
 /** What an answer's author is told when the client does not get the change. */
 type Refusal =
@@ -55,7 +59,7 @@ interface Edit {
 
 /** `gone`: the message at that place is not kept. */
 export function createEditMessage(deps: EditDeps): (command: EditMessage) => Promise<EditOutcome> {
-  const { messages, versions, writer } = deps;
+  const { messages, versions, writer, outbox } = deps;
 
   return async (command) => {
     const dialogId = await messages.dialogOf(command.at);
@@ -67,10 +71,23 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
       const isOutdated = message.editedAt !== null && command.editedAt < message.editedAt;
       if (isOutdated || isSameContent(content, message.content)) return { status: 'unchanged' };
       const edit = { command, dialog, message, content };
+      if (isMove(edit)) return await move(tx, edit);
       if (message.author === 'client') return await mirror(tx, edit);
       return message.purpose === 'answer' ? await answer(tx, edit) : await rewrite(tx, edit);
     });
   };
+
+  /** A live location goes on, and no more is made of it than of a hand on a clock. */
+  async function move(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    const { command, dialog, message, content } = edit;
+    await versions.move(tx, message.id, content, command.editedAt);
+    const said = copyEdited(dialog, message);
+    const goesOn = content.kind === 'location' && content.liveUntil !== undefined;
+    const where = { kind: LIVE_LOCATION, subjectId: message.id, destination: said.destination };
+    if (goesOn) await outbox.refreshAtLeisure(tx, [where]);
+    else await outbox.enqueue(tx, [said], command.cause);
+    return { status: 'mirrored' };
+  }
 
   /** The change crosses, behind whatever is on its way to the same place. */
   async function mirror(tx: Tx, edit: Edit): Promise<EditOutcome> {
@@ -149,6 +166,12 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     await writer.write(tx, { changes: [], events, messages: messagesToSay }, command.cause);
     return { status: 'not-carried' };
   }
+}
+
+/** A note does not cross, however it moves; and what is a text or a file now is no move. */
+function isMove({ message, content }: Edit): boolean {
+  const crosses = message.author === 'client' || message.purpose === 'answer';
+  return crosses && message.content.kind === 'location' && content.kind === 'location';
 }
 
 /** The copy of this message is to show what it says when that leaves. */

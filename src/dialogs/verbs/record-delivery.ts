@@ -90,6 +90,8 @@ export function createRecordDelivery(
       // Part of an album that became a note while it was on its way: staff believe it stayed inside.
       if (answer?.purpose === 'note' && settlement.status === 'sent') left.push(noteLeft(answer));
       if (answer?.purpose !== 'answer') continue;
+      // What is to be taken back follows: nothing is said of what it came to meanwhile.
+      if (answer.delivery === 'taking-back' || answer.delivery === 'taken-back') continue;
       const list = byDialog.get(answer.dialogId) ?? [];
       byDialog.set(answer.dialogId, [...list, { message: answer, settlement }]);
     }

@@ -48,7 +48,8 @@ export function createRecordEdits({ messages, versions, writer }: RecordEditsDep
     const said: NewMessage[] = [];
     for (const { edit, settlement } of settled) {
       if (settlement.status === 'sent') said.push(...(await shown(tx, edit, settlement)));
-      else if (settlement.status === 'failed') {
+      // Its time was over before, and it stands where it was last.
+      else if (settlement.status === 'failed' && edit.message.content.kind !== 'location') {
         said.push(failed(edit, settlement.failure));
         events.push(failureOf(edit));
       }

@@ -1,0 +1,130 @@
+// An employee takes an answer back: the client has it no more, or never gets it. The words stay in the
+// thread and in the history. An album is one thing to both sides and is taken back whole.
+
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import type { Staff } from '../../staff/staff.ts';
+import type { Dialog } from '../dialog.ts';
+import { threadOf } from '../dialog-writer.ts';
+import type { DialogMessage, MessageAddress } from '../message.ts';
+import { type NotDone, onDialog, staffEvent, type VerbDeps } from '../verbs/deps.ts';
+import type { VersionRepository } from '../version-repository.ts';
+import { type Judgement, judgeTakingBack, type Refusal } from './judge.ts';
+import type { TakingBackRepository } from './repository.ts';
+
+export interface TakeBack {
+  readonly cause: Cause;
+  readonly staff: Staff;
+  readonly dialogId: number;
+  /** The message in the thread that is meant; null: none was pointed at. */
+  readonly which: MessageAddress | 'last-answer' | null;
+  /** The command, which a refusal answers in the thread; null: a button, which is answered otherwise. */
+  readonly commandId: number | null;
+}
+
+export type TakeBackOutcome =
+  | NotDone
+  | { readonly status: 'refused'; readonly why: Refusal }
+  | { readonly status: 'never-sent' | 'take-back' };
+
+export interface TakeBackDeps extends Omit<VerbDeps, 'noteForms'> {
+  readonly versions: VersionRepository;
+  readonly takingBack: TakingBackRepository;
+}
+
+export type TakingBackService = ReturnType<typeof createTakingBackService>;
+
+/** Rights and states are judged in the transaction; whatever comes of it is said in the thread. */
+export function createTakingBackService(deps: TakeBackDeps) {
+  const { messages, versions, takingBack, writer, clock } = deps;
+
+  function takeBack(command: TakeBack): Promise<TakeBackOutcome> {
+    const { cause, dialogId, staff } = command;
+    return onDialog<TakeBackOutcome>(deps, cause, dialogId, async (tx, dialog) => {
+      const message = await find(tx, command);
+      const copies = message ? await versions.listShown([message.id], tx) : [];
+      const hasCopy = copies.length > 0;
+      const verdict = judgeTakingBack(message, { staff, hasCopy, now: clock.now() });
+      if (!message || verdict.status === 'refused') return await refuse(tx, command, verdict);
+      const parts = await partsOf(tx, message);
+      if (verdict.status === 'never-sent') await keepInside(tx, command, parts);
+      else await send(tx, command, dialog, parts);
+      return verdict;
+    });
+  }
+
+  /** Of this very dialog: a reply may point into another one. */
+  async function find(tx: Tx, { which, dialogId }: TakeBack): Promise<DialogMessage | null> {
+    if (which === null) return null;
+    if (which === 'last-answer') {
+      const id = await takingBack.lastAnswer(tx, dialogId);
+      return id === null ? null : messages.get(tx, id);
+    }
+    const found = await messages.findAt(tx, which);
+    return found?.dialogId === dialogId ? found : null;
+  }
+
+  async function partsOf(tx: Tx, message: DialogMessage): Promise<readonly DialogMessage[]> {
+    if (!message.mediaGroupId) return [message];
+    const album = await messages.listAlbum(tx, message.dialogId, message.mediaGroupId);
+    return album.filter(({ delivery }) => delivery !== 'taken-back');
+  }
+
+  async function refuse(
+    tx: Tx,
+    { cause, dialogId, commandId }: TakeBack,
+    verdict: Judgement,
+  ): Promise<TakeBackOutcome> {
+    const why = verdict.status === 'refused' ? verdict.why : 'usage';
+    const args = { replyTo: commandId, why };
+    const word = { destination: threadOf(dialogId), name: 'take-back-refused', args };
+    // A press is answered where it was made.
+    const said = commandId === null ? [] : [word];
+    await writer.write(tx, { changes: [], events: [], messages: said }, cause);
+    return { status: 'refused', why };
+  }
+
+  async function keepInside(
+    tx: Tx,
+    { cause, staff, dialogId }: TakeBack,
+    parts: readonly DialogMessage[],
+  ): Promise<void> {
+    const ids = parts.map(({ id }) => id);
+    const held = parts.filter(({ purpose }) => purpose === 'held').map(({ id }) => id);
+    if (held.length > 0) await messages.setPurpose(tx, held, 'note', null);
+    const failed = ids.filter((id) => !held.includes(id));
+    if (failed.length > 0) await messages.setDelivery(tx, failed, 'taken-back', null, clock.now());
+    const [messageId] = ids;
+    const args = { messageId: messageId as number, arrived: false };
+    const said = [{ destination: threadOf(dialogId), name: 'taken-back', args }];
+    const events = [
+      staffEvent('answer-taken-back', dialogId, staff.id, { messageId: args.messageId }),
+    ];
+    await writer.write(tx, { changes: [], events, messages: said }, cause);
+  }
+
+  /** Behind the answer itself, if that has not left: then it never will. */
+  async function send(
+    tx: Tx,
+    { cause, staff, dialogId }: TakeBack,
+    { addressId }: Dialog,
+    parts: readonly DialogMessage[],
+  ): Promise<void> {
+    const ids = parts.map(({ id }) => id);
+    await messages.setDelivery(tx, ids, 'taking-back', null, clock.now());
+    const args = { messageIds: ids, dialogId, staffId: staff.id };
+    const order: NewMessage = {
+      destination: destination('client', addressId),
+      name: 'take-back',
+      args,
+    };
+    const [messageId] = ids;
+    const events = [
+      staffEvent('take-back-asked', dialogId, staff.id, { messageId: messageId as number }),
+    ];
+    await writer.write(tx, { changes: [], events, messages: [order] }, cause);
+  }
+
+  return { takeBack };
+}
