@@ -6,6 +6,7 @@ import type { Server } from './postgres.ts';
 import { askBacklog } from './questions/backlog.ts';
 import { askManyDialogs, askOneDialog } from './questions/group.ts';
 import { askLatency } from './questions/latency.ts';
+import { askLookup } from './questions/lookup.ts';
 import { askSaturated } from './questions/saturated.ts';
 import { askFirstStart, askStart } from './questions/start.ts';
 import { seed } from './seed.ts';
@@ -27,6 +28,7 @@ export const WORDS = [
   'saturated',
   'backlog',
   'group',
+  'lookup',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -36,6 +38,7 @@ const HEAVY: readonly Question[] = [
   { word: 'latency', title: 'from message to card', ask: askLatency },
   { word: 'saturated', title: 'saturated', ask: askSaturated },
   { word: 'backlog', title: 'backlog', ask: askBacklog },
+  { word: 'lookup', title: 'finding again', ask: askLookup },
 ];
 
 /** All at once: twenty calls a minute disturb nobody. */

@@ -22,5 +22,6 @@ const NOTES = [
   'Saturated and backlog: Telegram’s limits lifted by setting, no latency. The naive loop is one interactive transaction an update, then its edit, then the next.',
   `From message to card: ${API_LATENCY_MS} ms of API latency; from the moment the update can be fetched until the request arrives that edits the card.`,
   'The event loop is watched with a resolution of 10 ms, which the figure contains.',
+  'Finding again: `/dialogs` with its count and `/find` with its first hits, over 10,000 messages in 200 dialogs and over 1,000,000 (embedded: 200,000) in 100,000; sixty times each.',
   'The group is measured in real time with Telegram’s limits kept: 20 calls a minute, edits counted.',
 ];

@@ -688,6 +688,7 @@ find-usage = Write what to look for: /find contract. In the topic of a dialog it
 find-too-common = These words are nearly everywhere. Add one that says what it is about.
 toast-hits-gone = This list is out of date. Look again: /find and the words.
 lookup-menu-find = Find words in what was said
+inline-nothing = Nothing was found. Change the words
 label-where = A label belongs to a client: write /label in the topic of their dialog.
 label-menu = The client’s labels. Press one to put it on or take it off. A new label: /label and its name.
 label-menu-empty = There are no labels yet. Write a name: /label vip. A circle chooses the colour: /label vip 🔴

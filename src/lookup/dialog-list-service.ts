@@ -9,7 +9,13 @@ import type { Outbox } from '../platform/outbox/index.ts';
 import { type Reader, wordsFor } from '../platform/outbox/words.ts';
 import type { Option, Pick as PickedRow, Turn } from './buttons.ts';
 import type { DialogListRepository, ListedDialog } from './dialog-list-repository.ts';
-import { type DialogQuery, OPEN_DIALOGS, orderOf, type PageEnd } from './dialog-query.ts';
+import {
+  type DialogQuery,
+  OPEN_DIALOGS,
+  orderOf,
+  PAGE_SIZE,
+  type PageEnd,
+} from './dialog-query.ts';
 import { withOption, withPick } from './filtering.ts';
 import type { Lookup, LookupRepository } from './lookup-repository.ts';
 import { pageNumber } from './pages.ts';
@@ -159,9 +165,14 @@ export function createDialogListService(deps: DialogListDeps) {
     return lookup && (await pageOf(lookup));
   }
 
-  /** The first page of a query, kept nowhere. */
-  async function look(query: DialogQuery): Promise<readonly ListedDialog[]> {
-    return lists.listPage(query, { after: null, upTo: null }, clock.now());
+  /** The dialogs behind `after`, kept nowhere; `end`: where more may follow. */
+  async function look(
+    query: DialogQuery,
+    after: PageEnd | null,
+  ): Promise<{ readonly dialogs: readonly ListedDialog[]; readonly end: PageEnd | null }> {
+    const dialogs = await lists.listPage(query, { after, upTo: null }, clock.now());
+    const last = dialogs.length === PAGE_SIZE ? dialogs.at(-1) : undefined;
+    return { dialogs, end: last ? endAt(query, last) : null };
   }
 
   /** Lists that nobody has turned for a month; a button under one says that it is out of date. */

@@ -20,6 +20,7 @@ import { createDialogListService } from './dialog-list-service.ts';
 import { createFindViews } from './find-views.ts';
 import { createDialogListHandlers } from './handlers/dialogs.ts';
 import { createFindHandlers } from './handlers/find.ts';
+import { createInlineHandlers } from './handlers/inline.ts';
 import { createLabelHandlers } from './handlers/labels.ts';
 import { createLookupJobs } from './jobs.ts';
 import { createKnowledge } from './knowledge.ts';
@@ -63,6 +64,7 @@ export function createLookup(deps: LookupDeps): LookupDoor {
     composer: createComposer(
       createDialogListHandlers(common),
       createFindHandlers(common),
+      createInlineHandlers(common),
       createLabelHandlers(common),
     ),
     messages: createLookupOutgoing(common),

@@ -2,6 +2,7 @@
 // turn the pages, and the menus of the filters.
 
 import { InlineKeyboard } from 'grammy';
+import type { InlineQueryResultArticle } from 'grammy/types';
 import { type DeskKindName, kindOf } from '../desks/kinds/kinds.ts';
 import { BADGES } from '../dialogs/badges.ts';
 import { harmlessLine } from '../dialogs/content/harmless.ts';
@@ -90,6 +91,31 @@ export function createLookupViews(t: Translate, timeZone: string) {
     if (hours === 0) return t(locale, 'duration-minutes', { minutes });
     if (minutes % 60 === 0) return t(locale, 'duration-hours', { hours });
     return t(locale, 'duration-hours-minutes', { hours, minutes: minutes % 60 });
+  }
+
+  /** For somebody who types in any chat: shown to them alone; what it inserts names no client. */
+  function inlineResult(
+    locale: Locale,
+    dialog: ListedDialog,
+    known: Known,
+    now: Date,
+  ): InlineQueryResultArticle {
+    const number = `№ ${dialog.id}`;
+    const url = threadUrlOf(dialog);
+    const linked = url ? html`<a href="${url}">${number}</a>` : html`${number}`;
+    const status = t(locale, `status-${dialog.status}`);
+    const besides = [dialog.assigneeName ?? '', ...deskTitle(dialog, known).map(String)];
+    return {
+      type: 'article',
+      id: String(dialog.id),
+      title: `${BADGES[dialog.status]} ${number} · ${truncate(dialog.clientName, 60)}`,
+      description: [moment(locale, dialog, now), ...besides].filter(Boolean).join(' · '),
+      input_message_content: {
+        message_text: String(html`${BADGES[dialog.status]} ${linked} · ${status}`),
+        parse_mode: 'HTML',
+        link_preview_options: { is_disabled: true },
+      },
+    };
   }
 
   /** What the list looks for, in words. */
@@ -263,7 +289,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
     }
   }
 
-  return { dialogList, describe };
+  return { dialogList, inlineResult };
 }
 
 function countOf(total: number): { readonly count: number; readonly more: string } {

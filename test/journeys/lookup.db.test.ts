@@ -131,6 +131,39 @@ describe('/dialogs', () => {
   });
 });
 
+describe('the bot’s name typed in any chat', () => {
+  async function offers(userId: number, query: string) {
+    const { control } = company;
+    const { queryId } = await control.askInline({ userId, query });
+    return company.eventually(async () => {
+      const answer = await control.inlineOffers({ queryId });
+      if (!answer) throw new Error('nothing is offered yet');
+      return { queryId, ...answer };
+    });
+  }
+
+  it('offers the same dialogs to staff; what is sent names no client', async () => {
+    const { katya, control, desk } = company;
+    const { queryId, results, isPersonal, cacheTime } = await offers(katya.id, 'not-answered');
+    expect(results.map(({ title }) => title.split(' · ')[1])).toEqual(['Анна Белова', 'Бориc']);
+    expect({ isPersonal, cacheTime }).toEqual({ isPersonal: true, cacheTime: 0 });
+    const resultId = results[0]?.id ?? '';
+    await does(control.chooseInline({ userId: katya.id, chatId: desk.chatId, queryId, resultId }));
+    const sent = (await katya.in(desk).messages()).at(-1);
+    expect(sent?.text).toMatch(/^🔴 № \d+ · НЕ ОТВЕЧЕНО$/);
+    expect(JSON.stringify(sent)).toContain('https://t.me/c/');
+  });
+
+  it('offers nothing to anybody else, and says where nothing is found', async () => {
+    expect((await offers(anna.client.id, 'not-answered')).results).toEqual([]);
+    const { results, button } = await offers(company.katya.id, 'вчера');
+    expect({ results, button }).toEqual({
+      results: [],
+      button: 'Ничего не нашлось. Измените слова',
+    });
+  });
+});
+
 describe('a long list', () => {
   it('is turned page by page, and a press on an old page shows what is true now', async () => {
     const { katya, control } = company;

@@ -4,7 +4,7 @@ import type { Update } from 'grammy/types';
 
 export interface Lane {
   readonly key: string;
-  /** A person waits with a finger on the button (and Telegram forgets presses after 150 s). */
+  /** A person waits: for the answer to a press (Telegram forgets it after 150 s) or to what they type (30 s). */
   readonly urgent: boolean;
 }
 
@@ -35,6 +35,9 @@ export function unplaced({ callback_query: press }: Update): readonly ChatMessag
 export function laneOf(update: Update, threads: Threads = new Map()): Lane {
   const press = update.callback_query;
   if (press) return { key: pressLane(update, threads) ?? `user/${press.from.id}`, urgent: true };
+  const asked = update.inline_query;
+  // Telegram waits for its answer half a minute, and who types sees nothing until then.
+  if (asked) return { key: `user/${asked.from.id}`, urgent: true };
   const message =
     update.message ??
     update.edited_message ??
@@ -78,5 +81,5 @@ function chatLane(update: Update): string {
   const chat = (member ?? reaction)?.chat;
   if (chat) return laneKey(chat.id, 0);
   if (update.business_connection) return laneKey(update.business_connection.user_chat_id, 0);
-  return update.inline_query ? `user/${update.inline_query.from.id}` : 'rest';
+  return 'rest';
 }

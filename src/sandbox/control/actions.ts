@@ -1,6 +1,7 @@
 // All actions of the control API, by name: POST /control/<name> with the arguments as JSON.
 import { changingActions } from './changing.ts';
 import { groupActions } from './groups.ts';
+import { inlineActions } from './inline.ts';
 import { lookingActions } from './looking.ts';
 import { nemesisActions } from './nemesis.ts';
 import { peopleActions } from './people.ts';
@@ -13,6 +14,7 @@ export const actions = {
   ...speakingActions,
   ...changingActions,
   ...pressingActions,
+  ...inlineActions,
   ...lookingActions,
   ...nemesisActions,
 };

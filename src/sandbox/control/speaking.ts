@@ -96,7 +96,7 @@ export const speakingActions = {
 
 type Place = Pick<Speech, 'userId' | 'force'> & Partial<Speech>;
 
-function say(world: World, args: Place, content: Draft['content']): { messageId: number } {
+export function say(world: World, args: Place, content: Draft['content']): { messageId: number } {
   const person = getAccount(world, args.userId);
   const chat = getOwnChat(world, args.chatId, person);
   assertMaySpeak(chat, person, args.threadId);

@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
+import { inlineMethods } from './inline.ts';
 import { mediaMethods } from './media.ts';
 import { mediaEditMethods } from './media-edits.ts';
 import type { MethodCall, MethodTable } from './method.ts';
@@ -25,6 +26,7 @@ export const methods: MethodTable = {
   ...editMethods,
   ...mediaEditMethods,
   ...pressMethods,
+  ...inlineMethods,
   ...topicMethods,
   ...chatMethods,
   ...pinMethods,

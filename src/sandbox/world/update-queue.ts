@@ -26,6 +26,12 @@ const notByDefault: readonly UpdateKind[] = [
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long a press waits for the bot, and for its answer: tba:17185. */
 export const CALLBACK_LIFETIME_MS = 150 * 1000;
+/** How long words typed after the bot's name wait for it, and for its answer (BOTAPI.md §3.2). */
+export const INLINE_LIFETIME_MS = 30 * 1000;
+const LIFETIMES: { readonly [kind in UpdateKind]?: number } = {
+  callback_query: CALLBACK_LIFETIME_MS,
+  inline_query: INLINE_LIFETIME_MS,
+};
 const LONGEST_POLL_SECONDS = 50;
 const BATCH = 100;
 /** An offset further ahead of the queue's tail than this is taken for no offset (TQueue.cpp). */
@@ -57,7 +63,7 @@ export function createUpdateQueue(now: () => Date) {
     if (!kind || !isAllowed(kind)) return null;
     const update: Update = { update_id: nextId, ...content };
     nextId += 1;
-    const lifetime = kind === 'callback_query' ? CALLBACK_LIFETIME_MS : DAY_MS;
+    const lifetime = LIFETIMES[kind] ?? DAY_MS;
     queue.push({ update, expiresAt: now().getTime() + lifetime });
     issued.set(update.update_id, update);
     issued.delete(update.update_id - REMEMBERED);

@@ -7,6 +7,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { type ChatState, createChatState, type NewChat } from './chat.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFiles, type Files } from './files.ts';
+import type { InlineAsked } from './inline.ts';
 import { createLimiter, type Limiter, type Limits } from './limiter.ts';
 import type { Press } from './press.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
@@ -17,6 +18,7 @@ export type World = {
   readonly chats: Map<number, ChatState>;
   readonly updates: UpdateQueue;
   readonly presses: Map<string, Press>;
+  readonly inlineQueries: Map<string, InlineAsked>;
   readonly files: Files;
   readonly calls: CallLog;
   readonly faults: Faults;
@@ -67,6 +69,7 @@ export function createWorld({ token, now, limits }: WorldOptions): World {
     chats: new Map(),
     updates: createUpdateQueue(now),
     presses: new Map(),
+    inlineQueries: new Map(),
     files: createFiles(),
     calls: createCallLog(now),
     faults: createFaults(),

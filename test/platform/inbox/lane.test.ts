@@ -81,9 +81,11 @@ describe('the lane of an update', () => {
     expect(ALLOWED_UPDATES.filter((kind) => !covered.has(kind))).toEqual([]);
   });
 
-  it('is urgent for presses alone', () => {
+  it('is urgent where a person waits with a finger in the air: presses and inline questions', () => {
     const urgent = KINDS.filter(([, update]) => laneOf(asUpdate(update)).urgent);
-    expect(urgent.every(([, update]) => 'callback_query' in update)).toBe(true);
-    expect(urgent).toHaveLength(4);
+    expect(
+      urgent.every(([, update]) => 'callback_query' in update || 'inline_query' in update),
+    ).toBe(true);
+    expect(urgent).toHaveLength(5);
   });
 });
