@@ -155,14 +155,7 @@ function furnish(deps: DialogsDeps) {
     writer: createDialogWriter({ ...deps, ...repositories }),
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
-  const tray = createTray({ ...shared, decide: service.decide });
-  const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
-  const inner: readonly InnerRoom[] = [
-    createTakingBack(shared),
-    createReminders(shared),
-    tray,
-    digest,
-  ];
+  const { inner, tray } = openInnerRooms(shared);
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ ...deps, service, assignmentViews }),
     ...inner.flatMap(({ entries = [] }) => entries),
@@ -186,6 +179,26 @@ function furnish(deps: DialogsDeps) {
     assignmentViews,
     replyNow: createReplyNow(logger),
   };
+}
+
+type InnerRoomsDeps = Parameters<typeof createTakingBack>[0] &
+  Parameters<typeof createReminders>[0] &
+  Omit<Parameters<typeof createTray>[0], 'decide'> &
+  Omit<Parameters<typeof createDigest>[0], 'countUndelivered'> & {
+    readonly service: Pick<DialogService, 'decide'>;
+  };
+
+/** Their entries of «Ещё…» are read in this order. */
+function openInnerRooms(shared: InnerRoomsDeps) {
+  const tray = createTray({ ...shared, decide: shared.service.decide });
+  const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
+  const inner: readonly InnerRoom[] = [
+    createTakingBack(shared),
+    createReminders(shared),
+    tray,
+    digest,
+  ];
+  return { inner, tray };
 }
 
 /** In the order in which they hear of an update. */
