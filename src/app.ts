@@ -2,6 +2,7 @@
 // what a higher one must ask of a lower one is handed over here as a function.
 
 import { createBot, type Surroundings } from './bot.ts';
+import { type BusinessChannel, createBusinessChannel } from './channels/business/index.ts';
 import { createTelegramChannel } from './channels/telegram/index.ts';
 import { type Clients, createClients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
@@ -73,7 +74,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
-    callApi: callerOf(bot.api),
+    callApi: features.business.callerOn(callerOf(bot.api)),
     onUnauthorized: () =>
       deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
   });
@@ -82,7 +83,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
 }
 
 /** By which clients write in. */
-const CHANNELS = ['telegram'] as const;
+const CHANNELS = ['telegram', 'business'] as const;
 
 type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 
@@ -133,6 +134,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const clients = createClients({
     ...house,
     companyName: config.company.name,
+    placesOn: { business: (externalId) => business.placeOf(externalId) },
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
     onLabelsChanged: (tx, clientIds) => dialogs.service.redrawTags(tx, { clientIds }),
   });
@@ -157,17 +159,28 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     readerOf: desks.readerOf,
     noteOutsider: desks.service.noteOutsider,
     findStaff: staff.service.findStaff,
+    findAddress: clients.service.findAddress,
     supervisors: staff.service.supervisors,
     listStaff: staff.service.listStaff,
   });
   const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
   const operations = createOperations(house);
-  const telegram = createTelegramChannel({ ...house, dialogs: dialogs.service });
-  const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram];
+  const { telegram, business } = createChannels(house, staff, dialogs);
+  const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram, business];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
-  const doors = { staff, operations, clients, desks, dialogs, lookup };
+  const doors = { staff, operations, clients, desks, dialogs, lookup, business };
   const sweeps = [desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
-  return { staff, composer, sweeps, ports: portsOf(doors), inMenus: inMenusOf(doors) };
+  const inMenus = inMenusOf(doors);
+  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus };
+}
+
+/** Where clients write from. */
+function createChannels(house: Foundation, staff: StaffDoor, dialogs: Dialogs) {
+  const channel = { ...house, dialogs: dialogs.service };
+  return {
+    telegram: createTelegramChannel(channel),
+    business: createBusinessChannel({ ...channel, ownerOf: staff.service.findByUser }),
+  };
 }
 
 /** How the company answers: when it works, and how long it may take. */
@@ -184,6 +197,7 @@ interface Doors {
   readonly desks: Desks;
   readonly dialogs: Dialogs;
   readonly lookup: LookupDoor;
+  readonly business: BusinessChannel;
 }
 
 /** Whose commands people see, in the order in which they read them. */

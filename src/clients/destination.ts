@@ -11,6 +11,8 @@ export interface ClientDestinationDeps {
   readonly database: Database;
   readonly repository: ClientRepository;
   readonly service: Pick<ClientService, 'noteUnreachable'>;
+  /** Where the clients of other channels are, by the channel's name and their id there. */
+  readonly placesOn: Readonly<Record<string, (externalId: string) => Promise<Place>>>;
 }
 
 const SENDING = systemCause('sending');
@@ -20,12 +22,13 @@ const SENDING = systemCause('sending');
  * a channel that is not connected wait.
  */
 export function createClientDestination(deps: ClientDestinationDeps): DestinationPort {
-  const { database, repository, service } = deps;
+  const { database, repository, service, placesOn } = deps;
 
   return {
     async resolve(addressIds) {
       const addresses = await repository.findById(database.prisma, addressIds);
-      return new Map(addresses.map((address) => [address.id, placeOf(address)]));
+      const places = await Promise.all(addresses.map(placeOf));
+      return new Map(addresses.map(({ id }, index) => [id, places[index] as Place]));
     },
 
     // Somebody out of reach is written to all the same when staff ask for it: they may be back.
@@ -35,9 +38,10 @@ export function createClientDestination(deps: ClientDestinationDeps): Destinatio
       return 'fail';
     },
   };
-}
 
-function placeOf({ channel, externalId }: AddressRow): Place {
-  if (channel !== 'telegram') return { status: 'suspended' };
-  return { status: 'ready', chatId: Number(externalId), group: false };
+  async function placeOf({ channel, externalId }: AddressRow): Promise<Place> {
+    if (channel === 'telegram')
+      return { status: 'ready', chatId: Number(externalId), group: false };
+    return (await placesOn[channel]?.(externalId)) ?? { status: 'suspended' };
+  }
 }

@@ -8,7 +8,7 @@ import type { Translate } from '../platform/i18n.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
-import { createClientDestination } from './destination.ts';
+import { type ClientDestinationDeps, createClientDestination } from './destination.ts';
 import { createClientHandlers } from './handlers.ts';
 import { createLabelRepository } from './label-repository.ts';
 import { createLabelService, type LabelService, type LabelServiceDeps } from './label-service.ts';
@@ -32,6 +32,7 @@ export interface ClientsDeps {
   readonly t: Translate;
   /** The company in whose name the bot greets. */
   readonly companyName: string;
+  readonly placesOn: ClientDestinationDeps['placesOn'];
   /** Shows on dialogs that their client went out of reach or came back. */
   readonly onReachability: ClientServiceDeps['onReachability'];
   readonly onLabelsChanged: LabelServiceDeps['onLabelsChanged'];
@@ -64,7 +65,7 @@ export function createClients(deps: ClientsDeps): Clients {
         views.greeting(locale, greeting),
       ),
     },
-    destination: createClientDestination({ database, repository, service }),
+    destination: createClientDestination({ ...deps, repository, service }),
     commands: [
       { command: 'start', words: 'client-menu-start', where: ['private'] },
       { command: 'help', words: 'client-menu-help', where: ['private'] },

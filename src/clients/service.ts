@@ -173,6 +173,12 @@ export function createClientService(deps: ClientServiceDeps) {
     return known?.locale ?? null;
   }
 
+  /** The number of an address; null: nobody here knows it. */
+  async function findAddress(tx: Tx, address: AddressKey): Promise<number | null> {
+    const [known] = await repository.findAddresses(tx, [address]);
+    return known?.addressId ?? null;
+  }
+
   async function lose(
     tx: Tx,
     { addressId, clientId }: Pick<KnownAddress, 'addressId' | 'clientId'>,
@@ -201,7 +207,7 @@ export function createClientService(deps: ClientServiceDeps) {
     await recordEvents(tx, [{ ...event, actorId: clientId, data }], cause, clock.now());
   }
 
-  return { meet, greet, noteAccess, noteUnreachable, localeOf };
+  return { meet, greet, noteAccess, noteUnreachable, localeOf, findAddress };
 }
 
 function keyOf({ channel, externalId }: AddressKey): string {

@@ -1,13 +1,22 @@
 // A message in a dialog: who said it, what it is for, and whether it reached the other side.
 
+import { isBusinessChat } from '../platform/telegram/business-chat.ts';
 import type { Content } from './content.ts';
 
 /**
  * question: the client asks · thanks: the client only thanks · rating-words: the client's words to a
  * rating · answer: staff to the client · note: staff among themselves · held: staff wrote into a
- * closed dialog and have not yet said whether it is to be sent.
+ * closed dialog and have not yet said whether it is to be sent · said-by-itself: an employee's account
+ * has greeted the client by itself.
  */
-export type Purpose = 'question' | 'thanks' | 'rating-words' | 'answer' | 'note' | 'held';
+export type Purpose =
+  | 'question'
+  | 'thanks'
+  | 'rating-words'
+  | 'answer'
+  | 'note'
+  | 'held'
+  | 'said-by-itself';
 
 /**
  * Of an answer: on its way, arrived, refused for good, nobody knows, given up by staff; or its author
@@ -55,4 +64,15 @@ export type NewDialogMessage = Omit<DialogMessage, Later> & {
 export interface MessageAddress {
   readonly chatId: number;
   readonly messageId: number;
+}
+
+/**
+ * Whether it was said in the client's own chat, so that its copy stands in the thread: by the client, or
+ * by an employee past the desk.
+ */
+export function isOfClientsChat({
+  author,
+  chatId,
+}: Pick<DialogMessage, 'author' | 'chatId'>): boolean {
+  return author === 'client' || isBusinessChat(chatId);
 }

@@ -26,6 +26,14 @@ export interface Reaction {
 /** On which side the bot shows it: the other side of whoever reacts. */
 export type Side = 'thread' | 'client';
 
+/** Channels on which a bot can neither see nor set reactions. */
+const WITHOUT_REACTIONS: ReadonlySet<string> = new Set(['business']);
+
+/** Whether reactions can cross to clients on this channel. */
+export function hasReactions(channel: string): boolean {
+  return !WITHOUT_REACTIONS.has(channel);
+}
+
 /** Whether Telegram lets bots set it at all; whether in this chat, only a try tells. */
 export function isSettable(reaction: string): boolean {
   return reaction !== 'paid' && !reaction.startsWith('custom:');

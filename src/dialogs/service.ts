@@ -39,6 +39,7 @@ import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
 import { createRecordEdits, type RecordEditsDeps } from './verbs/record-edits.ts';
 import { createReturnIdle } from './verbs/return-idle.ts';
+import { createSaidElsewhere, type SaidElsewhereDeps } from './verbs/said-elsewhere.ts';
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createTransfer } from './verbs/transfer.ts';
@@ -67,6 +68,7 @@ export interface DialogServiceDeps {
   readonly listStaff: () => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
   readonly noteOutsider: SayInThreadDeps['noteOutsider'];
+  readonly findAddress: SaidElsewhereDeps['findAddress'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
   readonly thanksWords: ThanksWords;
@@ -103,6 +105,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     say: createStaffMessage(verbs),
     ...createCrossingVerbs(verbs),
     react: createReact(verbs),
+    saidElsewhere: createSaidElsewhere(verbs),
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
     decide: createDecideMessage(verbs),

@@ -47,6 +47,8 @@ const WORTH_REPEATING = new Set([
   'outcome-unknown',
   'never-started',
   'unexpected',
+  'connection-off',
+  'customer-silent',
 ]);
 
 /** HTML in the reader's language; hours are of `timeZone` (IANA). */
@@ -262,4 +264,6 @@ const FAILURE_WORDS = new Set([
   'empty-text',
   'server-error',
   'outcome-unknown',
+  'connection-off',
+  'customer-silent',
 ]);

@@ -149,6 +149,7 @@ header-department = Department
 header-opened = First message
 header-previous = Previous dialog
 channel-telegram = Telegram
+channel-business = Telegram Business
 log-opened = new dialog
 log-reopened = opened again
 log-taken = took it
@@ -275,6 +276,9 @@ thread-reactions-refused = Telegram does not let the bot put 👌 here. The card
 thread-reaction = { $name }: { $reaction } on { $quote }
 thread-reaction-withdrawn = { $name }: reaction on { $quote } removed
 thread-reaction-not-carried = The client does not see this reaction: Telegram does not let the bot set it. Choose another one or answer in words.
+thread-no-reactions-there = In Telegram Business chats the bot cannot set reactions: the client does not see it. Answer in words.
+thread-said-elsewhere = 📱 { $name } answers from their phone:
+thread-said-by-itself = 📱 Sent by the account itself ({ $name }):
 reaction-custom = a custom emoji
 reaction-paid = a star
 thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
@@ -313,6 +317,8 @@ failure-copy-target-gone = Not delivered: the message was deleted before it left
 failure-cannot-copy = Not delivered: Telegram does not let the bot copy such a message. Send the same as text, a photo or a file.
 failure-empty-text = Not delivered: there is not a word in the message.
 failure-server-error = Not delivered: Telegram does not answer. Press “Repeat” later.
+failure-connection-off = Not delivered: the employee’s account has disconnected the bot or does not let it reply. Turn it on: Telegram → “Settings” → “Telegram Business” → “Chatbots”, permission “Reply to messages”, then press “Repeat”.
+failure-customer-silent = Not delivered: the client has been silent for more than a day, and Telegram does not let the bot write first. Write from the phone, or press “Repeat” once the client has answered.
 failure-outcome-unknown = Not delivered: the connection to Telegram broke. Press “Repeat” later.
 failure-other = Not delivered: Telegram did not accept this message. Send it another way, for instance as text.
 
@@ -758,6 +764,7 @@ toast-tray-all-drop = Given up: { $count }
 toast-tray-not-yours = This message is in a colleague's dialog. They or a supervisor can decide.
 toast-tray-colleagues = This is a colleague's list. Open your own with /undelivered.
 
+<<<<<<< HEAD
 ## Dialogs: the answer out of hours
 
 auto-reply = We are closed at the moment, but your message has reached us. We will answer { $when } ({ $zone }).
@@ -781,3 +788,12 @@ digest-undelivered = Not delivered: { $count } — /undelivered
 digest-dialog = № { $number } · { $name }
 digest-nobody = nobody’s yet
 digest-more = … and { $count } more
+=======
+
+## Business accounts: to their owners
+
+business-connected = The account is connected: what clients write to you is shown in the staff group, and colleagues answer from there in your name. You can go on answering from your phone.
+business-read-only = The account is connected, but the bot cannot reply for you. Allow it: Telegram → “Settings” → “Telegram Business” → “Chatbots” → “Reply to messages”.
+business-disconnected = The account is disconnected: what your clients write does not reach the staff group any more, and nobody can answer them from there.
+business-not-staff = This bot works with the accounts of employees alone: it does not read your clients’ messages and passes them to nobody. If you work here, ask a supervisor to give you a role with /staff: then the bot begins to work with your account.
+>>>>>>> 369bfed (feat(channels): an employee's own account is a channel)

@@ -230,6 +230,11 @@ export function createStaffService(deps: StaffServiceDeps) {
     return ids.length === 0 ? [] : await repository.findByIds(tx ?? database.prisma, ids);
   }
 
+  /** Who works here under this Telegram account; null: nobody does. */
+  async function findByUser(tx: Tx, userId: number): Promise<Staff | null> {
+    return (await repository.findByUserIds(tx, [userId])).get(userId) ?? null;
+  }
+
   /** Sends the list as it is when it is read. */
   async function tellList({ reader, cause }: Pick<Change, 'reader' | 'cause'>): Promise<void> {
     await database.inTransaction(async (tx) => {
@@ -262,6 +267,7 @@ export function createStaffService(deps: StaffServiceDeps) {
     grantRole,
     removeStaff,
     findStaff,
+    findByUser,
     tellList,
     listStaff,
     supervisors,

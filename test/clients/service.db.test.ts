@@ -38,7 +38,7 @@ function open() {
       heard.push(change);
     },
   });
-  const destination = createClientDestination({ database, repository, service });
+  const destination = createClientDestination({ database, repository, service, placesOn: {} });
   const meet = (...people: MetPerson[]) => database.inTransaction((tx) => service.meet(tx, people));
   return { ...service, destination, heard, meetNow: meet };
 }

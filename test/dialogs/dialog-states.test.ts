@@ -68,6 +68,7 @@ const MOVE_NOTHING = [
   ...[
     'reaction',
     'staff-reaction',
+    'said-by-itself',
     'client-edit',
     'client-deleted',
     'blocked',

@@ -31,8 +31,8 @@ export function createRatingHandlers({
       cause: ctx.cause,
       dialogId: button.id,
       rating: Number(button.choice),
-      channel: 'telegram',
-      externalId: String(ctx.from.id),
+      channel: ctx.businessConnectionId === undefined ? 'telegram' : 'business',
+      userId: ctx.from.id,
     });
     switch (outcome.status) {
       case 'not-theirs':

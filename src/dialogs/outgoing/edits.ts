@@ -17,7 +17,7 @@ import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
 import type { Content, LocationContent } from '../content.ts';
 import { fileOf, withFirstLine, withLastLine } from '../lines.ts';
-import type { DialogMessage } from '../message.ts';
+import { type DialogMessage, isOfClientsChat } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
 import type { RecordEdits, ShownEdit } from '../verbs/record-edits.ts';
 import type { FormerVersion, ShownCopy, VersionRepository } from '../version-repository.ts';
@@ -105,7 +105,7 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
   ): Promise<Rendered> {
     const { message, copies, queued } = change;
     const own = copies.filter(({ sourceId }) => sourceId === message.id);
-    if (message.author === 'staff') {
+    if (!isOfClientsChat(message)) {
       if (message.purpose !== 'answer' || message.delivery !== 'delivered')
         return drop('it is not with the client');
     }
@@ -179,7 +179,7 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
     const asked = sources.map((messageId) => ({ ...queued, args: { messageId } }));
     const [rendered] = await sayAnew(
       [{ ...job, fallbacks, messages: asked }],
-      message.author === 'client' ? 'staff' : 'client',
+      isOfClientsChat(message) ? 'staff' : 'client',
       reword,
     );
     return rendered ?? null;
@@ -198,10 +198,11 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
     return line === null ? content : withLastLine(content, line);
   }
 
-  function lastLine({ author, editedAt, deletedAt }: DialogMessage, locale: Locale): string | null {
+  function lastLine(message: DialogMessage, locale: Locale): string | null {
+    const { editedAt, deletedAt } = message;
     const when = (at: Date) => formatWhen(locale, timeZone, at, clock.now());
     if (deletedAt) return t(locale, 'copy-deleted', { time: when(deletedAt) });
-    if (author === 'staff') return t(locale, 'copy-edited-plain');
+    if (!isOfClientsChat(message)) return t(locale, 'copy-edited-plain');
     return editedAt && t(locale, 'copy-edited', { time: when(editedAt) });
   }
 

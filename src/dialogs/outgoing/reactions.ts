@@ -14,6 +14,7 @@ import {
   type SettledMessage,
   type Settlement,
 } from '../../platform/outbox/index.ts';
+import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import type { CardRepository } from '../card-repository.ts';
 import type { DeskLogRepository } from '../desk-log-repository.ts';
 import { threadOf } from '../dialog-writer.ts';
@@ -172,6 +173,8 @@ function renderOne(
   const id = numberIn(queued, 'messageId');
   const message = kept.get(id);
   if (!queued || !message) return { status: 'drop', reason: 'there is no such message' };
+  if (isBusinessChat(place.chatId))
+    return { status: 'drop', reason: 'there are no reactions there' };
   const own = reactions.filter(({ messageId }) => messageId === id);
   const version = queued.args.version;
   if (typeof version === 'number' && isOutdated(version, side, own))

@@ -12,6 +12,7 @@ import {
   type Rendered,
   type SettledMessage,
 } from '../../platform/outbox/index.ts';
+import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
 import { BETWEEN_TEXTS } from '../content/meant.ts';
@@ -30,7 +31,7 @@ import { createWording, type Reader } from './wording.ts';
 export interface RelayDeps {
   readonly messages: Pick<MessageRepository, 'list' | 'findIn'>;
   readonly cards: Pick<CardRepository, 'listThreads'>;
-  readonly audience: Pick<AudienceRepository, 'clientLocales'>;
+  readonly audience: Pick<AudienceRepository, 'clientLocales' | 'employees'>;
   readonly delivery: ReturnType<typeof createRecordDelivery>;
   readonly t: Translate;
   readonly clock: Clock;
@@ -41,6 +42,8 @@ interface Context {
   readonly standings: Standings;
   /** By destination. */
   readonly readers: ReadonlyMap<string, Reader>;
+  /** Of employees who have said something past the desk. */
+  readonly names: ReadonlyMap<number, string>;
 }
 
 /** How messages are said: to whom, which of them at all, and with which words. */
@@ -53,7 +56,7 @@ interface Rendering {
 }
 
 export interface Relay {
-  readonly ports: Record<'client-said' | 'answer', MessagePort>;
+  readonly ports: Record<'client-said' | 'said-elsewhere' | 'answer', MessagePort>;
   /** For what crossed before and is to be said differently, of either side. */
   readonly sayAnew: SayAnew;
 }
@@ -71,6 +74,10 @@ export function createRelay(deps: RelayDeps): Relay {
       render: (jobs) => render(jobs, { side: 'staff', said: isKept, on: noteVersions }),
       settled: (tx, settled) => delivery.copiesSettled(tx, settled.map(withVersion)),
       mergeable: ({ args }) => (typeof args.units === 'number' ? args.units : null),
+    },
+    'said-elsewhere': {
+      render: (jobs) => render(jobs, { side: 'staff', said: isKept, on: noteVersions }),
+      settled: (tx, settled) => delivery.copiesSettled(tx, settled.map(withVersion)),
     },
     answer: {
       render: (jobs) => render(jobs, { side: 'client', said: isStillAnAnswer, on: noteVersions }),
@@ -99,8 +106,15 @@ export function createRelay(deps: RelayDeps): Relay {
     how.on?.(jobs, kept);
     const standings = await replies.find([...kept.values()], jobs);
     const readers = side === 'staff' ? await deskReaders(jobs) : await clientReaders(jobs, kept);
-    const context = { messages: kept, standings, readers };
+    const names = await namesOf([...kept.values()].filter(isElsewhere));
+    const context = { messages: kept, standings, readers, names };
     return jobs.map((job) => renderOne(job, context, how));
+  }
+
+  async function namesOf(elsewhere: readonly DialogMessage[]): Promise<Map<number, string>> {
+    if (elsewhere.length === 0) return new Map();
+    const people = await audience.employees(elsewhere.flatMap(({ staffId }) => staffId ?? []));
+    return new Map([...people].map(([id, { name }]) => [id, name]));
   }
 
   async function deskReaders(jobs: readonly MessageJob[]): Promise<Map<string, Reader>> {
@@ -152,7 +166,7 @@ export function createRelay(deps: RelayDeps): Relay {
   function callsFor(
     said: readonly DialogMessage[],
     job: MessageJob,
-    { standings }: Context,
+    { standings, names }: Context,
     { reader, reword }: Rendering & { readonly reader: Reader },
   ): ApiCall[] {
     const { place, fallbacks } = job;
@@ -161,6 +175,9 @@ export function createRelay(deps: RelayDeps): Relay {
     const words = (message: DialogMessage) => {
       const worded = wording.wordingOf(message, reader, {
         anew: fallbacks.anew,
+        // Telegram copies nothing into somebody's own chat, and nothing out of it.
+        copies: !isBusinessChat(place.chatId) && !isBusinessChat(message.chatId),
+        elsewhere: isElsewhere(message) ? (names.get(message.staffId ?? 0) ?? '') : null,
         answered: message === first ? answered : null,
       });
       return reword ? { ...worded, content: reword(message, worded.content) } : worded;
@@ -205,6 +222,11 @@ function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
 function wayOf({ messages: [first] }: MessageJob): string | null {
   const way = first?.args.way;
   return typeof way === 'string' ? way : null;
+}
+
+/** Said by an employee in the client's own chat, past the desk. */
+function isElsewhere({ author, chatId }: DialogMessage): boolean {
+  return author === 'staff' && isBusinessChat(chatId);
 }
 
 function messageIdOf({ args }: QueuedMessage): number {

@@ -41,6 +41,7 @@ const PLAIN = {
   'edit-sent-anew': 'thread-edit-sent-anew',
   'poll-sent': 'thread-poll-sent',
   'note-empty': 'thread-note-empty',
+  'no-reactions-there': 'thread-no-reactions-there',
   'reaction-not-carried': 'thread-reaction-not-carried',
   'note-cancelled': 'thread-note-cancelled',
   'note-not-begun': 'thread-note-not-begun',

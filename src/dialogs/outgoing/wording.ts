@@ -30,6 +30,10 @@ export interface Circumstances {
   readonly anew: boolean;
   /** What it answers, where Telegram cannot show it. */
   readonly answered: Answered | null;
+  /** Whether Telegram copies between the two chats at all; it does unless told otherwise. */
+  readonly copies?: boolean;
+  /** The employee who has said it past the desk, in the client's own chat. */
+  readonly elsewhere?: string | null;
 }
 
 export interface Worded {
@@ -47,12 +51,13 @@ export type Wording = ReturnType<typeof createWording>;
 export function createWording(t: Translate) {
   function wordingOf(message: DialogMessage, reader: Reader, how: Circumstances): Worded {
     const { content } = message;
-    const lead = leadOf(message, reader, how.answered);
-    if (content.kind === 'told' && tries(content, reader, how.anew)) {
+    const { copies = true } = how;
+    const lead = leadOf(message, reader, how);
+    if (content.kind === 'told' && copies && tries(content, reader, how.anew)) {
       return { content, original: message, lead, after: null };
     }
     const readable = asWords(content, reader);
-    const original = how.anew || !isCopied(readable) ? null : message;
+    const original = how.anew || !copies || !isCopied(readable) ? null : message;
     if (readable.kind !== 'text' && !isCaptioned(readable)) {
       const after = readable.kind === 'poll' ? pollNote(readable, reader) : null;
       return { content: readable, original, lead, after };
@@ -94,7 +99,7 @@ export function createWording(t: Translate) {
   function leadOf(
     { content, purpose }: DialogMessage,
     { side, locale }: Reader,
-    answered: Answered | null,
+    { answered, elsewhere = null }: Circumstances,
   ): Words | null {
     const { origin } = content;
     const forwarded =
@@ -102,7 +107,8 @@ export function createWording(t: Translate) {
     const reply = answered ? [answeredLine(answered, locale)] : [];
     const rating =
       purpose === 'rating-words' ? [{ text: t(locale, 'thread-rating-words'), entities: [] }] : [];
-    const lines = [...rating, ...forwarded, ...reply];
+    const past = elsewhere === null ? [] : [elsewhereLine(elsewhere, purpose, locale)];
+    const lines = [...past, ...rating, ...forwarded, ...reply];
     return lines.length === 0 ? null : safe(inOneText(lines, '\n'), side);
   }
 
@@ -115,6 +121,12 @@ export function createWording(t: Translate) {
     const isOpen = url !== undefined && (side === 'staff' || by !== 'user');
     const link = isOpen ? [{ type: 'text_link', offset, length: shown.length, url }] : [];
     return { text, entities: [whole, ...link] };
+  }
+
+  function elsewhereLine(name: string, purpose: DialogMessage['purpose'], locale: Locale): Words {
+    const key = purpose === 'answer' ? 'thread-said-elsewhere' : 'thread-said-by-itself';
+    const text = t(locale, key, { name: plainName(name, '…') });
+    return { text, entities: [{ type: 'italic', offset: 0, length: text.length }] };
   }
 
   function answeredLine({ name, words, kind }: Answered, locale: Locale): Words {

@@ -9,7 +9,7 @@ import { type Content, noteMarkLength, withoutStart, wordsOf } from '../content.
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { isSameContent } from '../lines.ts';
-import type { DialogMessage, MessageAddress } from '../message.ts';
+import { type DialogMessage, isOfClientsChat, type MessageAddress } from '../message.ts';
 import type { VersionRepository } from '../version-repository.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
@@ -71,8 +71,12 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
       const isOutdated = message.editedAt !== null && command.editedAt < message.editedAt;
       if (isOutdated || isSameContent(content, message.content)) return { status: 'unchanged' };
       const edit = { command, dialog, message, content };
+<<<<<<< HEAD
       if (isMove(edit)) return await move(tx, edit);
       if (message.author === 'client') return await mirror(tx, edit);
+=======
+      if (isOfClientsChat(message)) return await mirror(tx, edit);
+>>>>>>> 369bfed (feat(channels): an employee's own account is a channel)
       return message.purpose === 'answer' ? await answer(tx, edit) : await rewrite(tx, edit);
     });
   };
@@ -176,7 +180,7 @@ function isMove({ message, content }: Edit): boolean {
 
 /** The copy of this message is to show what it says when that leaves. */
 export function copyEdited({ id, addressId }: Dialog, message: DialogMessage): NewMessage {
-  const to = message.author === 'client' ? threadOf(id) : destination('client', addressId);
+  const to = isOfClientsChat(message) ? threadOf(id) : destination('client', addressId);
   return { destination: to, name: 'copy-edited', args: { messageId: message.id } };
 }
 

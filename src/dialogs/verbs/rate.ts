@@ -17,8 +17,8 @@ export interface Rate {
   /** From 1 to 5. */
   readonly rating: number;
   /** Who pressed, on which channel. */
-  readonly channel: string;
-  readonly externalId: string;
+  readonly channel: 'telegram' | 'business';
+  readonly userId: number;
 }
 
 export type RateOutcome =
@@ -62,9 +62,11 @@ export function createRate(deps: RateDeps): (command: Rate) => Promise<RateOutco
     });
   };
 
-  async function isTheirs(tx: Tx, dialog: Dialog, { channel, externalId }: Rate): Promise<boolean> {
+  /** A customer of a business account is called by the account and then by their own id. */
+  async function isTheirs(tx: Tx, dialog: Dialog, { channel, userId }: Rate): Promise<boolean> {
     const address = await dialogs.addressOf(tx, dialog);
-    return address.channel === channel && address.externalId === externalId;
+    const person = address.externalId.split(':').at(-1);
+    return address.channel === channel && person === String(userId);
   }
 }
 

@@ -5,10 +5,11 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import type { DeskLogRepository } from '../desk-log-repository.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
-import { CLIENT, isSettable, type Reaction, toldOf } from '../reaction.ts';
+import { CLIENT, hasReactions, isSettable, type Reaction, toldOf } from '../reaction.ts';
 import type { ReactionRepository } from '../reaction-repository.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
@@ -23,12 +24,15 @@ export interface React {
 
 export interface ReactDeps extends VerbDeps {
   readonly reactions: ReactionRepository;
+  readonly deskLog: Pick<DeskLogRepository, 'noteOnce'>;
 }
 
 export type ReactOutcome =
   | NotDone
   /** Between staff: a note, a colleague's words. It reaches no client. */
   | { readonly status: 'inside' }
+  /** The client's channel has no reactions. */
+  | { readonly status: 'not-there' }
   | { readonly status: 'unchanged' }
   | { readonly status: 'crosses' };
 
@@ -38,7 +42,7 @@ type Change = Pick<Reaction, 'messageId' | 'version' | 'reactions'> & {
 
 /** `gone`: the message at that place is not kept. */
 export function createReact(deps: ReactDeps): (command: React) => Promise<ReactOutcome> {
-  const { database, messages, reactions, writer, clock } = deps;
+  const { database, messages, reactions, deskLog, writer, clock } = deps;
 
   return async (command) => {
     const found = await messages.findAt(database.prisma, command.at);
@@ -46,9 +50,26 @@ export function createReact(deps: ReactDeps): (command: React) => Promise<ReactO
     return onDialog<ReactOutcome>(deps, command.cause, found.dialogId, async (tx, dialog) => {
       const message = await messages.get(tx, found.id);
       if (!message || !mayCross(message, command.staff)) return { status: 'inside' };
-      return await cross(tx, command, dialog, message);
+      return hasReactions(dialog.channel)
+        ? await cross(tx, command, dialog, message)
+        : await explain(tx, command, dialog);
     });
   };
+
+  /** Once for a dialog: whoever goes on reacting knows. */
+  async function explain(
+    tx: Tx,
+    { cause, at }: React,
+    { id: dialogId, deskId }: Dialog,
+  ): Promise<ReactOutcome> {
+    const once = { deskId: deskId ?? 0, type: 'no-reactions-there', about: { dialogId } } as const;
+    if (await deskLog.noteOnce(tx, once, cause, clock.now())) {
+      const args = { replyTo: at.messageId };
+      const said = [{ destination: threadOf(dialogId), name: 'no-reactions-there', args }];
+      await writer.write(tx, { changes: [], events: [], messages: said }, cause);
+    }
+    return { status: 'not-there' };
+  }
 
   async function cross(
     tx: Tx,

@@ -83,6 +83,8 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   'file-too-big': 'fail',
   'voice-forbidden': 'fail',
   'method-not-found': 'fail',
+  'connection-off': 'fail',
+  'customer-silent': 'fail',
   'bad-request': 'fail',
   conflict: 'fail',
   unexpected: 'fail',

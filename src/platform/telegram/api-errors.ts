@@ -85,6 +85,11 @@ const BY_DESCRIPTION: readonly Row[] = [
   ["can't send messages to bots", 'bot-recipient'],
   ['USER_IS_BOT', 'bot-recipient'],
 
+  // Business accounts: td BusinessConnectionManager; the codes are pass-through.
+  ['business connection not found', 'connection-off'],
+  ['BUSINESS_CONNECTION_', 'connection-off'],
+  ['BUSINESS_PEER_', 'customer-silent'],
+
   // Chats: tba:8158-8185, tba:6571.
   ['bot was kicked from', { kind: 'chat-gone', reason: 'kicked' }],
   ['bot is not a member of', { kind: 'chat-gone', reason: 'not-member' }],

@@ -39,7 +39,11 @@ export type PlainFailureKind =
   | 'voice-forbidden'
   | 'query-too-old'
   | 'unauthorized'
-  | 'method-not-found';
+  | 'method-not-found'
+  /** A business account has switched the bot off, or does not let it answer. */
+  | 'connection-off'
+  /** The customer of a business account has written nothing for a day: nobody may write for it. */
+  | 'customer-silent';
 
 export type ApiFailure =
   | { readonly kind: PlainFailureKind }

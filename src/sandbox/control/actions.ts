@@ -1,4 +1,5 @@
 // All actions of the control API, by name: POST /control/<name> with the arguments as JSON.
+import { businessActions } from './business.ts';
 import { changingActions } from './changing.ts';
 import { groupActions } from './groups.ts';
 import { inlineActions } from './inline.ts';
@@ -11,6 +12,7 @@ import { speakingActions } from './speaking.ts';
 export const actions = {
   ...peopleActions,
   ...groupActions,
+  ...businessActions,
   ...speakingActions,
   ...changingActions,
   ...pressingActions,

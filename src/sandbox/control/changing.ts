@@ -112,7 +112,10 @@ function own(world: World, userId: number, chatId: number | undefined, messageId
   return { chat, stored };
 }
 
-/** The bot hears of reactions in private, and in groups where it is an administrator. */
+/**
+ * The bot hears of reactions in private, and in groups where it is an administrator; not of those in the
+ * chats of business accounts.
+ */
 function react(
   world: World,
   chat: ChatState,
@@ -124,7 +127,8 @@ function react(
   if (new_reaction.length === 0) stored.reactions.delete(by.id);
   else stored.reactions.set(by.id, new_reaction);
   tellOf(world, stored);
-  if (chat.kind !== 'private' && !isAdmin(chat, world.bot.id)) return;
+  const isHeard = chat.kind === 'private' ? !chat.business : isAdmin(chat, world.bot.id);
+  if (!isHeard) return;
   const who = 'firstName' in by ? { user: userOf(by) } : { actor_chat: chatOf(world, by) };
   world.updates.push({
     message_reaction: {

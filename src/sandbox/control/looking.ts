@@ -13,7 +13,8 @@ export const lookingActions = {
   chats: action(z.object({ userId: z.int() }), (world, { userId }) =>
     [...world.chats.values()]
       .filter((chat) => !chat.deleted && chat.migratedTo === undefined)
-      .filter((chat) => isInside(chat, userId) && (chat.kind !== 'private' || chat.id === userId))
+      .filter((chat) => isInside(chat, userId))
+      .filter((chat) => chat.kind !== 'private' || chat.id === userId || chat.business)
       .map((chat) => chatView(world, chat))
       .sort((a, b) => (b.lastMessage?.date ?? '').localeCompare(a.lastMessage?.date ?? '')),
   ),

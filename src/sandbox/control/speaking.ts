@@ -100,7 +100,7 @@ export function say(world: World, args: Place, content: Draft['content']): { mes
   const person = getAccount(world, args.userId);
   const chat = getOwnChat(world, args.chatId, person);
   assertMaySpeak(chat, person, args.threadId);
-  if (chat.kind === 'private') person.started = true;
+  if (chat.kind === 'private' && !chat.business) person.started = true;
   const { draft, content: more } = inThisManner(world, chat, args, args.replyTo);
   const stored = post(world, chat, {
     ...author(world, chat, person, args.as),
@@ -115,7 +115,7 @@ export function say(world: World, args: Place, content: Draft['content']): { mes
 
 function assertMaySpeak(chat: ChatState, person: Account, threadId: number | undefined): void {
   if (person.deactivated) throw new ControlError(`${person.firstName} is deactivated`);
-  if (chat.kind === 'private' && person.blocked) {
+  if (chat.kind === 'private' && !chat.business && person.blocked) {
     throw new ControlError(`${person.firstName} has blocked the bot`);
   }
   if (chat.kind === 'channel') throw new ControlError('in a channel one posts: postInChannel');

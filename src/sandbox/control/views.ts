@@ -191,7 +191,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
   return {
     chatId: chat.id,
     kind: chat.kind,
-    title: isPrivate ? world.bot.firstName : chat.title,
+    title: isPrivate && !chat.business ? world.bot.firstName : chat.title,
     isForum: chat.isForum,
     lastMessage: lastOf(chat, () => true),
     keyboard: keyboardOf(chat),

@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup, Message } from '@grammyjs/types';
 import { badRequest, forbidden, notModified, notSimulated } from '../bot-api/refusal.ts';
 import { formatText } from '../text/format.ts';
 import { readableChat } from '../world/access.ts';
+import { writableBusinessChat } from '../world/business.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
 import { mediaKindOf } from '../world/media.ts';
 import { hasRight } from '../world/members.ts';
@@ -82,14 +83,16 @@ type Target = { readonly chat: ChatState; readonly stored: Stored };
 /** The message to be changed, in a chat the bot may change it in. */
 export function findTarget(world: World, args: TargetArgs): Target {
   if (args.inline_message_id !== undefined) throw notSimulated('parameter inline_message_id');
-  if (args.business_connection_id !== undefined) {
-    throw notSimulated('parameter business_connection_id');
-  }
-  const chat = readableChat(world, args.chat_id);
+  const connection = args.business_connection_id;
+  const chat =
+    connection === undefined
+      ? readableChat(world, args.chat_id)
+      : writableBusinessChat(world, connection, args.chat_id);
   if (world.accounts.get(chat.id)?.blocked) throw forbidden('bot was blocked by the user');
   const stored = findMessage(chat, args.message_id);
   if (!stored) throw badRequest('message to edit not found');
-  const isOwn = stored.message.from?.id === world.bot.id || chat.kind === 'channel';
+  const { from, sender_business_bot } = stored.message;
+  const isOwn = (sender_business_bot ?? from)?.id === world.bot.id || chat.kind === 'channel';
   if (!isOwn || isService(stored.message)) throw badRequest("message can't be edited");
   return { chat, stored };
 }

@@ -4,6 +4,7 @@ import { notSimulated, Refusal, tooManyRequests } from '../bot-api/refusal.ts';
 import { checkPayload, type Payload } from '../bot-api/request.ts';
 import type { CallOutcome } from '../world/call-log.ts';
 import type { World } from '../world/world.ts';
+import { businessMethods } from './business.ts';
 import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
@@ -31,6 +32,7 @@ export const methods: MethodTable = {
   ...chatMethods,
   ...pinMethods,
   ...commandMethods,
+  ...businessMethods,
 };
 
 type AnyMethod = (world: World, args: Payload, call: MethodCall) => unknown;

@@ -11,6 +11,7 @@ import type {
 import { badRequest, notSimulated } from '../bot-api/refusal.ts';
 import { assertThread, writableChat } from '../world/access.ts';
 import { userOf } from '../world/account.ts';
+import { writableBusinessChat } from '../world/business.ts';
 import type { ChatState } from '../world/chat.ts';
 import { type Draft, findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -44,14 +45,18 @@ export function address(
   permission: keyof ChatPermissions = 'can_send_messages',
 ): Addressed {
   assertSimulated(args);
-  const chat = writableChat(world, args.chat_id, permission);
+  const connection = args.business_connection_id;
+  const chat =
+    connection === undefined
+      ? writableChat(world, args.chat_id, permission)
+      : writableBusinessChat(world, connection, args.chat_id);
   assertThread(world, chat, args.message_thread_id);
   const replyTo = findReply(chat, args);
   const threadId = args.message_thread_id ?? topicOfReply(chat, replyTo);
   return {
     chat,
     draft: {
-      ...(chat.kind === 'channel' ? { senderChat: chat } : { from: userOf(world.bot) }),
+      ...authorIn(world, chat),
       ...(threadId === undefined ? {} : { threadId }),
       ...(replyTo === undefined ? {} : { replyTo, ...quoteOf(chat, replyTo, args) }),
       ...keyboards(args.reply_markup),
@@ -60,9 +65,15 @@ export function address(
   };
 }
 
+/** For a business account the bot writes in the owner's name. */
+function authorIn(world: World, chat: ChatState): Pick<Draft, 'from' | 'senderChat' | 'byBot'> {
+  if (chat.kind === 'channel') return { senderChat: chat };
+  const owner = chat.business && world.accounts.get(chat.business.ownerId);
+  return owner ? { from: userOf(owner), byBot: userOf(world.bot) } : { from: userOf(world.bot) };
+}
+
 function assertSimulated(args: SendArgs): void {
   const beyond = [
-    'business_connection_id',
     'direct_messages_topic_id',
     'ephemeral_message_parameters',
     'suggested_post_parameters',

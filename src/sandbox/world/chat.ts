@@ -55,6 +55,8 @@ export type ChatState = {
   title: string;
   readonly username?: string;
   isForum: boolean;
+  /** Two people's own chat, which one of them lets the bot see; not the bot's. */
+  business?: { readonly ownerId: number; readonly customerId: number };
   /** Of a channel: its discussion group; of the group: the channel. */
   linkedChatId?: number;
   readonly members: Map<number, Member>;

@@ -7,6 +7,7 @@ import type {
   User,
 } from '@grammyjs/types';
 import { serviceAccounts } from './account.ts';
+import { deliverBusiness } from './business.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
 import { isBotAdmin, isBotInside } from './members.ts';
@@ -17,6 +18,8 @@ import type { World } from './world.ts';
 export type Draft = {
   readonly from?: User;
   readonly senderChat?: ChatState;
+  /** The bot that has written it in `from`'s name. */
+  readonly byBot?: User;
   readonly content: Partial<Message>;
   readonly threadId?: number;
   /** The message is the first of a new topic, whose id is its own. */
@@ -37,6 +40,7 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
     message_id: messageId,
     ...(draft.from ? { from: draft.from } : {}),
     ...(draft.senderChat ? { sender_chat: chatOf(world, draft.senderChat) } : {}),
+    ...(draft.byBot ? { sender_business_bot: draft.byBot } : {}),
     chat: chatOf(world, chat),
     date: world.seconds(),
     ...placeOf(chat, draft, messageId),
@@ -89,7 +93,8 @@ function asReply(message: Message): NonNullable<Message['reply_to_message']> {
 
 /** Lets the bot know, if it is one to know; `force` lets it know whatever the rules say. */
 export function deliver(world: World, chat: ChatState, stored: Stored, force = false): void {
-  if (!force && !canBotSee(world, chat, stored)) return;
+  if (chat.business) deliverBusiness(world, chat, stored, 'business_message');
+  if (chat.business || (!force && !canBotSee(world, chat, stored))) return;
   meet(world, stored.message);
   const { message } = stored;
   const content = chat.kind === 'channel' ? { channel_post: message } : { message };
@@ -98,7 +103,8 @@ export function deliver(world: World, chat: ChatState, stored: Stored, force = f
 
 /** Lets the bot know of a message's new form, if it is one to know. */
 export function deliverEdit(world: World, chat: ChatState, stored: Stored): void {
-  if (!canBotSee(world, chat, stored)) return;
+  if (chat.business) deliverBusiness(world, chat, stored, 'edited_business_message');
+  if (chat.business || !canBotSee(world, chat, stored)) return;
   const { message } = stored;
   const content =
     chat.kind === 'channel' ? { edited_channel_post: message } : { edited_message: message };
@@ -180,10 +186,11 @@ export function rewrite(world: World, stored: Stored, change: Partial<Message>):
   tellOf(world, stored);
 }
 
-/** Deletes and unpins a message; nobody is told by an update, as on the real server. */
+/** Deletes and unpins a message; only a business account tells the bot, as the real server does. */
 export function remove(world: World, chat: ChatState, stored: Stored): void {
   stored.deleted = true;
   chat.pinned = chat.pinned.filter((id) => id !== stored.message.message_id);
+  if (chat.business) deliverBusiness(world, chat, stored, 'deleted_business_messages');
   tellOf(world, stored);
 }
 

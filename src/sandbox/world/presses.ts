@@ -1,6 +1,7 @@
 // How a press of a button reaches the bot, and how the bot's answer reaches the person.
 import type { CallbackQuery } from '@grammyjs/types';
 import { type Account, userOf } from './account.ts';
+import { asBusinessMessage } from './business.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
 import { isBotInside } from './members.ts';
@@ -39,7 +40,7 @@ export function deliverPress(world: World, made: Press): void {
   const by = world.accounts.get(made.userId);
   const chat = world.chats.get(made.chatId);
   if (!by || !chat) throw new Error(`The press ${made.queryId} belongs to nobody`);
-  if (!isBotInside(world, chat)) return;
+  if (!chat.business && !isBotInside(world, chat)) return;
   by.met = true;
   const callback_query: CallbackQuery = {
     id: made.queryId,
@@ -54,7 +55,9 @@ export function deliverPress(world: World, made: Press): void {
 /** A message that is gone meanwhile comes as an inaccessible one: its place and date 0. */
 function messageOf(world: World, chat: ChatState, messageId: number): CallbackQuery['message'] {
   const stored = chat.messages.get(messageId);
-  if (stored && !stored.deleted) return stored.message;
+  if (stored && !stored.deleted) {
+    return chat.business ? asBusinessMessage(world, chat, stored.message) : stored.message;
+  }
   return { chat: chatOf(world, chat), message_id: messageId, date: 0 };
 }
 

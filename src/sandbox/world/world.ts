@@ -5,6 +5,7 @@ import { type Account, createAccount, type NewAccount } from './account.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { type ChatState, createChatState, type NewChat } from './chat.ts';
+import type { Connection } from './connection.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFiles, type Files } from './files.ts';
 import type { InlineAsked } from './inline.ts';
@@ -19,6 +20,8 @@ export type World = {
   readonly updates: UpdateQueue;
   readonly presses: Map<string, Press>;
   readonly inlineQueries: Map<string, InlineAsked>;
+  /** Business accounts that have connected the bot, by their owner. */
+  readonly connections: Map<number, Connection>;
   readonly files: Files;
   readonly calls: CallLog;
   readonly faults: Faults;
@@ -70,6 +73,7 @@ export function createWorld({ token, now, limits }: WorldOptions): World {
     updates: createUpdateQueue(now),
     presses: new Map(),
     inlineQueries: new Map(),
+    connections: new Map(),
     files: createFiles(),
     calls: createCallLog(now),
     faults: createFaults(),

@@ -41,6 +41,8 @@ const VERDICTS: Record<ApiFailure['kind'], readonly [failure: ApiFailure, verdic
   'file-too-big': [{ kind: 'file-too-big' }, { do: 'fail' }],
   'voice-forbidden': [{ kind: 'voice-forbidden' }, { do: 'fail' }],
   'method-not-found': [{ kind: 'method-not-found' }, { do: 'fail' }],
+  'connection-off': [{ kind: 'connection-off' }, { do: 'fail' }],
+  'customer-silent': [{ kind: 'customer-silent' }, { do: 'fail' }],
   'bad-request': [{ kind: 'bad-request', code: 400, description: 'no' }, { do: 'fail' }],
   conflict: [{ kind: 'conflict', with: 'webhook' }, { do: 'fail' }],
   unexpected: [{ kind: 'unexpected', error: new Error('a bug') }, { do: 'fail' }],
