@@ -764,7 +764,6 @@ toast-tray-all-drop = Given up: { $count }
 toast-tray-not-yours = This message is in a colleague's dialog. They or a supervisor can decide.
 toast-tray-colleagues = This is a colleague's list. Open your own with /undelivered.
 
-<<<<<<< HEAD
 ## Dialogs: the answer out of hours
 
 auto-reply = We are closed at the moment, but your message has reached us. We will answer { $when } ({ $zone }).
@@ -788,7 +787,7 @@ digest-undelivered = Not delivered: { $count } — /undelivered
 digest-dialog = № { $number } · { $name }
 digest-nobody = nobody’s yet
 digest-more = … and { $count } more
-=======
+
 
 ## Business accounts: to their owners
 
@@ -796,4 +795,3 @@ business-connected = The account is connected: what clients write to you is show
 business-read-only = The account is connected, but the bot cannot reply for you. Allow it: Telegram → “Settings” → “Telegram Business” → “Chatbots” → “Reply to messages”.
 business-disconnected = The account is disconnected: what your clients write does not reach the staff group any more, and nobody can answer them from there.
 business-not-staff = This bot works with the accounts of employees alone: it does not read your clients’ messages and passes them to nobody. If you work here, ask a supervisor to give you a role with /staff: then the bot begins to work with your account.
->>>>>>> 369bfed (feat(channels): an employee's own account is a channel)

@@ -198,6 +198,24 @@ describe('what is changed in such a chat', () => {
   });
 });
 
+describe('what is taken back in such a chat', () => {
+  it('by the customer is marked in the thread, its words kept', async () => {
+    const dialog = await asks('Оля', 'Передумала');
+    const { client, chat, topic } = dialog;
+    await does(client.in(chat).deletes(await client.in(chat).reads('Передумала')));
+    const copy = await last(company.katya.in(topic).messages());
+    expect(copy.text).toMatch(/^Передумала\n.*удалил/);
+  });
+
+  it('by /del of an employee is gone at the customer’s', async () => {
+    const { katya } = company;
+    const dialog = await asks('Поля');
+    const answer = await does(katya.in(dialog.topic).says('500 рублей'));
+    await does(katya.in(dialog.topic).replies(answer, '/del'));
+    expect(await reads(dialog)).toHaveLength(1);
+  });
+});
+
 describe('an answer that the account does not let through', () => {
   it('says why, and goes when the bot is connected again', async () => {
     const { katya, control } = company;

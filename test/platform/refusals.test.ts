@@ -36,6 +36,8 @@ const FAILURES: Record<ApiFailure['kind'], ApiFailure> = {
   'empty-text': { kind: 'empty-text' },
   'file-too-big': { kind: 'file-too-big' },
   'voice-forbidden': { kind: 'voice-forbidden' },
+  'connection-off': { kind: 'connection-off' },
+  'customer-silent': { kind: 'customer-silent' },
   'method-not-found': { kind: 'method-not-found' },
   'bad-request': { kind: 'bad-request', code: 400, description: 'no' },
   'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 7 },

@@ -16,7 +16,7 @@ import type { BusinessService } from './service.ts';
 
 export interface BusinessHandlerDeps {
   readonly service: BusinessService;
-  readonly dialogs: Pick<DialogService, 'receive' | 'edit' | 'saidElsewhere'>;
+  readonly dialogs: Pick<DialogService, 'receive' | 'edit' | 'saidElsewhere' | 'clientDeleted'>;
   readonly logger: Logger;
 }
 
@@ -57,6 +57,15 @@ export function createBusinessHandlers(deps: BusinessHandlerDeps): Composer<BotC
     const at = { chatId, messageId: message.message_id };
     const editedAt = changedAt(message);
     await dialogs.edit({ cause: ctx.cause, at, editedAt, content, asNote: false });
+  });
+
+  composer.on('deleted_business_messages', async (ctx) => {
+    const { business_connection_id: connection, chat, message_ids } = ctx.deletedBusinessMessages;
+    const account = await accountOf(ctx, connection);
+    if (!account) return;
+    const chatId = await chatIdOf(account, chat.id);
+    const at = message_ids.map((messageId) => ({ chatId, messageId }));
+    await dialogs.clientDeleted({ cause: ctx.cause, at });
   });
 
   /** Null: it is the bot's own, or of an account that is not served. */

@@ -71,12 +71,8 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
       const isOutdated = message.editedAt !== null && command.editedAt < message.editedAt;
       if (isOutdated || isSameContent(content, message.content)) return { status: 'unchanged' };
       const edit = { command, dialog, message, content };
-<<<<<<< HEAD
       if (isMove(edit)) return await move(tx, edit);
-      if (message.author === 'client') return await mirror(tx, edit);
-=======
       if (isOfClientsChat(message)) return await mirror(tx, edit);
->>>>>>> 369bfed (feat(channels): an employee's own account is a channel)
       return message.purpose === 'answer' ? await answer(tx, edit) : await rewrite(tx, edit);
     });
   };

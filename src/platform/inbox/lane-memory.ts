@@ -2,28 +2,41 @@
 // the message itself it would be lost, so it goes into the lane that its message went into.
 
 import type { Update } from 'grammy/types';
-import { type Lane, laneOf, placeKey, type Threads } from './lane.ts';
+import { type ChatMessage, type Lane, laneOf, placeKey, type Threads } from './lane.ts';
 
 /** Far more than are ever stored and not yet handled: what is handled may be forgotten. */
-const REMEMBERED = 5_000;
+export const REMEMBERED = 5_000;
 
-/** {@link laneOf}, for updates in the order in which they came. It begins with knowing nothing. */
-export function createLaneMemory(): (update: Update, threads?: Threads) => Lane {
+/** A message of a group, written or reacted to, and the lane in which that is handled. */
+export interface LanePlace extends ChatMessage {
+  readonly lane: string;
+}
+
+export type LaneMemory = ReturnType<typeof createLaneMemory>;
+
+/** It begins with knowing nothing: what still waits from before has to be told to it. */
+export function createLaneMemory() {
   const lanes = new Map<string, string>();
 
-  return (update, threads) => {
+  function learn({ lane, ...message }: LanePlace): void {
+    lanes.set(placeKey(message), lane);
+    const [oldest] = lanes.keys();
+    if (lanes.size > REMEMBERED && oldest !== undefined) lanes.delete(oldest);
+  }
+
+  /** The lane of an update; they are to be asked for in the order in which they came. */
+  function of(update: Update, threads?: Threads): Lane {
     const lane = laneOf(update, threads);
     const { message, message_reaction: reaction } = update;
-    if (reaction) {
-      const { chat, message_id: messageId } = reaction;
-      const key = lanes.get(placeKey({ chatId: chat.id, messageId })) ?? lane.key;
-      return { ...lane, key };
+    const about = message ?? reaction;
+    if (!about || about.chat.type === 'private') return lane;
+    const place = { chatId: about.chat.id, messageId: about.message_id };
+    if (message) {
+      learn({ ...place, lane: lane.key });
+      return lane;
     }
-    if (message && message.chat.type !== 'private') {
-      lanes.set(placeKey({ chatId: message.chat.id, messageId: message.message_id }), lane.key);
-      const [oldest] = lanes.keys();
-      if (lanes.size > REMEMBERED && oldest !== undefined) lanes.delete(oldest);
-    }
-    return lane;
-  };
+    return { ...lane, key: lanes.get(placeKey(place)) ?? lane.key };
+  }
+
+  return { learn, of };
 }

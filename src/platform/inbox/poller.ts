@@ -11,7 +11,7 @@ import { jitter } from '../random.ts';
 import { classifyApiError } from '../telegram/api-errors.ts';
 import { toWellFormedJson } from '../telegram/well-formed.ts';
 import { type ChatMessage, type Lane, type Threads, unplaced } from './lane.ts';
-import { createLaneMemory } from './lane-memory.ts';
+import { createLaneMemory, REMEMBERED } from './lane-memory.ts';
 import type { InboxRepository, NewUpdate } from './repository.ts';
 
 /** Long poll, seconds; Telegram caps it at 50. */
@@ -67,7 +67,8 @@ export type Poller = ReturnType<typeof createPoller>;
 /** Polls until its `run` is stopped; whatever fails is said, waited out and tried again. */
 export function createPoller(deps: PollerDeps) {
   const { repository, getUpdates, threadsOf, mayPoll, clock, logger, metrics } = deps;
-  const laneOf = createLaneMemory();
+  const lanes = createLaneMemory();
+  let remembers = false;
   let failures = 0;
   let conflict = false;
 
@@ -97,6 +98,12 @@ export function createPoller(deps: PollerDeps) {
     }
   }
 
+  /** The lanes of what an earlier process has stored and nobody has handled; only reactions ask. */
+  async function remember(): Promise<void> {
+    for (const place of await repository.listPlaces(REMEMBERED)) lanes.learn(place);
+    remembers = true;
+  }
+
   async function poll(offset: number | undefined, stop: AbortSignal): Promise<Update[]> {
     // After a failure Telegram is to answer at once: a long silence would not tell whether it is back.
     const timeout = failures === 0 ? POLL_SECONDS : 0;
@@ -107,9 +114,10 @@ export function createPoller(deps: PollerDeps) {
   /** Stores a batch whole or, if one of them spoils it, one by one with the culprit set aside. */
   async function keep(updates: readonly Update[]): Promise<void> {
     if (updates.length === 0) return;
+    if (!remembers && updates.some((update) => update.message_reaction)) await remember();
     const pressed = updates.flatMap(unplaced);
     const threads = pressed.length > 0 ? await hintsFor(pressed) : NO_THREADS;
-    const rows = updates.map((update) => toRow(update, laneOf(update, threads)));
+    const rows = updates.map((update) => toRow(update, lanes.of(update, threads)));
     try {
       await repository.store(rows, clock.now());
     } catch (error) {

@@ -2,6 +2,7 @@
 
 import type { Cause } from '../cause.ts';
 import type { Database, Tx } from '../database/index.ts';
+import type { LanePlace } from './lane-memory.ts';
 
 export interface NewUpdate {
   readonly updateId: number;
@@ -73,6 +74,21 @@ export function createInboxRepository(database: Database, botId: number) {
     return rows.map(toStored);
   }
 
+  /** The latest messages of groups whose writing, or a reaction on which, waits; oldest first. */
+  async function listPlaces(limit: number): Promise<LanePlace[]> {
+    const rows = await prisma.$queryRaw<PlaceRow[]>`
+      SELECT lane, (about->'chat'->>'id')::bigint AS chat_id, (about->>'message_id')::int AS message_id
+      FROM (
+        SELECT seq, lane, coalesce(payload->'message', payload->'message_reaction') AS about
+        FROM inbox_update WHERE state = 'waiting' AND bot_id = ${botId}::bigint) AS waiting
+      WHERE about->'chat'->>'type' <> 'private' ORDER BY seq DESC LIMIT ${limit}`;
+    return rows.reverse().map(({ lane, chat_id, message_id }) => ({
+      lane,
+      chatId: Number(chat_id),
+      messageId: message_id,
+    }));
+  }
+
   /** Waiting updates behind `cursor` of the lanes in which somebody pressed a button. */
   async function loadUrgentLanes(cursor: bigint, limit: number): Promise<StoredUpdate[]> {
     const rows = await prisma.$queryRaw<Row[]>`
@@ -127,6 +143,7 @@ export function createInboxRepository(database: Database, botId: number) {
     store,
     quarantine,
     loadWaiting,
+    listPlaces,
     loadUrgentLanes,
     markDone,
     recordAttempt,
@@ -178,6 +195,12 @@ export async function findWaitingAlbums(
     SELECT DISTINCT album FROM inbox_update
     WHERE state = 'waiting' AND album IS NOT NULL AND album = ANY(${[...albums]}::text[])`;
   return new Set(rows.map(({ album }) => album));
+}
+
+interface PlaceRow {
+  lane: string;
+  chat_id: bigint;
+  message_id: number;
 }
 
 interface Row {

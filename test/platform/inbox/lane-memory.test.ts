@@ -11,20 +11,28 @@ function update(content: object): Update {
 
 describe('the lane of a reaction', () => {
   it('is that of the message it was made on, wherever in the chat that stands', () => {
-    const laneOf = createLaneMemory();
-    laneOf(update({ message: { ...place, message_id: 20 } }));
+    const lanes = createLaneMemory();
+    lanes.of(update({ message: { ...place, message_id: 20 } }));
 
     const reaction = update({ message_reaction: { chat: desk, message_id: 20 } });
-    expect(laneOf(reaction).key).toBe('/-1001/7');
+    expect(lanes.of(reaction).key).toBe('/-1001/7');
   });
 
   it('is that of the chat where the message is not remembered', () => {
-    const laneOf = createLaneMemory();
-    laneOf(update({ message: { ...place, message_id: 20 } }));
+    const lanes = createLaneMemory();
+    lanes.of(update({ message: { ...place, message_id: 20 } }));
     for (let id = 21; id <= 5_020; id += 1)
-      laneOf(update({ message: { ...place, message_id: id } }));
+      lanes.of(update({ message: { ...place, message_id: id } }));
 
     const reaction = update({ message_reaction: { chat: desk, message_id: 20 } });
-    expect(laneOf(reaction).key).toBe('/-1001/0');
+    expect(lanes.of(reaction).key).toBe('/-1001/0');
+  });
+
+  it('is the one that an earlier process has given to it', () => {
+    const lanes = createLaneMemory();
+    lanes.learn({ chatId: desk.id, messageId: 20, lane: '/-1001/7' });
+
+    const reaction = update({ message_reaction: { chat: desk, message_id: 20 } });
+    expect(lanes.of(reaction).key).toBe('/-1001/7');
   });
 });

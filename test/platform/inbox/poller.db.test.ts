@@ -42,6 +42,24 @@ const walk = (isTrue: () => boolean | Promise<boolean>, otherwise: string) =>
   }, otherwise);
 
 describe('an update', () => {
+  it('about a message that an earlier process has stored waits behind it', async () => {
+    const chat = { id: -1001, type: 'supergroup' as const, title: 'Единое окно' };
+    const from = { id: 7, is_bot: false, first_name: 'Катя' };
+    const said = { message_id: 20, date: 0, chat, from, text: 'Ответ' };
+    const inTopic = { ...said, message_thread_id: 5, is_topic_message: true as const };
+    inbox.telegram.give({ update_id: 10, message: inTopic });
+    inbox.poll();
+    await until(async () => (await inbox.rows()).length === 1, 'nothing is stored');
+    await inbox.stop();
+
+    inbox = openInbox(breakable.database);
+    const reaction = { chat, message_id: 20, user: from, date: 0, old_reaction: [] };
+    inbox.telegram.give({ update_id: 11, message_reaction: { ...reaction, new_reaction: [] } });
+    inbox.poll();
+    await until(async () => (await inbox.rows()).length === 2, 'the reaction is not stored');
+    expect((await inbox.rows()).map(({ lane }) => lane)).toEqual(['/-1001/5', '/-1001/5']);
+  });
+
   it('is stored first and confirmed afterwards', async () => {
     const { store } = inbox.repository;
     const confirmedWhenStored: number[] = [];
