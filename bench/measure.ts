@@ -9,6 +9,7 @@ import { askLatency } from './questions/latency.ts';
 import { askLookup } from './questions/lookup.ts';
 import { askSaturated } from './questions/saturated.ts';
 import { askFirstStart, askStart } from './questions/start.ts';
+import { askStorm } from './questions/storm.ts';
 import { seed } from './seed.ts';
 import { createEmbeddedStore, createServerStore, type Store } from './stores.ts';
 import type { Column } from './table.ts';
@@ -27,6 +28,7 @@ export const WORDS = [
   'latency',
   'saturated',
   'backlog',
+  'storm',
   'group',
   'lookup',
 ] as const;
@@ -39,6 +41,7 @@ const HEAVY: readonly Question[] = [
   { word: 'saturated', title: 'saturated', ask: askSaturated },
   { word: 'backlog', title: 'backlog', ask: askBacklog },
   { word: 'lookup', title: 'finding again', ask: askLookup },
+  { word: 'storm', title: 'storm', ask: askStorm },
 ];
 
 /** All at once: twenty calls a minute disturb nobody. */

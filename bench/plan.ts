@@ -11,6 +11,8 @@ export interface Plan {
   readonly saturatedUpdates: number;
   readonly naiveUpdates: number;
   readonly backlogUpdates: number;
+  /** Written by all people within one minute of the walked clock. */
+  readonly stormMessages: number;
   readonly group: {
     /** Seconds of five messages a second in one dialog. */
     readonly oneDialogSeconds: number;
@@ -28,6 +30,7 @@ export const PLANS: Readonly<Record<Plan['name'], Plan>> = {
     saturatedUpdates: 20_000,
     naiveUpdates: 1_500,
     backlogUpdates: 50_000,
+    stormMessages: 10_000,
     group: { oneDialogSeconds: 120, dialogs: 50 },
   },
   quick: {
@@ -38,6 +41,7 @@ export const PLANS: Readonly<Record<Plan['name'], Plan>> = {
     saturatedUpdates: 5_000,
     naiveUpdates: 300,
     backlogUpdates: 10_000,
+    stormMessages: 1_000,
     group: { oneDialogSeconds: 30, dialogs: 10 },
   },
 };

@@ -142,7 +142,9 @@ describe('an answer that Telegram wants otherwise', () => {
 
   it.each(described(texts))('«%s»: a text is whole, in order', async (description) => {
     const parts = (await readBy(dialog(description))).map(({ text }) => text);
-    expect(parts.join(' ')).toBe(TEXT);
+    // What it replied to cannot be pointed at: its words stand in front.
+    const before = /replied/.test(description) ? '↩️ Сколько стоит?\n' : '';
+    expect(parts.join(' ')).toBe(`${before}${TEXT}`);
     expect(parts.length > 1).toBe(/LONG/i.test(description));
   });
 

@@ -28,7 +28,7 @@ export interface Aftermath {
   /** Seconds from the first message until no card was out of date, and until all had been said. */
   readonly cardsTrueAfter: number;
   readonly allSaidAfter: number;
-  /** Answered calls by method, and how many were refused. */
+  /** Answered calls by method, and how many were refused for the limits. */
   readonly calls: Readonly<Record<string, number>>;
   readonly refused: number;
   /** Messages whose words are not in the thread of their client. */
@@ -74,7 +74,7 @@ export async function storm(stage: Stage, weather: Weather): Promise<Aftermath> 
     cardsTrueAfter: cardsTrueAfter ?? after(),
     allSaidAfter: after(),
     calls: counted(calls.filter(({ outcome }) => outcome.ok).map(({ method }) => method)),
-    refused: calls.filter(({ outcome }) => !outcome.ok).length,
+    refused: calls.filter(({ outcome }) => !outcome.ok && outcome.error_code === 429).length,
     ...(await seen(stage, weather)),
   };
 }
