@@ -71,9 +71,9 @@ describe('a client’s change', () => {
     expect(await dialog.card()).toContain('12:00 — Сколько стоит?');
     expect(await dialog.status()).toBe('🔴 НЕ ОТВЕЧЕНО · ждёт с 12:00');
 
-    await company.later(5 * 60_000);
+    await company.later(60_000);
     await does(dialog.client.edits(question, 'Сколько это стоит?'));
-    expect(await dialog.thread()).toEqual(['Сколько это стоит?\n✏️ изменено · 12:05']);
+    expect(await dialog.thread()).toEqual(['Сколько это стоит?\n✏️ изменено · 12:01']);
     expect(await history('Сколько это стоит?')).toEqual(['Скока стоит?', 'Сколько стоит?']);
     expect(await dialog.client.sees()).toEqual(['Сколько это стоит?']);
     expect(await dialog.card()).toContain('сообщение изменено × 2');
@@ -119,7 +119,7 @@ describe('a client’s change', () => {
     await does(dialog.client.edits(await dialog.client.reads('раз'), 'два'));
 
     const [first, second] = (await company.katya.in(dialog.topic).messages()).slice(-2);
-    expect([first?.text, second?.text]).toEqual(['два\n✏️ изменено · 12:05', '']);
+    expect([first?.text, second?.text]).toEqual(['два\n✏️ изменено · 12:01', '']);
   });
 
   it('to a text of more parts sends what is more, to one of fewer removes what is less', async () => {
@@ -129,11 +129,11 @@ describe('a client’s change', () => {
     await does(dialog.client.edits(question, long));
     const parts = await company.katya.in(dialog.topic).messages();
     expect(parts.slice(1).map(({ text }) => text.length)).toEqual([4_091, 733]);
-    expect(parts.at(-1)?.text).toMatch(/слово конец\n✏️ изменено · 12:05$/);
+    expect(parts.at(-1)?.text).toMatch(/слово конец\n✏️ изменено · 12:01$/);
     expect(parts.at(-1)?.replyTo?.messageId).toBe(parts.at(1)?.messageId);
 
     await does(dialog.client.edits(question, 'снова коротко'));
-    expect(await dialog.thread()).toEqual(['снова коротко\n✏️ изменено · 12:05']);
+    expect(await dialog.thread()).toEqual(['снова коротко\n✏️ изменено · 12:01']);
   });
 
   it('of one of several texts that left together leaves the others as they are', async () => {
@@ -148,7 +148,7 @@ describe('a client’s change', () => {
     });
     await does(dialog.client.edits(await dialog.client.reads('раз'), 'одно'));
 
-    expect((await lastInThread(dialog)).text).toBe('одно\n✏️ изменено · 12:05\n\nдва');
+    expect((await lastInThread(dialog)).text).toBe('одно\n✏️ изменено · 12:01\n\nдва');
   });
 
   it('many times in a moment ends as the last of them', async () => {
@@ -157,7 +157,7 @@ describe('a client’s change', () => {
     for (let n = 1; n <= 20; n += 1) await dialog.client.edits(question, `версия ${n}`);
     await company.settle();
 
-    expect(await dialog.thread()).toEqual(['версия 20\n✏️ изменено · 12:05']);
+    expect(await dialog.thread()).toEqual(['версия 20\n✏️ изменено · 12:01']);
     expect(await history('версия 20')).toHaveLength(20);
   });
 
@@ -176,7 +176,7 @@ describe('a client’s change', () => {
     const [question] = (await dialog.client.messages()) as Message[];
     await does(dialog.client.edits(question as Message, 'А доставка есть?'));
 
-    expect(await inThread(dialog)).toContain('А доставка есть?\n✏️ изменено · 12:05');
+    expect(await inThread(dialog)).toContain('А доставка есть?\n✏️ изменено · 12:01');
     expect(await dialog.status()).toBe('⚪️ ЗАКРЫТО');
   });
 
@@ -188,7 +188,7 @@ describe('a client’s change', () => {
     expect((await lastInThread(dialog)).text).toBe('✏️ Клиент изменил сообщение:\nШесть штук');
 
     await does(dialog.client.edits(question, 'Семь штук'));
-    expect((await lastInThread(dialog)).text).toBe('Семь штук\n✏️ изменено · 12:05');
+    expect((await lastInThread(dialog)).text).toBe('Семь штук\n✏️ изменено · 12:01');
   });
 
   it('of a command into words is a question', async () => {
@@ -197,6 +197,29 @@ describe('a client’s change', () => {
     await does(client.edits(command, 'Помогите с заказом'));
 
     expect(await (await dialogOf(company, client)).thread()).toEqual(['Помогите с заказом']);
+  });
+});
+
+describe('a live location', () => {
+  it('moves on the other side without being marked, and ends where it was last', async () => {
+    const dialog = await asks(company, 'Лена');
+    const sent = await does(
+      dialog.client.sends({ kind: 'location', latitude: 1, longitude: 1, livePeriod: 900 }),
+    );
+    const { id: userId } = dialog.client;
+    const { messageId } = sent;
+    for (const step of [2, 3, 4]) {
+      await company.control.move({ userId, messageId, to: { latitude: step, longitude: step } });
+    }
+    await company.settle();
+    const copy = await lastInThread(dialog);
+    expect(copy.object).toMatchObject({ latitude: 4, longitude: 4, live_period: 900 });
+    expect(await dialog.card()).not.toContain('изменено');
+
+    await does(company.control.move({ userId, messageId }));
+    const ended = await lastInThread(dialog);
+    expect(ended.messageId).toBe(copy.messageId);
+    expect(ended.object).toEqual({ latitude: 4, longitude: 4 });
   });
 });
 

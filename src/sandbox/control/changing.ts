@@ -40,6 +40,19 @@ export const changingActions = {
     },
   ),
 
+  /** A live location goes on; without a place it is shared no more. */
+  move: action(
+    reference.extend({ to: z.object({ latitude: z.number(), longitude: z.number() }).optional() }),
+    (world, { userId, chatId, messageId, to }) => {
+      const { chat, stored } = own(world, userId, chatId, messageId);
+      const { live_period, ...place } = stored.message.location ?? { latitude: 0, longitude: 0 };
+      const live = to && live_period !== undefined ? { live_period } : {};
+      const location = { ...place, ...to, ...live };
+      rewrite(world, stored, { location, edit_date: world.seconds() });
+      deliverEdit(world, chat, stored);
+    },
+  ),
+
   /** Nothing the person did: Telegram tells of an edit that changes no word (a link preview came). */
   touch: action(reference, (world, { userId, chatId, messageId }) => {
     const { chat, stored } = own(world, userId, chatId, messageId);

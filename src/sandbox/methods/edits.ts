@@ -65,7 +65,7 @@ export const editMethods = {
   },
 } satisfies MethodTable;
 
-type TargetArgs = {
+export type TargetArgs = {
   readonly chat_id?: number | string;
   readonly message_id?: number;
   readonly inline_message_id?: string;
@@ -78,7 +78,7 @@ type EditMethod =
   | 'editMessageMedia'
   | 'editMessageReplyMarkup';
 
-type Target = { readonly chat: ChatState; readonly stored: Stored };
+export type Target = { readonly chat: ChatState; readonly stored: Stored };
 
 /** The message to be changed, in a chat the bot may change it in. */
 export function findTarget(world: World, args: TargetArgs): Target {

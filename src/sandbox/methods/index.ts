@@ -9,6 +9,7 @@ import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
 import { inlineMethods } from './inline.ts';
+import { liveLocationMethods } from './live-locations.ts';
 import { mediaMethods } from './media.ts';
 import { mediaEditMethods } from './media-edits.ts';
 import type { MethodCall, MethodTable } from './method.ts';
@@ -26,6 +27,7 @@ export const methods: MethodTable = {
   ...copyMethods,
   ...editMethods,
   ...mediaEditMethods,
+  ...liveLocationMethods,
   ...pressMethods,
   ...inlineMethods,
   ...topicMethods,
