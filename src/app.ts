@@ -135,6 +135,8 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     ...house,
     companyName: config.company.name,
     placesOn: { business: (externalId) => business.placeOf(externalId) },
+    departments: (tx) => desks.service.departments(tx),
+    onDeskChosen: (tx, choice) => dialogs.moving.followClient(tx, choice),
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
     onLabelsChanged: (tx, clientIds) => dialogs.service.redrawTags(tx, { clientIds }),
   });

@@ -3,8 +3,10 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Locale } from '../platform/i18n.ts';
+import { answerPress } from '../platform/telegram/answer-press.ts';
 import { fullName } from '../platform/telegram/author.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
+import { deskChoice } from './buttons.ts';
 import type { ClientService, Greeting, MetPerson } from './service.ts';
 
 const CHANNEL = 'telegram';
@@ -31,6 +33,18 @@ export function createClientHandlers(service: ClientService): Composer<BotContex
   orders.command('start', greet('start'));
   orders.command('help', greet('help'));
   orders.filter(beginsWithCommand, greet('unknown-command'));
+
+  composer.callbackQuery(deskChoice.pattern, async (ctx) => {
+    const button = deskChoice.parse(ctx.callbackQuery.data);
+    if (!button || ctx.chat?.type !== 'private') return await answerPress(ctx);
+    const person = personOf(ctx.from, ctx.locale);
+    const outcome = await service.chooseDesk({ person, deskId: button.id, cause: ctx.cause });
+    if (outcome.status === 'repeated') return await answerPress(ctx);
+    if (outcome.status === 'gone') return await answerPress(ctx, ctx.t('toast-outdated'), true);
+    const words = ctx.t('client-desk', { desk: outcome.name });
+    await answerPress(ctx, words);
+    await ctx.editMessageText(words).catch(() => undefined);
+  });
 
   direct.on('my_chat_member', async (ctx) => {
     const blocked = ctx.myChatMember.new_chat_member.status === 'kicked';

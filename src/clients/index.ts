@@ -35,6 +35,8 @@ export interface ClientsDeps {
   readonly placesOn: ClientDestinationDeps['placesOn'];
   /** Shows on dialogs that their client went out of reach or came back. */
   readonly onReachability: ClientServiceDeps['onReachability'];
+  readonly departments: ClientServiceDeps['departments'];
+  readonly onDeskChosen: ClientServiceDeps['onDeskChosen'];
   readonly onLabelsChanged: LabelServiceDeps['onLabelsChanged'];
 }
 
@@ -49,9 +51,15 @@ export interface Clients {
   readonly commands: readonly ListedCommand[];
 }
 
+interface GreetingFacts {
+  readonly greeting: Greeting;
+  /** The desk that the link led to. */
+  readonly chosen?: string | null;
+}
+
 /** Opens the room; reads and writes nothing before somebody comes. */
 export function createClients(deps: ClientsDeps): Clients {
-  const { database, t, companyName } = deps;
+  const { database, t, companyName, departments } = deps;
   const repository = createClientRepository();
   const views = createClientViews(t, companyName);
   const nameless: ClientServiceDeps['nameless'] = (locale) => t(locale, 'client-nameless');
@@ -61,9 +69,10 @@ export function createClients(deps: ClientsDeps): Clients {
     labels: createLabelService({ ...deps, labels: createLabelRepository(database) }),
     composer: createClientHandlers(service),
     messages: {
-      'client-greeting': wordsPort<{ readonly greeting: Greeting }>((locale, { greeting }) =>
-        views.greeting(locale, greeting),
-      ),
+      'client-greeting': wordsPort<GreetingFacts>(async (locale, { greeting, chosen = null }) => {
+        const choice = greeting === 'start' ? await departments(database.prisma) : [];
+        return views.greeting(locale, greeting, { chosen, choice });
+      }),
     },
     destination: createClientDestination({ ...deps, repository, service }),
     commands: [

@@ -20,6 +20,7 @@ export interface Profile {
 export interface KnownAddress extends AddressKey, Profile {
   readonly addressId: number;
   readonly clientId: number;
+  readonly deskId: number | null;
   readonly unreachable: Unreachable | null;
 }
 
@@ -33,7 +34,7 @@ export function createClientRepository() {
     const wanted = keys.map(({ channel, externalId }) => ({ channel, externalId }));
     return tx.$queryRaw<KnownAddress[]>`
       SELECT a.id AS "addressId", a.client_id AS "clientId", a.channel, a.external_id AS "externalId",
-        a.unreachable, c.name, c.username, c.locale
+        a.unreachable, a.desk_id AS "deskId", c.name, c.username, c.locale
       FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS k(channel text, "externalId" text)
       JOIN client_address a ON a.channel = k.channel AND a.external_id = k."externalId"
       JOIN client c ON c.id = a.client_id`;
@@ -76,6 +77,11 @@ export function createClientRepository() {
       WHERE c.id = t."clientId"`;
   }
 
+  /** The desk that this person writes to from now on. */
+  async function setDesk(tx: Tx, addressId: number, deskId: number): Promise<void> {
+    await tx.clientAddress.update({ where: { id: addressId }, data: { deskId } });
+  }
+
   /** Whether that was news: false when it was noted before. */
   async function markUnreachable(
     tx: Tx,
@@ -109,6 +115,7 @@ export function createClientRepository() {
     findAddresses,
     insertClients,
     touchClients,
+    setDesk,
     markUnreachable,
     markReachable,
     findById,

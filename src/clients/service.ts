@@ -1,6 +1,7 @@
 // Clients as they come and go: met when they write, greeted when they press «Start», and noted as out
 // of reach when nothing gets through to them.
 
+import { readPayload } from '../desks/payload.ts';
 import { type Cause, systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
@@ -26,6 +27,8 @@ export interface MetPerson extends AddressKey {
 export interface MetAddress {
   readonly addressId: number;
   readonly clientId: number;
+  /** The desk that this person has chosen; null: none. */
+  readonly deskId: number | null;
   /** Nobody knew this person before. */
   readonly isNew: boolean;
 }
@@ -47,7 +50,28 @@ export interface ClientServiceDeps {
   readonly nameless: (locale: Locale) => string;
   /** Called when somebody went out of reach or came back, in the transaction that notes it. */
   readonly onReachability: (tx: Tx, change: Reachability) => Promise<void>;
+  /** What clients may choose between; nothing where there is but one desk. */
+  readonly departments: (tx: Tx) => Promise<readonly Department[]>;
+  /** Called when somebody has chosen a desk, in the transaction that notes it. */
+  readonly onDeskChosen: (tx: Tx, choice: DeskChosen) => Promise<void>;
 }
+
+/** A desk as clients know it. */
+export interface Department {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface DeskChosen {
+  readonly addressId: number;
+  readonly deskId: number;
+  readonly cause: Cause;
+}
+
+export type ChooseOutcome =
+  | { readonly status: 'chosen'; readonly name: string }
+  | { readonly status: 'gone' }
+  | { readonly status: 'repeated' };
 
 export type Greeting = 'start' | 'help' | 'unknown-command';
 
@@ -64,6 +88,7 @@ export type ClientService = ReturnType<typeof createClientService>;
 /** The verbs on clients. Those that take a `cause` have their effect once, however often it comes. */
 export function createClientService(deps: ClientServiceDeps) {
   const { database, repository, outbox, clock, nameless, onReachability } = deps;
+  const { departments, onDeskChosen } = deps;
 
   /** Finds or makes these people and notes that they act now; answers in the order given. */
   async function meet(
@@ -85,8 +110,8 @@ export function createClientService(deps: ClientServiceDeps) {
     await welcomeBack(tx, addresses, cause);
     const isNew = new Set(strangers.map(keyOf));
     return people.map((person) => {
-      const { addressId, clientId } = found(known, keyOf(person));
-      return { addressId, clientId, isNew: isNew.has(keyOf(person)) };
+      const { addressId, clientId, deskId } = found(known, keyOf(person));
+      return { addressId, clientId, deskId, isNew: isNew.has(keyOf(person)) };
     });
   }
 
@@ -127,16 +152,47 @@ export function createClientService(deps: ClientServiceDeps) {
     const { person, greeting, payload, cause } = command;
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
-      const [met] = await meet(tx, [{ ...person, source: sourceOf(payload) }], cause);
+      const { deskId, rest } = readPayload(payload);
+      const [met] = await meet(tx, [{ ...person, source: sourceOf(rest) }], cause);
       if (met) {
+        const chosen = (await departments(tx)).find(({ id }) => id === deskId);
+        if (chosen) await settleOn(tx, met, chosen.id, cause);
         const reader = {
           destination: destination('client', met.addressId),
           locale: person.locale,
         };
-        await outbox.enqueue(tx, [wordsFor(reader, 'client-greeting', { greeting })], cause);
+        const facts = { greeting, chosen: chosen?.name ?? null };
+        await outbox.enqueue(tx, [wordsFor(reader, 'client-greeting', facts)], cause);
       }
       return { status: 'greeted' };
     });
+  }
+
+  /** A client says by a press which desk they write to. */
+  async function chooseDesk(command: {
+    readonly person: MetPerson;
+    readonly deskId: number;
+    readonly cause: Cause;
+  }): Promise<ChooseOutcome> {
+    const { person, deskId, cause } = command;
+    return database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+      const chosen = (await departments(tx)).find(({ id }) => id === deskId);
+      const [met] = chosen ? await meet(tx, [person], cause) : [];
+      if (!chosen || !met) return { status: 'gone' };
+      await settleOn(tx, met, chosen.id, cause);
+      return { status: 'chosen', name: chosen.name };
+    });
+  }
+
+  async function settleOn(
+    tx: Tx,
+    { addressId }: MetAddress,
+    deskId: number,
+    cause: Cause,
+  ): Promise<void> {
+    await repository.setDesk(tx, addressId, deskId);
+    await onDeskChosen(tx, { addressId, deskId, cause });
   }
 
   /** Telegram says that somebody has blocked the bot, or lets it write again. */
@@ -207,7 +263,7 @@ export function createClientService(deps: ClientServiceDeps) {
     await recordEvents(tx, [{ ...event, actorId: clientId, data }], cause, clock.now());
   }
 
-  return { meet, greet, noteAccess, noteUnreachable, localeOf, findAddress };
+  return { meet, greet, chooseDesk, noteAccess, noteUnreachable, localeOf, findAddress };
 }
 
 function keyOf({ channel, externalId }: AddressKey): string {

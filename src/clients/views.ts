@@ -2,19 +2,40 @@
 
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
-import type { Greeting } from './service.ts';
+import { deskChoice } from './buttons.ts';
+import type { Department, Greeting } from './service.ts';
+
+export interface Choice {
+  /** The name of the desk that the client has chosen by a link; null: none. */
+  readonly chosen: string | null;
+  /** What they may choose between. */
+  readonly choice: readonly Department[];
+}
 
 /** Plain text in the reader's language; `company` is the name in which the bot greets. */
 export function createClientViews(t: Translate, company: string) {
-  function greeting(locale: Locale, kind: Greeting): View {
+  function greeting(locale: Locale, kind: Greeting, choice: Choice): View {
     switch (kind) {
       case 'start':
-        return { text: t(locale, 'client-start', { company }) };
+        return start(locale, choice);
       case 'help':
         return { text: t(locale, 'client-help', { company }) };
       case 'unknown-command':
         return { text: t(locale, 'client-unknown-command') };
     }
+  }
+
+  /** Whoever does not choose writes all the same: nobody waits for a press. */
+  function start(locale: Locale, { chosen, choice }: Choice): View {
+    const text = t(locale, 'client-start', { company });
+    if (chosen !== null)
+      return { text: `${text}\n\n${t(locale, 'client-desk', { desk: chosen })}` };
+    if (choice.length === 0) return { text };
+    const buttons = choice.map(({ id, name }) => [
+      { text: name, callback_data: deskChoice.encode({ id, revision: 0 }) },
+    ]);
+    const asked = `${text}\n\n${t(locale, 'client-desk-choice')}`;
+    return { text: asked, keyboard: { inline_keyboard: buttons } };
   }
 
   return { greeting };

@@ -59,6 +59,35 @@ export function createAdjust(deps: AdjustDeps) {
     });
   }
 
+  /** The name of the department that works here: clients choose the desk by it. */
+  async function setName(command: DeskChange & { readonly name: string }): Promise<AdjustOutcome> {
+    const { name, desk, reader } = command;
+    return change(command, 'desk-name', { name }, async (tx) => {
+      await repository.update(tx, desk.id, { department: name });
+      return wordsFor(reader, 'desk-name', { name, deskId: desk.id });
+    });
+  }
+
+  /** What no rule and no choice leads elsewhere comes here. */
+  async function setDefault(command: DeskChange): Promise<AdjustOutcome> {
+    const { desk, reader } = command;
+    return change(command, 'desk-default', {}, async (tx) => {
+      await repository.setDefault(tx, desk.id);
+      return wordsFor(reader, 'desk-default');
+    });
+  }
+
+  /** New dialogs of a channel begin here. */
+  async function setRoute(
+    command: DeskChange & { readonly channel: string },
+  ): Promise<AdjustOutcome> {
+    const { channel, desk, reader } = command;
+    return change(command, 'desk-route', { channel }, async (tx) => {
+      await repository.setRoute(tx, channel, desk.id);
+      return wordsFor(reader, 'desk-route', { channel });
+    });
+  }
+
   async function setHeader(command: HeaderChange): Promise<AdjustOutcome> {
     const { scope, lines, desk, reader } = command;
     const facts = { ...scope, lines };
@@ -99,5 +128,5 @@ export function createAdjust(deps: AdjustDeps) {
     });
   }
 
-  return { setLocale, setHeader, tell };
+  return { setLocale, setName, setDefault, setRoute, setHeader, tell };
 }

@@ -99,7 +99,7 @@ export function createDeskRepository() {
   async function update(
     tx: Tx,
     id: number,
-    data: { readonly title?: string; readonly locale?: Locale },
+    data: { readonly title?: string; readonly locale?: Locale; readonly department?: string },
   ): Promise<void> {
     await tx.desk.update({ where: { id }, data });
   }
@@ -118,6 +118,16 @@ export function createDeskRepository() {
     });
     const [desk] = count > 0 ? await findById(tx, [id]) : [];
     return desk ?? null;
+  }
+
+  async function setDefault(tx: Tx, id: number): Promise<void> {
+    await tx.desk.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
+    await tx.desk.update({ where: { id }, data: { isDefault: true } });
+  }
+
+  async function setRoute(tx: Tx, channel: string, deskId: number): Promise<void> {
+    const route = { deskId };
+    await tx.deskRoute.upsert({ where: { channel }, create: { channel, ...route }, update: route });
   }
 
   /** The desk is in other chats now. */
@@ -185,6 +195,8 @@ export function createDeskRepository() {
     update,
     setState,
     moveChat,
+    setDefault,
+    setRoute,
     listHeaderRules,
     putHeaderRule,
     noteOutsider,

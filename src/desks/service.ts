@@ -34,6 +34,12 @@ export interface DeskServiceDeps {
 
 const SENDING = systemCause('sending');
 
+/** A desk as clients know it. */
+export interface Department {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** A place in Telegram, as a message shows it. */
 export interface ChatPlace {
   readonly chatId: number;
@@ -66,8 +72,15 @@ export function createDeskService(deps: DeskServiceDeps) {
     return repository.findByChannel(database.prisma, channelId);
   }
 
-  async function listDesks(): Promise<Desk[]> {
-    return repository.list(database.prisma);
+  /** What clients may choose between: nothing where there is but one desk. */
+  async function departments(tx: Tx): Promise<readonly Department[]> {
+    const desks = await repository.list(tx);
+    if (desks.length < 2) return [];
+    return desks.map(({ id, title, department }) => ({ id, name: department ?? title }));
+  }
+
+  async function listDesks(tx: Tx = database.prisma): Promise<Desk[]> {
+    return repository.list(tx);
   }
 
   /** Where to answer somebody who wrote there, and in which language; null: in no place of ours. */
@@ -191,6 +204,7 @@ export function createDeskService(deps: DeskServiceDeps) {
   return {
     findByChat,
     findByChannel,
+    departments,
     listDesks,
     readerAt,
     headers,

@@ -9,6 +9,7 @@ import { NOT_A_FORUM, rightsIn, SOME_RIGHTS, TOPICS_LOST } from './desk.ts';
 import { DEFAULT_HEADER, HEADER_LINES, type HeaderLine, type HeaderRule } from './header.ts';
 import { type DeskKindName, kindOf } from './kinds/kinds.ts';
 import type { DeskNeed } from './needs.ts';
+import { deskPayload } from './payload.ts';
 import type { AdoptedGroup } from './repository.ts';
 import type { NamedDesk, SetUpOutcome, Standing } from './set-up.ts';
 
@@ -74,6 +75,15 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     if (missing.length === 0) return `${added}\n${t(locale, 'channel-ready')}`;
     const needs = `${t(locale, 'channel-needs')}\n${rights(locale, missing)}`;
     return `${added}\n\n${needs}\n\n${t(locale, 'channel-then')}`;
+  }
+
+  /** A department has a name, and a link by which clients come to it. */
+  function named(
+    locale: Locale,
+    { name, deskId }: { readonly name: string; readonly deskId: number },
+  ): string {
+    const link = `https://t.me/${botUsername()}?start=${deskPayload(deskId)}`;
+    return t(locale, 'desk-name', { name, link });
   }
 
   /** There are desks already: is one of them to move here? */
@@ -187,6 +197,7 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     askWho,
     channelSteps,
     which,
+    named,
     setUp,
     rightsMissing,
     trouble,

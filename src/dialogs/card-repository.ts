@@ -47,6 +47,7 @@ const LOGGED = [
   'auto-replied',
   'copy-dropped',
   'closed',
+  'moved',
   'client-blocked',
   'client-lost',
   'client-returned',

@@ -8,7 +8,11 @@ import type { JsonObject } from '../platform/outbox/index.ts';
 /** What is said at a desk once; `about` tells apart what is said once each. */
 export interface OnceSaid {
   readonly deskId: number;
-  readonly type: 'reactions-refused' | 'no-reactions-there' | 'met-in-former-desk';
+  readonly type:
+    | 'reactions-refused'
+    | 'no-reactions-there'
+    | 'met-in-former-desk'
+    | 'album-in-former-thread';
   readonly about: JsonObject;
 }
 

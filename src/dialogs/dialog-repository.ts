@@ -39,6 +39,8 @@ export interface NewDialog {
   readonly addressId: number;
   readonly channel: string;
   readonly previousId: number | null;
+  /** The desk that the client has chosen; null: the channel's, or the default. */
+  readonly deskId: number | null;
 }
 
 export type DialogRepository = ReturnType<typeof createDialogRepository>;
@@ -75,16 +77,17 @@ export function createDialogRepository({ prisma }: Database) {
     return last?.id === id;
   }
 
-  /** New dialogs on the company's desk, in the order given; they wait for their first question. */
+  /** New dialogs, each on the desk it belongs to, in the order given; they wait for their first question. */
   async function insert(tx: Tx, dialogs: readonly NewDialog[], now: Date): Promise<Dialog[]> {
     if (dialogs.length === 0) return [];
     const rows = await tx.$queryRaw<DialogRow[]>`
       INSERT INTO dialog AS d
         (desk_id, client_id, address_id, channel, previous_id, status, opened_at, last_question_at)
-      SELECT (SELECT min(id) FROM desk), n."clientId", n."addressId", n.channel, n."previousId",
+      SELECT coalesce(n."deskId", (SELECT r.desk_id FROM desk_route r WHERE r.channel = n.channel),
+          (SELECT k.id FROM desk k ORDER BY k.is_default DESC, k.id LIMIT 1)), n."clientId", n."addressId", n.channel, n."previousId",
         'unanswered', ${now}::timestamptz, ${now}::timestamptz
       FROM ROWS FROM (json_to_recordset(${JSON.stringify(dialogs)}::json)
-        AS ("clientId" int, "addressId" int, channel text, "previousId" int)) WITH ORDINALITY AS n
+        AS ("clientId" int, "addressId" int, channel text, "previousId" int, "deskId" int)) WITH ORDINALITY AS n
       ORDER BY n.ordinality
       RETURNING ${COLUMNS}`;
     return rows.map(toDialog);

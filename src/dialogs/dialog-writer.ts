@@ -105,9 +105,14 @@ export function cardsOf(dialog: Pick<Dialog, 'id' | 'deskKind'>): PlacedProjecti
 /** A new topic is made with the right name and icon; only a later change of status redraws it. */
 function projectionsOf({ before, after }: DialogChange): PlacedProjection[] {
   const cards = cardsOf(after);
-  const looks = kindOf(after.deskKind).hasTopics;
-  if (!looks || !before || before.status === after.status) return cards;
-  return [...cards, { kind: TOPIC, subjectId: after.id, destination: threadOf(after.id) }];
+  if (!before || before.status === after.status) return cards;
+  return [...cards, ...topicOf(after)];
+}
+
+/** The look of a dialog's topic, where its thread is one. */
+export function topicOf({ id, deskKind }: Pick<Dialog, 'id' | 'deskKind'>): PlacedProjection[] {
+  if (!kindOf(deskKind).hasTopics) return [];
+  return [{ kind: TOPIC, subjectId: id, destination: threadOf(id) }];
 }
 
 /** Somebody else has it now, or nobody: what was agreed about whoever had it is forgotten. */

@@ -43,6 +43,8 @@ import { createTopicClosingHandlers } from './handlers/topic-closing.ts';
 import { createTransferHandlers, createTransferView } from './handlers/transfer.ts';
 import { createDialogJobs } from './jobs.ts';
 import { createMessageRepository } from './message-repository.ts';
+import { createMoving } from './moving/room.ts';
+import type { MovingService } from './moving/service.ts';
 import { createNoteFormRepository } from './note-form-repository.ts';
 import { createAssignmentWords } from './outgoing/assignment-words.ts';
 import { createCardPorts } from './outgoing/cards.ts';
@@ -89,6 +91,7 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
 
 export interface Dialogs {
   readonly service: DialogService;
+  readonly moving: MovingService;
   readonly composer: Composer<BotContext>;
   /** For `thread:<dialog>`, `card:<dialog>` and `former:<former thread>`. */
   readonly destinations: Readonly<Record<'thread' | 'card' | 'former', DestinationPort>>;
@@ -108,6 +111,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
   const room = furnish(deps);
   return {
     service: room.service,
+    moving: room.moving,
     composer: composerOf(room),
     destinations: {
       thread: createThreadPort({ ...room, troubles: createThreadTroubles(room) }),
@@ -155,7 +159,8 @@ function furnish(deps: DialogsDeps) {
     writer: createDialogWriter({ ...deps, ...repositories }),
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
-  const { inner, tray } = openInnerRooms(shared);
+  const { threadKeeping } = service;
+  const { inner, tray, moving } = openInnerRooms({ ...shared, threadKeeping });
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ ...deps, service, assignmentViews }),
     ...inner.flatMap(({ entries = [] }) => entries),
@@ -165,9 +170,10 @@ function furnish(deps: DialogsDeps) {
     ...shared,
     inner,
     tray,
+    moving: moving.service,
     delivery: service.delivery,
     recordEdits: service.recordEdits,
-    threadKeeping: service.threadKeeping,
+    threadKeeping,
     cards: createCardRepository(database),
     autoReplyView: createAutoReplyView(deps),
     topicLook: createTopicLook(t, topicIcons),
@@ -183,22 +189,26 @@ function furnish(deps: DialogsDeps) {
 
 type InnerRoomsDeps = Parameters<typeof createTakingBack>[0] &
   Parameters<typeof createReminders>[0] &
+  Omit<Parameters<typeof createMoving>[0], 'dialogViews'> &
   Omit<Parameters<typeof createTray>[0], 'decide'> &
   Omit<Parameters<typeof createDigest>[0], 'countUndelivered'> & {
     readonly service: Pick<DialogService, 'decide'>;
+    readonly views: ReturnType<typeof createDialogViews>;
   };
 
 /** Their entries of «Ещё…» are read in this order. */
 function openInnerRooms(shared: InnerRoomsDeps) {
   const tray = createTray({ ...shared, decide: shared.service.decide });
   const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
+  const moving = createMoving({ ...shared, dialogViews: shared.views });
   const inner: readonly InnerRoom[] = [
     createTakingBack(shared),
     createReminders(shared),
+    moving,
     tray,
     digest,
   ];
-  return { inner, tray };
+  return { inner, tray, moving };
 }
 
 /** In the order in which they hear of an update. */

@@ -44,6 +44,7 @@ import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.t
 import { createStaffMessage } from './verbs/staff-message.ts';
 import { createTransfer } from './verbs/transfer.ts';
 import { createWatchClock } from './verbs/watch-clock.ts';
+import { createWroteInFormer } from './verbs/wrote-in-former.ts';
 import type { VersionRepository } from './version-repository.ts';
 
 export interface DialogServiceDeps {
@@ -101,6 +102,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     passing: createTransfer(verbs),
     colleagues: createColleagues(deps),
     returnIdle: idle.returnIdle,
+    wroteInFormer: createWroteInFormer(deps),
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
     ...createCrossingVerbs(verbs),

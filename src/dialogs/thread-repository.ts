@@ -100,10 +100,10 @@ export function createThreadRepository({ prisma }: Database) {
   async function findFormer(
     chatId: number,
     threadId: number,
-  ): Promise<{ readonly id: number; readonly dialogId: number } | null> {
+  ): Promise<{ readonly id: number; readonly deskId: number } | null> {
     return prisma.formerThread.findFirst({
       where: { chatId, threadId },
-      select: { id: true, dialogId: true },
+      select: { id: true, deskId: true },
     });
   }
 

@@ -104,7 +104,7 @@ export function createThreads(deps: ThreadsDeps) {
     const open = await dialogs.listOpen(tx, { deskId });
     await outbox.hang(
       tx,
-      open.flatMap((dialog) => hung(dialog, cards.get(dialog.id) ?? null)),
+      open.flatMap((dialog) => hungAgain(dialog, cards.get(dialog.id) ?? null)),
     );
   }
 
@@ -127,7 +127,7 @@ export function createThreads(deps: ThreadsDeps) {
     }
   }
 
-  return { made, cardPosted, copied, lost, moveThreads, settleIn, repostBareCards };
+  return { tellFormer, made, cardPosted, copied, lost, moveThreads, settleIn, repostBareCards };
 }
 
 /** How long Telegram may take to copy a post before something must be wrong, in milliseconds. */
@@ -149,7 +149,7 @@ function unposted<P extends object>(projection: P): P & { readonly messageId: nu
 }
 
 /** The cards of a dialog in its desk's new place; the card it had there is its card again. */
-function hung(dialog: Pick<Dialog, 'id' | 'deskKind'>, cardId: number | null) {
+export function hungAgain(dialog: Pick<Dialog, 'id' | 'deskKind'>, cardId: number | null) {
   return cardsOf(dialog).map((projection) => ({
     ...projection,
     messageId: projection.kind === CARD ? cardId : null,

@@ -11,6 +11,8 @@ client-help =
     This is the chat with { $company }.
     Write your question as an ordinary message: our staff get it and answer here. However many messages you send, none of them gets lost.
 client-unknown-command = There is no such command. Please write your question in words, and our staff will answer here.
+client-desk-choice = Who would you like to write to? Press a button, or just write your question: it will find its way.
+client-desk = You are writing to “{ $desk }”. Please ask your question. To choose again, send /start.
 client-menu-start = Start
 client-menu-help = Help
 
@@ -151,6 +153,7 @@ header-previous = Previous dialog
 channel-telegram = Telegram
 channel-business = Telegram Business
 log-opened = new dialog
+log-moved = the dialog was moved to this desk
 log-reopened = opened again
 log-taken = took it
 log-resumed = is still answering
@@ -284,6 +287,16 @@ reaction-paid = a star
 thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
 thread-goes-on = Dialog { $number } goes on elsewhere: “{ $desk }”. Nothing is sent to the client from here any more.
 thread-goes-on-link = Go there
+more-move = Move to another desk
+move-menu = Move the dialog to another desk
+move-only-here = This command works in the thread of a dialog.
+move-title = Where should dialog { $number } go? The whole conversation goes with it.
+move-nowhere = There is only one desk yet. To add another, write /desk in a new group.
+toast-move-nowhere = There is only one desk, so there is nowhere to move it.
+toast-moved = The dialog has moved: “{ $desk }”
+toast-here-already = The dialog is there already: “{ $desk }”
+history-title = What was said before
+history-note = note
 thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
 thread-client-returned = The client is back: you can write.
 thread-anew = This is the dialog’s new topic: the bot can no longer write in the old one.
@@ -480,7 +493,21 @@ desk-move-here = Move “{ $title }” here
 desk-add-second = Add one more
 desk-asked = Done.
 desk-only-here = This command works in the desk group.
-desk-usage = /desk checks the desk. /desk ru or /desk en sets the language of its cards.
+desk-word-name = name
+desk-word-default = default
+desk-word-channel = channel
+desk-name =
+    Done: clients see this desk as “{ $name }”.
+    A link by which they write straight to it: { $link }
+    With a traffic source: { $link }__google
+desk-default = Done: all new dialogs for which no other desk is chosen come here.
+desk-route = Done: new dialogs from the channel “{ $channel }” begin here.
+desk-usage =
+    /desk checks the desk.
+    /desk ru or /desk en sets the language of its cards.
+    /desk name Sales: how clients see it when there are several desks.
+    /desk default: whatever leads nowhere else comes here.
+    /desk channel telegram: new dialogs of this channel begin here.
 desk-language = The language of this desk is English. The cards of open dialogs are being redrawn.
 desk-menu = Check the desk
 desk-menu-header = Header of the cards

@@ -33,6 +33,8 @@ function open() {
     repository,
     outbox: createOutbox({ clock }),
     clock,
+    departments: async () => [],
+    onDeskChosen: async () => {},
     nameless: (locale) => (locale === 'ru' ? 'Клиент' : 'Client'),
     onReachability: async (_tx, { cause: _cause, ...change }) => {
       heard.push(change);

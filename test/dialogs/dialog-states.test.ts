@@ -20,6 +20,7 @@ import {
   receive,
   type Said,
 } from '../../src/dialogs/dialog.ts';
+import { movedTo } from '../../src/dialogs/moving/model.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
 import { BORIS, dialogIn, later, noon } from './dialog-in.ts';
 
@@ -54,6 +55,7 @@ const TRIES: Readonly<Record<string, (dialog: Dialog) => Result>> = {
     dialog.status === 'closed' ? '✗' : takeOver(dialog, BORIS, later).status,
   release: released,
   'idle-too-long': released,
+  move: (dialog) => movedTo(dialog, { id: 2, kind: 'forum' }).status,
   'note-written': (dialog) => noteWritten(dialog).status,
   'note-cancelled': (dialog) => cancelNote(dialog).status,
   'note-timed-out': (dialog) => cancelNote(dialog).status,

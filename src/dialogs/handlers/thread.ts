@@ -39,7 +39,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (!desk) return (await metInFormerDesk(ctx)) ? undefined : await next();
     const threadId = kindOf(desk.kind).threadIdOf(threadMarkOf(ctx.msg));
     const dialogId = threadId ? await service.findByThread(desk.id, threadId) : null;
-    if (dialogId === null) return next();
+    if (dialogId === null) return (await wroteInFormer(ctx, threadId)) ? undefined : await next();
     const message = ctx.msg as Message;
     // What Telegram notes (renamed, pinned …) nobody has said.
     if (!contentOf(message) || ctx.from?.id === ctx.me.id) return;
@@ -57,6 +57,14 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (outcome.status === 'news')
       await replyNow(ctx, ctx.t('thread-former-desk', { title: outcome.title }));
     return outcome.status !== 'no-former-desk';
+  }
+
+  /** Whether it was said where a dialog was before; who works here is told where it goes on. */
+  async function wroteInFormer(ctx: BotContext, threadId: number | null): Promise<boolean> {
+    const { staff, chat, cause, message } = ctx;
+    if (!staff || !chat || !message || threadId === null || !contentOf(message)) return false;
+    const said = { messageId: message.message_id, album: message.media_group_id ?? null };
+    return service.wroteInFormer({ cause, chatId: chat.id, threadId, ...said });
   }
 
   async function staffWrote(

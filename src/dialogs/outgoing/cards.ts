@@ -1,6 +1,7 @@
 // The projections of dialogs: the card in the thread, and the name and icon of its topic.
 
 import type { Desks } from '../../desks/index.ts';
+import { kindOf } from '../../desks/kinds/kinds.ts';
 import { systemCause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import {
@@ -87,7 +88,9 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
       const facts = await cards.listCards(jobs.map((job) => job.subjectId));
       return jobs.map((job) => {
         const about = facts.get(job.subjectId);
-        return about ? shownBy(job, views.panel(about, clock.now())) : null;
+        // Left over from a desk where it was needed.
+        if (!about || kindOf(about.dialog.deskKind).cardInThread) return null;
+        return shownBy(job, views.panel(about, clock.now()));
       });
     },
   };

@@ -41,7 +41,10 @@ export function createFormerThreadWords(deps: FormerThreadsDeps): Record<string,
   return {
     'goes-on-elsewhere': speechPort(async (job) => {
       const found = await find(job);
-      return found ? views.goesOn(found.locale, found.about) : { drop: 'it is its thread again' };
+      if (!found) return { drop: 'it is its thread again' };
+      const { replyTo } = job.messages[0]?.args ?? {};
+      const said = views.goesOn(found.locale, found.about);
+      return typeof replyTo === 'number' ? { ...said, replyTo } : said;
     }),
     'no-card-now': callPort(async (job) => {
       const found = await find(job);

@@ -102,7 +102,12 @@ export function createReceiveMessage(
       const said = saidBy(message, album);
       const answered = said === 'album-part' && album?.answered === true;
       const at = askedAt(message, clock.now());
-      const received = receive(before, { said, now: at, reopenHours });
+      const received = receive(before, {
+        said,
+        now: at,
+        // What was closed on another desk than they write to now is not gone on with there.
+        reopenHours: isElsewhere(before, address) ? Number.NEGATIVE_INFINITY : reopenHours,
+      });
       return { message, address, said, answered, before, received, askedAt: at };
     });
     const opened = await openNew(tx, plans);
@@ -180,6 +185,11 @@ export function createReceiveMessage(
     const target = meantBy(here, message.content.quote);
     return target?.dialogId === dialog.id ? target.id : null;
   }
+}
+
+/** Whether the client has chosen another desk since. */
+function isElsewhere(before: Dialog | null, { deskId }: MetAddress): boolean {
+  return before !== null && deskId !== null && before.deskId !== deskId;
 }
 
 /** An album of which a part is kept. */
