@@ -60,14 +60,7 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
     'desk-channel': wordsPort<ChannelFacts>((locale, { title, missing }) => ({
       text: views.channelSteps(locale, title, missing),
     })),
-    'desk-name': wordsPort<{ readonly name: string; readonly deskId: number }>((locale, facts) => ({
-      text: views.named(locale, facts),
-    })),
-    'desk-default': wordsPort((locale) => ({ text: t(locale, 'desk-default') })),
-    'desk-route': wordsPort<{ readonly channel: string }>((locale, { channel }) => ({
-      text: t(locale, 'desk-route', { channel: t(locale, `channel-${channel}`) }),
-    })),
-    'desk-language': wordsPort((locale) => ({ text: t(locale, 'desk-language') })),
+    ...namingPorts(deps),
     'desk-header': wordsPort<{ readonly deskId: number }>(async (locale, { deskId }) => {
       const rules = await repository.listHeaderRules(prisma);
       return {
@@ -83,5 +76,19 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
     'desk-header-set': wordsPort<HeaderFacts>((locale, { lines, ...scope }) => ({
       text: views.headerSet(locale, scope, lines),
     })),
+  };
+}
+
+/** What was changed about how a desk is found. */
+function namingPorts({ views, t }: DeskOutgoingDeps): Readonly<Record<string, MessagePort>> {
+  return {
+    'desk-name': wordsPort<{ readonly name: string; readonly deskId: number }>((locale, facts) => ({
+      text: views.named(locale, facts),
+    })),
+    'desk-default': wordsPort((locale) => ({ text: t(locale, 'desk-default') })),
+    'desk-route': wordsPort<{ readonly channel: string }>((locale, { channel }) => ({
+      text: t(locale, 'desk-route', { channel: t(locale, `channel-${channel}`) }),
+    })),
+    'desk-language': wordsPort((locale) => ({ text: t(locale, 'desk-language') })),
   };
 }
