@@ -240,7 +240,7 @@ async function createFeature(
       silent: { render: rendering(renderText) },
       album: { render: rendering(renderAlbum), settled },
       copy: { render: rendering(renderCopy), settled },
-      sign: { render: rendering(renderSign), settled },
+      sign: { render: rendering(renderSign), settled, repeatable: true },
       nothing: { render: rendering(() => ({ status: 'drop', reason: 'no more to say' })), settled },
     },
     projections: {

@@ -77,6 +77,16 @@ describe('a process that died between the call and the note of it', () => {
     await until(() => desk.telegram.calls.length === 2, 'it is not said again');
   });
 
+  it('has repeated what may be done twice, at a client too, whatever the setting', async () => {
+    await open({ askIfUnknown: true });
+    desk.start();
+    desk.telegram.hold(() => true);
+    await desk.say('client:7', '👀', { name: 'sign' });
+    await until(() => desk.telegram.calls.length === 1, 'the call is not made');
+    desk.start();
+    await until(() => desk.telegram.calls.length === 2, 'it is not done again');
+  });
+
   it('before the call was made has lost nothing', async () => {
     await open();
     await desk.say('thread:1', 'раз');

@@ -43,6 +43,21 @@ describe('several calls', () => {
     expect(texts()).toEqual(['раз', 'два', 'три']);
   });
 
+  it.each(['message is not modified', 'message to delete not found'])(
+    'go on where one finds what it wants done already: %s',
+    async (description) => {
+      const made: string[] = [];
+      const callApi = async (method: string) => {
+        made.push(method);
+        if (made.length === 1) throw refusal(400, `Bad Request: ${description}`);
+        return { message_id: 9 };
+      };
+      const calls = ['first', 'second'].map((method) => ({ ...send(''), method }));
+      expect(await deliver({ callApi, calls })).toMatchObject({ status: 'done', messageIds: [9] });
+      expect(made).toEqual(['first', 'second']);
+    },
+  );
+
   it('pause when the budget is spent', async () => {
     const { callApi, texts } = telegram(100);
     const calls = [send('раз'), send('два')];
