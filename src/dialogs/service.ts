@@ -25,7 +25,7 @@ import { createThreads } from './threads.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createClientDeleted } from './verbs/client-deleted.ts';
 import { createColleagues } from './verbs/colleagues.ts';
-import { createDecideMessage } from './verbs/decide-message.ts';
+import { createDecideMessage, type DecideDeps } from './verbs/decide-message.ts';
 import { createEditMessage, type EditDeps } from './verbs/edit-message.ts';
 import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
@@ -110,7 +110,6 @@ export function createDialogService(deps: DialogServiceDeps) {
     saidElsewhere: createSaidElsewhere(verbs),
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
-    decide: createDecideMessage(verbs),
     rate: createRate(verbs),
     watchClock: createWatchClock(verbs),
     noteReachability: createNoteReachability(verbs),
@@ -130,11 +129,12 @@ export function createDialogService(deps: DialogServiceDeps) {
   };
 }
 
-/** What was changed in messages, and what became of all that crossed. */
+/** What is decided about messages and changed in them, and what became of all that crossed. */
 function createCrossingVerbs(
-  deps: EditDeps & Parameters<typeof createRecordDelivery>[0] & RecordEditsDeps,
+  deps: EditDeps & DecideDeps & Parameters<typeof createRecordDelivery>[0] & RecordEditsDeps,
 ) {
   return {
+    decide: createDecideMessage(deps),
     edit: createEditMessage(deps),
     clientDeleted: createClientDeleted(deps),
     delivery: createRecordDelivery(deps),
