@@ -153,6 +153,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     adoptDialogs: (tx, deskId) => dialogs.service.adoptDialogs(tx, deskId),
     redrawCards: (tx, deskId) => dialogs.service.redrawCards(tx, deskId),
   });
+  const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
   const dialogs = createDialogs({
     ...house,
     ...answering(config.company),
@@ -164,8 +165,8 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     findAddress: clients.service.findAddress,
     supervisors: staff.service.supervisors,
     listStaff: staff.service.listStaff,
+    more: lookup.more,
   });
-  const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
   const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram, business];

@@ -20,8 +20,12 @@ import { createDialogListService } from './dialog-list-service.ts';
 import { createFindViews } from './find-views.ts';
 import { createDialogListHandlers } from './handlers/dialogs.ts';
 import { createFindHandlers } from './handlers/find.ts';
+import { createHistoryEntry, createHistoryHandlers } from './handlers/history.ts';
 import { createInlineHandlers } from './handlers/inline.ts';
 import { createLabelHandlers } from './handlers/labels.ts';
+import { createHistoryRepository } from './history-repository.ts';
+import { createHistoryService } from './history-service.ts';
+import { createHistoryViews } from './history-views.ts';
 import { createLookupJobs } from './jobs.ts';
 import { createKnowledge } from './knowledge.ts';
 import { createLabelViews } from './label-views.ts';
@@ -30,6 +34,7 @@ import { createLookupOutgoing } from './outgoing.ts';
 import { createSearchIndexRepository } from './search-index-repository.ts';
 import { createSearchIndexService } from './search-index-service.ts';
 import { createSearchRepository } from './search-repository.ts';
+import { createHistoryPort } from './telegram-history.ts';
 import { createLookupViews } from './views.ts';
 import { createWordSearchService } from './word-search-service.ts';
 
@@ -54,6 +59,8 @@ export interface LookupDoor {
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly sweeps: readonly Sweep[];
+  /** Entries of «Ещё…». */
+  readonly more: readonly ReturnType<typeof createHistoryEntry>[];
   readonly commands: readonly ListedCommand[];
 }
 
@@ -65,9 +72,11 @@ export function createLookup(deps: LookupDeps): LookupDoor {
       createDialogListHandlers(common),
       createFindHandlers(common),
       createInlineHandlers(common),
+      createHistoryHandlers(common),
       createLabelHandlers(common),
     ),
-    messages: createLookupOutgoing(common),
+    messages: { ...createLookupOutgoing(common), 'history-file': createHistoryPort(common) },
+    more: [createHistoryEntry(common)],
     sweeps: createLookupJobs(common),
     commands: [
       {
@@ -77,6 +86,7 @@ export function createLookup(deps: LookupDeps): LookupDoor {
         roles: ROLES,
       },
       { command: 'find', words: 'lookup-menu-find', where: ['private', 'group'], roles: ROLES },
+      { command: 'history', words: 'lookup-menu-history', where: ['group'], roles: ROLES },
       { command: 'label', words: 'lookup-menu-label', where: ['group'], roles: ROLES },
     ],
   };
@@ -92,6 +102,7 @@ function openServices(deps: LookupDeps) {
     ...createKnowledge({ ...deps, ...staff, ...desks.service }),
     clientOf: lists.clientOf,
     dialogList: createDialogListService({ ...deps, lists, lookups }),
+    history: createHistoryService({ ...deps, history: createHistoryRepository(database) }),
     wordSearch: createWordSearchService({ ...deps, lookups, search }),
     searchIndex: createSearchIndexService({ ...deps, index }),
   };
@@ -101,6 +112,7 @@ function createViews({ t, timeZone, desks, logger }: LookupDeps) {
   return {
     views: createLookupViews(t, timeZone),
     findViews: createFindViews(t, timeZone),
+    historyViews: createHistoryViews(t, timeZone),
     labelViews: createLabelViews(t),
     readerOf: desks.readerOf,
     replyNow: createReplyNow(logger),

@@ -135,3 +135,48 @@ describe('/find', () => {
     expect(await john.client.lastToast()).toBe('This button is not for you. Nothing has changed.');
   });
 });
+
+describe('/history', () => {
+  /** The newest file in a thread. */
+  async function fileIn({ topic }: OpenDialog) {
+    const { katya, sandbox } = company;
+    const file = (await katya.in(topic).messages()).findLast(({ fileName }) => fileName !== null);
+    const bytes = await fetch(`${sandbox.url}/control/files/${file?.fileId}`);
+    return { name: file?.fileName, page: await bytes.text() };
+  }
+
+  it('sends the whole dialog as a file: words, files, notes, changes, what was done', async () => {
+    const { katya } = company;
+    const before = await anna.client.sees();
+    await does(katya.presses('Взять в работу', { in: anna.topic }));
+    await does(katya.in(anna.topic).says('/history'));
+    const { name, page } = await fileIn(anna);
+    expect(name).toMatch(/^dialog-\d+\.html$/);
+    expect(page.startsWith('<!doctype html><html lang="ru">')).toBe(true);
+    expect(page.endsWith('</body></html>\n')).toBe(true);
+    for (const part of [
+      'Пришлите, пожалуйста, договора на подпись. И ёлочные игрушки!',
+      'Отправим счёт сегодня',
+      'заметка, клиент не видит',
+      'скидка только через руководителя',
+      '[файл: Карточка_предприятия.pdf] вот реквизиты',
+      'Нужен экскаватор',
+      'Нужен трактор',
+      'взято в работу',
+      'Europe/Moscow',
+    ])
+      expect(page).toContain(part);
+    expect(await anna.client.sees()).toEqual(before);
+  });
+
+  it('comes from «Ещё…» too, and words of people stay words', async () => {
+    const { katya } = company;
+    await john.client.says('<script>alert(1)</script> & "more"');
+    await company.settle();
+    await does(katya.presses('Ещё…', { in: john.topic }));
+    await does(katya.presses('История файлом', { in: john.topic }));
+    const { page } = await fileIn(john);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
+    expect(page).not.toContain('<script');
+  });
+});

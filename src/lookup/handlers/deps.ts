@@ -12,6 +12,7 @@ import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { DialogListService } from '../dialog-list-service.ts';
 import type { FindViews } from '../find-views.ts';
+import type { HistoryService } from '../history-service.ts';
 import type { Known, Reading } from '../query-in-words.ts';
 import type { LookupViews } from '../views.ts';
 import type { WordSearchService } from '../word-search-service.ts';
@@ -19,6 +20,7 @@ import type { WordSearchService } from '../word-search-service.ts';
 export interface LookupHandlersDeps {
   readonly dialogList: DialogListService;
   readonly labels: LabelService;
+  readonly history: HistoryService;
   readonly views: LookupViews;
   readonly wordSearch: WordSearchService;
   readonly findViews: FindViews;

@@ -8,7 +8,7 @@ import { type ChatState, createChatState, type NewChat } from './chat.ts';
 import type { Connection } from './connection.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFiles, type Files } from './files.ts';
-import type { InlineAsked } from './inline.ts';
+import type { InlineAsked } from './inline-asked.ts';
 import { createLimiter, type Limiter, type Limits } from './limiter.ts';
 import type { Press } from './press.ts';
 import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
