@@ -106,7 +106,6 @@ export function createDialogService(deps: DialogServiceDeps) {
     cancelNote: createCancelNote(verbs),
     say: createStaffMessage(verbs),
     ...createCrossingVerbs(verbs),
-    react: createReact(verbs),
     saidElsewhere: createSaidElsewhere(verbs),
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
@@ -131,12 +130,17 @@ export function createDialogService(deps: DialogServiceDeps) {
 
 /** What is decided about messages and changed in them, and what became of all that crossed. */
 function createCrossingVerbs(
-  deps: EditDeps & DecideDeps & Parameters<typeof createRecordDelivery>[0] & RecordEditsDeps,
+  deps: EditDeps &
+    DecideDeps &
+    Parameters<typeof createReact>[0] &
+    Parameters<typeof createRecordDelivery>[0] &
+    RecordEditsDeps,
 ) {
   return {
     decide: createDecideMessage(deps),
     edit: createEditMessage(deps),
     clientDeleted: createClientDeleted(deps),
+    react: createReact(deps),
     delivery: createRecordDelivery(deps),
     recordEdits: createRecordEdits(deps),
   };
