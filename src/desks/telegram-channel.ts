@@ -7,7 +7,7 @@ import type { DeskNeed } from './needs.ts';
 import type { DeskSite } from './set-up.ts';
 
 interface Asking {
-  readonly api: Pick<Api, 'getChat' | 'getChatMember'>;
+  readonly api: Pick<Api, 'getChat' | 'getChatMember' | 'getMe'>;
   readonly me: UserFromGetMe;
 }
 
@@ -19,7 +19,8 @@ export async function lookAtChannel(asking: Asking, channelId: number): Promise<
   const groupId = chat?.linked_chat_id ?? null;
   const inGroup = groupId === null ? null : await unlessRefused(api.getChatMember(groupId, me.id));
   const title = chat?.title ?? String(channelId);
-  const footing = footingOf(own, groupId, inGroup, me);
+  // Privacy mode may have been changed since the start.
+  const footing = footingOf(own, groupId, inGroup, await api.getMe());
   return { kind: 'channel', chatId: groupId ?? channelId, channelId, title, footing };
 }
 

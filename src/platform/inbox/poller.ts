@@ -28,6 +28,8 @@ export const ALLOWED_UPDATES = [
   'callback_query',
   'inline_query',
   'my_chat_member',
+  // /desk in a channel: whatever else is posted there concerns nobody.
+  'channel_post',
   'chat_member',
   'chat_join_request',
   'message_reaction',

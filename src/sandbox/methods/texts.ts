@@ -17,8 +17,9 @@ export function send<M extends SimpleMethod>(
 ): Result<M> {
   const { chat, draft } = address(world, args);
   const stored = post(world, chat, { ...draft, content });
-  deliver(world, chat, stored);
+  // A bot is not told of its own posts, but of their copies.
   if (chat.kind === 'channel') forwardToGroup(world, chat, stored);
+  else deliver(world, chat, stored);
   return stored.message as Result<M>;
 }
 
