@@ -166,6 +166,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     supervisors: staff.service.supervisors,
     listStaff: staff.service.listStaff,
     more: lookup.more,
+    isAnyOfUs: staff.service.isAnyOfUs,
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);

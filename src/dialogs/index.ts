@@ -38,7 +38,7 @@ import { createPressHandlers } from './handlers/presses.ts';
 import { createRatingHandlers } from './handlers/rating.ts';
 import { createReactionHandlers } from './handlers/reactions.ts';
 import { createRefuse } from './handlers/refuse.ts';
-import { createThreadHandlers } from './handlers/thread.ts';
+import { createThreadHandlers, type ThreadHandlerDeps } from './handlers/thread.ts';
 import { createTopicClosingHandlers } from './handlers/topic-closing.ts';
 import { createTransferHandlers, createTransferView } from './handlers/transfer.ts';
 import { createDialogJobs } from './jobs.ts';
@@ -79,6 +79,7 @@ export type { DialogService } from './service.ts';
 export type { TopicIcons } from './topic-views.ts';
 
 export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories | 'thanksWords'> {
+  readonly isAnyOfUs: ThreadHandlerDeps['isAnyOfUs'];
   readonly desks: Desks['service'];
   readonly t: Translate;
   readonly timeZone: string;

@@ -52,6 +52,17 @@ export function createStaffRepository() {
     return rows.map(toStaff);
   }
 
+  /** Whether one of these people works or has worked here; usernames in small letters. */
+  async function isAnyKnown(
+    db: Tx,
+    { usernames, userIds }: { usernames: readonly string[]; userIds: readonly number[] },
+  ): Promise<boolean> {
+    const rows = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM staff WHERE lower(username) = ANY(${[...usernames]}::text[])
+        OR user_id = ANY(${userIds.map(BigInt)}::bigint[]) LIMIT 1`;
+    return rows.length > 0;
+  }
+
   /** Everybody who works here, by number. */
   async function list(db: Tx): Promise<Staff[]> {
     const rows = await db.staff.findMany({
@@ -121,6 +132,7 @@ export function createStaffRepository() {
   return {
     findByUserIds,
     findByIds,
+    isAnyKnown,
     list,
     lockAll,
     findFormer,

@@ -235,6 +235,11 @@ export function createStaffService(deps: StaffServiceDeps) {
     return (await repository.findByUserIds(tx, [userId])).get(userId) ?? null;
   }
 
+  /** Whether one of these people works or has worked here. */
+  function isAnyOfUs(people: Parameters<typeof repository.isAnyKnown>[1]): Promise<boolean> {
+    return repository.isAnyKnown(database.prisma, people);
+  }
+
   /** Sends the list as it is when it is read. */
   async function tellList({ reader, cause }: Pick<Change, 'reader' | 'cause'>): Promise<void> {
     await database.inTransaction(async (tx) => {
@@ -268,6 +273,7 @@ export function createStaffService(deps: StaffServiceDeps) {
     removeStaff,
     findStaff,
     findByUser,
+    isAnyOfUs,
     tellList,
     listStaff,
     supervisors,

@@ -15,6 +15,7 @@ import type { Staff } from '../../staff/staff.ts';
 import { withoutStart, wordsOf } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { type Slash, slashIn } from '../slash.ts';
+import { type Called, calledIn } from '../telegram-colleague.ts';
 import { changedAt, contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { RepliedTo } from '../verbs/staff-message.ts';
@@ -22,6 +23,8 @@ import type { RepliedTo } from '../verbs/staff-message.ts';
 export interface ThreadHandlerDeps {
   readonly service: DialogService;
   readonly desks: Pick<Desks['service'], 'findByChat'>;
+  /** Whether one of these people works or has worked here. */
+  readonly isAnyOfUs: (people: Called) => Promise<boolean>;
   readonly logger: Logger;
 }
 
@@ -30,7 +33,7 @@ export interface ThreadHandlerDeps {
  * composer.
  */
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
-  const { service, desks, logger } = deps;
+  const { service, desks, isAnyOfUs, logger } = deps;
   const replyNow = createReplyNow(logger);
   const composer = createComposer<BotContext>();
 
@@ -86,8 +89,15 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
       content: withoutStart(content, slash?.length ?? 0),
       mediaGroupId: message.media_group_id ?? null,
       replyTo: replyOf(message, ctx.me.id),
-      asNote: slash !== null,
+      asNote: slash !== null || (await isForColleague(ctx, message)),
     });
+  }
+
+  /** Where there is doubt it is: what the bot has told staff, too, is nothing to pass on by mistake. */
+  async function isForColleague(ctx: BotContext, message: Message): Promise<boolean> {
+    const called = calledIn(message);
+    if (!called) return false;
+    return called.userIds.includes(ctx.me.id) || (await isAnyOfUs(called));
   }
 
   /** A command is never relayed, whoever's it is. */
@@ -112,8 +122,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (slash?.kind === 'command') {
       return await answerInThread(ctx, dialogId, 'unknown-command', null);
     }
-    const asNote = slash?.kind === 'note';
-    const kept = withoutStart(content, asNote ? slash.length : 0);
+    const isMarked = slash?.kind === 'note';
+    const kept = withoutStart(content, isMarked ? slash.length : 0);
+    const asNote = isMarked || (await isForColleague(ctx, message));
     const editedAt = changedAt(message);
     const outcome = await service.edit({ cause: ctx.cause, at, editedAt, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.

@@ -69,7 +69,9 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
       if (!message) return { status: 'gone' };
       const content = withoutMark(command.content, message);
       const isOutdated = message.editedAt !== null && command.editedAt < message.editedAt;
-      if (isOutdated || isSameContent(content, message.content)) return { status: 'unchanged' };
+      const isKept = message.purpose === 'held' && isMarked(command);
+      const isSame = isSameContent(content, message.content) && !isKept;
+      if (isOutdated || isSame) return { status: 'unchanged' };
       const edit = { command, dialog, message, content };
       if (isMove(edit)) return await move(tx, edit);
       if (isOfClientsChat(message)) return await mirror(tx, edit);
@@ -108,12 +110,28 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
   async function rewrite(tx: Tx, edit: Edit): Promise<EditOutcome> {
     const { command, dialog, message, content } = edit;
     await versions.reword(tx, message.id, content, command.editedAt);
+    const isKept = isMarked(command) && message.purpose === 'held';
     // Marked as a note after all: nobody can send it from the question that still stands there.
-    if (isMarked(command) && message.purpose === 'held')
-      await messages.setPurpose(tx, [message.id], 'note', null);
+    if (isKept) await keepHeldInside(tx, edit);
+    const args = { messageId: message.id };
+    const kept = { destination: threadOf(dialog.id), name: 'note-kept', args };
     const changes = [{ before: dialog, after: dialog }];
-    await writer.write(tx, { changes, events: [eventOf(message)], messages: [] }, command.cause);
+    const consequences = { changes, events: [eventOf(message)], messages: isKept ? [kept] : [] };
+    await writer.write(tx, consequences, command.cause);
     return { status: 'rewritten' };
+  }
+
+  /** Of an album no part is sent. */
+  async function keepHeldInside(tx: Tx, { dialog, message }: Edit): Promise<void> {
+    const { mediaGroupId } = message;
+    const album = mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [message];
+    const held = album.filter(({ purpose }) => purpose === 'held');
+    await messages.setPurpose(
+      tx,
+      held.map(({ id }) => id),
+      'note',
+      null,
+    );
   }
 
   async function answer(tx: Tx, edit: Edit): Promise<EditOutcome> {
