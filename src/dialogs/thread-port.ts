@@ -1,7 +1,6 @@
 // Where a dialog's thread is: the topic that is made when there is first something to say in it, or the
 // comments under its card; made again when it is gone. And where its card stands outside of it.
 
-import type { ForumTopic } from 'grammy/types';
 import type { Desks } from '../desks/index.ts';
 import { kindOf } from '../desks/kinds/kinds.ts';
 import type { Tx } from '../platform/database/index.ts';
@@ -34,7 +33,7 @@ export function createThreadPort(deps: ThreadPortDeps & ThreadTroubleDeps): Dest
 
     async prepared(tx, id, result) {
       // Whoever opens a topic again is answered `true`, or that it is open.
-      const made = result as Partial<ForumTopic> | true | undefined;
+      const made = result as { readonly message_thread_id?: number } | true | undefined;
       const threadId = made === true ? undefined : made?.message_thread_id;
       if (threadId === undefined) await threads.setTopicClosed(tx, id, false);
       else await threadKeeping.made(tx, id, threadId);
