@@ -116,3 +116,24 @@ describe('an album of staff that does not arrive', () => {
     expect(new Set(album.map(({ albumId }) => albumId)).size).toBe(1);
   });
 });
+
+describe('an album between whose parts the program stood still', () => {
+  it('is shown as one', async () => {
+    const { control, katya, clock } = company;
+    const dialog = await asks(company, 'Ева');
+    const part = { userId: dialog.client.id, media: { kind: 'photo' }, albumId: 'e1' } as const;
+    await does(control.send(part));
+    await company.stopApp();
+    await control.send(part);
+    await clock.advance(600_000);
+    await company.startApp();
+    await company.later(1_000);
+    await company.later(2_000);
+
+    const shown = (await katya.in(dialog.topic).messages()).filter(
+      ({ media }) => media === 'photo',
+    );
+    expect(shown).toHaveLength(2);
+    expect(new Set(shown.map(({ albumId }) => albumId)).size).toBe(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findWaitingAlbums } from '../../../src/platform/inbox/index.ts';
 import { noAnswer, refusal } from '../../support/bot-api-answers.ts';
 import {
   type BreakableDatabase,
@@ -42,6 +43,20 @@ const walk = (isTrue: () => boolean | Promise<boolean>, otherwise: string) =>
   }, otherwise);
 
 describe('an update', () => {
+  it('that is a part of an album tells, until it is handled, that the album is not complete', async () => {
+    const part = text(10, '');
+    const album = 'a1';
+    inbox.telegram.give({ ...part, message: { ...part.message, media_group_id: album } });
+    inbox.telegram.give(text(11, 'Привет'));
+    inbox.poll();
+    await until(async () => (await inbox.rows()).length === 2, 'nothing is stored');
+    const { database } = breakable;
+    expect(await findWaitingAlbums(database, [album, 'b2'])).toEqual(new Set([album]));
+
+    await database.prisma.inboxUpdate.updateMany({ data: { state: 'done' } });
+    expect(await findWaitingAlbums(database, [album])).toEqual(new Set());
+  });
+
   it('about a message that an earlier process has stored waits behind it', async () => {
     const chat = { id: -1001, type: 'supergroup' as const, title: 'Единое окно' };
     const from = { id: 7, is_bot: false, first_name: 'Катя' };
