@@ -57,4 +57,17 @@ describe.skipIf(noBrowser)('one window, on the page', { timeout }, () => {
     expect(card).toContain('Катя Смирнова');
     expect(page.problems).toEqual([]);
   });
+
+  it('a manager types the bot’s name in any chat and sends one of the dialogs it offers', async () => {
+    const anna = await company.client('Анна', { lastName: 'Петрова' });
+    await anna.says('Сколько стоит доставка?');
+    await company.settle();
+    page = await openPage(browser, company.sandbox.url, [company.katya.id]);
+    const katya = page.window('Катя Смирнова');
+    await katya.opens('Единое окно');
+    await katya.opens('№ 1 · Анна Петрова');
+    await katya.field.fill('@deskroom_bot неотвеченные');
+    await katya.element.getByRole('option').filter({ hasText: '№ 1 · Анна Петрова' }).click();
+    await katya.reads('🔴 № 1 · НЕ ОТВЕЧЕНО');
+  });
 });

@@ -29,6 +29,7 @@ export function emptyDraft() {
  * @property {(text: string, message: MessageView) => Promise<boolean>} onEdit
  * @property {(media: Media, draft: Draft) => Promise<boolean>} onSend
  * @property {() => void} onStart
+ * @property {(text: string) => void} onType
  */
 
 /** @param {ComposerActions} actions */
@@ -70,6 +71,7 @@ export function createComposer(actions) {
 
   function onInput() {
     draft.text = field.value;
+    actions.onType(field.value);
     showSize();
   }
 
@@ -120,6 +122,7 @@ export function createComposer(actions) {
     changed.text = text;
     if (changed !== draft) return;
     field.value = text;
+    actions.onType(text);
     showSize();
   }
 
@@ -189,6 +192,11 @@ export function createComposer(actions) {
     /** @param {MessageView} message */
     edit(message) {
       setTarget({ editing: message });
+      field.focus();
+    },
+
+    clear() {
+      setText(draft, '');
       field.focus();
     },
 

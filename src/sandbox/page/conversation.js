@@ -4,6 +4,7 @@ import { createComposer, emptyDraft } from './composer.js';
 import { createDeeds } from './deeds.js';
 import { fill, h } from './dom.js';
 import { t } from './i18n.js';
+import { createInline } from './inline.js';
 import { shortText } from './look.js';
 import { createMessageList, rowsOf } from './message-list.js';
 import { lookAt, placeKey, speakIn } from './place.js';
@@ -81,6 +82,12 @@ export function createConversation(options) {
       void refresh();
     },
   });
+  const inline = createInline({
+    api,
+    userId,
+    where: () => place && speakIn(place),
+    onChosen: () => composer.clear(),
+  });
   const composer = createComposer({
     onSay: (text, entities, draft) =>
       speak(draft, (where) => {
@@ -92,6 +99,7 @@ export function createConversation(options) {
       (await notices.attempt(api.edit({ userId, chatId, messageId, text }).then(() => true))) ??
       false,
     onStart: () => void notices.attempt(api.start({ userId })),
+    onType: (text) => inline.type(text),
   });
   const body = h(
     'div',
@@ -99,6 +107,7 @@ export function createConversation(options) {
     filterBar,
     pinnedBar,
     list.element,
+    inline.element,
     composer.element,
   );
   const choose = h('p', { class: 'nothing' }, t('choose-chat'));

@@ -101,6 +101,7 @@ export const en = {
   'demo-poll': 'When to deliver?',
   'demo-poll-first': 'In the morning',
   'demo-poll-second': 'In the evening',
+  offers: 'What the bot offers',
   reply: 'Reply',
   'replying-to': 'Reply to {name}',
   editing: 'Editing the message',

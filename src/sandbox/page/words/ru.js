@@ -99,6 +99,7 @@ export const ru = {
   'demo-poll': 'Когда везти?',
   'demo-poll-first': 'Утром',
   'demo-poll-second': 'Вечером',
+  offers: 'Что предлагает бот',
   reply: 'Ответить',
   'replying-to': 'Ответ: {name}',
   editing: 'Правка сообщения',
