@@ -3,13 +3,10 @@
 
 import { TOPICS_LOST } from '../desks/desk.ts';
 import type { Desks } from '../desks/index.ts';
-import { kindOf } from '../desks/kinds/kinds.ts';
 import { systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
-import type { Outbox } from '../platform/outbox/index.ts';
 import type { ThreadFacts } from './card-facts.ts';
-import { threadOf } from './dialog-writer.ts';
 import type { ThreadLogRepository } from './thread-log-repository.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import type { Threads } from './threads.ts';
@@ -19,7 +16,6 @@ export interface ThreadTroublesDeps {
   readonly threadKeeping: Pick<Threads, 'lost'>;
   readonly threadLog: ThreadLogRepository;
   readonly desks: Pick<Desks['service'], 'noteTrouble'>;
-  readonly outbox: Outbox;
   readonly clock: Clock;
 }
 
@@ -31,14 +27,13 @@ const CAUSE = systemCause('delivery');
 
 /** What both answer is for the sender; see `troubled` of its ports. */
 export function createThreadTroubles(deps: ThreadTroublesDeps) {
-  const { threads, threadKeeping, threadLog, desks, outbox, clock } = deps;
+  const { threads, threadKeeping, threadLog, desks, clock } = deps;
 
   /**
-   * The thread is made anew, and a word leads back to the old topic. A desk whose new topics are lost as
+   * The thread is made anew, and its card leads back to the old one. A desk whose new topics are lost as
    * well is in trouble: without that, they would be made for ever.
    */
-  async function lost(tx: Tx, facts: ThreadFacts): Promise<'renewed' | 'hold'> {
-    const { dialogId, deskId, deskKind, threadId } = facts;
+  async function lost(tx: Tx, { dialogId, deskId }: ThreadFacts): Promise<'renewed' | 'hold'> {
     const since = new Date(clock.now().getTime() - LOSSES_WITHIN_MS);
     const losses = await threadLog.countLosses(tx, dialogId, since);
     if (deskId !== null && losses >= MOST_LOSSES) {
@@ -46,10 +41,6 @@ export function createThreadTroubles(deps: ThreadTroublesDeps) {
       return 'hold';
     }
     await threadKeeping.lost(tx, dialogId);
-    if (losses === 0 && threadId !== null && kindOf(deskKind).hasTopics) {
-      const word = { name: 'thread-anew', args: { threadId } };
-      await outbox.enqueue(tx, [{ destination: threadOf(dialogId), ...word }], CAUSE);
-    }
     return 'renewed';
   }
 

@@ -152,17 +152,6 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     };
   }
 
-  /** The way back to a topic that only the bot may have lost. */
-  function threadAnew(
-    locale: Locale,
-    { deskKind, deskChatId }: DialogNotice,
-    oldThreadId: number,
-  ): Speech {
-    const url = deskChatId === null ? '' : kindOf(deskKind).threadUrl(deskChatId, oldThreadId);
-    const words = html`${t(locale, 'thread-anew')} <a href="${url}">${t(locale, 'thread-before')}</a>`;
-    return { text: String(words), quiet: true };
-  }
-
   function ratingRequest(locale: Locale, dialogId: number): Speech {
     const keyboard = new InlineKeyboard();
     for (const choice of ['1', '2', '3', '4', '5'] as const) {
@@ -237,7 +226,6 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     notCarried,
     notAccepted,
     deliveryUnknown,
-    threadAnew,
     ratingRequest,
     rated,
     goesOn,

@@ -80,10 +80,7 @@ describe('a topic', () => {
     expect(again.topic.name).toBe(dialog.topic.name);
     expect((await katya.card(again.topic)).pinned).toBe(true);
     expect(await again.card()).toContain('— Вы здесь?');
-    expect(await again.thread()).toEqual([
-      'Вы здесь?',
-      'Это новая тема диалога: прежней для бота больше нет. Прежняя тема, если её не удалили',
-    ]);
+    expect(await again.thread()).toEqual(['Вы здесь?']);
     await does(katya.in(again.topic).says('Здесь!'));
     expect(await dialog.client.sees()).toContain('Здесь!');
   });

@@ -88,9 +88,6 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     'not-carried-to-client': port(({ locale, kept }) =>
       kept ? views.notCarried(locale, kept) : { drop: 'there is no such message' },
     ),
-    'thread-anew': port(({ about, locale, queued }) =>
-      views.threadAnew(locale, about, numberIn(queued, 'threadId')),
-    ),
     'notice-in-thread': port(({ about, queued, person }) => {
       const kind = queued.args.kind as NoticeKind;
       if (!isStillTrue(kind, about, clock.now())) return { drop: 'it is answered by now' };
