@@ -106,6 +106,22 @@ describe.skipIf(noBrowser)('the page', { timeout }, () => {
     expect(await katya.in(second).sees()).toEqual(['Во вторую']);
   });
 
+  it('opens the comments of a channel’s post, where what is written hangs on it', async () => {
+    const { channelId, chatId } = await world.channel('Рабочий канал', igor, [katya]);
+    await bot('sendMessage', { chat_id: channelId, text: 'Диалог № 1' });
+    shown = await openPage(browser, world.sandbox.url, [katya.id]);
+    const window = shown.window('Катя');
+    await window.element.getByRole('listitem').filter({ hasText: 'Диалог № 1' }).last().waitFor();
+    await window.element.getByText('Рабочий канал', { exact: true }).first().click();
+
+    await window.message('Диалог № 1').getByRole('button', { name: 'Прокомментировать' }).click();
+    await window.says('500 рублей');
+    await window.reads('500 рублей');
+    const place = await katya.comments('Диалог № 1');
+    expect(place.chatId).toBe(chatId);
+    expect(await katya.in(place).sees()).toEqual(['500 рублей']);
+  });
+
   it('marks what was not read, until it is', async () => {
     const place = await topic('Тема');
     shown = await openPage(browser, world.sandbox.url, [katya.id]);

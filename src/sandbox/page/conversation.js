@@ -43,6 +43,7 @@ const ALL = 100_000;
  *   onBack: () => void,
  *   onLink: (url: string) => boolean,
  *   onTopic: (message: MessageView) => void,
+ *   onComments: (message: MessageView) => void,
  *   onSeen: (place: Place, messageId: number) => void,
  * }} options
  */
@@ -77,6 +78,7 @@ export function createConversation(options) {
     }),
     onQuote: (messageId) => void reveal(messageId),
     onTopic: options.onTopic,
+    onComments: options.onComments,
     onEarlier: () => {
       limit += PAGE;
       void refresh();
@@ -145,7 +147,7 @@ export function createConversation(options) {
 
   function show() {
     if (!place || !subject) return;
-    const { isPrivate, topicName } = subject;
+    const { isPrivate, isChannel, topicName } = subject;
     const rows = rowsOf(messages ?? [], {
       userId,
       isPrivate,
@@ -154,6 +156,7 @@ export function createConversation(options) {
           .flat()
           .map((button) => buttonKey(message, button))
           .filter(presses.isWaiting),
+      hasComments: isChannel,
       topicName: ({ threadId }) => (tag === null ? null : topicName(threadId)),
     });
     const name = tag === null ? placeKey(place) : `${place.chatId} ${tag}`;

@@ -114,10 +114,10 @@ function keyOf(row) {
  *
  * @param {readonly MessageView[]} messages
  * @param {{ userId: number, isPrivate: boolean, waiting: (message: MessageView) => readonly string[],
- *   topicName: (message: MessageView) => string | null }} look
+ *   hasComments: boolean, topicName: (message: MessageView) => string | null }} look
  * @returns {Row[]}
  */
-export function rowsOf(messages, { userId, isPrivate, waiting, topicName }) {
+export function rowsOf(messages, { userId, isPrivate, waiting, hasComments, topicName }) {
   /** @type {Row[]} */
   const rows = [];
   let day = '';
@@ -143,6 +143,7 @@ export function rowsOf(messages, { userId, isPrivate, waiting, topicName }) {
       isOwn,
       showsAuthor,
       topicName: topicName(view),
+      hasComments,
       waiting: waiting(view),
       userId,
     });

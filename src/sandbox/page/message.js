@@ -18,6 +18,7 @@ import { buttonKey } from './presses.js';
  * @property {boolean} isOwn
  * @property {boolean} showsAuthor
  * @property {string | null} topicName where it stands, in a list over many topics
+ * @property {boolean} hasComments a channel's post
  * @property {readonly string[]} waiting buttons that were pressed and wait
  * @property {number} userId who looks
  */
@@ -31,6 +32,7 @@ import { buttonKey } from './presses.js';
  *   onMenu: (message: MessageView, anchor: HTMLElement) => void,
  *   onQuote: (messageId: number) => void,
  *   onTopic: (message: MessageView) => void,
+ *   onComments: (message: MessageView) => void,
  * }} MessageActions
  */
 
@@ -63,6 +65,7 @@ export function drawMessage(row, actions) {
     },
     h('div', { class: 'bubble-line' }, bubble, tools(view, actions)),
     buttons(row, actions),
+    comments(row, actions),
   );
   bubble.addEventListener('dblclick', () => actions.onReply(view));
   return element;
@@ -96,6 +99,17 @@ function topicLink({ topicName, view }, actions) {
   if (topicName === null) return null;
   const onclick = () => actions.onTopic(view);
   return h('button', { type: 'button', class: 'word topic-link', onclick }, topicName);
+}
+
+/**
+ * Under a post: the way into its comments.
+ * @param {MessageRow} row
+ * @param {MessageActions} actions
+ */
+function comments({ hasComments, view }, actions) {
+  if (!hasComments) return null;
+  const onclick = () => actions.onComments(view);
+  return h('button', { type: 'button', class: 'word comments-link', onclick }, t('comment'));
 }
 
 /**

@@ -60,6 +60,7 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
     onBack: () => open(null),
     onLink: openLink,
     onTopic: ({ chatId, threadId, messageId }) => void openMessage({ chatId, threadId }, messageId),
+    onComments: (post) => void notices.attempt(openComments(post)),
     onSeen: note,
   });
   const element = h(
@@ -106,7 +107,8 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
   /** @param {Place | null} place */
   function open(place) {
     state.place = place;
-    if (place) state.forumId = place.threadId === undefined ? null : place.chatId;
+    const isForum = overview.some(({ chat }) => chat.chatId === place?.chatId && chat.isForum);
+    if (place) state.forumId = place.threadId === undefined || !isForum ? null : place.chatId;
     element.dataset.pane = place ? 'chat' : 'list';
     onPlace();
     showList();
@@ -121,6 +123,13 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
     const isForum = overview.some(({ chat }) => chat.chatId === chatId && chat.isForum);
     await open(isForum ? { chatId, threadId } : { chatId });
     await conversation.reveal(messageId);
+  }
+
+  /** @param {{ chatId: number, messageId: number }} post Of a channel. */
+  async function openComments({ chatId, messageId }) {
+    const place = await api.comments({ chatId, messageId });
+    if (place) await open(place);
+    else notices.toast(t('no-comments'));
   }
 
   /** @param {string} url */
@@ -172,17 +181,22 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
     if (!found) return null;
     const { chat, topics } = found;
     const topic = topics.find(({ threadId }) => threadId === place.threadId);
-    if (typeof place.threadId === 'number' && !topic) return null;
+    const areComments = typeof place.threadId === 'number' && !chat.isForum;
+    if (typeof place.threadId === 'number' && !topic && !areComments) return null;
     /** @param {number | null} threadId */
     const topicName = (threadId) => {
       if (!chat.isForum) return null;
       return topics.find((one) => one.threadId === threadId)?.name ?? t('general');
     };
     const isPrivate = chat.kind === 'private';
-    const isInForum = place.threadId !== undefined;
+    const isInForum = chat.isForum && place.threadId !== undefined;
     const closed = topic?.closed ? `${chat.title} · ${t('topic-closed')}` : chat.title;
     return {
-      title: isInForum ? (topicName(place.threadId ?? null) ?? '') : chat.title,
+      title: isInForum
+        ? (topicName(place.threadId ?? null) ?? '')
+        : areComments
+          ? t('comments')
+          : chat.title,
       subtitle: isInForum ? closed : isPrivate ? t('is-bot') : wordFor('kind', chat.kind),
       icon: iconOf(place, chat.title, topic),
       isPrivate,
