@@ -2,37 +2,55 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
-import { asks, dialogOf, doing, labels, type OpenDialog, signs } from '../support/dialogs.ts';
+import {
+  asks,
+  cardOf,
+  dialogOf,
+  doing,
+  labels,
+  type OpenDialog,
+  signs,
+} from '../support/dialogs.ts';
 
 let company: DeskCompany;
 let does: ReturnType<typeof doing>;
 
-beforeAll(async () => {
-  company = await openDesk();
-  does = doing(company);
-});
+const DESKS = [
+  { kind: 'forum', here: 'здесь', isForum: true },
+  { kind: 'channel', here: 'в комментариях', isForum: false },
+] as const;
 
-afterAll(() => company.close());
-
-describe('one window', () => {
+describe.each(DESKS)('one window in a $kind', ({ kind, here, isForum }) => {
   let anna: OpenDialog;
   let john: OpenDialog;
 
+  beforeAll(async () => {
+    company = await openDesk({}, undefined, kind);
+    does = doing(company);
+  });
+
+  afterAll(() => company.close());
+
+  /** Topics have a name and an icon; comments have neither. */
+  async function looks(name: string, icon: string): Promise<void> {
+    if (!isForum) return;
+    expect(await company.katya.topic(name)).toMatchObject({ name, icon });
+  }
+
   it('a client writes, and a card appears that says what to do', async () => {
-    const { katya } = company;
     anna = await asks(company, 'Анна', 'Здравствуйте! Сколько стоит доставка?', {
       lastName: 'Петрова',
       username: 'anna_p',
     });
 
-    expect(anna.topic).toMatchObject({ name: '№ 1 · Анна Петрова', icon: '❗️' });
-    const card = await katya.card(anna.topic);
-    expect(card.pinned).toBe(true);
+    await looks('№ 1 · Анна Петрова', '❗️');
+    const card = await cardOf(company, 'Анна');
+    expect(card.pinned).toBe(isForum);
     expect(card.text).toBe(
       [
         '🔴 НЕ ОТВЕЧЕНО · ждёт с 12:00',
         '⏱ Ответить до 12:30',
-        'Возьмите диалог в работу или ответьте прямо здесь.',
+        `Возьмите диалог в работу или ответьте прямо ${here}.`,
         '',
         'Диалог № 1',
         'Клиент № 4: Анна Петрова',
@@ -71,18 +89,18 @@ describe('one window', () => {
   it('a second client has a topic and a card of their own', async () => {
     john = await asks(company, 'John', 'Hello, do you ship to Brazil?', { languageCode: 'en' });
 
-    expect(john.topic.name).toBe('№ 2 · John');
+    await looks('№ 2 · John', '❗️');
     expect(await john.card()).toContain('Клиент № 5: John');
     expect(await anna.card()).not.toContain('Brazil');
   });
 
   it('a manager takes a dialog; the client sees 👀, the colleague reads whose it is', async () => {
     const { katya, boris } = company;
-    const stale = await katya.card(anna.topic);
+    const stale = await cardOf(company, 'Анна');
     await does(katya.presses('Взять в работу', { in: anna.topic }));
 
     expect(await katya.lastToast()).toBe('Диалог у вас');
-    const card = await katya.card(anna.topic);
+    const card = await cardOf(company, 'Анна');
     expect(card.text).toContain('🟡 В РАБОТЕ · ждёт с 12:00');
     expect(card.text).toContain('👤 Ответственный: Катя Смирнова');
     expect(card.text).toContain('#вработе');
@@ -122,13 +140,13 @@ describe('one window', () => {
     const card = await anna.card();
     expect(card).toContain('🟠 ПРОДОЛЖИТЬ · ждёт с 12:03\n⏱ Ответить до 12:33');
     expect(card).toContain('#продолжить #ждётответа');
-    expect((await company.katya.topic('Анна')).icon).toBe('❓');
+    await looks('№ 1 · Анна Петрова', '❓');
   });
 
   it('«Ещё отвечаю» takes an answered dialog back to work', async () => {
     const { katya } = company;
     await does(katya.in(anna.topic).says('Завтра до обеда.'));
-    expect(labels(await katya.card(anna.topic))).toEqual([
+    expect(labels(await cardOf(company, 'Анна'))).toEqual([
       'Ещё отвечаю',
       'Был созвон',
       'Добавить заметку',
@@ -179,7 +197,7 @@ describe('one window', () => {
     expect(labels(request)).toEqual(['1 ⭐', '2 ⭐', '3 ⭐', '4 ⭐', '5 ⭐']);
     await anna.client.reads('Диалог завершён. Оцените, пожалуйста, как мы вам помогли:');
     expect(await anna.status()).toBe('⚪️ ЗАКРЫТО');
-    expect((await katya.topic('Анна')).icon).toBe('🏁');
+    await looks('№ 1 · Анна Петрова', '🏁');
   });
 
   it('one tap rates it, words may follow, and both stand on the card', async () => {
@@ -236,7 +254,6 @@ describe('one window', () => {
     await does(anna.client.says('Можно поменять адрес?'));
 
     anna = await dialogOf(company, anna.client);
-    expect(anna.topic.name).toBe('№ 1 · Анна Петрова');
     expect(await anna.card()).toContain('🟠 ПРОДОЛЖИТЬ · ждёт с');
     expect(company.fatal).toEqual([]);
   });
