@@ -17,15 +17,40 @@ const HISTORY: readonly Deed[] = [
   { kind: 'answered', userId: KATYA, chatId: DESK, messageId: 20, text: 'ответ 2' },
   { kind: 'noted', userId: KATYA, chatId: DESK, messageId: 21, text: '// заметка 3' },
   { kind: 'asked', userId: ANNA, chatId: ANNA, messageId: 11, text: 'вопрос 4' },
+  { kind: 'edited', userId: ANNA, chatId: ANNA, messageId: 10, text: 'вопрос 5' },
+  ...['альбом 6 а', 'альбом 6 б'].map((text, part): Deed => {
+    const at = { userId: KATYA, chatId: DESK, messageId: 30 + part, album: `${DESK}/30` };
+    return { kind: 'answered', ...at, text };
+  }),
+  { kind: 'reacted', userId: ANNA, chatId: ANNA, messageId: 50, emoji: '👍' },
+  { kind: 'reacted', userId: ANNA, chatId: ANNA, messageId: 50, emoji: '❤' },
+  { kind: 'reacted', userId: KATYA, chatId: DESK, messageId: 61, emoji: '🔥' },
+  { kind: 'reacted', userId: KATYA, chatId: DESK, messageId: 61, emoji: null },
 ];
 
 function event(type: string, facts: Partial<ObservedEvent> = {}): ObservedEvent {
   return { type, dialogId: 1, queryId: null, messageId: null, rating: null, ...facts };
 }
 
-const row = { dialogId: 1, delivery: null, waits: false, copies: 1 };
+const row = { dialogId: 1, delivery: null, waits: false, copies: 1, text: '' };
 
-const FIRST = { ...row, id: 1, chatId: ANNA, messageId: 10, purpose: 'question' };
+const FIRST = {
+  ...row,
+  id: 1,
+  chatId: ANNA,
+  messageId: 10,
+  purpose: 'question',
+  text: 'вопрос 5',
+};
+
+const ALBUM = [30, 31].map((messageId) => ({
+  ...row,
+  id: messageId,
+  chatId: DESK,
+  messageId,
+  purpose: 'answer',
+  delivery: 'delivered',
+}));
 
 const DIALOG = { id: 1, clientUserId: ANNA, status: 'to_continue', rating: null, threadId: TOPIC };
 
@@ -38,6 +63,7 @@ const ALL_WELL: Observed = {
     { ...row, id: 2, chatId: DESK, messageId: 20, purpose: 'answer', delivery: 'delivered' },
     { ...row, id: 3, chatId: DESK, messageId: 21, purpose: 'note', copies: 0 },
     { ...row, id: 4, chatId: ANNA, messageId: 11, purpose: 'question', waits: true },
+    ...ALBUM,
   ],
   events: [
     event('opened'),
@@ -49,11 +75,27 @@ const ALL_WELL: Observed = {
     event('asked', { messageId: 4 }),
   ],
   presses: new Set(['q1']),
+  places: [
+    { sourceId: 1, chatId: DESK, messageId: 60 },
+    { sourceId: 2, chatId: ANNA, messageId: 50 },
+    { sourceId: 4, chatId: DESK, messageId: 61 },
+  ],
   left: { inbox: 0, outbox: 0 },
   cards: [CARD],
-  inDesk: [CARD, { threadId: TOPIC, text: 'вопрос 1' }, { threadId: TOPIC, text: 'вопрос 4' }],
-  toClient: new Map([[ANNA, ['ответ 2']]]),
+  inDesk: [
+    CARD,
+    { threadId: TOPIC, text: 'вопрос 5\n✏️ изменено · 12:01' },
+    { threadId: TOPIC, text: 'вопрос 4' },
+  ],
+  toClient: new Map([[ANNA, ['ответ 2', 'альбом 6 а', 'альбом 6 б']]]),
+  albums: [['альбом 6 а', 'альбом 6 б']],
+  signs: new Map([
+    [`${DESK}/20`, ['❤']],
+    [`${ANNA}/11`, ['👀']],
+  ]),
 };
+
+const READ = ['ответ 2', 'альбом 6 а', 'альбом 6 б'];
 
 /** What a bot did wrong, and the word by which the checker should call it. */
 const WRONGS: readonly (readonly [string, Partial<Observed>, RegExp])[] = [
@@ -77,12 +119,12 @@ const WRONGS: readonly (readonly [string, Partial<Observed>, RegExp])[] = [
   ['loses an answer', { toClient: new Map() }, /«ответ 2» never reached its client/],
   [
     'says an answer twice',
-    { toClient: new Map([[ANNA, ['ответ 2', 'ответ 2']]]) },
+    { toClient: new Map([[ANNA, ['ответ 2', ...READ]]]) },
     /1 texts said twice/,
   ],
   [
     'shows a note to the client',
-    { toClient: new Map([[ANNA, ['ответ 2', 'заметка 3']]]) },
+    { toClient: new Map([[ANNA, [...READ, 'заметка 3']]]) },
     /a client reads «\/\/ заметка 3»/,
   ],
   [
@@ -118,6 +160,38 @@ const WRONGS: readonly (readonly [string, Partial<Observed>, RegExp])[] = [
     { cards: [{ ...CARD, text: '🟠 ПРОДОЛЖИТЬ' }] },
     /«вопрос 4» stands 0 times/,
   ],
+  [
+    'forgets a correction',
+    {
+      messages: ALL_WELL.messages.map((kept) =>
+        kept.id === 1 ? { ...kept, text: 'вопрос 1' } : kept,
+      ),
+    },
+    /lost: «вопрос 5» is kept as «вопрос 1»/,
+  ],
+  [
+    'leaves the old words in the copy',
+    {
+      inDesk: [CARD, { threadId: TOPIC, text: 'вопрос 1' }, { threadId: TOPIC, text: 'вопрос 4' }],
+    },
+    /«вопрос 5» is in no thread/,
+  ],
+  [
+    'tears an album apart',
+    { albums: [['альбом 6 а'], ['альбом 6 б']] },
+    /the album «альбом 6 а, альбом 6 б» is nowhere whole/,
+  ],
+  [
+    'shows an earlier reaction',
+    { signs: new Map([[`${DESK}/20`, ['👍']]]) },
+    /-100\/20 shows 👍, not ❤/,
+  ],
+  ['loses a reaction', { signs: new Map() }, /-100\/20 shows nothing, not ❤/],
+  [
+    'shows a reaction that was withdrawn',
+    { signs: new Map([...ALL_WELL.signs, [`${ANNA}/11`, ['🔥']]]) },
+    /1\/11 shows 🔥, not less/,
+  ],
   ['leaves work undone', { left: { inbox: 0, outbox: 2 } }, /2 left to do in outbox/],
 ];
 
@@ -132,7 +206,7 @@ describe('the checker of the crash test', () => {
   });
 
   it('lets as many texts be said twice as were in flight', () => {
-    const twice = { ...ALL_WELL, toClient: new Map([[ANNA, ['ответ 2', 'ответ 2']]]) };
+    const twice = { ...ALL_WELL, toClient: new Map([[ANNA, ['ответ 2', ...READ]]]) };
     const { violations, figures } = check(HISTORY, twice, 1);
     expect(violations).toEqual([]);
     expect(figures.repeatedToClients).toBe(1);

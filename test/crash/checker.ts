@@ -1,5 +1,14 @@
 // Compares what people did with what was found afterwards: nothing lost, nothing done twice, and said
 // twice only as often as the bot died in the middle of saying something.
+import {
+  checkAlbums,
+  checkEdits,
+  checkReactions,
+  keyOf,
+  type Versions,
+  versionsOf,
+  withoutLine,
+} from './changes.ts';
 import type { Deed, Said } from './deeds.ts';
 import type { Observed, ObservedMessage } from './observed.ts';
 import { statusesAfter } from './replay.ts';
@@ -17,30 +26,34 @@ export type Figures = {
 
 /** @param inFlight how many texts were being sent when the bot was killed, over all kills */
 export function check(history: readonly Deed[], seen: Observed, inFlight: number): Finding {
-  const said = history.filter((deed): deed is Said => deed.kind !== 'pressed');
+  const said = history.filter(isSaid);
+  const versions = versionsOf(history);
   const rows = new Map(seen.messages.map((row) => [`${row.chatId}/${row.messageId}`, row]));
   const rowOf = (deed: Said) => rows.get(`${deed.chatId}/${deed.messageId}`);
+  const authors = new Map(byStaffKeys(said));
+  const staffOf = (message: ObservedMessage) => authors.get(keyOf(message)) ?? null;
   const asked = said.filter(({ kind }) => kind === 'asked');
   const byStaff = said.filter(({ kind }) => kind !== 'asked');
-  const repeatedToDesk = extra(asked, (deed) => timesInDesk(seen, deed.text));
-  const repeatedToClients = extra(byStaff, (deed) =>
-    timesToClients(seen, deed.text.replace(/^\/\/ /, '')),
-  );
+  const repeatedToDesk = extra(asked, (deed) => timesInDesk(seen, versions.all(deed)));
+  const repeatedToClients = extra(byStaff, (deed) => timesToClients(seen, versions.all(deed)));
   const repeated = repeatedToDesk + repeatedToClients;
   const violations = [
     ...said.flatMap((deed) => (rowOf(deed) ? [] : [`lost: «${deed.text}» is not in the database`])),
     ...duplicateRows(seen),
-    ...asked.flatMap((deed) => checkQuestion(seen, deed, rowOf(deed))),
-    ...byStaff.flatMap((deed) => checkStaffWords(seen, deed, rowOf(deed))),
+    ...asked.flatMap((deed) => checkQuestion(seen, deed, rowOf(deed), versions)),
+    ...byStaff.flatMap((deed) => checkStaffWords(seen, deed, rowOf(deed), versions)),
+    ...checkEdits(history, said, rowOf, versions),
+    ...checkAlbums(said, rowOf, versions, seen),
+    ...checkReactions(history, deskOf(byStaff), staffOf, seen),
     ...checkPresses(history, seen),
     ...checkDialogs(history, seen),
-    ...checkCards(seen, said),
+    ...checkCards(seen, said, versions),
     ...Object.entries(seen.left).flatMap(([table, count]) =>
       count > 0 ? [`${count} left to do in ${table}`] : [],
     ),
     ...(repeated > inFlight ? [`${repeated} texts said twice, ${inFlight} were in flight`] : []),
   ];
-  const presses = history.length - said.length;
+  const presses = history.filter(({ kind }) => kind === 'pressed').length;
   const counts = { questions: asked.length, answers: byStaff.length, presses };
   return { violations, figures: { ...counts, repeatedToDesk, repeatedToClients } };
 }
@@ -49,13 +62,26 @@ function extra(deeds: readonly Said[], times: (deed: Said) => number): number {
   return deeds.reduce((sum, deed) => sum + Math.max(0, times(deed) - 1), 0);
 }
 
-/** A copy is the text itself; a card only contains it. */
-function timesInDesk({ inDesk }: Observed, text: string): number {
-  return inDesk.filter((message) => message.text === text).length;
+function isSaid(deed: Deed): deed is Said {
+  return deed.kind === 'asked' || deed.kind === 'answered' || deed.kind === 'noted';
 }
 
-function timesToClients({ toClient }: Observed, text: string): number {
-  return [...toClient.values()].flat().filter((other) => other === text).length;
+function byStaffKeys(said: readonly Said[]): (readonly [string, number])[] {
+  return said.map((deed) => [keyOf(deed), deed.userId]);
+}
+
+/** The chat in which staff write; 0 where nobody did. */
+function deskOf(byStaff: readonly Said[]): number {
+  return byStaff[0]?.chatId ?? 0;
+}
+
+/** A copy is the text itself, as it was said or corrected; a card only contains it. */
+function timesInDesk({ inDesk }: Observed, texts: readonly string[]): number {
+  return inDesk.filter((message) => texts.includes(withoutLine(message.text))).length;
+}
+
+function timesToClients({ toClient }: Observed, texts: readonly string[]): number {
+  return [...toClient.values()].flat().filter((text) => texts.includes(withoutLine(text))).length;
 }
 
 function duplicateRows({ messages }: Observed): string[] {
@@ -63,7 +89,12 @@ function duplicateRows({ messages }: Observed): string[] {
   return keys.flatMap((key, at) => (keys.indexOf(key) < at ? [`kept twice: ${key}`] : []));
 }
 
-function checkQuestion(seen: Observed, deed: Said, row: ObservedMessage | undefined): string[] {
+function checkQuestion(
+  seen: Observed,
+  deed: Said,
+  row: ObservedMessage | undefined,
+  { newest }: Versions,
+): string[] {
   if (!row) return [];
   const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
   const wrong: string[] = [];
@@ -71,21 +102,29 @@ function checkQuestion(seen: Observed, deed: Said, row: ObservedMessage | undefi
   const heard = seen.events.filter(
     ({ type, messageId }) => messageId === row.id && (type === 'asked' || type === 'rating-words'),
   ).length;
-  if (heard !== 1) wrong.push(`«${deed.text}» was heard ${heard} times`);
+  // An album is heard once, with its first part.
+  const times = isLaterPart(deed) ? 0 : 1;
+  if (heard !== times) wrong.push(`«${deed.text}» was heard ${heard} times`);
   if (row.copies !== 1) wrong.push(`«${deed.text}» has ${row.copies} known copies`);
   const lead = row.purpose === 'rating-words' ? seen.inDesk : [];
-  const asWords = lead.some(({ text }) => text.endsWith(`\n${deed.text}`));
-  if (!asWords && timesInDesk(seen, deed.text) === 0) wrong.push(`«${deed.text}» is in no thread`);
+  const text = newest(deed);
+  const asWords = lead.some((one) => withoutLine(one.text).endsWith(`\n${text}`));
+  if (!asWords && timesInDesk(seen, [text]) === 0) wrong.push(`«${text}» is in no thread`);
   return wrong;
 }
 
-function checkStaffWords(seen: Observed, deed: Said, row: ObservedMessage | undefined): string[] {
+function checkStaffWords(
+  seen: Observed,
+  deed: Said,
+  row: ObservedMessage | undefined,
+  { all, newest }: Versions,
+): string[] {
   if (!row) return [];
-  const words = deed.text.replace(/^\/\/ /, '');
+  const words = newest(deed);
   const happened = (type: string) =>
     seen.events.filter((event) => event.type === type && event.messageId === row.id).length;
   if (row.purpose !== 'answer') {
-    return timesToClients(seen, words) > 0
+    return timesToClients(seen, all(deed)) > 0
       ? [`a client reads «${deed.text}», which is a ${row.purpose}`]
       : [];
   }
@@ -96,10 +135,17 @@ function checkStaffWords(seen: Observed, deed: Said, row: ObservedMessage | unde
   const wrong: string[] = [];
   const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
   const theirs = seen.toClient.get(dialog?.clientUserId ?? 0) ?? [];
-  if (!theirs.includes(words)) wrong.push(`the answer «${deed.text}» never reached its client`);
+  if (!theirs.map(withoutLine).includes(words))
+    wrong.push(`the answer «${words}» never reached its client`);
   const noted = happened('answer-delivered');
-  if (noted !== 1) wrong.push(`the answer «${deed.text}» is noted as delivered ${noted} times`);
+  if (!deed.album && noted !== 1)
+    wrong.push(`the answer «${deed.text}» is noted as delivered ${noted} times`);
   return wrong;
+}
+
+/** Not the first of its album. */
+function isLaterPart({ album, chatId, messageId }: Said): boolean {
+  return album !== undefined && album !== `${chatId}/${messageId}`;
 }
 
 function checkPresses(history: readonly Deed[], seen: Observed): string[] {
@@ -145,18 +191,26 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 /** A card has room for so many questions; those before them are counted on it. */
 const ON_A_CARD = 8;
 
-function checkCards({ dialogs, messages, cards }: Observed, said: readonly Said[]): string[] {
+function checkCards(
+  { dialogs, messages, cards }: Observed,
+  said: readonly Said[],
+  { newest }: Versions,
+): string[] {
+  const deeds = new Map(said.map((deed) => [keyOf(deed), deed]));
   return dialogs.flatMap(({ id, status, threadId }) => {
     const card = cards.findLast((pinned) => pinned.threadId === threadId);
     if (!card) return [`dialog ${id} has no card`];
     const wrong: string[] = [];
     const [title = ''] = card.text.split('\n');
     if (!title.includes(` ${STATUS_WORDS[status]}`)) wrong.push(`card ${id} says «${title}»`);
-    const waiting = messages.filter((row) => row.dialogId === id && row.waits).slice(-ON_A_CARD);
-    for (const { chatId, messageId } of waiting) {
-      const asked = said.find((deed) => deed.chatId === chatId && deed.messageId === messageId);
-      const times = card.text.split('\n').filter((line) => line.endsWith(` ${asked?.text}`)).length;
-      if (times !== 1) wrong.push(`«${asked?.text}» stands ${times} times on card ${id}`);
+    const waiting = messages
+      .filter((row) => row.dialogId === id && row.waits)
+      .flatMap((row) => deeds.get(keyOf(row)) ?? [])
+      .filter((deed) => !isLaterPart(deed));
+    for (const asked of waiting.slice(-ON_A_CARD)) {
+      const text = newest(asked);
+      const times = card.text.split('\n').filter((line) => line.endsWith(` ${text}`)).length;
+      if (times !== 1) wrong.push(`«${text}» stands ${times} times on card ${id}`);
     }
     return wrong;
   });

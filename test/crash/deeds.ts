@@ -1,5 +1,5 @@
 // What people do while the bot dies and comes back: clients ask and rate, managers answer, note and
-// press whatever button they see. What they did is written down, for the checker.
+// press whatever button they see; all of them send albums, correct themselves and react. What they did is written down, for the checker.
 import type { MessageView, SandboxClient } from '../../src/sandbox/client.ts';
 import type { Dice } from './dice.ts';
 
@@ -9,6 +9,18 @@ export type Said = {
   readonly chatId: number;
   readonly messageId: number;
   readonly text: string;
+  /** One part of an album; those with the same are the others. */
+  readonly album?: string;
+};
+/** An earlier message says this now. */
+export type Edited = Omit<Said, 'kind' | 'album'> & { readonly kind: 'edited' };
+/** Somebody shows this on a message, and nothing else any more; null: nothing. */
+export type Reacted = {
+  readonly kind: 'reacted';
+  readonly userId: number;
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly emoji: string | null;
 };
 export type Pressed = {
   readonly kind: 'pressed';
@@ -16,7 +28,11 @@ export type Pressed = {
   readonly queryId: string;
   readonly label: string;
 };
-export type Deed = Said | Pressed;
+export type Deed = Said | Edited | Reacted | Pressed;
+
+const EMOJI = ['👍', '❤', '🔥', '🎉', '🤔'];
+/** Nobody reacts to what they have not had the time to read. */
+const READ_MS = 2_000;
 
 export type People = {
   readonly clients: readonly number[];
@@ -45,6 +61,59 @@ export function createCrowd(control: SandboxClient, people: People, dice: Dice) 
     history.push({ kind: note ? 'noted' : 'answered', userId, chatId, messageId, text });
   }
 
+  /** Two or three pictures with a word each. */
+  async function sendAlbum(userId: number, threadId: number | null): Promise<void> {
+    const kind = threadId === null ? 'asked' : 'answered';
+    words += 1;
+    const parts = ['а', 'б', 'в'].slice(0, 2 + dice.below(2));
+    const texts = parts.map((part) => `альбом ${words} ${part}`);
+    const items = texts.map((caption) => ({ kind: 'photo' as const, caption }));
+    const place = threadId === null ? {} : { chatId: people.deskChatId, threadId };
+    const { messageIds } = await control.sendAlbum({ userId, ...place, items });
+    const chatId = place.chatId ?? userId;
+    const album = `${chatId}/${messageIds[0]}`;
+    messageIds.forEach((messageId, index) => {
+      history.push({ kind, userId, chatId, messageId, text: texts[index] ?? '', album });
+    });
+  }
+
+  /** Somebody corrects one of the last things they have said. */
+  async function edit(userId: number): Promise<void> {
+    const own = history.filter(
+      (deed): deed is Said =>
+        (deed.kind === 'asked' || deed.kind === 'answered') && deed.userId === userId,
+    );
+    const said = dice.pick(own.slice(-4));
+    if (!said) return;
+    words += 1;
+    const { chatId, messageId } = said;
+    const text = `исправлено ${words}`;
+    const place = chatId === userId ? {} : { chatId };
+    await control.edit({ userId, ...place, messageId, text });
+    history.push({ kind: 'edited', userId, chatId, messageId, text });
+  }
+
+  /** On something said a while ago: a copy of the other side's words, or an own answer. */
+  async function react(userId: number, threadId: number | null): Promise<void> {
+    const place = threadId === null ? {} : { chatId: people.deskChatId, threadId };
+    const seen = await control.messages({ userId, ...place });
+    const read = Date.now() - READ_MS;
+    const targets = seen.filter(
+      (message) =>
+        !message.pinned &&
+        labelsOf(message).length === 0 &&
+        new Date(message.date).getTime() < read &&
+        (message.from.isBot || message.from.id === userId),
+    );
+    const target = dice.pick(targets.slice(-6));
+    if (!target) return;
+    const { chatId, messageId } = target;
+    const emoji = dice.chance(0.2) ? null : (dice.pick(EMOJI) ?? null);
+    const where = threadId === null ? {} : { chatId };
+    await control.react({ userId, ...where, messageId, emoji });
+    history.push({ kind: 'reacted', userId, chatId, messageId, emoji });
+  }
+
   async function press(userId: number, message: MessageView, label: string): Promise<void> {
     const { chatId, messageId } = message;
     const { queryId } = await control.press({ userId, chatId, messageId, label });
@@ -60,6 +129,9 @@ export function createCrowd(control: SandboxClient, people: People, dice: Dice) 
 
   async function clientActs(): Promise<void> {
     const userId = dice.pick(people.clients) ?? 0;
+    if (dice.chance(0.1)) return sendAlbum(userId, null);
+    if (dice.chance(0.15)) return edit(userId);
+    if (dice.chance(0.15)) return react(userId, null);
     const seen = await control.messages({ userId });
     const request = seen.findLast((message) => labelsOf(message).length > 0);
     if (request && dice.chance(0.6)) {
@@ -73,6 +145,9 @@ export function createCrowd(control: SandboxClient, people: People, dice: Dice) 
     const card = dice.pick(await control.pinned({ userId, chatId }));
     if (!card?.threadId) return;
     const { threadId } = card;
+    if (dice.chance(0.08)) return sendAlbum(userId, threadId);
+    if (dice.chance(0.12)) return edit(userId);
+    if (dice.chance(0.15)) return react(userId, threadId);
     if (dice.chance(0.35)) return write(userId, threadId, dice.chance(0.2));
     const thread = await control.messages({ userId, chatId, threadId });
     const asking = thread.filter((message) => !message.pinned && labelsOf(message).length > 0);

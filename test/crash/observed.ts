@@ -1,6 +1,6 @@
 // What is found when everything has come to rest: in the database, in the clients' chats, in the desk.
 import { createDatabase, type Database } from '../../src/platform/database/index.ts';
-import type { SandboxClient } from '../../src/sandbox/client.ts';
+import type { MessageView, SandboxClient } from '../../src/sandbox/client.ts';
 import type { TestLocation } from '../support/database.ts';
 import type { People } from './deeds.ts';
 
@@ -22,6 +22,8 @@ export type ObservedMessage = {
   readonly purpose: string;
   readonly delivery: string | null;
   readonly waits: boolean;
+  /** What it says now, by our memory. */
+  readonly text: string;
   /** Copies on the other side whose place is known. */
   readonly copies: number;
 };
@@ -44,11 +46,17 @@ export type Observed = {
   readonly presses: ReadonlySet<string>;
   /** What is still to be done, by the name of its table; everything should be zero. */
   readonly left: Readonly<Record<string, number>>;
+  /** Where copies stand, as far as it is known. */
+  readonly places: readonly { sourceId: number; chatId: number; messageId: number }[];
   readonly cards: readonly SeenMessage[];
   /** What the bot said in the desk, cards included. */
   readonly inDesk: readonly SeenMessage[];
   /** What the bot said to each client. */
   readonly toClient: ReadonlyMap<number, readonly string[]>;
+  /** Albums of the bot's, as the texts of their parts. */
+  readonly albums: readonly (readonly string[])[];
+  /** What the bot shows on messages, by «chat/message». */
+  readonly signs: ReadonlyMap<string, readonly string[]>;
 };
 
 /** The program must have ended: the embedded database lets one in at a time. */
@@ -73,13 +81,17 @@ async function inDatabase({ prisma }: Database) {
     SELECT m.id, m.dialog_id AS "dialogId", m.chat_id::float8 AS "chatId", m.message_id AS "messageId",
       m.purpose, m.delivery, m.purpose = 'question' AND m.answered_at IS NULL AS waits,
       (SELECT count(*) FROM message_copy c WHERE c.source_id = m.id)::int
-        AS copies
+        AS copies,
+      coalesce(m.content->>'text', m.content->>'caption', '') AS text
     FROM message m ORDER BY m.id`;
   const events = await prisma.$queryRaw<ObservedEvent[]>`
     SELECT e.type, e.subject_id AS "dialogId", u.payload->'callback_query'->>'id' AS "queryId",
       (e.data->>'messageId')::int AS "messageId", (e.data->>'rating')::int AS rating
     FROM event e LEFT JOIN inbox_update u ON e.cause = 'update:' || u.update_id
     WHERE e.subject = 'dialog' ORDER BY e.id`;
+  const places = await prisma.$queryRaw<Observed['places'][number][]>`
+    SELECT source_id AS "sourceId", chat_id::float8 AS "chatId", message_id AS "messageId"
+    FROM message_copy ORDER BY id`;
   const presses = await prisma.$queryRaw<{ id: string }[]>`
     SELECT payload->'callback_query'->>'id' AS id FROM inbox_update
     WHERE payload->'callback_query' IS NOT NULL`;
@@ -91,6 +103,7 @@ async function inDatabase({ prisma }: Database) {
   return {
     dialogs,
     messages,
+    places,
     events,
     presses: new Set(presses.map(({ id }) => id)),
     left: left ?? {},
@@ -99,16 +112,45 @@ async function inDatabase({ prisma }: Database) {
 
 async function inTelegram(control: SandboxClient, { clients, staff, deskChatId }: People) {
   const all = { userId: staff[0] ?? 0, chatId: deskChatId, limit: 100_000 };
-  const fromBot = async (asked: Parameters<SandboxClient['messages']>[0]) =>
-    (await control.messages(asked)).filter(({ from }) => from.isBot);
   const cards = await control.pinned({ userId: all.userId, chatId: deskChatId });
-  const toClient = new Map<number, readonly string[]>();
-  for (const userId of clients) {
-    const said = await fromBot({ userId, limit: 100_000 });
-    toClient.set(
-      userId,
-      said.map(({ text }) => text),
-    );
+  const inDesk = await control.messages(all);
+  const byClient = new Map<number, readonly MessageView[]>();
+  for (const userId of clients)
+    byClient.set(userId, await control.messages({ userId, limit: 100_000 }));
+  const everything = [...inDesk, ...[...byClient.values()].flat()];
+  const toClient = new Map(
+    [...byClient].map(([userId, seen]) => [userId, fromBot(seen).map(({ text }) => text)]),
+  );
+  const { id: botId } = await control.bot({});
+  return {
+    cards,
+    inDesk: fromBot(inDesk),
+    toClient,
+    albums: albumsOf(fromBot(everything)),
+    signs: signsOf(everything, botId),
+  };
+}
+
+function fromBot(seen: readonly MessageView[]): readonly MessageView[] {
+  return seen.filter(({ from }) => from.isBot);
+}
+
+function albumsOf(seen: readonly MessageView[]): readonly (readonly string[])[] {
+  const albums = new Map<string, string[]>();
+  for (const { albumId, text } of seen) {
+    if (albumId !== null) albums.set(albumId, [...(albums.get(albumId) ?? []), text]);
   }
-  return { cards, inDesk: await fromBot(all), toClient };
+  return [...albums.values()];
+}
+
+function signsOf(
+  seen: readonly MessageView[],
+  botId: number,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    seen.map(({ chatId, messageId, reactions }) => [
+      `${chatId}/${messageId}`,
+      reactions.flatMap(({ emoji, userIds }) => (userIds.includes(botId) ? [emoji] : [])),
+    ]),
+  );
 }

@@ -253,9 +253,10 @@ export function isBegun({ calls, rest }: Progress): boolean {
   return calls > 0 || rest.length > 0;
 }
 
+/** All its parts, also those behind something that was said to the same place in between. */
 function albumOf(messages: readonly QueuedMessage[]): readonly QueuedMessage[] {
   const key = messages[0]?.groupKey;
-  return firstWhile(messages, (message) => message.groupKey === key, MOST_PARTS);
+  return messages.filter((message) => message.groupKey === key).slice(0, MOST_PARTS);
 }
 
 function firstWhile<T>(

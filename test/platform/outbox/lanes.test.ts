@@ -200,6 +200,11 @@ describe('an album', () => {
     expect(next(laneOf(part(1, 0), message(2, { groupKey: 'other' })), 3_000)).toBe('1');
   });
 
+  it('stays one when something else for the same place came in between', () => {
+    const lane = laneOf(part(1, 0), message(2), part(3, 600));
+    expect(next(lane, 1_600)).toBe('1+3');
+  });
+
   it('does not wait for the clock to catch up when it was set back', () => {
     const hour = 3_600_000;
     expect(next(laneOf(part(1, hour)), 0)).toBe('1');
