@@ -130,6 +130,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
     redrawTagsOf: (tx, assigneeId) => dialogs.service.redrawTags(tx, { assigneeId }),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
+    onShiftEnded: (tx, person, cause) => dialogs.duty.tellDigest(tx, person, cause),
   });
   const clients = createClients({
     ...house,
@@ -161,19 +162,16 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     desks: desks.service,
     readerOf: desks.readerOf,
     noteOutsider: desks.service.noteOutsider,
-    findStaff: staff.service.findStaff,
+    ...peopleIn(staff),
     findAddress: clients.service.findAddress,
-    supervisors: staff.service.supervisors,
-    listStaff: staff.service.listStaff,
     more: lookup.more,
-    isAnyOfUs: staff.service.isAnyOfUs,
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
   const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram, business];
   const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
   const doors = { staff, operations, clients, desks, dialogs, lookup, business };
-  const sweeps = [desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
+  const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
   const inMenus = inMenusOf(doors);
   return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus };
 }
@@ -185,6 +183,12 @@ function createChannels(house: Foundation, staff: StaffDoor, dialogs: Dialogs) {
     telegram: createTelegramChannel(channel),
     business: createBusinessChannel({ ...channel, ownerOf: staff.service.findByUser }),
   };
+}
+
+/** What dialogs ask of whoever works here. */
+function peopleIn({ service, shifts }: StaffDoor) {
+  const { findStaff, listStaff, supervisors, isAnyOfUs } = service;
+  return { findStaff, listStaff, supervisors, isAnyOfUs, shifts };
 }
 
 /** How the company answers: when it works, and how long it may take. */

@@ -97,6 +97,11 @@ export function createAssignmentRepository({ prisma }: Database) {
     return rows.length > 0;
   }
 
+  /** Whoever had it is not given it again in turn. */
+  async function noteGivenBack(tx: Tx, dialogId: number, staffId: number | null): Promise<void> {
+    await tx.dialog.updateMany({ where: { id: dialogId }, data: { givenBackById: staffId } });
+  }
+
   /** How many open dialogs each employee has; who has none is not in the map. */
   async function loads(tx: Tx = prisma): Promise<Map<number, number>> {
     const rows = await tx.$queryRaw<{ id: number; dialogs: number }[]>`
@@ -126,6 +131,7 @@ export function createAssignmentRepository({ prisma }: Database) {
     forgetAgreements,
     otherWriter,
     haveMet,
+    noteGivenBack,
     loads,
     listIdle,
   };

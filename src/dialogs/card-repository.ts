@@ -35,6 +35,7 @@ const LOGGED = [
   'released',
   'returned',
   'transferred',
+  'assigned',
   'taken-over',
   'called',
   'noted',
@@ -149,8 +150,8 @@ export function createCardRepository({ prisma }: Database) {
           o.name AS other_name, m.content AS note
         FROM event e
         LEFT JOIN staff s ON e.actor = 'staff' AND s.id = e.actor_id
-        LEFT JOIN staff o ON e.type IN ('transferred', 'taken-over', 'returned')
-          AND o.id = (e.data->>CASE e.type WHEN 'transferred' THEN 'to' ELSE 'from' END)::int
+        LEFT JOIN staff o ON e.type IN ('transferred', 'assigned', 'taken-over', 'returned')
+          AND o.id = (e.data->>CASE WHEN e.type IN ('transferred', 'assigned') THEN 'to' ELSE 'from' END)::int
         LEFT JOIN message m ON e.type = 'noted' AND m.id = (e.data->>'messageId')::int AND m.purpose = 'note'
         WHERE e.subject = 'dialog' AND e.subject_id = d.id AND e.type = ANY(${LOGGED}::text[])
           AND e.type <> 'asked'

@@ -30,6 +30,8 @@ import { createDeskLogRepository } from './desk-log-repository.ts';
 import { createDialogRepository } from './dialog-repository.ts';
 import { createDialogWriter } from './dialog-writer.ts';
 import { createDigest } from './digest/room.ts';
+import type { HandoverService } from './duty/handover-service.ts';
+import { createDuty, type DutyDeps } from './duty/room.ts';
 import { createCopiedPostHandlers } from './handlers/copied-posts.ts';
 import { createDialogHere } from './handlers/here.ts';
 import { createMoreHandlers, createMoreView, type MoreEntry } from './handlers/more.ts';
@@ -80,6 +82,7 @@ export type { TopicIcons } from './topic-views.ts';
 
 export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories | 'thanksWords'> {
   readonly isAnyOfUs: ThreadHandlerDeps['isAnyOfUs'];
+  readonly shifts: DutyDeps['shifts'];
   readonly desks: Desks['service'];
   readonly t: Translate;
   readonly timeZone: string;
@@ -93,6 +96,8 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
 export interface Dialogs {
   readonly service: DialogService;
   readonly moving: MovingService;
+  /** The ends of shifts. */
+  readonly duty: HandoverService;
   readonly composer: Composer<BotContext>;
   /** For `thread:<dialog>`, `card:<dialog>` and `former:<former thread>`. */
   readonly destinations: Readonly<Record<'thread' | 'card' | 'former', DestinationPort>>;
@@ -113,6 +118,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
   return {
     service: room.service,
     moving: room.moving,
+    duty: room.duty,
     composer: composerOf(room),
     destinations: {
       thread: createThreadPort({ ...room, troubles: createThreadTroubles(room) }),
@@ -149,7 +155,6 @@ function furnish(deps: DialogsDeps) {
   const { database, t, topicIcons, logger } = deps;
   const repositories = openRepositories(database);
   const service = createDialogService({ ...deps, ...repositories, thanksWords: thanksWords(t) });
-  const assignmentViews = createAssignmentViews(deps);
   const shared = {
     ...deps,
     ...repositories,
@@ -161,34 +166,41 @@ function furnish(deps: DialogsDeps) {
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
   const { threadKeeping } = service;
-  const { inner, tray, moving } = openInnerRooms({ ...shared, threadKeeping });
-  const moreEntries: readonly MoreEntry[] = [
-    ...createAssignmentEntries({ ...deps, service, assignmentViews }),
-    ...inner.flatMap(({ entries = [] }) => entries),
-    ...(deps.more ?? []),
-  ];
+  const { inner, tray, moving, duty } = openInnerRooms({ ...shared, threadKeeping });
   return {
     ...shared,
+    ...openLists(deps, service, inner),
     inner,
     tray,
     moving: moving.service,
+    duty: duty.service,
     delivery: service.delivery,
     recordEdits: service.recordEdits,
     threadKeeping,
     cards: createCardRepository(database),
     autoReplyView: createAutoReplyView(deps),
     topicLook: createTopicLook(t, topicIcons),
-    moreEntries,
-    menuViews: {
-      more: createMoreView(t, moreEntries),
-      transfer: createTransferView(assignmentViews, service.colleagues),
-    },
-    assignmentViews,
     replyNow: createReplyNow(logger),
   };
 }
 
+/** The lists that stand in threads for a while, and the words about who has a dialog. */
+function openLists(deps: DialogsDeps, service: DialogService, inner: readonly InnerRoom[]) {
+  const assignmentViews = createAssignmentViews(deps);
+  const moreEntries: readonly MoreEntry[] = [
+    ...createAssignmentEntries({ ...deps, service, assignmentViews }),
+    ...inner.flatMap(({ entries = [] }) => entries),
+    ...(deps.more ?? []),
+  ];
+  const menuViews = {
+    more: createMoreView(deps.t, moreEntries),
+    transfer: createTransferView(assignmentViews, service.colleagues),
+  };
+  return { assignmentViews, moreEntries, menuViews };
+}
+
 type InnerRoomsDeps = Parameters<typeof createTakingBack>[0] &
+  DutyDeps &
   Parameters<typeof createReminders>[0] &
   Omit<Parameters<typeof createMoving>[0], 'dialogViews'> &
   Omit<Parameters<typeof createTray>[0], 'decide'> &
@@ -202,14 +214,16 @@ function openInnerRooms(shared: InnerRoomsDeps) {
   const tray = createTray({ ...shared, decide: shared.service.decide });
   const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
   const moving = createMoving({ ...shared, dialogViews: shared.views });
+  const duty = createDuty(shared);
   const inner: readonly InnerRoom[] = [
     createTakingBack(shared),
     createReminders(shared),
     moving,
     tray,
     digest,
+    duty,
   ];
-  return { inner, tray, moving };
+  return { inner, tray, moving, duty };
 }
 
 /** In the order in which they hear of an update. */

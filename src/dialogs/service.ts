@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { AnswerPlan } from '../sla/deadline.ts';
+import type { ShiftService } from '../staff/index.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { AssignmentRepository } from './assignment-repository.ts';
 import type { AutoReplyRepository } from './auto-reply/repository.ts';
@@ -66,6 +67,7 @@ export interface DialogServiceDeps {
   readonly clients: Pick<Clients['service'], 'meet'>;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
   readonly desks: Pick<Desks['service'], 'settingsOf' | 'allSettings'>;
+  readonly shifts: Pick<ShiftService, 'duty'>;
   readonly listStaff: () => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
   readonly noteOutsider: SayInThreadDeps['noteOutsider'];

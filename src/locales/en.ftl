@@ -35,6 +35,7 @@ staff-usage =
 staff-menu = Staff and roles
 staff-list-title = Staff:
 staff-list-line = { $number }. { $name }, { $role }, ID { $id }
+staff-list-line-on-duty = { $number }. 🟢 { $name } — { $role }, on duty, ID { $id }
 staff-granted = Done: { $name } is { $role } now, employee no. { $number }.
 staff-unchanged = Nothing has changed: { $name } is { $role } already.
 staff-removed = Done: { $name } is not on the staff list any more.
@@ -69,6 +70,17 @@ staff-not-told-deactivated = { $name }: this Telegram account has been deleted. 
 staff-first-admin = You are the first admin of this bot.
 staff-code-refused = That code is not right. The latest one is in the log of the bot’s start.
 staff-code-too-many = Too many tries. Please try again in an hour.
+shift-menu = Your shift: begin or end it
+shift-in-private = Shifts begin and end in the private chat with the bot: send /shift there.
+shift-off = You are not on duty.
+shift-on = You have been on duty since { $time }. If you forget to end your shift, it ends by itself: { $until }.
+shift-start = Begin my shift
+shift-end = End my shift
+shift-start-done = Your shift has begun. Have a good one!
+shift-start-already = You are on duty already
+shift-end-done = Your shift is over. Thank you!
+shift-end-already = You are not on duty anyway
+shift-forgotten = Your shift has ended by itself after 12 hours. If you are still working, begin a new one: /shift.
 
 ## operations: events that could not be handled
 
@@ -160,6 +172,7 @@ log-resumed = is still answering
 log-released = given back to everybody
 log-returned = went back to everybody from
 log-transferred = handed over
+log-assigned = given in turn to
 log-taken-over = taken over from
 log-called = had a call
 log-noted = note
@@ -363,11 +376,13 @@ notice-deadline-warning = Dialog № { $number } · { $name }: the client is wai
 notice-deadline-missed = Dialog № { $number } · { $name }: the answer was due at { $time }, and the client is still waiting.
 notice-open = Open the dialog
 pass-notice-passed-to = Dialog No. { $number } · { $name } is yours now, from { $by }.
+pass-notice-assigned = A new dialog of yours: No. { $number } · { $name }. The client waits for an answer.
 pass-notice-word = { $by } writes about dialog No. { $number } · { $name }:
 pass-notice-passed-from = Dialog No. { $number } · { $name } is not yours any more: { $by } has it now.
 pass-notice-released = Dialog No. { $number } · { $name } is not yours any more: it waits for anybody again. { $by } has decided so.
 pass-notice-returned = Dialog No. { $number } · { $name } went back to everybody: the client waits, and you have done nothing in it for long. If it is yours, take it again.
 pass-thread-passed-to = this dialog is yours now, from { $by }.
+pass-thread-assigned = this is a new dialog of yours: the client waits for an answer.
 pass-thread-word = there is a word for you about this dialog above, from { $by }.
 pass-thread-passed-from = this dialog is not yours any more: { $by } has it now.
 pass-thread-released = this dialog is not yours any more: it waits for anybody again. { $by } has decided so.
@@ -384,6 +399,29 @@ transfer-left = They do not work here any more. Choose somebody else.
 transfer-nobody-else = There is nobody to hand it to: nobody else works here. A supervisor gives roles with /staff.
 transfer-unknown = I know no employee “{ $name }”, and nothing has changed. Send /transfer without a name to see a list.
 transfer-several = Several are called so: { $names }. Write the full name or the @username.
+handover-until = Until you accept, they stay where they are.
+handover-button-accept = Accept
+handover-button-decline = I can’t
+shift-digest-hand = Hand them to those on duty. Until they accept, the dialogs are yours.
+shift-digest-alone = Nobody is on duty now: the dialogs stay with you. Any of them can be handed over with “Hand over” on its card.
+shift-digest-empty = You leave no open dialogs behind.
+shift-hand-all = Hand everything to { $name }, on duty
+told-handover-declined = { $name } cannot take your dialogs: they stay with you. Offer them to somebody else on duty.
+shift-digest-title =
+    { $count ->
+        [one] Your shift is over. You have { $count } open dialog:
+       *[other] Your shift is over. You have { $count } open dialogs:
+    }
+handover-title =
+    { $count ->
+        [one] { $name } hands { $count } dialog to you:
+       *[other] { $name } hands { $count } dialogs to you:
+    }
+told-handover-accepted =
+    { $count ->
+        [one] { $name } has { $count } dialog of yours now.
+       *[other] { $name } has { $count } dialogs of yours now.
+    }
 
 ## Dialogs: to the client
 
@@ -408,6 +446,16 @@ toast-close-unrated = Dialog closed, no rating will be asked
 toast-reopen = The dialog is open again
 toast-release = The dialog waits for anybody again
 toast-transferred = Handed over: { $name }
+toast-handover-offered = Offered to { $name }. Until they accept, the dialogs are yours.
+toast-handover-offered-already = Offered already, no answer yet: { $name }.
+toast-handover-off-duty = They are not on duty any more. Choose somebody else.
+toast-handover-nothing-left = There is nothing to hand over: you have no open dialogs.
+toast-handover-declined = All right, we will tell them
+toast-handover-accepted =
+    { $count ->
+        [one] Accepted: you have { $count } more dialog
+       *[other] Accepted: you have { $count } more dialogs
+    }
 toast-more-nothing = There is nothing more here right now.
 toast-more-no-longer = This is not possible any more: the dialog has changed. Have a look at the card.
 toast-no-right = This button is not for you. Nothing has changed.

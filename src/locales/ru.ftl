@@ -35,6 +35,7 @@ staff-usage =
 staff-menu = Сотрудники и роли
 staff-list-title = Сотрудники:
 staff-list-line = { $number }. { $name } — { $role }, ID { $id }
+staff-list-line-on-duty = { $number }. 🟢 { $name } — { $role }, на смене, ID { $id }
 staff-granted = Готово: { $name } — { $role }, сотрудник № { $number }.
 staff-unchanged = Ничего не изменилось: { $name } — уже { $role }.
 staff-removed = Готово: { $name } больше не в списке сотрудников.
@@ -70,6 +71,17 @@ staff-not-told-deactivated = { $name }: этот аккаунт Telegram уда�
 staff-first-admin = Вы — первый администратор этого бота.
 staff-code-refused = Код не подошёл. Нужен последний код из журнала запуска бота.
 staff-code-too-many = Слишком много попыток. Попробуйте через час.
+shift-menu = Смена: начать или закончить
+shift-in-private = Смену начинают и заканчивают в личном чате с ботом: напишите там /shift.
+shift-off = Вы не на смене.
+shift-on = Вы на смене с { $time }. Если забудете её закончить, она закончится сама: { $until }.
+shift-start = Начать смену
+shift-end = Закончить смену
+shift-start-done = Смена началась. Хорошей работы!
+shift-start-already = Вы уже на смене
+shift-end-done = Смена закончена. Спасибо за работу!
+shift-end-already = Вы и так не на смене
+shift-forgotten = Смена закончилась сама: прошло 12 часов. Если вы ещё работаете, начните новую: /shift.
 
 ## operations: события, которые не удалось обработать
 
@@ -163,6 +175,7 @@ log-resumed = отвечает дальше
 log-released = диалог возвращён в очередь
 log-returned = вернулся в очередь от сотрудника
 log-transferred = передано
+log-assigned = достался дежурному
 log-taken-over = диалог забран у сотрудника
 log-called = был созвон
 log-noted = заметка
@@ -366,11 +379,13 @@ notice-deadline-warning = Диалог № { $number } · { $name }: клиен�
 notice-deadline-missed = Диалог № { $number } · { $name }: срок ответа прошёл в { $time }, клиент всё ещё ждёт.
 notice-open = Открыть диалог
 pass-notice-passed-to = Вам передан диалог № { $number } · { $name }. Передаёт { $by }.
+pass-notice-assigned = Ваш новый диалог: № { $number } · { $name }. Клиент ждёт ответа.
 pass-notice-word = К диалогу № { $number } · { $name } пишет { $by }:
 pass-notice-passed-from = Диалог № { $number } · { $name } больше не у вас: теперь его ведёт { $by }.
 pass-notice-released = Диалог № { $number } · { $name } больше не у вас: он снова ждёт любого сотрудника. Так решили за вас: { $by }.
 pass-notice-returned = Диалог № { $number } · { $name } вернулся в общую очередь: клиент ждёт, а вы давно ничего в нём не делали. Если он ваш, возьмите его снова.
 pass-thread-passed-to = этот диалог теперь ведёте вы. Передаёт { $by }.
+pass-thread-assigned = это ваш новый диалог: клиент ждёт ответа.
 pass-thread-word = для вас есть пара слов к этому диалогу: { $by } пишет их выше.
 pass-thread-passed-from = этот диалог больше не у вас: теперь его ведёт { $by }.
 pass-thread-released = этот диалог больше не у вас: он снова ждёт любого сотрудника. Так решили за вас: { $by }.
@@ -387,6 +402,32 @@ transfer-left = Этот человек здесь больше не работ�
 transfer-nobody-else = Передать некому: других сотрудников нет. Роль даёт руководитель командой /staff.
 transfer-unknown = Не знаю сотрудника «{ $name }», ничего не изменилось. Напишите /transfer без имени — покажу список.
 transfer-several = Так зовут нескольких: { $names }. Напишите имя и фамилию или @имя.
+handover-until = Пока вы не примете, диалоги остаются там, где они сейчас.
+handover-button-accept = Принять
+handover-button-decline = Не могу
+shift-digest-hand = Передайте их тем, кто на смене. Пока их не примут, они ваши.
+shift-digest-alone = Сейчас на смене никого нет: диалоги остаются у вас. Передать любой можно кнопкой «Передать» на карточке.
+shift-digest-empty = За вами не осталось открытых диалогов.
+shift-hand-all = Передать всё дежурному: { $name }
+told-handover-declined = { $name } не может принять ваши диалоги: они остаются у вас. Предложите их другому дежурному.
+shift-digest-title =
+    { $count ->
+        [one] Смена закончена. За вами { $count } открытый диалог:
+        [few] Смена закончена. За вами { $count } открытых диалога:
+       *[many] Смена закончена. За вами { $count } открытых диалогов:
+    }
+handover-title =
+    { $count ->
+        [one] { $name } передаёт вам { $count } диалог:
+        [few] { $name } передаёт вам { $count } диалога:
+       *[many] { $name } передаёт вам { $count } диалогов:
+    }
+told-handover-accepted =
+    { $count ->
+        [one] { $name } теперь ведёт { $count } ваш диалог.
+        [few] { $name } теперь ведёт { $count } ваших диалога.
+       *[many] { $name } теперь ведёт { $count } ваших диалогов.
+    }
 
 ## Диалоги: клиенту
 
@@ -411,6 +452,17 @@ toast-close-unrated = Диалог закрыт, оценку не спроси�
 toast-reopen = Диалог снова открыт
 toast-release = Диалог снова ждёт любого сотрудника
 toast-transferred = Передано: { $name }
+toast-handover-offered = Предложено: { $name }. Пока не примет, диалоги ваши.
+toast-handover-offered-already = Уже предложено, ответа ещё нет: { $name }.
+toast-handover-off-duty = Этого человека уже нет на смене. Выберите другого.
+toast-handover-nothing-left = Передавать нечего: открытых диалогов за вами нет.
+toast-handover-declined = Понятно, скажем об этом
+toast-handover-accepted =
+    { $count ->
+        [one] Принято, теперь у вас ещё { $count } диалог
+        [few] Принято, теперь у вас ещё { $count } диалога
+       *[many] Принято, теперь у вас ещё { $count } диалогов
+    }
 toast-more-nothing = Сейчас здесь больше ничего нет.
 toast-more-no-longer = Сейчас это уже недоступно: диалог изменился. Посмотрите карточку.
 toast-no-right = Эта кнопка не для вас. Ничего не изменилось.

@@ -7,7 +7,9 @@ import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { DestinationPort, MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import { createAttempts } from './attempts.ts';
 import { createFirstAdmin, type FirstAdminDeps } from './first-admin.ts';
@@ -16,12 +18,15 @@ import { createStaffOutgoing } from './outgoing.ts';
 import { personDestination } from './person.ts';
 import { createStaffRepository } from './repository.ts';
 import { createStaffService, type StaffService, type StaffServiceDeps } from './service.ts';
+import { createShifts, type ShiftsDeps } from './shifts/room.ts';
+import type { ShiftService } from './shifts/service.ts';
 import { CHIEFS } from './staff.ts';
 import { createGate, type Gate } from './telegram-gate.ts';
 import { createStaffViews } from './views.ts';
 
 export type { ClaimOutcome, Preparation } from './first-admin.ts';
 export type { Person, RoleOutcome } from './service.ts';
+export type { ShiftService } from './shifts/service.ts';
 export type { Gate } from './telegram-gate.ts';
 
 export interface StaffDeps {
@@ -41,10 +46,13 @@ export interface StaffDeps {
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];
   readonly onRoleChanged: StaffHandlersDeps['onRoleChanged'];
+  readonly onShiftEnded: ShiftsDeps['onShiftEnded'];
+  readonly timeZone: string;
 }
 
 export interface StaffDoor {
   readonly service: StaffService & ReturnType<typeof createFirstAdmin>;
+  readonly shifts: ShiftService;
   /** Comes first of all: it takes `/start admin_…` before anybody else greets. */
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
@@ -53,6 +61,7 @@ export interface StaffDoor {
   /** Lets those through who may manage staff and desks; answers everybody else. */
   readonly gate: Gate;
   readonly commands: readonly ListedCommand[];
+  readonly sweeps: readonly Sweep[];
 }
 
 /** Wires the feature; nothing is read or said before an update or a message asks for it. */
@@ -65,14 +74,23 @@ export function createStaff(deps: StaffDeps): StaffDoor {
   const firstAdmin = createFirstAdmin({ ...deps, repository, attempts });
   const replyNow = createReplyNow(logger);
   const gate = createGate({ replyNow, logger });
+  const { findStaff } = service;
+  const shifts = createShifts({ ...deps, findStaff, replyNow });
+  const handling = { ...deps, service, firstAdmin, views, replyNow, gate };
   return {
     service: { ...service, ...firstAdmin },
-    composer: createStaffHandlers({ ...deps, service, firstAdmin, views, replyNow, gate }),
-    messages: createStaffOutgoing({ ...deps, repository, views }),
+    shifts: shifts.service,
+    composer: createComposer(createStaffHandlers(handling), shifts.composer),
+    messages: {
+      ...createStaffOutgoing({ ...deps, repository, views, duty: shifts.service.duty }),
+      ...shifts.messages,
+    },
+    sweeps: shifts.sweeps,
     destination: personDestination,
     gate,
     commands: [
       { command: 'staff', words: 'staff-menu', where: ['private', 'group'], roles: CHIEFS },
+      ...shifts.commands,
     ],
   };
 }

@@ -9,6 +9,7 @@ import { factsOf, type Reader, wordsFor, wordsPort } from '../platform/outbox/wo
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { StaffRepository } from './repository.ts';
 import type { RoleOutcome } from './service.ts';
+import type { ShiftService } from './shifts/service.ts';
 import type { Role } from './staff.ts';
 import type { NotTold, StaffViews } from './views.ts';
 
@@ -17,6 +18,7 @@ export interface StaffOutgoingDeps {
   readonly repository: StaffRepository;
   readonly outbox: Outbox;
   readonly views: StaffViews;
+  readonly duty: ShiftService['duty'];
   readonly t: Translate;
   /** The bot's name in Telegram, known once it has met Telegram. */
   readonly botUsername: () => string;
@@ -38,7 +40,7 @@ interface NotToldFacts {
 export function createStaffOutgoing(
   deps: StaffOutgoingDeps,
 ): Readonly<Record<string, MessagePort>> {
-  const { database, repository, outbox, views, t, botUsername } = deps;
+  const { database, repository, outbox, views, duty, t, botUsername } = deps;
 
   async function askForStart(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     const lost = settled.flatMap(({ message, settlement }) => {
@@ -54,7 +56,7 @@ export function createStaffOutgoing(
       text: views.change(locale, outcome),
     })),
     'staff-list': wordsPort(async (locale) => ({
-      text: views.list(locale, await repository.list(database.prisma)),
+      text: views.list(locale, await repository.list(database.prisma), (await duty()).onDuty),
     })),
     'staff-first-admin': wordsPort((locale) => ({ text: t(locale, 'staff-first-admin') })),
     'staff-welcome': {

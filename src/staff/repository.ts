@@ -101,7 +101,10 @@ export function createStaffRepository() {
   }
 
   async function remove(tx: Tx, id: number, now: Date): Promise<void> {
-    await tx.staff.update({ where: { id }, data: { removedAt: now } });
+    await tx.staff.update({
+      where: { id },
+      data: { removedAt: now, onShiftSince: null, shiftEndsAt: null },
+    });
   }
 
   async function updateProfile(db: Tx, id: number, profile: Profile): Promise<void> {

@@ -45,12 +45,12 @@ export function createStaffViews(t: Translate) {
   }
 
   /** Highest right first. */
-  function list(locale: Locale, everybody: readonly Staff[]): string {
+  function list(locale: Locale, everybody: readonly Staff[], onDuty: ReadonlySet<number>): string {
     const ordered = ROLES.toReversed().flatMap((name) =>
       everybody.filter((staff) => staff.role === name),
     );
     const lines = ordered.map(({ id, userId, name, username, role: held }) =>
-      t(locale, 'staff-list-line', {
+      t(locale, onDuty.has(id) ? 'staff-list-line-on-duty' : 'staff-list-line', {
         number: id,
         name: username ? `${name} (@${username})` : name,
         role: role(locale, held),

@@ -78,7 +78,16 @@ const MOVE_NOTHING = [
     'note-in-words',
     'answer-failed',
   ],
-  ...['answer-unknown', 'held', 'answer-held', 'staff-edit', 'warned', 'missed', 'topic-deleted'],
+  ...[
+    'answer-unknown',
+    'held',
+    'answer-held',
+    'given-in-turn',
+    'staff-edit',
+    'warned',
+    'missed',
+    'topic-deleted',
+  ],
 ];
 
 describe('the document', () => {

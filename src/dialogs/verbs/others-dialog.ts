@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { NewMessage } from '../../platform/outbox/index.ts';
+import type { ShiftService } from '../../staff/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type AssignmentRepository, WRITERS_MET } from '../assignment-repository.ts';
 import type { Dialog } from '../dialog.ts';
@@ -23,6 +24,7 @@ export interface OthersDialogDeps {
   readonly assignments: AssignmentRepository;
   readonly desks: Pick<Desks['service'], 'settingsOf'>;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
+  readonly shifts: Pick<ShiftService, 'duty'>;
   readonly clock: Clock;
 }
 
@@ -35,7 +37,9 @@ const NOTHING: Told = { events: [], messages: [] };
 
 export type OthersDialog = ReturnType<typeof createOthersDialog>;
 
-export function createOthersDialog({ assignments, desks, findStaff, clock }: OthersDialogDeps) {
+export function createOthersDialog(deps: OthersDialogDeps) {
+  const { assignments, desks, findStaff, shifts, clock } = deps;
+
   /** Whose dialog it is, if somebody is to be asked before they answer in it; null: they need not be. */
   async function holderToAskAbout(
     tx: Tx,
@@ -45,6 +49,8 @@ export function createOthersDialog({ assignments, desks, findStaff, clock }: Oth
     if (status === 'closed' || assigneeId === null || assigneeId === staffId) return null;
     if (!isOn(await desks.settingsOf(deskId, tx), 'askOther')) return null;
     if (await assignments.hasAgreed(tx, id, staffId)) return null;
+    // Whoever has gone home is not in the middle of an answer.
+    if ((await shifts.duty(tx)).offDuty.has(assigneeId)) return null;
     const [holder] = await findStaff([assigneeId], tx);
     return holder ?? null;
   }

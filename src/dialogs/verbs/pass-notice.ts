@@ -6,6 +6,8 @@ import type { Staff } from '../../staff/staff.ts';
 export type PassKind =
   /** Somebody has handed it to them. */
   | 'passed-to'
+  /** It is theirs by turn. */
+  | 'assigned'
   /** A word for them about it, said later. */
   | 'word'
   /** Somebody else has it now. */

@@ -52,6 +52,7 @@ export function createReturnIdle(deps: ReturnIdleDeps) {
       if (!cutoff || !idle || idle > cutoff || released.status !== 'done')
         return { status: 'not-due' };
       const holderId = before.assigneeId as number;
+      await assignments.noteGivenBack(tx, dialogId, holderId);
       const event = {
         type: 'returned',
         subject: 'dialog',

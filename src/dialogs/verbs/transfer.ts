@@ -160,6 +160,7 @@ export function createTransfer(deps: TransferDeps) {
       if (refusal) return refusal;
       const released = release(before);
       if (released.status !== 'done') return released;
+      await assignments.noteGivenBack(tx, dialogId, before.assigneeId);
       const data = { from: before.assigneeId, status: before.status };
       const events = [staffEvent('released', dialogId, staff.id, data)];
       const former = await findStaff([before.assigneeId as number], tx);
