@@ -54,6 +54,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     publishMenus: (userId) => menus.publish(userId),
     lookBack: () => engine.lookBack(),
     isIdle: () => engine.isIdle(),
+    isBehind: () => engine.isBehind(),
     lookAt: (desk) => lookAtDesk({ api: bot.api, me: bot.botInfo }, desk),
   });
   const bot = createBot(
@@ -113,6 +114,7 @@ interface Later {
   readonly publishMenus: Menus['publish'];
   readonly lookBack: () => void;
   readonly isIdle: () => boolean;
+  readonly isBehind: () => boolean;
   readonly lookAt: DesksDeps['lookAt'];
 }
 

@@ -50,6 +50,8 @@ export interface LookupDeps {
   readonly labels: LabelService;
   /** Whether the bot has nothing to do at this moment. */
   readonly isIdle: () => boolean;
+  /** Whether so much comes in that what can wait had better wait. */
+  readonly isBehind: () => boolean;
   readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
   readonly desks: Pick<Desks, 'service' | 'readerOf'>;
 }

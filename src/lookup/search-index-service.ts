@@ -14,12 +14,16 @@ export interface SearchIndexDeps {
   readonly clock: Clock;
   /** Whether nothing else is to be done: then there is time for more than a little. */
   readonly isIdle: () => boolean;
+  /** Whether so much comes in that reading would hold it up. */
+  readonly isBehind: () => boolean;
 }
 
 /** Read at once: the embedded database has one connection, for which people wait. */
 const AT_ONCE = 200;
 /** In a row, while nothing else is to be done: some ten thousand in a minute. */
 const MOST_BATCHES = 10;
+/** In a rush. */
+const LONGEST_REST_MS = 15_000;
 /** Longer than any transaction may take. */
 const ASKED_AGAIN_MS = 120_000;
 const LOOKED_BACK = 1_000;
@@ -30,13 +34,21 @@ const MOST_WORDS_KNOWN = 100_000;
 
 export type SearchIndexService = ReturnType<typeof createSearchIndexService>;
 
-export function createSearchIndexService({ database, index, clock, isIdle }: SearchIndexDeps) {
+export function createSearchIndexService(deps: SearchIndexDeps) {
+  const { database, index, clock, isIdle, isBehind } = deps;
   const gaps = new Map<number, number>();
   const known = new Set<string>();
   let last: number | null = null;
+  let readAt = clock.now().getTime();
 
-  /** Reads what is new and what has changed; while the bot is busy, a little of it. */
+  /**
+   * Reads what is new and what has changed; while the bot is busy, a little of it, and in a rush
+   * nothing, but now and then: what waits for ever is never found.
+   */
   async function catchUp(): Promise<void> {
+    const now = clock.now().getTime();
+    if (isBehind() && Math.abs(now - readAt) < LONGEST_REST_MS) return;
+    readAt = now;
     if (last === null) last = await lookBack();
     await readAgain();
     for (let batch = 0; batch < MOST_BATCHES; batch += 1) {

@@ -51,6 +51,8 @@ export interface Engine {
   isActive(): boolean;
   /** Whether nothing is being done and nothing is due at this hour. */
   isIdle(): boolean;
+  /** Whether so much comes in that what can wait had better wait. */
+  isBehind(): boolean;
   /** One look at everything that the clock makes due. */
   sweep(): Promise<void>;
   /** Updates that were set aside were given back to the inbox: they are handled again. */
@@ -120,6 +122,7 @@ export function createEngine(engineDeps: EngineDeps): Engine {
     run,
     isActive: () => work !== null,
     isIdle: () => work?.isIdle() ?? false,
+    isBehind: () => work?.isBehind() ?? false,
     sweep: async () => work?.sweep(),
     lookBack: () => work?.lookBack(),
   };
@@ -128,6 +131,7 @@ export function createEngine(engineDeps: EngineDeps): Engine {
 interface Work {
   readonly ended: Promise<unknown>;
   isIdle(): boolean;
+  isBehind(): boolean;
   sweep(): Promise<void>;
   lookBack(): void;
 }
@@ -159,6 +163,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
   return {
     ended: Promise.all(running),
     isIdle: () => dispatcher.isIdle() && sender.isIdle(),
+    isBehind: dispatcher.isBehind,
     sweep: sweeper.look,
     lookBack: dispatcher.lookBack,
   };
