@@ -16,6 +16,7 @@ import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import { ROLES } from '../staff/staff.ts';
 import { createAssignmentRepository } from './assignment-repository.ts';
 import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
@@ -259,7 +260,7 @@ function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
 
 const COMMANDS: readonly ListedCommand[] = [
   { command: 'note', words: 'thread-menu-note', where: ['group'] },
-  { command: 'transfer', words: 'thread-menu-transfer', where: ['group'] },
+  { command: 'transfer', words: 'thread-menu-transfer', where: ['group'], roles: ROLES },
   { command: 'cancel', words: 'thread-menu-cancel', where: ['group'] },
 ];
 
