@@ -31,7 +31,7 @@ export interface ListedDialog {
 }
 
 /** From so many clients on, the dialogs are gone through instead. */
-const FEW_CLIENTS = 3_000;
+const FEW_CLIENTS = 10_000;
 
 type Range = { readonly after: PageEnd | null; readonly upTo: PageEnd | null };
 
