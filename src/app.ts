@@ -21,7 +21,7 @@ import { createTranslator } from './platform/i18n.ts';
 import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { createOutbox, type OutboxPorts } from './platform/outbox/index.ts';
+import { createOutbox, joinPorts, type OutboxPorts } from './platform/outbox/index.ts';
 import { createRetention } from './platform/retention.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
@@ -232,7 +232,7 @@ function portsOf(doors: Doors): OutboxPorts {
       desk: desks.destination,
       person: staff.destination,
     },
-    messages: Object.assign({}, ...messages) as OutboxPorts['messages'],
+    messages: joinPorts(...messages),
     projections: dialogs.projections,
     stillComing: dialogs.stillComing,
     migrated: desks.service.replaceChatId,

@@ -6,11 +6,12 @@ import type { Desks } from '../desks/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
-import type {
-  DestinationPort,
-  MessagePort,
-  OutboxPorts,
-  ProjectionPort,
+import {
+  type DestinationPort,
+  joinPorts,
+  type MessagePort,
+  type OutboxPorts,
+  type ProjectionPort,
 } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
@@ -243,19 +244,19 @@ function composerOf(room: Room): Composer<BotContext> {
 }
 
 function messagesOf(room: Room): Readonly<Record<string, MessagePort>> {
-  return {
-    ...createCrossing(room),
-    ...createSigns(),
-    ...createReactionPorts(room),
-    ...createReactionWords(room),
-    ...createThreadWords(room),
-    ...createFormerThreadWords(room),
-    ...createThreadMenus(room),
-    ...createAssignmentWords(room),
-    ...createPrivateWords(room),
-    ...createAutoReplyPort(room),
-    ...Object.fromEntries(room.inner.flatMap(({ messages }) => Object.entries(messages))),
-  };
+  return joinPorts(
+    createCrossing(room),
+    createSigns(),
+    createReactionPorts(room),
+    createReactionWords(room),
+    createThreadWords(room),
+    createFormerThreadWords(room),
+    createThreadMenus(room),
+    createAssignmentWords(room),
+    createPrivateWords(room),
+    createAutoReplyPort(room),
+    ...room.inner.map(({ messages }) => messages),
+  );
 }
 
 const COMMANDS: readonly ListedCommand[] = [

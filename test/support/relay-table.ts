@@ -39,18 +39,17 @@ function told(kind: Sample, what: string): Row {
   return media(what, { kind: 'other', content: SAMPLES[kind] });
 }
 
-function forwarded(what: string, hidden: boolean): Row {
+/** Somebody's words out of another group; `whose`: who has said them there. */
+function forwarded(what: string, whose: 'colleague' | 'stranger', hidden: boolean): Row {
   return {
     what,
     send: async (company, at) => {
       const { control, igor } = company;
       const userId = at.userId;
-      const group = await control.createGroup({
-        title: 'Цех',
-        ownerId: igor.id,
-        memberIds: [userId],
-      });
-      const said = { userId: igor.id, chatId: group.chatId, text: 'Готово' };
+      const speaker = whose === 'colleague' ? igor : await company.client('Савелий');
+      const memberIds = [userId, speaker.id].filter((id) => id !== igor.id);
+      const group = await control.createGroup({ title: 'Цех', ownerId: igor.id, memberIds });
+      const said = { userId: speaker.id, chatId: group.chatId, text: 'Готово' };
       const { messageId } = await control.say(said);
       return control.forward({ ...at, of: { chatId: group.chatId, messageId }, hidden });
     },
@@ -81,8 +80,9 @@ export const ROWS: readonly Row[] = [
       control.say({ ...at, text: 'да', replyTo: asked.messageId, quote: asked.text.slice(0, 4) }),
   },
   text('protected text', 'тайна', { protect: true }),
-  forwarded('forwarded from a person', false),
-  forwarded('forwarded from a hidden account', true),
+  forwarded('forwarded from a person', 'stranger', false),
+  forwarded('forwarded from an employee', 'colleague', false),
+  forwarded('forwarded from a hidden account', 'stranger', true),
   media('photo', { kind: 'photo', caption: 'слова', spoiler: true }),
   {
     what: 'protected photo',

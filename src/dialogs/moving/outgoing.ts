@@ -63,7 +63,7 @@ export function createMovingOutgoing(deps: MovingOutgoingDeps): Record<string, M
       if (said.length === 0) return { drop: 'nothing was said' };
       return movingViews.history(deskLocale, clientName, said, clock.now());
     }),
-    'history-file': { render: (jobs) => Promise.all(jobs.map(fileAgain)), settled: noteCopies },
+    'moved-file': { render: (jobs) => Promise.all(jobs.map(fileAgain)), settled: noteCopies },
   };
 
   async function fileAgain({ place, messages: [queued], fallbacks }: MessageJob) {

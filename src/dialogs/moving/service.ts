@@ -107,7 +107,7 @@ export function createMovingService(deps: MovingServiceDeps) {
     const destination = threadOf(dialogId);
     return [
       { destination, name: 'dialog-history', args: { upTo } },
-      ...files.map((messageId) => ({ destination, name: 'history-file', args: { messageId } })),
+      ...files.map((messageId) => ({ destination, name: 'moved-file', args: { messageId } })),
     ];
   }
 

@@ -8,6 +8,7 @@ import { createSender, type Sender, type SenderDeps } from './sender.ts';
 export { targetIn } from './addressing.ts';
 export type { OutboxLimits } from './budget.ts';
 export type { CallApi } from './delivery.ts';
+export { joinPorts } from './join-ports.ts';
 export {
   type Destination,
   destination,
