@@ -19,11 +19,15 @@ const common = {
   isolate: false,
 };
 
-/** What people and Telegram do is played on one database, the server where there is one; its core on both. */
+/**
+ * What people and Telegram do, and what services make of it, is played on one database, the server where
+ * there is one; its core, and all that the house stands on, on both.
+ */
 const PLAYED_ON_SERVER = databaseUrl
   ? [
       'test/journeys/!(one-window|start).db.test.ts',
       'test/process/{telegram-away,refused}.db.test.ts',
+      'test/{clients,desks,lookup,staff}/**/*.db.test.ts',
     ]
   : [];
 

@@ -80,6 +80,8 @@ describe('/shift', () => {
     const { boris } = company;
     await begins(boris);
     await company.later(12 * HOUR);
+    // Shifts are looked at twice a minute.
+    await company.later(60_000);
     await boris.reads('Смена закончилась сама: прошло 12 часов.');
     await does(boris.says('/shift'));
     await boris.reads('Вы не на смене.');

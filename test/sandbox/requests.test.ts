@@ -163,7 +163,7 @@ describe('a call to the Bot API', () => {
 
   it('for what the sandbox cannot play fails loudly instead of pretending', async () => {
     expect(
-      await describeRefusal('sendMessage', { chat_id, text: 'hi', business_connection_id: 'b' }),
-    ).toBe('Not Implemented: sandbox: parameter business_connection_id is not simulated');
+      await describeRefusal('sendMessage', { chat_id, text: 'hi', direct_messages_topic_id: 5 }),
+    ).toBe('Not Implemented: sandbox: parameter direct_messages_topic_id is not simulated');
   });
 });

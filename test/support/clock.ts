@@ -7,6 +7,8 @@ export type TestClock = Clock & {
    * moment, and what they start (another sleep, say) has its turn before time goes on.
    */
   advance(ms: number): Promise<void>;
+  /** The same in strides of `strideMs`: whatever falls due within one is woken once, at its end. */
+  stride(ms: number, strideMs: number): Promise<void>;
   /** Walks to a later moment as `advance` does; to an earlier one it jumps, as a corrected clock does. */
   set(moment: Date | string): Promise<void>;
   /** How many sleeps are waiting now. */
@@ -53,11 +55,20 @@ export function createTestClock(start: Date | string = '2026-11-21T09:00:00Z'): 
     now = until;
   }
 
+  async function strideTo(until: number, strideMs: number): Promise<void> {
+    while (now < until) {
+      now = Math.min(until, now + strideMs);
+      for (const { due, wake } of sleepers) if (due <= now) wake();
+      await aTurn();
+    }
+  }
+
   return {
     now: () => new Date(now),
     sleep,
     sleeping: () => sleepers.length,
     advance: (ms) => walkTo(now + ms),
+    stride: (ms, strideMs) => strideTo(now + ms, strideMs),
     set: (moment) => walkTo(new Date(moment).getTime()),
   };
 }
