@@ -244,19 +244,6 @@ export function cancelNote(dialog: Dialog): Dialog {
   return withStatus(dialog, dialog.statusBeforeNote);
 }
 
-export type Rated =
-  | { readonly status: 'rated'; readonly dialog: Dialog }
-  | { readonly status: 'already-rated'; readonly rating: number }
-  /** Nobody asked for a rating of this dialog. */
-  | { readonly status: 'not-asked' };
-
-/** The client's vote, `rating` from 1 to 5: one for a dialog in which an answer was delivered. */
-export function rate(dialog: Dialog, rating: number, now: Date): Rated {
-  if (dialog.rating !== null) return { status: 'already-rated', rating: dialog.rating };
-  if (dialog.answersDelivered === 0) return { status: 'not-asked' };
-  return { status: 'rated', dialog: { ...dialog, rating, ratedAt: now } };
-}
-
 export interface Answering {
   readonly staffId: number;
   /** When the oldest question was asked that came after this answer was written; null: none did. */

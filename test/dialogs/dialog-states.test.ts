@@ -16,11 +16,11 @@ import {
   type DialogStatus,
   noteWritten,
   press,
-  rate,
   receive,
   type Said,
 } from '../../src/dialogs/dialog.ts';
 import { movedTo } from '../../src/dialogs/moving/model.ts';
+import { rate } from '../../src/dialogs/rating.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
 import { BORIS, dialogIn, later, noon } from './dialog-in.ts';
 

@@ -12,10 +12,10 @@ import {
   hearFirst,
   noteWritten,
   press,
-  rate,
   receive,
   type Said,
 } from '../../src/dialogs/dialog.ts';
+import { rate } from '../../src/dialogs/rating.ts';
 import { BORIS, dialogIn, KATYA, later, noon } from './dialog-in.ts';
 
 const OPEN = DIALOG_STATUSES.filter((status) => status !== 'closed');

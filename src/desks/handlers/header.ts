@@ -13,23 +13,20 @@ import {
   parseHeaderCommand,
   vocabularyOf,
 } from '../header-command.ts';
+import { atDesk } from './at-desk.ts';
 import type { DeskHandlersDeps } from './deps.ts';
 
 /** Answers `/header` of managers at the desk; a client alone with the bot has no such command. */
 export function createHeaderHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
-  const { service, adjust, views, t, replyNow, gate, readerOf, channels, statuses } = deps;
+  const { adjust, views, t, replyNow, channels, statuses } = deps;
   const composer = createComposer<BotContext>();
 
-  composer.on('message:text').command('header', async (ctx, next) => {
-    const desk = await service.findByChat(ctx.chat.id);
-    const entry = desk || ctx.staff ? await gate(ctx) : null;
-    if (entry?.status === 'refused') return;
-    if (entry?.status !== 'manager') return await next();
-    const reader = await readerOf(ctx);
-    if (!desk || !reader) return await replyNow(ctx, ctx.t('desk-only-here'));
-    const command = parseHeaderCommand(String(ctx.match ?? ''), vocabulary());
-    await obey(ctx, command, { by: entry.staff, desk, reader, cause: ctx.cause });
-  });
+  composer.on('message:text').command('header', (ctx, next) =>
+    atDesk(deps, ctx, next, async ({ staff, ...place }) => {
+      const command = parseHeaderCommand(String(ctx.match ?? ''), vocabulary());
+      await obey(ctx, command, { by: staff, ...place, cause: ctx.cause });
+    }),
+  );
 
   async function obey(ctx: BotContext, command: HeaderCommand, change: DeskChange): Promise<void> {
     switch (command.kind) {

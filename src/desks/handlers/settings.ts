@@ -6,6 +6,7 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { createDeskSettings } from '../settings-service.ts';
 import { readSettingPress, type SettingsViews, settingButton } from '../settings-views.ts';
+import { atDesk } from './at-desk.ts';
 import type { DeskHandlersDeps } from './deps.ts';
 
 export interface SettingsHandlersDeps
@@ -16,18 +17,16 @@ export interface SettingsHandlersDeps
 
 /** Answers `/settings` of managers at the desk, and the presses under what it shows. */
 export function createSettingsHandlers(deps: SettingsHandlersDeps): Composer<BotContext> {
-  const { service, adjust, replyNow, gate, readerOf, deskSettings, settingsViews } = deps;
+  const { service, adjust, deskSettings, settingsViews } = deps;
   const composer = createComposer<BotContext>();
 
-  composer.on('message:text').command('settings', async (ctx, next) => {
-    const desk = await service.findByChat(ctx.chat.id);
-    const entry = desk || ctx.staff ? await gate(ctx) : null;
-    if (entry?.status === 'refused') return;
-    if (entry?.status !== 'manager') return await next();
-    const reader = await readerOf(ctx);
-    if (!desk || !reader) return await replyNow(ctx, ctx.t('desk-only-here'));
-    await adjust.tell({ reader, cause: ctx.cause }, 'desk-settings', { deskId: desk.id });
-  });
+  composer
+    .on('message:text')
+    .command('settings', (ctx, next) =>
+      atDesk(deps, ctx, next, ({ desk, reader }) =>
+        adjust.tell({ reader, cause: ctx.cause }, 'desk-settings', { deskId: desk.id }),
+      ),
+    );
 
   composer.callbackQuery(settingButton.pattern, async (ctx) => {
     const { staff, cause } = ctx;

@@ -1,12 +1,10 @@
 // What is said when a dialog passes from one employee to another: in private to those whom it concerns,
 // in the thread to everybody.
 
-import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import {
   type MessageJob,
   type MessagePort,
-  type NewMessage,
   type Outbox,
   parseDestination,
   type QueuedMessage,
@@ -16,11 +14,11 @@ import type { AssignmentRepository } from '../assignment-repository.ts';
 import type { AssignmentViews, PassedOn } from '../assignment-views.ts';
 import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
 import { wordsOf } from '../content.ts';
-import { threadOf } from '../dialog-writer.ts';
 import type { MessageRepository } from '../message-repository.ts';
 import type { PassKind } from '../verbs/pass-notice.ts';
 import { numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
+import { inThreadInstead } from './thread-instead.ts';
 
 export interface AssignmentWordsDeps {
   readonly assignments: Pick<AssignmentRepository, 'findTransfer' | 'placeTransfer'>;
@@ -86,19 +84,6 @@ export function createAssignmentWords(deps: AssignmentWordsDeps): Record<string,
     return (await audience.dialogNotices([id])).get(id);
   }
 
-  /** Somebody who never opened a chat with the bot is called in the thread. */
-  async function sayInThreadInstead(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    const missed = settled.filter(({ settlement }) => settlement.status === 'failed');
-    const instead = missed.map(
-      ({ message }): NewMessage => ({
-        destination: threadOf(numberIn(message, 'dialogId')),
-        name: 'pass-notice-in-thread',
-        args: message.args,
-      }),
-    );
-    await outbox.enqueue(tx, instead, systemCause('delivery'));
-  }
-
   async function returned({ messages: [queued] }: MessageJob): Promise<Saying> {
     const about = queued && (await aboutDialog(parseDestination(queued.destination).id));
     const staffId = numberIn(queued, 'staffId');
@@ -118,7 +103,7 @@ export function createAssignmentWords(deps: AssignmentWordsDeps): Record<string,
 
   return {
     transferred: speechPort(transferred, noteWhere),
-    'pass-notice': speechPort(notice, sayInThreadInstead),
+    'pass-notice': speechPort(notice, inThreadInstead(outbox, 'pass-notice-in-thread')),
     'pass-notice-in-thread': speechPort(noticeInThread),
     'returned-in-thread': speechPort(returned),
     'writers-met': speechPort(writersMet),

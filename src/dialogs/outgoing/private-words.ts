@@ -1,24 +1,20 @@
 // The desk's own words in private: to clients and to employees, each in their own language.
 
-import { systemCause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import {
   type MessageJob,
   type MessagePort,
-  type NewMessage,
   type Outbox,
   parseDestination,
   type QueuedMessage,
-  type SettledMessage,
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
-import { threadOf } from '../dialog-writer.ts';
 import { type DialogViews, isStillTrue, type NoticeKind } from '../views.ts';
 import { createRatingRequests } from './rating-requests.ts';
 import { numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
+import { inThreadInstead } from './thread-instead.ts';
 
 export interface PrivateWordsDeps {
   readonly audience: AudienceRepository;
@@ -41,7 +37,7 @@ export function createPrivateWords(deps: PrivateWordsDeps): Record<string, Messa
     'words-kept': toClient((locale) => views.plain(locale, 'client-words-kept')),
     'rating-request': toClient(requests.say, requests.settled),
     'rating-request-outdated': requests.outdatedPort(localeOf),
-    notice: speechPort(notice, sayInThreadInstead),
+    notice: speechPort(notice, inThreadInstead(outbox, 'notice-in-thread')),
   };
 
   function toClient(say: SayToClient, settled?: MessagePort['settled']): MessagePort {
@@ -65,18 +61,5 @@ export function createPrivateWords(deps: PrivateWordsDeps): Record<string, Messa
     const kind = message?.args.kind as NoticeKind;
     if (!isStillTrue(kind, about, clock.now())) return { drop: 'it is answered by now' };
     return views.notice(person.locale, kind, about, clock.now());
-  }
-
-  /** Somebody who never opened a chat with the bot is called in the thread. */
-  async function sayInThreadInstead(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    const missed = settled.filter(({ settlement }) => settlement.status === 'failed');
-    const instead = missed.map(
-      ({ message }): NewMessage => ({
-        destination: threadOf(numberIn(message, 'dialogId')),
-        name: 'notice-in-thread',
-        args: message.args,
-      }),
-    );
-    await outbox.enqueue(tx, instead, systemCause('delivery'));
   }
 }

@@ -1,20 +1,16 @@
 // What is said about reminders, as it is when it leaves.
 
-import { systemCause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/database/index.ts';
 import {
   type MessagePort,
-  type NewMessage,
   type Outbox,
   parseDestination,
   type QueuedMessage,
-  type SettledMessage,
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
-import { threadOf } from '../dialog-writer.ts';
 import { numberIn } from '../outgoing/signs.ts';
 import { type Saying, speechPort } from '../outgoing/speech.ts';
+import { inThreadInstead } from '../outgoing/thread-instead.ts';
 import type { Reminder, ReminderRepository } from './repository.ts';
 import type { ReminderViews } from './views.ts';
 
@@ -54,7 +50,7 @@ export function createReminderOutgoing(deps: ReminderOutgoingDeps): Record<strin
     ),
     reminder: about(
       ({ reminder, about, person }) => views.ringing(person.locale, reminder, about),
-      sayInThreadInstead,
+      inThreadInstead(outbox, 'reminder-in-thread'),
     ),
     'reminder-in-thread': about(({ reminder, about, person }) =>
       views.ringingInThread(reminder, about, person),
@@ -75,15 +71,5 @@ export function createReminderOutgoing(deps: ReminderOutgoingDeps): Record<strin
     const about = (await audience.dialogNotices([dialogId])).get(dialogId);
     const person = (await audience.employees([staffId])).get(staffId);
     return about && person ? { reminder, about, person } : null;
-  }
-
-  /** Somebody who never opened a chat with the bot is called in the thread. */
-  async function sayInThreadInstead(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    const instead = settled.flatMap(({ message, settlement }): NewMessage[] => {
-      if (settlement.status !== 'failed') return [];
-      const thread = threadOf(numberIn(message, 'dialogId'));
-      return [{ destination: thread, name: 'reminder-in-thread', args: message.args }];
-    });
-    await outbox.enqueue(tx, instead, systemCause('delivery'));
   }
 }

@@ -4,8 +4,9 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { type Dialog, rate } from '../dialog.ts';
+import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
+import { rate } from '../rating.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 /** A rating so low or lower is told to the supervisors. */

@@ -7,8 +7,8 @@ import { createComposer } from '../../platform/telegram/composer.ts';
 import { redraw } from '../../platform/telegram/redraw.ts';
 import { filterButton, optionButton, partsOf, pickButton, turnButton } from '../buttons.ts';
 import type { ListPress } from '../dialog-list-service.ts';
+import type { Menu } from '../list-keyboard-views.ts';
 import { readQuery } from '../query-in-words.ts';
-import type { Menu } from '../views.ts';
 import { askedBy, type LookupHandlersDeps, refusePress } from './deps.ts';
 
 /** Lists of dialogs for whoever works here, in private and at the desk. Others are passed on. */
