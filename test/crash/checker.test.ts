@@ -213,6 +213,40 @@ describe('the checker of the crash test', () => {
   });
 });
 
+describe('of an album of a client the checker', () => {
+  const asked = ['альбом 7 а', 'альбом 7 б'].map((text, part): Deed => {
+    const at = { userId: ANNA, chatId: ANNA, messageId: 12 + part, album: `${ANNA}/12` };
+    return { kind: 'asked', ...at, text };
+  });
+  const rows = [7, 9].map((id, part) => {
+    const at = { chatId: ANNA, messageId: 12 + part };
+    return { ...row, id, ...at, purpose: 'question' };
+  });
+  const first = event('asked', { messageId: 7 });
+  const later = event('asked', { messageId: 9 });
+
+  function findings(events: readonly ObservedEvent[]): string {
+    const messages = [...ALL_WELL.messages, ...rows];
+    const seen = { ...ALL_WELL, messages, events: [...ALL_WELL.events, ...events] };
+    return check([...HISTORY, ...asked], seen, 0).violations.join('\n');
+  }
+
+  it('expects the first part to be heard, and the second not beside it', () => {
+    expect(findings([first])).not.toMatch(/heard/);
+    expect(findings([later])).toMatch(/«альбом 7 а» was heard 0 times/);
+    expect(findings([first, later])).toMatch(/«альбом 7 б» was heard 1 times/);
+  });
+
+  it('lets the second be heard where the first had been answered before it came', () => {
+    const answered = event('answer-delivered', { messageId: 8 });
+    expect(findings([first, answered, later])).not.toMatch(/heard/);
+    expect(findings([first, event('closed'), later])).not.toMatch(/heard/);
+    const earlier = event('answer-delivered', { messageId: 5 });
+    expect(findings([first, earlier, later])).toMatch(/«альбом 7 б» was heard 1 times/);
+    expect(findings([event('closed'), first, later])).toMatch(/«альбом 7 б» was heard 1 times/);
+  });
+});
+
 describe('the replay of a dialog', () => {
   it.each<readonly [string, readonly ObservedEvent[], readonly string[]]>([
     ['a question', [event('opened'), event('asked', { messageId: 1 })], ['unanswered']],

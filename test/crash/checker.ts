@@ -10,7 +10,7 @@ import {
   withoutLine,
 } from './changes.ts';
 import type { Deed, Said } from './deeds.ts';
-import type { Observed, ObservedMessage } from './observed.ts';
+import type { Observed, ObservedEvent, ObservedMessage } from './observed.ts';
 import { statusesAfter } from './replay.ts';
 
 export type Finding = { readonly violations: readonly string[]; readonly figures: Figures };
@@ -41,6 +41,7 @@ export function check(history: readonly Deed[], seen: Observed, inFlight: number
     ...said.flatMap((deed) => (rowOf(deed) ? [] : [`lost: «${deed.text}» is not in the database`])),
     ...duplicateRows(seen),
     ...asked.flatMap((deed) => checkQuestion(seen, deed, rowOf(deed), versions)),
+    ...asked.flatMap((deed) => checkHeard(seen, deed, rowOf(deed), asked.map(rowOf))),
     ...byStaff.flatMap((deed) => checkStaffWords(seen, deed, rowOf(deed), versions)),
     ...checkEdits(history, said, rowOf, versions),
     ...checkAlbums(said, rowOf, versions, seen),
@@ -99,18 +100,53 @@ function checkQuestion(
   const dialog = seen.dialogs.find(({ id }) => id === row.dialogId);
   const wrong: string[] = [];
   if (dialog?.clientUserId !== deed.userId) wrong.push(`«${deed.text}» is in a foreign dialog`);
-  const heard = seen.events.filter(
-    ({ type, messageId }) => messageId === row.id && (type === 'asked' || type === 'rating-words'),
-  ).length;
-  // An album is heard once, with its first part.
-  const times = isLaterPart(deed) ? 0 : 1;
-  if (heard !== times) wrong.push(`«${deed.text}» was heard ${heard} times`);
   if (row.copies !== 1) wrong.push(`«${deed.text}» has ${row.copies} known copies`);
   const lead = row.purpose === 'rating-words' ? seen.inDesk : [];
   const text = newest(deed);
   const asWords = lead.some((one) => withoutLine(one.text).endsWith(`\n${text}`));
   if (!asWords && timesInDesk(seen, [text]) === 0) wrong.push(`«${text}» is in no thread`);
   return wrong;
+}
+
+/**
+ * An album is heard once, with its first part. A later part is heard too when it came after the others
+ * had been answered: nobody who answered had read it.
+ */
+function checkHeard(
+  { events }: Observed,
+  deed: Said,
+  row: ObservedMessage | undefined,
+  asked: readonly (ObservedMessage | undefined)[],
+): string[] {
+  if (!row) return [];
+  const own = events.filter(({ dialogId }) => dialogId === row.dialogId);
+  const isHearing = ({ type, messageId }: ObservedEvent) =>
+    messageId === row.id && (type === 'asked' || type === 'rating-words');
+  const heard = own.filter(isHearing).length;
+  const before = own.slice(0, own.findIndex(isHearing));
+  const isRight = isLaterPart(deed)
+    ? heard === 0 || (heard === 1 && answeredIn(before, previousIn(asked, row)))
+    : heard === 1;
+  return isRight ? [] : [`«${deed.text}» was heard ${heard} times`];
+}
+
+/** The client's message before this one in its dialog, by its number; 0: there is none. */
+function previousIn(
+  asked: readonly (ObservedMessage | undefined)[],
+  { id, dialogId }: ObservedMessage,
+): number {
+  const earlier = asked.flatMap((row) => (row?.dialogId === dialogId && row.id < id ? row.id : []));
+  return Math.max(0, ...earlier);
+}
+
+/** Whether nothing that was asked up to the message `upTo` waits after these events. */
+function answeredIn(events: readonly ObservedEvent[], upTo: number): boolean {
+  const heardLast = events.findLastIndex(({ type }) => type === 'asked');
+  return events.some(
+    ({ type, messageId }, index) =>
+      (type === 'answer-delivered' && (messageId ?? 0) > upTo) ||
+      ((type === 'called' || type === 'closed') && index > heardLast),
+  );
 }
 
 function checkStaffWords(
