@@ -29,9 +29,9 @@ function rows(last: number): string[] {
     `INSERT INTO client_address (id, client_id, channel, external_id)
      SELECT d, d, 'telegram', (${userIdOf(0)} + d)::text ${each}`,
     `INSERT INTO dialog (id, desk_id, client_id, address_id, channel, status, thread_id, opened_at,
-       closed_at, last_question_at, answers_delivered)
+       closed_at, last_question_at, listed_at, answers_delivered)
      SELECT d, 1, d, d, 'telegram', CASE WHEN ${OPEN} THEN 'answered' ELSE 'closed' END,
-       ${threadIdOf(0)} + d, ${LONG_AGO}, CASE WHEN NOT ${OPEN} THEN now() END, ${LONG_AGO}, 1 ${each}`,
+       ${threadIdOf(0)} + d, ${LONG_AGO}, CASE WHEN NOT ${OPEN} THEN now() END, ${LONG_AGO}, date_bin('5 minutes', ${LONG_AGO}, 'epoch'), 1 ${each}`,
     `INSERT INTO message (id, dialog_id, author, purpose, chat_id, message_id, kind, content,
        received_at, answered_at)
      SELECT d, d, 'client', 'question', ${userIdOf(0)} + d, 1, 'text',

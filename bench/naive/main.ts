@@ -6,6 +6,8 @@ import { Bot } from 'grammy';
 import { createDatabase, type Database, type Tx } from '../../src/platform/database/index.ts';
 import { BOT_ID, cardIdOf, GROUP_ID, TOKEN } from '../world.ts';
 
+const FIVE_MINUTES_MS = 300_000;
+
 const [apiRoot = ''] = process.argv.slice(2);
 const { DATABASE_URL: url, DATA_DIR: dataDir = '' } = process.env;
 
@@ -63,7 +65,11 @@ async function keep({ prisma }: Database, incoming: Incoming) {
         receivedAt: now,
       },
     });
-    await tx.dialog.update({ where: { id: dialog.id }, data: { lastQuestionAt: now } });
+    const listedAt = new Date(now.getTime() - (now.getTime() % FIVE_MINUTES_MS));
+    await tx.dialog.update({
+      where: { id: dialog.id },
+      data: { lastQuestionAt: now, listedAt },
+    });
     return { dialogId: dialog.id, text: await cardText(tx, dialog.id) };
   });
 }

@@ -19,6 +19,11 @@ const COLUMNS = Prisma.raw(
    d.answers_delivered, d.thanked_at, d.late_writing_at, d.rating, d.rated_at, d.rating_words`,
 );
 
+/** To five minutes, as the constraint `dialog_listed_at` has it. */
+function listedAt(lastQuestionAt: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`date_bin('5 minutes', ${lastQuestionAt}, 'epoch')`;
+}
+
 /** Which dialog of each address is its last: the open one, else the one that was closed last. */
 function lastOf(addressIds: readonly number[]): Prisma.Sql {
   return Prisma.sql`
@@ -82,10 +87,10 @@ export function createDialogRepository({ prisma }: Database) {
     if (dialogs.length === 0) return [];
     const rows = await tx.$queryRaw<DialogRow[]>`
       INSERT INTO dialog AS d
-        (desk_id, client_id, address_id, channel, previous_id, status, opened_at, last_question_at)
+        (desk_id, client_id, address_id, channel, previous_id, status, opened_at, last_question_at, listed_at)
       SELECT coalesce(n."deskId", (SELECT r.desk_id FROM desk_route r WHERE r.channel = n.channel),
           (SELECT k.id FROM desk k ORDER BY k.is_default DESC, k.id LIMIT 1)), n."clientId", n."addressId", n.channel, n."previousId",
-        'unanswered', ${now}::timestamptz, ${now}::timestamptz
+        'unanswered', ${now}::timestamptz, ${now}::timestamptz, ${listedAt(Prisma.sql`${now}::timestamptz`)}
       FROM ROWS FROM (json_to_recordset(${JSON.stringify(dialogs)}::json)
         AS ("clientId" int, "addressId" int, channel text, "previousId" int, "deskId" int)) WITH ORDINALITY AS n
       ORDER BY n.ordinality
@@ -99,7 +104,7 @@ export function createDialogRepository({ prisma }: Database) {
     await tx.$executeRaw`
       UPDATE dialog AS d SET status = n.status, status_before_note = n."statusBeforeNote",
         assignee_id = n."assigneeId", holder_active_at = n."holderActiveAt", revision = n.revision, closed_at = n."closedAt",
-        last_question_at = n."lastQuestionAt", new_count = n."newCount",
+        last_question_at = n."lastQuestionAt", listed_at = ${listedAt(Prisma.sql`n."lastQuestionAt"`)}, new_count = n."newCount",
         answers_delivered = n."answersDelivered", thanked_at = n."thankedAt",
         late_writing_at = n."lateWritingAt", waiting_since = n."waitingSince",
         rating = n.rating, rated_at = n."ratedAt", rating_words = n."ratingWords", warn_at = n."warnAt", deadline_at = n."deadlineAt",

@@ -161,8 +161,8 @@ function select(
   limit: number,
 ): Prisma.Sql {
   const plain = (more: readonly Prisma.Sql[]) => Prisma.sql`
-    SELECT d.id, d.status, d.waiting_since, d.last_question_at, d.desk_id, d.thread_id, d.client_id,
-      d.assignee_id
+    SELECT d.id, d.status, d.waiting_since, d.last_question_at, d.listed_at, d.desk_id, d.thread_id,
+      d.client_id, d.assignee_id
     FROM dialog d WHERE ${all([...conditions, ...more])}
     ORDER BY ${ordered(order)} LIMIT ${limit}`;
   if (statuses === null) return plain([]);
@@ -182,8 +182,16 @@ function conditionsOf(query: DialogQuery, now: Date): readonly Prisma.Sql[] {
   }
   if (number !== null) conditions.push(Prisma.sql`(d.id = ${number} OR d.client_id = ${number})`);
   if (channel !== null) conditions.push(Prisma.sql`d.channel = ${channel}`);
-  if (from !== null) conditions.push(Prisma.sql`d.last_question_at >= ${from}::timestamptz`);
-  if (until !== null) conditions.push(Prisma.sql`d.last_question_at < ${until}::timestamptz`);
+  if (from !== null)
+    conditions.push(
+      Prisma.sql`d.last_question_at >= ${from}::timestamptz`,
+      Prisma.sql`d.listed_at >= ${listedAt(from)}`,
+    );
+  if (until !== null)
+    conditions.push(
+      Prisma.sql`d.last_question_at < ${until}::timestamptz`,
+      Prisma.sql`d.listed_at <= ${listedAt(until)}`,
+    );
   if (typeof assignee === 'number') conditions.push(Prisma.sql`d.assignee_id = ${assignee}`);
   if (assignee === 'nobody') conditions.push(NOBODYS);
   if (deskId !== null) conditions.push(Prisma.sql`d.desk_id = ${deskId}`);
@@ -216,22 +224,36 @@ function named(words: readonly string[]): Prisma.Sql {
 }
 
 function rangeOf(order: DialogOrder, { after, upTo }: Range): readonly Prisma.Sql[] {
-  const key = order === 'longest' ? LONGEST_KEY : NEWEST_KEY;
+  const { key, of } = KEYS[order];
   const [past, within] =
     order === 'longest' ? [Prisma.sql`>`, Prisma.sql`<=`] : [Prisma.sql`<`, Prisma.sql`>=`];
   return [
-    ...(after ? [Prisma.sql`${key} ${past} (${after.at}::timestamptz, ${after.id})`] : []),
-    ...(upTo ? [Prisma.sql`${key} ${within} (${upTo.at}::timestamptz, ${upTo.id})`] : []),
+    ...(after ? [Prisma.sql`${key} ${past} ${of(after)}`] : []),
+    ...(upTo ? [Prisma.sql`${key} ${within} ${of(upTo)}`] : []),
   ];
 }
 
-const LONGEST_KEY = Prisma.sql`(d.waiting_since, d.id)`;
-const NEWEST_KEY = Prisma.sql`(d.last_question_at, d.id)`;
+/** Read in the order of an index to five minutes; the few within them are sorted. */
+const KEYS: Readonly<Record<DialogOrder, { key: Prisma.Sql; of: (end: PageEnd) => Prisma.Sql }>> = {
+  longest: {
+    key: Prisma.sql`(d.waiting_since, d.id)`,
+    of: ({ at, id }) => Prisma.sql`(${at}::timestamptz, ${id})`,
+  },
+  newest: {
+    key: Prisma.sql`(d.listed_at, d.last_question_at, d.id)`,
+    of: ({ at, id }) => Prisma.sql`(${listedAt(at)}, ${at}::timestamptz, ${id})`,
+  },
+};
+
+/** As the constraint `dialog_listed_at` has it. */
+function listedAt(at: Date | string): Prisma.Sql {
+  return Prisma.sql`date_bin('5 minutes', ${at}::timestamptz, 'epoch')`;
+}
 
 function ordered(order: DialogOrder): Prisma.Sql {
   return order === 'longest'
     ? Prisma.sql`d.waiting_since, d.id`
-    : Prisma.sql`d.last_question_at DESC, d.id DESC`;
+    : Prisma.sql`d.listed_at DESC, d.last_question_at DESC, d.id DESC`;
 }
 
 function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { someCause } from '../support/causes.ts';
+import { toFiveMinutes } from '../support/to-five-minutes.ts';
 import { all, other, useDesks, window, without } from './desks-on-database.ts';
 
 const { clock, database, open, theDesk, told } = useDesks();
@@ -92,6 +93,7 @@ describe('a desk that moves', () => {
         closedAt: closed ? now : null,
         openedAt: now,
         lastQuestionAt: now,
+        listedAt: toFiveMinutes(now),
         threadId,
       },
     });

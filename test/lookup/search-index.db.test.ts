@@ -44,8 +44,9 @@ beforeAll(async () => {
   await prisma.$executeRaw`
     INSERT INTO client_address (id, client_id, channel, external_id) VALUES (1, 1, 'telegram', '1')`;
   await prisma.$executeRaw`
-    INSERT INTO dialog (id, client_id, address_id, channel, status, opened_at, last_question_at)
-    VALUES (1, 1, 1, 'telegram', 'unanswered', now(), now())`;
+    INSERT INTO dialog (id, client_id, address_id, channel, status, opened_at,
+      last_question_at, listed_at)
+    VALUES (1, 1, 1, 'telegram', 'unanswered', now(), now(), date_bin('5 minutes', now(), 'epoch'))`;
 });
 
 afterAll(() => database.close());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { someCause } from '../support/causes.ts';
+import { toFiveMinutes } from '../support/to-five-minutes.ts';
 import { person, reader, useStaff } from './staff-on-database.ts';
 
 const { clock, database, open, employ, rolesNow } = useStaff();
@@ -111,6 +112,7 @@ async function giveDialogs(assigneeId: number, { open, closed }: { open: number;
         assigneeId,
         openedAt: now,
         lastQuestionAt: now,
+        listedAt: toFiveMinutes(now),
       },
     });
   }
