@@ -27,7 +27,7 @@ const PLAYED_ON_SERVER = databaseUrl
   ? [
       'test/journeys/!(one-window|start).db.test.ts',
       'test/process/{telegram-away,refused}.db.test.ts',
-      'test/{clients,desks,lookup,staff}/**/*.db.test.ts',
+      'test/{clients,desks,dialogs,lookup,staff}/**/*.db.test.ts',
     ]
   : [];
 
