@@ -1,6 +1,7 @@
 // The composition root: the whole program on one screen. Doors are made from the top of the hill down;
 // what a higher one must ask of a lower one is handed over here as a function.
 
+import type { Composer } from 'grammy';
 import { createBot, type Surroundings } from './bot.ts';
 import { type BusinessChannel, createBusinessChannel } from './channels/business/index.ts';
 import { createTelegramChannel } from './channels/telegram/index.ts';
@@ -11,6 +12,7 @@ import { createDesks, type Desks, type DesksDeps } from './desks/index.ts';
 import { lookAtDesk } from './desks/telegram-look.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
+import { createHelp, HELP_COMMANDS, type Help } from './help.ts';
 import { createLookup, type LookupDoor } from './lookup/index.ts';
 import { createMenus, type Menus } from './menus.ts';
 import { createOperations, type Operations } from './operations/index.ts';
@@ -25,6 +27,7 @@ import { createOutbox, joinPorts, type OutboxPorts } from './platform/outbox/ind
 import { createRetention } from './platform/retention.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
+import { createReplyNow } from './platform/telegram/reply-now.ts';
 import { createTroubles } from './platform/troubles.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
@@ -170,12 +173,23 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
-  const inOrder = [staff, operations, desks, lookup, dialogs, clients, telegram, business];
-  const composer = createComposer<BotContext>(...inOrder.map((feature) => feature.composer));
   const doors = { staff, operations, clients, desks, dialogs, lookup, business };
-  const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
   const inMenus = inMenusOf(doors);
+  const replyNow = createReplyNow(house.logger);
+  const help = createHelp({ ...house, ...inMenus, replyNow, desks: desks.service });
+  const composer = inOrder(doors, help, telegram);
+  const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
   return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus };
+}
+
+/** Who hears of an update first. */
+function inOrder(doors: Doors, help: Help, telegram: { readonly composer: Composer<BotContext> }) {
+  const { staff, operations, desks, lookup, dialogs, clients, business } = doors;
+  const first = [staff, operations, desks, lookup, dialogs, clients].map(
+    ({ composer }) => composer,
+  );
+  const last = [telegram.composer, business.composer];
+  return createComposer<BotContext>(help.asked, ...first, help.misplaced, ...last);
 }
 
 /** Where clients write from. */
@@ -213,9 +227,9 @@ interface Doors {
 /** Whose commands people see, in the order in which they read them. */
 function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors) {
   return {
-    commands: [clients, dialogs, lookup, staff, desks, operations].flatMap(
-      (feature) => feature.commands,
-    ),
+    commands: [clients, dialogs, lookup, staff, desks, operations]
+      .flatMap((feature) => feature.commands)
+      .concat(HELP_COMMANDS),
     listStaff: staff.service.listStaff,
     listDesks: desks.service.listDesks,
   };

@@ -64,9 +64,23 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     return { inline_keyboard: [[{ text: t(locale, label), callback_data }]] };
   }
 
-  /** In a channel, where nobody can say who has asked. */
-  function askWho(locale: Locale): View {
-    return { text: t(locale, 'channel-ask'), keyboard: hereKeyboard(locale, 'channel-make-desk') };
+  /** In a channel, where nobody can say who has asked. `isDesk`: it is one already. */
+  function askWho(locale: Locale, isDesk: boolean): View {
+    const [ask, label] = isDesk
+      ? ['channel-ask-check', 'channel-check']
+      : ['channel-ask', 'channel-make-desk'];
+    return { text: t(locale, ask), keyboard: hereKeyboard(locale, label) };
+  }
+
+  /** In a channel that is a desk, where nobody can change it by what they post. */
+  function wordsElsewhere(locale: Locale, words: string): string {
+    return t(locale, 'channel-words-elsewhere', { command: `/desk ${truncate(words, 60)}` });
+  }
+
+  /** To a `/desk` with words that mean nothing there. */
+  function notUnderstood(locale: Locale, words: string): string {
+    const title = t(locale, 'desk-not-understood', { words: truncate(words, 60) });
+    return `${title}\n\n${t(locale, 'desk-usage')}`;
   }
 
   /** The bot was put into a channel: what is still to be done there. */
@@ -96,7 +110,7 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
       text: t(locale, 'desk-add-second'),
       callback_data: whichButton.encode({ id: 1, revision: 0, choice: 'add' }),
     };
-    const titles = desks.map(({ title }) => `«${title}»`).join(', ');
+    const titles = desks.map(({ title }) => t(locale, 'desk-title', { title })).join(', ');
     const keyboard = { inline_keyboard: [...moves, add].map((button) => [button]) };
     return { text: t(locale, 'desk-which', { titles }), keyboard };
   }
@@ -195,6 +209,8 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
 
   return {
     askWho,
+    wordsElsewhere,
+    notUnderstood,
     channelSteps,
     which,
     named,

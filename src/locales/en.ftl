@@ -35,9 +35,9 @@ staff-usage =
 staff-menu = Staff and roles
 staff-list-title = Staff:
 staff-list-line = { $number }. { $name }, { $role }, ID { $id }
-staff-list-line-on-duty = { $number }. 🟢 { $name } — { $role }, on duty, ID { $id }
-staff-granted = Done: { $name } is { $role } now, employee no. { $number }.
-staff-unchanged = Nothing has changed: { $name } is { $role } already.
+staff-list-line-on-duty = { $number }. 🟢 { $name }, { $role }, on duty, ID { $id }
+staff-granted = Done: { $name } has the role “{ $role }” now, employee No. { $number }.
+staff-unchanged = Nothing has changed: { $name } has the role “{ $role }” already.
 staff-removed = Done: { $name } is not on the staff list any more.
 staff-removed-dialogs =
     { $openDialogs ->
@@ -131,15 +131,15 @@ next-step-abandoned = Whoever had it does not work here any more: take the dialo
 next-step-answered = The client has the answer. If the question is settled, close the dialog.
 next-step-had_call = You had a call. Note what came of it or close the dialog.
 next-step-to_continue = The client wrote again: answer right { $where }.
-next-step-reopened = The dialog is open again: write to the client right { $where }.
+next-step-reopened = Go on with the dialog: write to the client right { $where }.
 next-step-note = The note is for staff alone. Carry on or close the dialog.
 next-step-note-waiting = The note is for staff alone. The client is still waiting for an answer.
 next-step-closed = The dialog is over. If the client writes again, it opens by itself.
 next-step-thanked = The client said thanks. If you want to answer, press “Continue”.
 card-new-count = new: { $count }
 card-waits-since = waiting since { $time }
-card-number = Dialog № { $number }
-card-client = Client no. { $number }: { $name }
+card-number = Dialog No. { $number }
+card-client = Client No. { $number }: { $name }
 card-questions = The client asks
 card-last-question = Last question
 card-more-questions = … and { $count } more before
@@ -255,7 +255,7 @@ thread-ask-late = The dialog is closed. Send this to the client?
 thread-ask-other = { $name } has this dialog. Send it all the same?
 thread-transferred = Handed over: { $from } → { $to }. To add a word for your colleague, reply to this message: the client will not see it.
 thread-taken-over = { $name } has this dialog now.
-thread-returned = The client waits, and { $name }, who has this dialog, does nothing. It waits for anybody again.
+thread-returned = The client is waiting, and { $name }, who has this dialog, has not come back to it. Anybody may take it now.
 thread-writers-met = { $first } and { $second } are both answering here. Agree on who goes on.
 thread-delivery-unknown = It is not known whether it arrived: Telegram did not confirm. Ask the client or send it again.
 thread-copy-failed = The client sent a message, but it cannot be shown here. It is kept; ask the client to send it in another way.
@@ -298,12 +298,12 @@ thread-said-by-itself = 📱 Sent by the account itself ({ $name }):
 reaction-custom = a custom emoji
 reaction-paid = a star
 thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
-thread-goes-on = Dialog { $number } goes on elsewhere: “{ $desk }”. Nothing is sent to the client from here any more.
+thread-goes-on = Dialog No. { $number } goes on elsewhere: “{ $desk }”. Nothing is sent to the client from here any more.
 thread-goes-on-link = Go there
 more-move = Move to another desk
 move-menu = Move the dialog to another desk
 move-only-here = This command works in the thread of a dialog.
-move-title = Where should dialog { $number } go? The whole conversation goes with it.
+move-title = Where should dialog No. { $number } go? The whole conversation goes with it.
 move-nowhere = There is only one desk yet. To add another, write /desk in a new group.
 toast-move-nowhere = There is only one desk, so there is nowhere to move it.
 toast-moved = The dialog has moved: “{ $desk }”
@@ -313,7 +313,7 @@ history-note = note
 thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
 thread-client-returned = The client is back: you can write.
 thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you are writing on behalf of the group, turn anonymity off.
-thread-unknown-command = There is no such command, and nothing was sent to the client. To answer, write the same without “/” at the beginning; for a note begin with “//”.
+thread-unknown-command = There is no such command, and nothing was sent to the client. To answer, write the same without “/” at the beginning; for a note begin with “//”. All commands: /help.
 thread-menu-note = A note: the client does not see it
 thread-menu-cancel = Cancel the note you have begun
 thread-menu-transfer = Hand the dialog to a colleague
@@ -331,15 +331,15 @@ decide-repeat-edit = Repeat
 decide-arrived = It arrived
 decide-cancel-note = Cancel
 failure-blocked = Not delivered: the client stopped the bot. When they are back, press “Repeat”.
-failure-deactivated = Not delivered: the client’s account is deleted.
+failure-deactivated = Not delivered: the client’s account is deleted. Reach them some other way if you can.
 failure-never-started = Not delivered: the client has not opened the chat with the bot yet. When they do, press “Repeat”.
-failure-chat-gone = Not delivered: the chat with the client is gone.
+failure-chat-gone = Not delivered: the chat with the client is gone. Reach them some other way if you can.
 failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
 failure-file-unavailable = Not delivered: the file is unavailable at the moment. Press “Repeat” or send it again.
 failure-voice-forbidden = Not delivered: the client takes no voice and video messages. Send the same as text or as a file.
-failure-copy-target-gone = Not delivered: the message was deleted before it left.
+failure-copy-target-gone = Not delivered: the message was deleted before it left. Send it again.
 failure-cannot-copy = Not delivered: Telegram does not let the bot copy such a message. Send the same as text, a photo or a file.
-failure-empty-text = Not delivered: there is not a word in the message.
+failure-empty-text = Not delivered: there is not a word in the message. Write some text and send it again.
 failure-server-error = Not delivered: Telegram does not answer. Press “Repeat” later.
 failure-connection-off = Not delivered: the employee’s account has disconnected the bot or does not let it reply. Turn it on: Telegram → “Settings” → “Telegram Business” → “Chatbots”, permission “Reply to messages”, then press “Repeat”.
 failure-customer-silent = Not delivered: the client has been silent for more than a day, and Telegram does not let the bot write first. Write from the phone, or press “Repeat” once the client has answered.
@@ -371,22 +371,22 @@ told-other = The client sent a message of a new kind ({ $field }) that could not
 
 ## Dialogs: to an employee in private
 
-notice-low-rating = Dialog № { $number } · { $name }: rated { $rating } of 5.
-notice-deadline-warning = Dialog № { $number } · { $name }: the client is waiting, the answer is due by { $time }.
-notice-deadline-missed = Dialog № { $number } · { $name }: the answer was due at { $time }, and the client is still waiting.
+notice-low-rating = Dialog No. { $number } · { $name }: rated { $rating } of 5.
+notice-deadline-warning = Dialog No. { $number } · { $name }: the client is waiting, the answer is due by { $time }.
+notice-deadline-missed = Dialog No. { $number } · { $name }: the answer was due at { $time }, and the client is still waiting.
 notice-open = Open the dialog
 pass-notice-passed-to = Dialog No. { $number } · { $name } is yours now, from { $by }.
-pass-notice-assigned = A new dialog of yours: No. { $number } · { $name }. The client waits for an answer.
+pass-notice-assigned = A new dialog of yours: No. { $number } · { $name }. The client is waiting for an answer.
 pass-notice-word = { $by } writes about dialog No. { $number } · { $name }:
 pass-notice-passed-from = Dialog No. { $number } · { $name } is not yours any more: { $by } has it now.
-pass-notice-released = Dialog No. { $number } · { $name } is not yours any more: it waits for anybody again. { $by } has decided so.
-pass-notice-returned = Dialog No. { $number } · { $name } went back to everybody: the client waits, and you have done nothing in it for long. If it is yours, take it again.
+pass-notice-released = Dialog No. { $number } · { $name } is not yours any more: { $by } has given it back to everybody.
+pass-notice-returned = Dialog No. { $number } · { $name } went back to everybody: the client is waiting, and you have not come back to it for a while. If you are on it, take it again.
 pass-thread-passed-to = this dialog is yours now, from { $by }.
-pass-thread-assigned = this is a new dialog of yours: the client waits for an answer.
+pass-thread-assigned = this is a new dialog of yours: the client is waiting for an answer.
 pass-thread-word = there is a word for you about this dialog above, from { $by }.
 pass-thread-passed-from = this dialog is not yours any more: { $by } has it now.
-pass-thread-released = this dialog is not yours any more: it waits for anybody again. { $by } has decided so.
-pass-thread-returned = this dialog went back to everybody: the client waits, and you have done nothing in it for long.
+pass-thread-released = this dialog is not yours any more: { $by } has given it back to everybody.
+pass-thread-returned = this dialog went back to everybody: the client is waiting, and you have not come back to it for a while.
 transfer-title = To whom should dialog No. { $number } go?
 transfer-page = Page { $page } of { $pages }
 transfer-colleague = { $name } · open: { $dialogs }
@@ -407,6 +407,8 @@ shift-digest-alone = Nobody is on duty now: the dialogs stay with you. Any of th
 shift-digest-empty = You leave no open dialogs behind.
 shift-hand-all = Hand everything to { $name }, on duty
 told-handover-declined = { $name } cannot take your dialogs: they stay with you. Offer them to somebody else on duty.
+held-deadline = answer by { $time }
+held-deadline-missed = the answer was due at { $time }
 shift-digest-title =
     { $count ->
         [one] Your shift is over. You have { $count } open dialog:
@@ -450,7 +452,7 @@ toast-handover-offered = Offered to { $name }. Until they accept, the dialogs ar
 toast-handover-offered-already = Offered already, no answer yet: { $name }.
 toast-handover-off-duty = They are not on duty any more. Choose somebody else.
 toast-handover-nothing-left = There is nothing to hand over: you have no open dialogs.
-toast-handover-declined = All right, we will tell them
+toast-handover-declined = All right, we will tell your colleague
 toast-handover-accepted =
     { $count ->
         [one] Accepted: you have { $count } more dialog
@@ -461,7 +463,7 @@ toast-more-no-longer = This is not possible any more: the dialog has changed. Ha
 toast-no-right = This button is not for you. Nothing has changed.
 toast-unseen-question = The client has just written again. Read it and press once more.
 toast-gone = There is no such dialog any more.
-toast-another-open = The client has another dialog open: № { $number }.
+toast-another-open = The client has another dialog open: No. { $number }.
 toast-no-longer = The card has changed, the status is now “{ $status }”. Please look again.
 toast-yours-already = The dialog is yours already
 toast-already-in-work = Already in work: { $name }
@@ -483,7 +485,13 @@ toast-outdated = This button is outdated. Open the menu or the card again.
 
 ## The chat with the bot
 
-staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the desk group. /help tells more.
+staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the desk group. All commands: /help.
+
+help-menu = All commands
+help-how = You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”: the client does not see it.
+help-both = In the desk group and in the private chat with the bot:
+help-group = Only in the desk group:
+help-private = Only in the private chat with the bot:
 
 ## desks: the desk group, its rights and the header of its cards
 
@@ -493,12 +501,12 @@ desk-step-group = Create a group and turn topics on: group profile → Edit → 
 desk-step-admin = Add { $bot } as an administrator (button below) with the rights “Manage Topics” and “Pin Messages”.
 desk-step-command = Write /desk in that group.
 desk-steps-group-found = The bot has been added to “{ $title }”.
-desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message there: /staff manager. The list of staff: /staff.
+desk-steps-done = All is ready: the desk is the group “{ $title }”. To give a colleague a role, reply to their message there: /staff manager. The list of staff: /staff. All commands: /help.
 desk-steps-lost = The desk “{ $title }” is gone. A new desk takes over all dialogs; nothing is lost.
 desk-add-button = Add the bot to a group
 desk-staff-start =
     You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”.
-    Here the bot only writes what concerns you personally.
+    Here the bot only writes what concerns you personally. All commands: /help.
 desk-right-can_manage_topics = “Manage Topics”, so that every dialog has its own topic
 desk-right-can_pin_messages = “Pin Messages”, so that the card is pinned at the top of its topic
 desk-grant-path = Where to grant them: group profile → Edit → Administrators → { $bot }.
@@ -518,6 +526,9 @@ desk-right-discussion = a discussion group, for dialogs take place in the commen
 desk-right-in-discussion = the bot in the discussion group: add it there
 desk-right-hearing = the bot as an administrator of the discussion group (no rights needed), otherwise it cannot read comments
 channel-ask = Make this channel a desk? Every dialog becomes a post, and the conversation goes on in its comments. The bot cannot see who writes in a channel, so please press the button.
+channel-ask-check = Check the desk in this channel? The bot cannot see who writes in a channel, so please press the button.
+channel-check = Check
+channel-words-elsewhere = This channel is a desk already. Its settings are changed in the discussion group: write { $command } there.
 channel-make-desk = Make it a desk
 channel-check-again = Check again
 channel-needs = For this channel to be a desk, it needs:
@@ -533,7 +544,8 @@ channel-done-checked = The channel is set up as a desk, and no right is missing.
 channel-trouble = The desk in the channel “{ $title }” has stopped. To go on it needs:
 channel-trouble-some-rights = In the desk channel “{ $title }” the bot lacks rights. Write /desk in the channel to see which.
 channel-trouble-gone = The bot is not in the desk channel “{ $title }” or in its discussion group any more. Bring it back as an administrator of the channel and a member of the discussion group, or set up another desk with /desk: the dialogs will move there.
-desk-added = There are several desks now. To let clients choose, give this one a name: /desk name Sales.
+desk-added = There are several desks now. To let clients choose, give this one a name: /desk name and the name, such as /desk name Sales.
+desk-title = “{ $title }”
 desk-which = There is a desk already: { $titles }. Move it here, or add one more, for another department perhaps?
 desk-move-here = Move “{ $title }” here
 desk-add-second = Add one more
@@ -548,6 +560,7 @@ desk-name =
     With a traffic source: { $link }__google
 desk-default = Done: all new dialogs for which no other desk is chosen come here.
 desk-route = Done: new dialogs from the channel “{ $channel }” begin here.
+desk-not-understood = “/desk { $words }” does not work like that. What you can write:
 desk-usage =
     /desk checks the desk.
     /desk ru or /desk en sets the language of its cards.
@@ -586,7 +599,7 @@ desk-trouble-some-rights = In the desk “{ $title }” the bot lacks rights. Wr
 desk-trouble-not-a-forum = Topics are off in the desk “{ $title }”. Turn them on: group profile → Edit → Topics, then write /desk there.
 desk-trouble-kicked = The bot is not in the desk “{ $title }” any more. Bring it back as an administrator, or set up another group with /desk: the dialogs will move there.
 desk-trouble-deleted = The desk “{ $title }” cannot be reached: the group seems to be deleted. Create a new one and write /desk there: the dialogs will move to it.
-desk-trouble-topics-lost = In the staff group “{ $title }” new topics vanish at once, and the bot has nowhere to show what clients write. This happens in very large groups. Set up another group with /desk: the dialogs will move there. Or write /desk in this one to try again.
+desk-trouble-topics-lost = In the desk “{ $title }” new topics vanish at once, and the bot has nowhere to show what clients write. This happens in very large groups. Set up another group with /desk: the dialogs will move there. Or write /desk in this one to try again.
 desk-waits = What clients write is kept and will arrive when the desk works again.
 desk-restored = The desk “{ $title }” works again, and what has waited is being sent.
 desk-header-title = The header of the cards now:
@@ -643,29 +656,29 @@ card-reminder = Remind on { $date } at { $time } — { $name }
 card-more-reminders = (and { $count } more)
 remind-menu = Remind me of a dialog
 more-remind = Remind me in…
-remind-question = When to remind you of this dialog?
+remind-question = When should I remind you of this dialog?
 remind-hint = Or write it yourself: /remind 2h call back, /remind tomorrow 10:00. The client does not see it.
-remind-not-understood = It is not clear when to remind you.
+remind-not-understood = I did not understand when to remind you.
 remind-past = That time has passed.
 remind-too-far = A reminder can be at most a year ahead.
 remind-only-here = Write /remind in the thread of the dialog in question: for instance, /remind tomorrow 10:00.
-remind-in-30m = 30 minutes
-remind-in-1h = 1 hour
-remind-in-3h = 3 hours
+remind-in-30m = In 30 minutes
+remind-in-1h = In an hour
+remind-in-3h = In 3 hours
 remind-in-morning = Tomorrow at 9:00
 remind-today = today at { $time }
 remind-tomorrow = tomorrow at { $time }
 remind-date = on { $date } at { $time }
 remind-set = { $name }, you will be reminded { $time }.
 remind-cancel = Cancel
-remind-title = Reminder: dialog № { $number } · { $name }
+remind-title = Reminder: dialog No. { $number } · { $name }
 remind-in-thread = you asked to be reminded of this dialog.
-remind-of-former = A reminder of this dialog was asked for: { $name } does not work here any more.
+remind-of-former = A reminder of this dialog, asked for by somebody who has left: { $name }.
 remind-closed = The dialog is closed by now.
 toast-reminder-set = You will be reminded { $time }
 toast-reminder-cancelled = The reminder is cancelled
 toast-reminder-over = This reminder was said or cancelled already
-toast-not-your-reminder = This is a colleague's reminder. They or a supervisor can cancel it.
+toast-not-your-reminder = This is a colleague’s reminder. They or a supervisor can cancel it.
 
 ## lookup: finding dialogs, words, labels
 
@@ -684,7 +697,7 @@ lookup-reset = Reset
 lookup-done = Done
 lookup-back = Back
 lookup-any = Any
-lookup-empty = Nothing was found. Take off some of the conditions with «Filters», or ask differently, for instance: /dialogs all kate yesterday
+lookup-empty = Nothing was found. Take off some of the conditions with “Filters”, or ask differently, for instance: /dialogs all kate yesterday
 lookup-empty-open = There are no open dialogs. For the closed ones: /dialogs all
 lookup-page-empty = The dialogs of this page are not in the list any more. Go back or refresh the list.
 lookup-filter-status = Status
@@ -704,12 +717,16 @@ lookup-dates-yesterday = Yesterday
 lookup-dates-week = This week
 lookup-dates-month = This month
 lookup-by-wait = waiting longer than { $time }
-lookup-by-client = client № { $number }
-lookup-by-staff = employee № { $number }
+lookup-by-client = client No. { $number }
+lookup-by-staff = employee No. { $number }
 lookup-by-label-gone = a label that is gone
 lookup-by-from = since { $day }
 lookup-by-until = until { $day }
-duration-minutes = { $minutes } min
+duration-minutes =
+    { $minutes ->
+        [0] less than a minute
+       *[other] { $minutes } min
+    }
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 duration-days = { $days } d
@@ -750,8 +767,8 @@ lookup-word-desk = desk, group, department
 lookup-word-filler = an, a, the, in, on, with, and, or, dialogs, show
 find-title =
     { $more ->
-        [yes] «{ $words }»: more than { $count } messages
-       *[no] «{ $words }»: { $count ->
+        [yes] “{ $words }”: more than { $count } messages
+       *[no] “{ $words }”: { $count ->
             [one] { $count } message
            *[other] { $count } messages
         }
@@ -760,14 +777,14 @@ find-meant = Nobody wrote exactly that. Alike: { $words }
 find-within = Only what was said with this client
 find-everywhere = In all dialogs
 find-only-within = Only with this client
-find-empty = Nothing was found. Try fewer words, or the beginning of one: «contr» finds «contract».
+find-empty = Nothing was found. Try fewer words, or the beginning of one: “contr” finds “contract”.
 find-empty-within = Nothing like that was said with this client. Look in all dialogs with the button below, or try other words.
 find-page-empty = These messages are not in the list any more. Go back.
 find-usage = Write what to look for: /find contract. In the topic of a dialog it looks through what was said with that client.
 find-too-common = These words are nearly everywhere. Add one that says what it is about.
 toast-hits-gone = This list is out of date. Look again: /find and the words.
 lookup-menu-find = Find words in what was said
-history-file-title = Dialog № { $number }
+history-file-title = Dialog No. { $number }
 history-file-made = Saved { $time }, times are of { $zone }
 history-file-former = At { $time } it was:
 history-file-edited = changed
@@ -792,7 +809,7 @@ toast-label-gone = There is no such label any more.
 ## Dialogs: what did not arrive
 
 log-answer-dropped = answer given up
-log-copy-dropped = client's message taken off the undelivered
+log-copy-dropped = client’s message taken off the undelivered
 tray-menu = What was not delivered
 tray-where = This command works in the private chat with the bot and at the desk.
 tray-nothing = Everything is delivered.
@@ -801,7 +818,7 @@ tray-choose = Press a reason to see the messages and what can be done about them
 tray-show = Show
 tray-reason-unknown = Not known whether it arrived
 tray-reason-blocked = The client stopped the bot
-tray-reason-deactivated = The client's account is deleted
+tray-reason-deactivated = The client’s account is deleted
 tray-reason-never-started = The client has not opened the chat with the bot yet
 tray-reason-chat-gone = The chat is gone
 tray-reason-not-allowed = Telegram does not allow this
@@ -815,7 +832,7 @@ tray-advice-blocked = Reach the client some other way. When they are back, repea
 tray-advice-deactivated = There is nowhere to write to: reach the client some other way.
 tray-advice-never-started = Ask the client to open the chat with the bot, then repeat.
 tray-advice-chat-gone = See that the bot is still in this chat, and repeat.
-tray-advice-not-allowed = Check the bot's rights at the desk with /desk, and repeat.
+tray-advice-not-allowed = Check the bot’s rights at the desk with /desk, and repeat.
 tray-advice-file-too-big = Send a smaller file or a link to it.
 tray-advice-file-unavailable = Repeat later, or send the file anew.
 tray-advice-original-gone = Repeat: what we have kept will be sent.
@@ -825,7 +842,7 @@ tray-dialog = № { $number } · { $name }
 tray-from-client = The client
 tray-from-staff = { $name } → to the client
 tray-item-answer = An answer did not reach the client
-tray-item-copy = A client's message is not shown in the thread
+tray-item-copy = A client’s message is not shown in the thread
 tray-deed-repeat = Repeat
 tray-deed-arrived = It arrived
 tray-deed-plain = Send without formatting
@@ -846,8 +863,8 @@ toast-tray-elsewhere = Sending it to another channel
 toast-tray-drop = Given up
 toast-tray-all-repeat = Sending again: { $count }
 toast-tray-all-drop = Given up: { $count }
-toast-tray-not-yours = This message is in a colleague's dialog. They or a supervisor can decide.
-toast-tray-colleagues = This is a colleague's list. Open your own with /undelivered.
+toast-tray-not-yours = This message is in a colleague’s dialog. They or a supervisor can decide.
+toast-tray-colleagues = This is a colleague’s list. Open your own with /undelivered.
 
 ## Dialogs: the answer out of hours
 

@@ -11,7 +11,10 @@ export type Entry =
   | { readonly status: 'manager'; readonly staff: Staff }
   /** Answered already. */
   | { readonly status: 'refused' }
-  /** A client in a private chat, to whom such a command is one that does not exist. */
+  /**
+   * A client in a private chat, to whom such a command is one that does not exist; a channel's post that
+   * Telegram has brought into the discussion group.
+   */
   | { readonly status: 'not-ours' };
 
 export type Gate = (ctx: BotContext) => Promise<Entry>;
@@ -27,6 +30,7 @@ export function createGate({ replyNow, logger }: GateDeps): Gate {
     const { staff, chat, msg } = ctx;
     if (staff && mayManageStaff(staff.role)) return { status: 'manager', staff };
     if (!msg || !chat || (chat.type === 'private' && !staff)) return { status: 'not-ours' };
+    if (msg.is_automatic_forward) return { status: 'not-ours' };
     const facts = { userId: ctx.from?.id, chatId: chat.id, staffId: staff?.id };
     logger.warn(facts, 'a command of managers was refused');
     // An anonymous admin acts as the group, so that his rights are nobody's.

@@ -35,12 +35,7 @@ describe('the top of a card', () => {
       true,
       '🟠 ПРОДОЛЖИТЬ · ждёт с 12:00\nКлиент написал ещё: ответьте прямо здесь.',
     ],
-    [
-      'ru',
-      'to_continue',
-      false,
-      '🟠 ПРОДОЛЖИТЬ\nДиалог снова открыт: напишите клиенту прямо здесь.',
-    ],
+    ['ru', 'to_continue', false, '🟠 ПРОДОЛЖИТЬ\nПродолжите диалог: напишите клиенту прямо здесь.'],
     [
       'ru',
       'note',
@@ -93,7 +88,7 @@ describe('the top of a card', () => {
       'en',
       'to_continue',
       false,
-      '🟠 CONTINUE\nThe dialog is open again: write to the client right here.',
+      '🟠 CONTINUE\nGo on with the dialog: write to the client right here.',
     ],
     [
       'en',

@@ -56,6 +56,18 @@ describe('words that a client writes behind a command', () => {
   });
 });
 
+describe('/desk with words that mean nothing', () => {
+  it.each(['отдел', 'имя', 'канал vk', 'основная пожалуйста'])(
+    'such as «%s» tells so, and what can be said',
+    async (words) => {
+      const told = await answer(igor, desk, `/desk ${words}`);
+
+      expect(told).toContain(`«/desk ${words}» — так не получится. Можно так:`);
+      expect(told).toContain('/desk имя Продажи — ');
+    },
+  );
+});
+
 describe('/desk with a language', () => {
   it('sets the language of the desk', async () => {
     expect(await answer(igor, desk, '/desk en')).toContain('The language of this desk is English');

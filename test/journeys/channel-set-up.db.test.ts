@@ -102,6 +102,23 @@ describe('/desk in a channel', () => {
     expect(await company.app().database.prisma.desk.count()).toBe(1);
   });
 
+  it('with words is told where it is heard, and in the discussion nobody is refused for the post', async () => {
+    const { igor, control } = company;
+    const desk = await company.app().database.prisma.desk.findFirstOrThrow();
+    const discussion = igor.in({ chatId: Number(desk.chatId) });
+    await control.postInChannel({ userId: igor.id, chatId, text: '/desk имя Продажи' });
+    await company.settle();
+
+    expect((await lastPost()).text).toBe(
+      'Этот канал уже рабочий. Настройки меняют в группе обсуждения: напишите там /desk имя Продажи.',
+    );
+    expect(await discussion.sees()).not.toContain('Это могут только администраторы');
+    await control.postInChannel({ userId: igor.id, chatId, text: '/desk' });
+    await company.settle();
+    expect(labels(await lastPost())).toEqual(['Проверить']);
+    expect(await presses(igor, 'Проверить')).toBe('Рабочий канал настроен, прав хватает.');
+  });
+
   it('leads what waited to it: a client who wrote before has a post with their words', async () => {
     const anna = await company.client('Анна');
     await anna.says('Здравствуйте');

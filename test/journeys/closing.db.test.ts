@@ -130,7 +130,7 @@ describe('what reopens nothing', () => {
     expect((await dialog.thread()).at(-1)).toBe('Спасибо большое!');
     await does(company.katya.presses('Продолжить', { in: dialog.topic }));
     expect(await dialog.card()).toContain(
-      '🟠 ПРОДОЛЖИТЬ\nДиалог снова открыт: напишите клиенту прямо здесь.',
+      '🟠 ПРОДОЛЖИТЬ\nПродолжите диалог: напишите клиенту прямо здесь.',
     );
   });
 

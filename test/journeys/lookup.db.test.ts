@@ -55,7 +55,7 @@ describe('/dialogs', () => {
     const shown = await list();
     expect(shown.text).toContain('Диалоги: 3\nоткрытые');
     expect(shown.text).toMatch(/🔴 № \d+ · Анна Белова · ждёт 40 мин/);
-    expect(shown.text).toMatch(/🟡 № \d+ · Вера Ёлкина · ждёт 0 мин · Катя Смирнова/);
+    expect(shown.text).toMatch(/🟡 № \d+ · Вера Ёлкина · ждёт меньше минуты · Катя Смирнова/);
     const link = `https://t.me/c/${String(desk.chatId).replace('-100', '')}/${anna.topic.threadId}`;
     expect(JSON.stringify(await katya.messages())).toContain(link);
   });

@@ -49,9 +49,14 @@ describe('a reminder', () => {
     await does(katya.presses('Ещё…', { in: dialog.topic }));
     await does(katya.presses('Напомнить через…', { in: dialog.topic }));
     const question = await katya.in(dialog.topic).reads('Когда напомнить об этом диалоге?');
-    expect(labels(question)).toEqual(['30 минут', '1 час', '3 часа', 'Завтра в 9:00']);
+    expect(labels(question)).toEqual([
+      'Через 30 минут',
+      'Через час',
+      'Через 3 часа',
+      'Завтра в 9:00',
+    ]);
 
-    await does(katya.presses('30 минут', { in: dialog.topic }));
+    await does(katya.presses('Через 30 минут', { in: dialog.topic }));
     expect(await katya.lastToast()).toBe('Напомню сегодня в 12:30');
     expect(await dialog.thread()).toContain('⏰ Катя Смирнова, напомню сегодня в 12:30.');
     expect(await dialog.thread()).not.toContain(question.text);
@@ -87,7 +92,7 @@ describe('a reminder', () => {
 
     await afterAStop(24 * HOUR);
     expect((await reminded(katya, dialog)).at(-1)).toMatch(/Белла\nуточнить <цену> & срок$/);
-    await does(katya.presses('30 минут'));
+    await does(katya.presses('Через 30 минут'));
     expect(labels(await katya.reads('· Белла'))).toEqual(['Открыть диалог']);
     await afterAStop(31 * MINUTE);
     expect(await reminded(katya, dialog)).toHaveLength(2);
@@ -167,7 +172,7 @@ describe('a reminder', () => {
     await does(igor.in(desk).says(`/staff remove ${rita.id}`));
     await afterAStop(2 * HOUR);
     expect((await katya.in(dialog.topic).sees()).at(-1)).toBe(
-      '⏰ Об этом диалоге просили напомнить: Рита здесь больше не работает.',
+      '⏰ Об этом диалоге просил напомнить бывший сотрудник: Рита.',
     );
     expect(await clientSaw(dialog)).toEqual([]);
   });

@@ -143,7 +143,7 @@ describe('the end of a shift', () => {
     await does(katya.in(left.topic).says('/remind 2ч перезвонить'));
     await ends(katya);
     const digest = await katya.reads('Смена закончена. За вами 3 открытых диалога:');
-    expect(digest.text).toMatch(/Оставшаяся — НЕ ОТВЕЧЕНО, ждёт с .+, Ответить до .+, ⏰/);
+    expect(digest.text).toMatch(/Оставшаяся — НЕ ОТВЕЧЕНО, ждёт с .+, ответить до .+, ⏰/);
     await does(katya.presses('Передать всё дежурному: Борис Орлов'));
     expect(await katya.lastToast()).toBe('Предложено: Борис Орлов. Пока не примет, диалоги ваши.');
     expect(await holder(left.card)).toBe('Катя Смирнова');

@@ -68,10 +68,10 @@ describe('what did not arrive', () => {
     expect(list.text).toMatch(
       /^Клиент остановил бота: 2\n\nСвяжитесь с клиентом иначе\. .*\n\n1\. № \d+ · Анна · 12:0\d\nКатя Смирнова → клиенту: «Доставка стоит 500 рублей»\n\n2\. № \d+ · Белла/,
     );
-    expect(labels(list)).toEqual(['1', '2', 'Повторить все (2)', 'Снять все (2)', '← К причинам']);
+    expect(labels(list)).toEqual(['1', '2', 'Повторить все (2)', 'Убрать все (2)', '← К причинам']);
     const item = await turnsTo(katya, '1');
     expect(item.text).toContain('Ответ не дошёл до клиента');
-    expect(labels(item)).toEqual(['Повторить', 'Снять', 'Открыть диалог', '← Назад']);
+    expect(labels(item)).toEqual(['Повторить', 'Убрать', 'Открыть диалог', '← Назад']);
 
     await anna.client.unblocksTheBot();
     await company.settle();
@@ -110,11 +110,11 @@ describe('what did not arrive', () => {
     expect(await counters()).toEqual(['✅ Всё доставлено.', '📭 Не доставлено: 4']);
 
     await tray(olga);
-    const asked = await turnsTo(olga, 'Клиент остановил бота: 4', 'Снять все (4)');
-    expect(asked.text).toContain('Снять из недоставленных: 4?');
+    const asked = await turnsTo(olga, 'Клиент остановил бота: 4', 'Убрать все (4)');
+    expect(asked.text).toContain('Убрать из недоставленных: 4?');
     await unanswerable('Инна', 'Ответ: Инна');
-    await turnsTo(olga, 'Да, снять все (4)');
-    expect(await olga.lastToast()).toBe('Снято из недоставленных: 4');
+    await turnsTo(olga, 'Да, убрать все (4)');
+    expect(await olga.lastToast()).toBe('Убрано из недоставленных: 4');
     expect(await counters()).toEqual(['✅ Всё доставлено.', '📭 Не доставлено: 1']);
     await does(katya.presses('Повторить', { in: (dialogs[3] as OpenDialog).topic }));
     expect(await katya.lastToast()).toBe('Это уже решено');
@@ -143,7 +143,7 @@ describe('what did not arrive', () => {
       choice: 'drop-surely--blocked',
     });
     await does(boris.forges(list, all));
-    expect(await boris.lastToast()).toBe('Снято из недоставленных: 0');
+    expect(await boris.lastToast()).toBe('Убрано из недоставленных: 0');
     const stranger = await company.client('Прохожий');
     await does(stranger.says('/undelivered'));
     expect((await stranger.sees()).at(-1)).toContain('Такой команды нет');
@@ -152,7 +152,7 @@ describe('what did not arrive', () => {
 
     const own = trayItemButton.encode({ id: messageId, revision: id, choice: 'drop' });
     await does(olga.forges(list, own));
-    expect(await olga.lastToast()).toBe('Снято из недоставленных');
+    expect(await olga.lastToast()).toBe('Убрано из недоставленных');
     await does(olga.forges(list, own));
     expect(await olga.lastToast()).toBe('Это уже решено');
     const logged = await prisma.event.findMany({ where: { type: 'answer-dropped' } });
@@ -189,7 +189,7 @@ describe('what did not arrive', () => {
     await does(katya.in(lena.topic).sendsPhoto('Вот схема проезда'));
     await tray(katya);
     const item = await turnsTo(katya, 'Файл слишком большой: 1', '1');
-    expect(labels(item)).toEqual(['Отправить только текст', 'Снять', 'Открыть диалог', '← Назад']);
+    expect(labels(item)).toEqual(['Отправить только текст', 'Убрать', 'Открыть диалог', '← Назад']);
     await turnsTo(katya, 'Отправить только текст');
     expect(await heardBy(lena)).toContain('Вот схема проезда');
 

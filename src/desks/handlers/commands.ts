@@ -8,6 +8,7 @@ import type { createAdjust } from '../adjust.ts';
 import { type DeskVocabulary, deskVocabulary, parseDeskCommand } from '../desk-command.ts';
 import type { DeskService } from '../service.ts';
 import type { createReaderOf } from '../telegram-place.ts';
+import type { DeskViews } from '../views.ts';
 import type { TextContext } from './text-context.ts';
 
 export interface DeskCommandsDeps {
@@ -18,6 +19,7 @@ export interface DeskCommandsDeps {
   >;
   readonly replyNow: ReplyNow;
   readonly readerOf: ReturnType<typeof createReaderOf>;
+  readonly views: Pick<DeskViews, 'notUnderstood'>;
   readonly t: Translate;
   /** What `/desk channel` may name, by code; their names are `channel-…` in the locale files. */
   readonly channels: readonly string[];
@@ -25,7 +27,7 @@ export interface DeskCommandsDeps {
 
 /** Obeys a manager's `/desk` with words, in the place of a desk. */
 export function createDeskCommands(deps: DeskCommandsDeps) {
-  const { service, adjust, replyNow, readerOf, t, channels } = deps;
+  const { service, adjust, replyNow, readerOf, views, t, channels } = deps;
   const vocabulary: DeskVocabulary = deskVocabulary(
     (key) => LOCALES.map((locale) => t(locale, key)),
     channels,
@@ -47,7 +49,7 @@ export function createDeskCommands(deps: DeskCommandsDeps) {
       case 'channel':
         return void (await adjust.setRoute({ ...change, channel: command.channel }));
       case 'unknown':
-        return await replyNow(ctx, ctx.t('desk-usage'));
+        return await replyNow(ctx, views.notUnderstood(ctx.locale, words));
     }
   };
 }

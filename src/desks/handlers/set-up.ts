@@ -20,7 +20,7 @@ import type { TextContext } from './text-context.ts';
  * a press.
  */
 export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext> {
-  const { setUp, adjust, views, replyNow, gate, readerOf, onSetUp, commands } = deps;
+  const { service, setUp, adjust, views, replyNow, gate, readerOf, onSetUp, commands } = deps;
   const composer = createComposer<BotContext>();
   const texts = composer.on('message:text');
 
@@ -42,7 +42,10 @@ export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext
     );
 
   composer.on('channel_post:text').command('desk', async (ctx) => {
-    await replyNow(ctx, views.askWho(ctx.locale));
+    const words = ctx.match.trim();
+    const isDesk = (await service.findByChannel(ctx.chat.id)) !== null;
+    if (!isDesk || words === '') return await replyNow(ctx, views.askWho(ctx.locale, isDesk));
+    await replyNow(ctx, views.wordsElsewhere(ctx.locale, words));
   });
 
   composer.callbackQuery(hereButton.pattern, async (ctx) => {

@@ -87,7 +87,7 @@ export function createDutyViews({ t, timeZone }: DutyViewDeps) {
       name: plainName(clientName, '', 40),
     });
     const isLate = deadlineAt !== null && deadlineAt <= now;
-    const deadline = isLate ? 'card-deadline-missed' : 'card-deadline';
+    const deadline = isLate ? 'held-deadline-missed' : 'held-deadline';
     const facts = [
       t(locale, `status-${status}`),
       ...(waitingSince ? [t(locale, 'card-waits-since', { time: when(waitingSince) })] : []),
