@@ -135,6 +135,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
     redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
     redrawTagsOf: (tx, assigneeId) => dialogs.service.redrawTags(tx, { assigneeId }),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
+    onShiftStarted: (tx, person) => dialogs.duty.withdraw(tx, person),
     onShiftEnded: (tx, person, cause) => dialogs.duty.tellDigest(tx, person, cause),
   });
   const clients = createClients({

@@ -46,6 +46,7 @@ export interface StaffDeps {
   readonly readerOf: StaffHandlersDeps['readerOf'];
   readonly explainSteps: FirstAdminDeps['explainSteps'];
   readonly onRoleChanged: StaffHandlersDeps['onRoleChanged'];
+  readonly onShiftStarted: ShiftsDeps['onShiftStarted'];
   readonly onShiftEnded: ShiftsDeps['onShiftEnded'];
   readonly timeZone: string;
 }

@@ -183,6 +183,28 @@ describe('the end of a shift', () => {
     expect(await katya.lastToast()).toBe('Это уже решено');
   });
 
+  it('is undone by the next shift: whoever is back has their dialogs, and may offer them anew', async () => {
+    const { katya, boris } = company;
+    await begins(boris);
+    await ends(katya);
+    await does(katya.presses('Передать всё дежурному: Борис Орлов'));
+    const offer = await boris.reads('Катя Смирнова передаёт вам');
+    await begins(katya);
+    await does(katya.presses('Передать всё дежурному: Борис Орлов'));
+    expect(await katya.lastToast()).toBe('Вы снова на смене: диалоги остаются за вами.');
+    await does(boris.presses('Принять'));
+    expect(await boris.lastToast()).toBe(
+      'Передавать больше не нужно: Катя Смирнова снова на смене.',
+    );
+
+    await ends(katya);
+    await does(katya.presses('Передать всё дежурному: Борис Орлов'));
+    expect(await katya.lastToast()).toContain('Предложено: Борис Орлов.');
+    expect((await boris.reads('Катя Смирнова передаёт вам')).messageId).not.toBe(offer.messageId);
+    await begins(katya);
+    await ends(boris);
+  });
+
   it('of whoever has a dialog asks nobody who answers in it', async () => {
     const { katya, boris } = company;
     const dialog = await asks(company, 'Вечерняя');

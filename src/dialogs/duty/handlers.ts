@@ -46,6 +46,8 @@ function offered(ctx: BotContext, outcome: OfferOutcome): string {
       return ctx.t('toast-handover-offered', { name: outcome.to });
     case 'offered-already':
       return ctx.t('toast-handover-offered-already', { name: outcome.to });
+    case 'on-duty-again':
+      return ctx.t('toast-handover-on-duty-again');
     case 'off-duty':
       return ctx.t('toast-handover-off-duty');
     case 'nothing-left':
@@ -64,6 +66,8 @@ function decided(
       return ctx.t('toast-handover-accepted', { count: outcome.count });
     case 'declined':
       return ctx.t('toast-handover-declined');
+    case 'withdrawn':
+      return ctx.t('toast-handover-withdrawn', { name: outcome.from });
     case 'decided-already':
       return ctx.t('toast-decided-already');
     case 'repeated':

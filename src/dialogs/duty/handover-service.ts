@@ -36,11 +36,13 @@ export interface HandoverDeps {
 
 export type OfferOutcome =
   | { readonly status: 'offered' | 'offered-already'; readonly to: string }
-  | { readonly status: 'off-duty' | 'nothing-left' | 'repeated' };
+  | { readonly status: 'on-duty-again' | 'off-duty' | 'nothing-left' | 'repeated' };
 
 export type DecideOutcome =
   | { readonly status: 'accepted'; readonly count: number }
   | { readonly status: 'declined' | 'decided-already' | 'repeated' }
+  /** Whoever offered is on duty again. */
+  | { readonly status: 'withdrawn'; readonly from: string }
   | { readonly status: 'not-yours' };
 
 export type HandoverService = ReturnType<typeof createHandovers>;
@@ -60,6 +62,7 @@ export function createHandovers(deps: HandoverDeps) {
     const { cause, staff, toId } = command;
     return settled<OfferOutcome>(cause, async (tx) => {
       const { onDuty } = await shifts.duty(tx);
+      if (onDuty.has(staff.id)) return { status: 'on-duty-again' };
       const [to] = onDuty.has(toId) && toId !== staff.id ? await findStaff([toId], tx) : [];
       if (!to) return { status: 'off-duty' };
       const held = await dutyRows.listHeld(staff.id, null, tx);
@@ -73,6 +76,11 @@ export function createHandovers(deps: HandoverDeps) {
     });
   }
 
+  /** Whoever is back does their dialogs themselves: what they have offered is theirs again. */
+  function withdraw(tx: Tx, staff: Staff): Promise<void> {
+    return dutyRows.withdraw(tx, staff.id, clock.now());
+  }
+
   /** What is still of whoever offered it passes to whoever accepts; each is told. */
   function decide(command: {
     cause: Cause;
@@ -84,12 +92,13 @@ export function createHandovers(deps: HandoverDeps) {
     return settled<DecideOutcome>(cause, async (tx) => {
       const handover = await dutyRows.find(handoverId, tx);
       if (handover?.toId !== staff.id) return { status: 'not-yours' };
+      const { fromId, dialogIds } = handover;
+      const [from] = await findStaff([fromId], tx);
+      if (handover.state === 'withdrawn') return { status: 'withdrawn', from: from?.name ?? '' };
       const state = accept ? 'accepted' : 'declined';
       if (!(await dutyRows.decide(tx, handoverId, state, clock.now())))
         return { status: 'decided-already' };
-      const { fromId, dialogIds } = handover;
       const count = accept ? await passAll(tx, { fromId, to: staff, dialogIds, cause }) : 0;
-      const [from] = await findStaff([fromId], tx);
       const facts = { toId: staff.id, count };
       if (from) await tell(tx, from, `handover-${state}`, facts, cause);
       return accept ? { status: 'accepted', count } : { status: 'declined' };
@@ -135,5 +144,5 @@ export function createHandovers(deps: HandoverDeps) {
     await outbox.enqueue(tx, [message], cause);
   }
 
-  return { tellDigest, offer, decide };
+  return { tellDigest, offer, withdraw, decide };
 }

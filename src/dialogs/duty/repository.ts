@@ -23,7 +23,7 @@ export interface Handover {
   readonly id: number;
   readonly fromId: number;
   readonly toId: number;
-  readonly state: 'offered' | 'accepted' | 'declined';
+  readonly state: 'offered' | 'accepted' | 'declined' | 'withdrawn';
   readonly dialogIds: readonly number[];
 }
 
@@ -153,5 +153,13 @@ export function createDutyRepository({ prisma }: Database) {
     return count === 1;
   }
 
-  return { listNobodys, givenBackBy, waitingFor, listHeld, offer, find, decide };
+  /** What somebody has offered and nobody has decided on is offered no more. */
+  async function withdraw(tx: Tx, fromId: number, now: Date): Promise<void> {
+    await tx.handover.updateMany({
+      where: { fromId, state: 'offered' },
+      data: { state: 'withdrawn', decidedAt: now },
+    });
+  }
+
+  return { listNobodys, givenBackBy, waitingFor, listHeld, offer, find, decide, withdraw };
 }

@@ -19,6 +19,8 @@ export interface ShiftServiceDeps {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
+  /** What they have offered to others is theirs again. */
+  readonly onShiftStarted: (tx: Tx, staff: Staff) => Promise<void>;
   /** Says what they leave behind. */
   readonly onShiftEnded: (tx: Tx, staff: Staff, cause: Cause) => Promise<void>;
 }
@@ -29,7 +31,7 @@ export type ShiftService = ReturnType<typeof createShiftService>;
 
 /** Methods with `tx` take part in the caller's transaction. */
 export function createShiftService(deps: ShiftServiceDeps) {
-  const { database, shifts, outbox, clock, findStaff, onShiftEnded } = deps;
+  const { database, shifts, outbox, clock, findStaff, onShiftStarted, onShiftEnded } = deps;
 
   async function startShift(staff: Staff, cause: Cause): Promise<ShiftOutcome> {
     return change(cause, async (tx) => {
@@ -37,6 +39,7 @@ export function createShiftService(deps: ShiftServiceDeps) {
       const endsAt = new Date(now.getTime() + LONGEST_SHIFT_HOURS * HOUR_MS);
       if (!(await shifts.start(tx, staff.id, now, endsAt))) return false;
       await note(tx, 'shift-started', staff, cause);
+      await onShiftStarted(tx, staff);
       return true;
     });
   }
