@@ -7,6 +7,8 @@ import type { Locale } from '../platform/i18n.ts';
 export interface DialogNotice {
   readonly dialogId: number;
   readonly clientName: string;
+  /** The client's. */
+  readonly channel: string;
   readonly deskLocale: Locale;
   readonly deskKind: DeskKindName | null;
   /** Its department, or the title of its chat. */
@@ -46,6 +48,7 @@ export function createAudienceRepository({ prisma }: Database) {
       where: { id: { in: [...ids] } },
       select: {
         id: true,
+        channel: true,
         threadId: true,
         closedAt: true,
         answersDelivered: true,
@@ -63,6 +66,7 @@ export function createAudienceRepository({ prisma }: Database) {
         {
           dialogId: row.id,
           clientName: row.client.name,
+          channel: row.channel,
           deskLocale: (row.desk?.locale ?? 'ru') as Locale,
           deskKind: (row.desk?.kind ?? null) as DeskKindName | null,
           deskName: row.desk?.department ?? row.desk?.title ?? null,

@@ -97,9 +97,10 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   function noteKept(
     locale: Locale,
     { id, content }: Pick<DialogMessage, 'id' | 'content'>,
+    { channel }: Pick<DialogNotice, 'channel'>,
   ): Speech {
     const speech = { ...plain(locale, 'thread-note-kept'), quiet: true };
-    if (!reachesClient(content)) return speech;
+    if (!reachesClient(content, channel)) return speech;
     return { ...speech, keyboard: decisions(locale, id, ['send-note']) };
   }
 

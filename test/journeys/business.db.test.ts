@@ -39,6 +39,12 @@ async function reads({ client, chat }: BusinessDialog): Promise<readonly string[
   return client.in(chat).sees();
 }
 
+/** The message as it stands there now. */
+async function refreshed(person: Person, place: Place, { messageId }: Message): Promise<Message> {
+  const all = await person.in(place).messages();
+  return last(Promise.resolve(all.filter((one) => one.messageId === messageId)));
+}
+
 async function last(messages: Promise<readonly Message[]>): Promise<Message> {
   const found = (await messages).at(-1);
   if (!found) throw new Error('nothing was said');
@@ -112,6 +118,34 @@ describe('a customer of the account', () => {
     expect(new Set(album.map(({ albumId }) => albumId)).size).toBe(1);
     const calls = await control.calls({ chatId: client.id });
     expect(calls.filter(({ method }) => /^(copy|forward)|Reaction/.test(method))).toEqual([]);
+  });
+
+  it('reads no sentence that is meant for staff: what Telegram copies to nobody there is not sent', async () => {
+    const { katya } = company;
+    const dialog = await asks('Альбина', 'Сыграем?');
+    const game = { game: { title: 'Змейка', description: '', photo: [] } };
+    const sent = await does(katya.in(dialog.topic).sends({ kind: 'other', content: game }));
+
+    expect((await dialog.thread()).at(-1)).toMatch(/^Клиенту не отправлено: игра\. .* Пришлите/);
+    expect(signs(await refreshed(katya, dialog.topic, sent))).toEqual([]);
+    expect(await dialog.status()).toContain('НЕ ОТВЕЧЕНО');
+    await does(katya.in(dialog.topic).sends({ kind: 'other', content: { hologram: { id: 1 } } }));
+    await does(katya.in(dialog.topic).replies(sent, '// а так?'));
+    expect(await reads(dialog)).toEqual(['Сыграем?']);
+  });
+
+  it('sees by a sign which words nobody has written: they stand under the employee’s name', async () => {
+    const { katya } = company;
+    const dialog = await asks('Бронислава', 'Какой опрос?');
+    const poll = { kind: 'poll' as const, question: 'Когда?', options: ['Утром', 'Днём'] };
+    await does(katya.in(dialog.topic).sends(poll));
+    await does(katya.presses('Закрыть', { in: dialog.topic }));
+    expect((await reads(dialog)).slice(2)).toEqual([
+      expect.stringMatching(/^🤖 Как вы проголосуете/),
+      expect.stringMatching(/^🤖 .*оцен/i),
+    ]);
+    await does(dialog.client.in(dialog.chat).presses('5 ⭐'));
+    expect((await reads(dialog)).at(-1)).toMatch(/^🤖 Спасибо за оценку/);
   });
 
   it('rates by a button under the request', async () => {

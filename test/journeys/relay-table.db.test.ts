@@ -1,21 +1,26 @@
 // docs/relay.md, row by row, played by people: what becomes of every kind of message in each direction,
-// at each kind of desk. UPDATE_RELAY_TABLE=1 writes the page.
+// at each kind of desk and for clients of an employee's own account. UPDATE_RELAY_TABLE=1 writes the page.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type DeskCompany, type Kind, openDesk } from '../support/desk.ts';
-import { asks } from '../support/dialogs.ts';
+import { businessChatId } from '../../src/platform/telegram/business-chat.ts';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { asks, dialogOf } from '../support/dialogs.ts';
 import { SAMPLES } from '../support/messages.ts';
-import type { Message } from '../support/people.ts';
+import type { Message, Person, Place } from '../support/people.ts';
 import { ROWS, type Sent, type Speaker, wordsFor } from '../support/relay-table.ts';
 
 const PAGE = new URL('../../docs/relay.md', import.meta.url);
 const BEGIN = '<!-- table: written by test/journeys/relay-table.db.test.ts -->';
-const KINDS: readonly Kind[] = ['forum', 'channel'];
+/** Where clients write: to the bot at either kind of desk, or to an employee's own account. */
+const SCENES = ['forum', 'channel', 'business'] as const;
+type Scene = (typeof SCENES)[number];
 
 /** One direction: who speaks, what they read themselves, what the other side reads. */
 interface Way {
   readonly at: Speaker;
+  /** The speaker's chat, as the desk knows it. */
+  readonly keptChatId: number;
   readonly readerChatId: number;
   readonly own: () => Promise<readonly Message[]>;
   readonly other: () => Promise<readonly Message[]>;
@@ -25,10 +30,10 @@ interface Way {
 
 describe('the page about what crosses', () => {
   it('says of each content, in each direction and at each kind of desk, what happens', async () => {
-    const columns = (await Promise.all(KINDS.map(played))).flat();
+    const columns = (await Promise.all(SCENES.map(played))).flat();
     const head = [
       'content',
-      ...KINDS.flatMap((kind) => [`${kind}: client → staff`, 'staff → client']),
+      ...SCENES.flatMap((scene) => [`${scene}: client → staff`, 'staff → client']),
     ];
     const lines = ROWS.map(({ what }, index) => [what, ...columns.map((cells) => cells[index])]);
     const table = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`);
@@ -48,10 +53,12 @@ describe('the page about what crosses', () => {
   });
 });
 
-/** Both directions at a desk of this kind, as two columns. */
-async function played(kind: Kind): Promise<string[][]> {
+/** Both directions in this scene, as two columns. */
+async function played(scene: Scene): Promise<string[][]> {
+  const kind = scene === 'channel' ? 'channel' : 'forum';
   const company = await openDesk({}, undefined, kind);
-  const ways = [await fromClient(company), await fromStaff(company)];
+  const meets = scene === 'business' ? await accountOf(company) : inPrivate(company);
+  const ways = [await fromClient(company, meets), await fromStaff(company, meets)];
   const sent: Sent[][] = ways.map(() => []);
   for (const [index, row] of ROWS.entries()) {
     if (row.alone) await company.settle();
@@ -70,8 +77,8 @@ async function played(kind: Kind): Promise<string[][]> {
 async function cells(company: DeskCompany, way: Way, sent: readonly Sent[]): Promise<string[]> {
   const [own, other] = [await way.own(), await way.other()];
   const { prisma } = company.app().database;
-  const chatId = own[0]?.chatId ?? 0;
-  const kept = await prisma.message.findMany({ where: { chatId }, include: { copies: true } });
+  const where = { chatId: way.keptChatId };
+  const kept = await prisma.message.findMany({ where, include: { copies: true } });
   const calls = await company.control.calls({ chatId: way.readerChatId });
   return sent.map((one) => {
     const ids = 'messageId' in one ? [one.messageId] : one.messageIds;
@@ -82,7 +89,7 @@ async function cells(company: DeskCompany, way: Way, sent: readonly Sent[]): Pro
     );
     const arrived = other.filter(({ messageId }) => copies.has(messageId));
     const told = own.filter(
-      ({ from, replyTo }) => from.isBot && ids.includes(replyTo?.messageId ?? 0),
+      ({ from, replyTo }) => from.id !== way.at.userId && ids.includes(replyTo?.messageId ?? 0),
     );
     const made = calls.filter(
       ({ outcome }) => outcome.ok && madeIds(outcome.result).some((id) => copies.has(id)),
@@ -101,28 +108,65 @@ function madeIds(result: unknown): number[] {
   return id === undefined ? [] : [id];
 }
 
-async function fromClient(company: DeskCompany): Promise<Way> {
-  const { katya, desk } = company;
-  const { client, topic } = await asks(company, 'Анна', 'Сколько стоит доставка?');
-  await katya.in(topic).says('Сколько весит посылка?');
-  await company.settle();
-  return {
-    at: { userId: client.id },
-    readerChatId: desk.chatId,
-    own: () => client.messages(),
-    other: () => katya.in(topic).messages(),
-    asked: await client.reads('Сколько весит'),
+/** Somebody new has asked, and the desk has read it. */
+type Meets = (name: string) => Promise<{
+  readonly topic: Place;
+  readonly client: Person;
+  /** Where the client writes and reads. */
+  readonly chat: Place;
+  readonly keptChatId: number;
+}>;
+
+const QUESTION = 'Сколько стоит доставка?';
+
+function inPrivate(company: DeskCompany): Meets {
+  return async (name) => {
+    const { client, topic } = await asks(company, name, QUESTION);
+    return { client, topic, chat: { chatId: client.id }, keptChatId: client.id };
   };
 }
 
-async function fromStaff(company: DeskCompany): Promise<Way> {
+/** Clients write to Катя herself. */
+async function accountOf(company: DeskCompany): Promise<Meets> {
+  const { control, katya } = company;
+  await control.connectBusiness({ userId: katya.id });
+  return async (name) => {
+    const client = await company.client(name);
+    const chat = await control.openBusinessChat({ userId: katya.id, customerId: client.id });
+    await client.in(chat).says(QUESTION);
+    await company.settle();
+    const { topic } = await dialogOf(company, client);
+    const { prisma } = company.app().database;
+    const known = { customerId: client.id };
+    const { id } = await prisma.businessChat.findFirstOrThrow({ where: known });
+    return { client, topic, chat, keptChatId: businessChatId(id) };
+  };
+}
+
+async function fromClient(company: DeskCompany, meets: Meets): Promise<Way> {
+  const { katya, desk } = company;
+  const { client, topic, chat, keptChatId } = await meets('Анна');
+  await katya.in(topic).says('Сколько весит посылка?');
+  await company.settle();
+  return {
+    at: { userId: client.id, chatId: chat.chatId },
+    keptChatId,
+    readerChatId: desk.chatId,
+    own: () => client.in(chat).messages(),
+    other: () => katya.in(topic).messages(),
+    asked: await client.in(chat).reads('Сколько весит'),
+  };
+}
+
+async function fromStaff(company: DeskCompany, meets: Meets): Promise<Way> {
   const { katya } = company;
-  const { client, topic } = await asks(company, 'Белла', 'Сколько стоит доставка?');
+  const { client, topic, chat } = await meets('Белла');
   return {
     at: { userId: katya.id, chatId: topic.chatId, threadId: topic.threadId ?? 0 },
+    keptChatId: topic.chatId,
     readerChatId: client.id,
     own: () => katya.in(topic).messages(),
-    other: () => client.messages(),
+    other: () => client.in(chat).messages(),
     asked: await katya.in(topic).reads('Сколько стоит'),
   };
 }

@@ -30,10 +30,17 @@ export function wayOf({ type, facts }: ToldContent): Way {
   return WAYS[type] ?? 'staff';
 }
 
-/** Whether it can be sent to a client at all. */
-export function reachesClient(content: Content): boolean {
+/** Whether it can be sent to a client of this channel at all. */
+export function reachesClient(content: Content, channel: string): boolean {
   if (content.kind === 'unsupported') return false;
-  return content.kind !== 'told' || wayOf(content) !== 'staff';
+  if (content.kind !== 'told') return true;
+  const way = wayOf(content);
+  return way === 'copy' ? hasCopies(channel) || content.text !== '' : way === 'words';
+}
+
+/** Whether Telegram copies messages to clients of this channel: not into somebody's own chat. */
+function hasCopies(channel: string): boolean {
+  return channel !== 'business';
 }
 
 /** Whether staff can be told of it and cannot see it: its author is asked for something else. */

@@ -5,7 +5,7 @@ import type { BotContext } from '../../context.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { ratingButton } from '../buttons.ts';
-import { speechBody } from '../outgoing/speech.ts';
+import { byItself, speechBody } from '../outgoing/speech.ts';
 import type { DialogService } from '../service.ts';
 import type { DialogViews, Speech } from '../views.ts';
 import type { Refuse } from './refuse.ts';
@@ -53,7 +53,8 @@ export function createRatingHandlers({
 }
 
 /** The request has done its work; if this edit is lost, pressing again says the same. */
-async function show(ctx: BotContext, { text }: Speech): Promise<void> {
+async function show(ctx: BotContext, { text: thanks }: Speech): Promise<void> {
+  const text = ctx.businessConnectionId === undefined ? thanks : byItself(thanks);
   const { text: words, ...rest } = speechBody({ text }, false);
   await ctx.editMessageText(String(words), rest).catch(() => undefined);
 }

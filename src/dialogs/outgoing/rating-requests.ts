@@ -15,10 +15,11 @@ import type {
   QueuedMessage,
   SettledMessage,
 } from '../../platform/outbox/index.ts';
+import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import { type AudienceRepository, RATING_REQUESTED } from '../audience-repository.ts';
 import type { DialogViews } from '../views.ts';
 import { callPort, numberIn } from './signs.ts';
-import { type Saying, speechBody } from './speech.ts';
+import { byItself, type Saying, speechBody } from './speech.ts';
 
 export interface RatingRequestsDeps {
   readonly audience: AudienceRepository;
@@ -64,10 +65,12 @@ export function createRatingRequests({ audience, views, outbox, clock }: RatingR
     const dialogId = numberIn(message, 'dialogId');
     const dialog = (await audience.dialogNotices([dialogId])).get(dialogId);
     if (!dialog || dialog.rating !== null) return null;
+    const { text } = views.plain(locale, 'client-rating-below');
+    const words = isBusinessChat(place.chatId) ? byItself(text) : text;
     const payload = {
       chat_id: place.chatId,
       message_id: numberIn(message, 'messageId'),
-      ...speechBody(views.plain(locale, 'client-rating-below'), false),
+      ...speechBody({ text: words }, false),
     };
     return { method: 'editMessageText', payload, repeatable: true };
   }

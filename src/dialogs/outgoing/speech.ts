@@ -8,6 +8,7 @@ import {
   type Rendered,
   targetIn,
 } from '../../platform/outbox/index.ts';
+import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import { htmlToPlain } from '../../platform/telegram/html.ts';
 import type { Speech } from '../views.ts';
 
@@ -38,6 +39,11 @@ async function renderOne(
   };
 }
 
+/** In a chat where the bot speaks as an employee, what nobody has written bears a sign that says so. */
+export function byItself(words: string): string {
+  return `🤖 ${words}`;
+}
+
 /** The call that says it; `plain`: without formatting, which was refused. */
 export function speechCall(
   { text, keyboard, quiet = false }: Speech,
@@ -45,10 +51,11 @@ export function speechCall(
   replyTo: number | undefined,
   plain: boolean,
 ): ApiCall {
+  const words = isBusinessChat(place.chatId) ? byItself(text) : text;
   const payload = {
     ...targetIn(place, replyTo),
     ...(quiet ? { disable_notification: true } : {}),
-    ...speechBody({ text, ...(keyboard ? { keyboard } : {}) }, plain),
+    ...speechBody({ text: words, ...(keyboard ? { keyboard } : {}) }, plain),
   };
   return { method: 'sendMessage', payload, repeatable: false };
 }

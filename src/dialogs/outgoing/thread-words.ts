@@ -73,8 +73,8 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     'note-timed-out': port(({ locale, person }) =>
       person ? views.noteTimedOut(locale, person) : { drop: 'there is no such employee' },
     ),
-    'note-kept': port(({ locale, kept }) =>
-      kept ? views.noteKept(locale, kept) : { drop: 'there is no such note' },
+    'note-kept': port(({ about, locale, kept }) =>
+      kept ? views.noteKept(locale, kept, about) : { drop: 'there is no such note' },
     ),
     'ask-late': port(({ locale, kept }) =>
       kept?.purpose === 'held' ? views.askLate(locale, kept.id) : { drop: 'it is decided' },

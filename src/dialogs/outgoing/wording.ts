@@ -19,6 +19,7 @@ import {
   type Words,
 } from '../content.ts';
 import type { DialogMessage } from '../message.ts';
+import { byItself } from './speech.ts';
 
 export interface Reader {
   readonly side: 'staff' | 'client';
@@ -59,7 +60,7 @@ export function createWording(t: Translate) {
     const readable = asWords(content, reader);
     const original = how.anew || !copies || !isCopied(readable) ? null : message;
     if (readable.kind !== 'text' && !isCaptioned(readable)) {
-      const after = readable.kind === 'poll' ? pollNote(readable, reader) : null;
+      const after = readable.kind === 'poll' ? pollNote(readable, reader, copies) : null;
       return { content: readable, original, lead, after };
     }
     return { content: dressed(readable, lead, reader), original, lead: null, after: null };
@@ -68,10 +69,12 @@ export function createWording(t: Translate) {
   /** Whether a copy of it is worth a try; to a client there is often nothing else. */
   function tries(content: ToldContent, { side }: Reader, anew: boolean): boolean {
     if (wayOf(content) !== 'copy') return false;
-    return side === 'client' && content.type !== 'rich_message' ? true : !anew && !content.guarded;
+    return side === 'client' && content.text === '' ? true : !anew && !content.guarded;
   }
 
-  function asWords(content: Content, { locale }: Reader): Content {
+  function asWords(content: Content, { locale, side }: Reader): Content {
+    if (side === 'client' && !isForClients(content))
+      throw new Error(`what staff are told of ${kindNameOf(content)} is not for a client`);
     if (content.kind === 'unsupported') {
       const kind = t(locale, `kind-${kindNameOf(content)}`);
       return { kind: 'text', text: t(locale, 'thread-not-carried', { kind }), entities: [] };
@@ -87,11 +90,17 @@ export function createWording(t: Translate) {
     return inOneText(lines, '\n');
   }
 
-  function pollNote({ closed, options }: PollContent, { side, locale }: Reader): Words {
+  /** `isOurs`: it stands under the bot's name there, not under an employee's. */
+  function pollNote(
+    { closed, options }: PollContent,
+    { side, locale }: Reader,
+    isOurs: boolean,
+  ): Words {
     const votes = options.map(({ text, votes: count }) => `${text} — ${count}`).join('; ');
-    const text = closed
+    const note = closed
       ? t(locale, 'relay-poll-closed', { votes })
       : t(locale, side === 'staff' ? 'relay-poll-to-staff' : 'relay-poll-to-client');
+    const text = side === 'client' && !isOurs ? byItself(note) : note;
     return safe({ text, entities: [{ type: 'italic', offset: 0, length: text.length }] }, side);
   }
 
@@ -143,6 +152,13 @@ export function createWording(t: Translate) {
   }
 
   return { wordingOf, answeredOf };
+}
+
+/** Most of what is told is said to staff alone («The client sent …»); a client gets the thing itself, or its words. */
+function isForClients(content: Content): boolean {
+  if (content.kind === 'unsupported') return false;
+  if (content.kind !== 'told' || wayOf(content) === 'words') return true;
+  return content.type === 'rich_message' && content.text !== '';
 }
 
 /** The words of a text or a caption as the reader's side gets them, `lead` before them. */

@@ -38,13 +38,17 @@ export type DecideOutcome =
   | { readonly status: 'no-longer' };
 
 /** From which state of a message each decision leads on; from any other it is too late. */
-function mayDecide(decision: Decision, message: DialogMessage): boolean {
+function mayDecide(
+  decision: Decision,
+  message: DialogMessage,
+  { channel }: Pick<Dialog, 'channel'>,
+): boolean {
   switch (decision) {
     case 'send-held':
     case 'keep-held':
       return message.purpose === 'held';
     case 'send-note':
-      return message.purpose === 'note' && reachesClient(message.content);
+      return message.purpose === 'note' && reachesClient(message.content, channel);
     case 'repeat':
       return (
         message.purpose === 'answer' &&
@@ -92,7 +96,7 @@ export function createDecideMessage(
     const dialogId = found.get(command.messageId)?.dialogId ?? 0;
     return onDialog<DecideOutcome>(deps, command.cause, dialogId, async (tx, dialog) => {
       const parts = await partsOf(tx, command);
-      const decided = parts.filter((part) => mayDecide(command.decision, part));
+      const decided = parts.filter((part) => mayDecide(command.decision, part, dialog));
       if (decided.length === 0) return { status: 'no-longer' };
       await carryOut(tx, command, dialog, decided);
       return { status: 'done' };

@@ -5,6 +5,7 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage, type Outbox } from '../../platform/outbox/index.ts';
+import { reachesClient } from '../content/told.ts';
 import { type Content, noteMarkLength, withoutStart, wordsOf } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
@@ -44,6 +45,7 @@ export const LIVE_LOCATION = 'live-location';
 
 /** What an answer's author is told when the client does not get the change. */
 type Refusal =
+  | 'edit-not-carried'
   | 'edit-too-late-for-note'
   | 'edit-of-undelivered'
   | 'edit-impossible'
@@ -143,6 +145,8 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     }
     if (delivery === 'taking-back' || delivery === 'taken-back')
       return await refuse(tx, edit, 'edit-of-taken-back');
+    if (!reachesClient(edit.content, edit.dialog.channel))
+      return await refuse(tx, edit, 'edit-not-carried');
     if (delivery === 'failed' || delivery === 'unknown') {
       await versions.reword(tx, message.id, edit.content, command.editedAt);
       return await refuse(tx, edit, 'edit-of-undelivered');

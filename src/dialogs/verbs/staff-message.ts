@@ -97,7 +97,8 @@ export function createStaffMessage(
       if (mark > 0 || isNote(circumstances)) {
         return await keep(tx, circumstances, content, 'note');
       }
-      if (!reachesClient(content)) return await notCarried(tx, circumstances, content);
+      if (!reachesClient(content, dialog.channel))
+        return await notCarried(tx, circumstances, content);
       const question = await questionAbout(tx, circumstances);
       return await keep(tx, circumstances, content, question ? 'held' : 'answer', question);
     });
