@@ -1,6 +1,7 @@
 // Three projects: what needs no database, and what does, on the embedded one and, wherever
 // TEST_DATABASE_URL points to one, on a real Postgres.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const DATABASE_TESTS = 'test/**/*.db.test.ts';
 /** About the embedded database itself. */
@@ -27,12 +28,30 @@ const PLAYED_ON_SERVER = databaseUrl
   ? [
       'test/journeys/!(one-window|start).db.test.ts',
       'test/process/{telegram-away,refused}.db.test.ts',
+      'test/browser/**/*.db.test.ts',
       'test/{clients,desks,dialogs,lookup,staff}/**/*.db.test.ts',
     ]
   : [];
 
+/** Files that take longest, wherever they run: begun last, one of them would be waited for alone. */
+const LONG = ['test/crash/crash.db.', 'test/platform/database/', 'test/process/', 'test/browser/'];
+
+/** Of each project the long ones first; the rest as vitest has them, larger files first. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      LONG.some((part) => moduleId.includes(part)) ? 0 : 1;
+    const sorted = await super.sort(files);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects.flatMap((project) =>
+      sorted.filter((one) => one.project === project).sort((a, b) => rank(a) - rank(b)),
+    );
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     reporters: ['default', './test/support/summary-reporter.ts'],
     // A test often waits for the programs it started; each may have a database of 300 MB beside it.
     maxWorkers: 3,

@@ -1,6 +1,6 @@
 // The bot is killed outright, again and again, while people go on; afterwards nothing may be lost and
 // nothing done twice. `CRASH_SEED=<number>` repeats the deeds of a run.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openStaffedOffice, type StaffedOffice } from '../support/office.ts';
 import type { Program } from '../support/program.ts';
 import { check } from './checker.ts';
@@ -8,7 +8,8 @@ import { type Crowd, createCrowd, type People } from './deeds.ts';
 import { createDice, type Dice } from './dice.ts';
 import { observe } from './observed.ts';
 
-const KILLS = 12;
+// A start of the embedded database takes seconds, and the rules that are tried are the same.
+const KILLS = inject('databases').kind === 'embedded' ? 6 : 12;
 const MOST_CALLS_BEFORE_A_KILL = 40;
 const LATENCY_MS = 15;
 const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 32));
