@@ -19,8 +19,7 @@ export async function lookAtChannel(asking: Asking, channelId: number): Promise<
   const groupId = chat?.linked_chat_id ?? null;
   const inGroup = groupId === null ? null : await unlessRefused(api.getChatMember(groupId, me.id));
   const title = chat?.title ?? String(channelId);
-  // Privacy mode may have been changed since the start.
-  const footing = footingOf(own, groupId, inGroup, await api.getMe());
+  const footing = footingOf(own, groupId, inGroup);
   return { kind: 'channel', chatId: groupId ?? channelId, channelId, title, footing };
 }
 
@@ -34,11 +33,11 @@ function footingOf(
   own: ChatMember | null,
   groupId: number | null,
   inGroup: ChatMember | null,
-  me: UserFromGetMe,
 ): Footing {
   const admin = own?.status === 'administrator' ? own : null;
   const isInside = inGroup !== null && isPresent(inGroup);
-  const hears = inGroup?.status === 'administrator' || me.can_read_all_group_messages;
+  // Without privacy mode a member hears what is written, but reactions come to administrators alone.
+  const hears = inGroup?.status === 'administrator' || inGroup?.status === 'creator';
   const needs: readonly (readonly [DeskNeed, boolean])[] = [
     ['can_post_messages', admin?.can_post_messages === true],
     ['can_edit_messages', admin?.can_edit_messages === true],

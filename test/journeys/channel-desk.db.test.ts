@@ -98,6 +98,20 @@ describe('a channel desk', () => {
     expect(new Set(album.map(({ albumId }) => albumId)).size).toBe(1);
   });
 
+  it('changes the copy of a post with the post, and takes that for nobody’s words', async () => {
+    const { katya, igor, control, desk } = company;
+    const { threadId } = anna.topic;
+    const all = await control.messages({ userId: igor.id, chatId: desk.chatId, limit: 10_000 });
+    const copy = all.find(({ messageId }) => messageId === threadId);
+    expect(copy?.text).toBe(await anna.card());
+    const { prisma } = company.app().database;
+    const heard = await prisma.$queryRaw<unknown[]>`
+      SELECT seq FROM inbox_update WHERE payload -> 'edited_message' ->> 'message_thread_id' = ${String(threadId)}`;
+    expect(heard).not.toEqual([]);
+    const words = (await katya.in(anna.topic).sees()).filter((text) => text.includes('отправлен'));
+    expect(words).toEqual([]);
+  });
+
   it('closes with a rating, and both are on the card', async () => {
     await pressesOnCard('Анна', 'Закрыть');
     await does(anna.client.presses('5 ⭐'));

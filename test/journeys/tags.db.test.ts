@@ -2,7 +2,7 @@
 // the messages of the desk that contain it are the cards of the dialogs that the database has so.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { type DeskCompany, KINDS, openDesk } from '../support/desk.ts';
 import { asks, type OpenDialog } from '../support/dialogs.ts';
 
 const STATUS_TAGS: Readonly<Record<string, string>> = {
@@ -19,9 +19,9 @@ let company: DeskCompany;
 let dialogs: readonly OpenDialog[];
 
 /** By tag: the messages of the desk in which Telegram finds it. */
-async function taggedMessages(): Promise<Map<string, readonly number[]>> {
-  const { control, igor, desk } = company;
-  const where = { userId: igor.id, chatId: desk.chatId, limit: 10_000 };
+async function taggedMessages(chatId: number): Promise<Map<string, readonly number[]>> {
+  const { control, igor } = company;
+  const where = { userId: igor.id, chatId, limit: 10_000 };
   const found = (await control.messages(where)).flatMap(({ messageId, text, entities }) =>
     entities
       .filter(({ type }) => type === 'hashtag')
@@ -30,11 +30,11 @@ async function taggedMessages(): Promise<Map<string, readonly number[]>> {
   return gathered(found);
 }
 
-/** By tag: the cards of the dialogs in that state. */
-async function wantedCards(): Promise<Map<string, readonly number[]>> {
+/** By tag: the cards of the dialogs in that state, and Telegram's copies of those that are posts. */
+async function wantedCards(): Promise<readonly Map<string, readonly number[]>[]> {
   const { prisma } = company.app().database;
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT p.message_id, d.status, d.waiting_since IS NOT NULL AS waiting, d.client_id, d.channel,
+    SELECT p.message_id, d.thread_id, d.status, d.waiting_since IS NOT NULL AS waiting, d.client_id, d.channel,
       to_char(d.last_question_at AT TIME ZONE 'Europe/Moscow', '"#д"YYYY_MM_DD') AS day,
       to_char(d.last_question_at AT TIME ZONE 'Europe/Moscow', '"#м"YYYY_MM') AS month,
       to_char(d.last_question_at AT TIME ZONE 'Europe/Moscow', '"#н"IYYY_IW') AS week,
@@ -44,23 +44,27 @@ async function wantedCards(): Promise<Map<string, readonly number[]>> {
     FROM dialog d
     JOIN projection p ON p.kind = 'dialog-card' AND p.subject_id = d.id
     LEFT JOIN staff s ON s.id = d.assignee_id`;
-  return gathered(
-    rows.flatMap((row) =>
-      [
-        STATUS_TAGS[row.status] ?? '',
-        ...(row.waiting ? ['#ждётответа'] : []),
-        `#клиент_${row.client_id}`,
-        `#${row.channel}`,
-        ...[row.day, row.month, row.week],
-        ...(row.staff_id === null ? [] : [`#${row.employee}_${row.staff_id}`]),
-        ...row.labels,
-      ].map((tag) => [tag, row.message_id] as const),
-    ),
-  );
+  const where = (idOf: (row: Row) => number) =>
+    gathered(rows.flatMap((row) => tagsOf(row).map((tag) => [tag, idOf(row)] as const)));
+  const cards = where(({ message_id }) => message_id);
+  return company.kind === 'forum' ? [cards] : [cards, where(({ thread_id }) => thread_id)];
+}
+
+function tagsOf(row: Row): readonly string[] {
+  return [
+    STATUS_TAGS[row.status] ?? '',
+    ...(row.waiting ? ['#ждётответа'] : []),
+    `#клиент_${row.client_id}`,
+    `#${row.channel}`,
+    ...[row.day, row.month, row.week],
+    ...(row.staff_id === null ? [] : [`#${row.employee}_${row.staff_id}`]),
+    ...row.labels,
+  ];
 }
 
 interface Row {
   readonly message_id: number;
+  readonly thread_id: number;
   readonly status: string;
   readonly waiting: boolean;
   readonly client_id: number;
@@ -81,22 +85,24 @@ function gathered(pairs: readonly (readonly [string, number])[]): Map<string, re
 
 async function expectTagsToBeTrue(): Promise<ReadonlySet<string>> {
   const wanted = await wantedCards();
-  expect(await taggedMessages()).toEqual(wanted);
-  return new Set(wanted.keys());
+  const { channelId } = await company.app().database.prisma.desk.findFirstOrThrow();
+  const chats = [...(channelId === null ? [] : [Number(channelId)]), company.desk.chatId];
+  expect(await Promise.all(chats.map(taggedMessages))).toEqual(wanted);
+  return new Set(wanted[0]?.keys());
 }
 
-beforeAll(async () => {
-  company = await openDesk();
-  dialogs = await Promise.all(
-    ['Анна', '#закрыто', 'Вера #катя_2', 'Глеб', 'Дина', 'Ева', 'Жанна', 'Зоя'].map((name) =>
-      asks(company, name, `#неотвечено ${name}: где заказ? #вработе`),
-    ),
-  );
-});
+describe.each(KINDS)('the hashtags of cards at a %s desk', (kind) => {
+  beforeAll(async () => {
+    company = await openDesk({}, undefined, kind);
+    dialogs = await Promise.all(
+      ['Анна', '#закрыто', 'Вера #катя_2', 'Глеб', 'Дина', 'Ева', 'Жанна', 'Зоя'].map((name) =>
+        asks(company, name, `#неотвечено ${name}: где заказ? #вработе`),
+      ),
+    );
+  });
 
-afterAll(() => company.close());
+  afterAll(() => company.close());
 
-describe('the hashtags of cards', () => {
   it('are true from the first question on, and clients’ names and words make none', async () => {
     const tags = await expectTagsToBeTrue();
     expect(tags).toContain('#неотвечено');

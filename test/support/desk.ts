@@ -94,7 +94,8 @@ export async function openCompany(env: Env = {}, start = NOON) {
 
 export type DeskCompany = Awaited<ReturnType<typeof openDesk>>;
 
-export type Kind = 'forum' | 'channel';
+export const KINDS = ['forum', 'channel'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** A company at work: a desk, Катя and Борис as managers, Ольга as supervisor, all known to the bot. */
 export async function openDesk(env: Env = {}, start?: string, kind: Kind = 'forum') {

@@ -69,6 +69,7 @@ export async function openWorld(options: SandboxOptions = {}) {
       const { chatId } = await control.createGroup({ ...group, kind: 'supergroup' });
       await control.linkChannel({ chatId, channelId });
       await control.addMember({ chatId: channelId, userId: 'bot' });
+      await control.promote({ chatId, userId: 'bot', rights: {} });
       return { channelId, chatId };
     },
     /** Looks again after each change until `look` no longer throws; then throws what it threw last. */
@@ -142,7 +143,8 @@ function createPerson(control: SandboxClient, id: number, name: string) {
         for (const { chatId, kind } of await control.chats({ userId: id })) {
           if (kind !== 'channel') continue;
           const posts = await control.messages({ userId: id, chatId });
-          const post = posts.findLast(({ text }) => text.includes(part));
+          // Names on cards are made harmless.
+          const post = posts.findLast(({ text }) => text.replaceAll('\u2060', '').includes(part));
           const place = post && (await control.comments({ chatId, messageId: post.messageId }));
           if (post && place) return { ...place, post };
         }

@@ -11,7 +11,7 @@ export interface CopiedPostsDeps {
   readonly desks: Pick<Desks['service'], 'findByChat'>;
 }
 
-/** Takes every «automatic forward»: nobody has written it. */
+/** Takes every «automatic forward», new or changed: nobody has written it. */
 export function createCopiedPostHandlers(deps: CopiedPostsDeps): Composer<BotContext> {
   const { service, desks } = deps;
   const composer = createComposer<BotContext>();
@@ -25,5 +25,13 @@ export function createCopiedPostHandlers(deps: CopiedPostsDeps): Composer<BotCon
     await service.threadKeeping.copied({ cause, ...post, rootId: message.message_id });
   });
 
+  // A post that was changed changes its copy, and an administrator of the group is told so: cards are
+  // changed all the time, and nobody has said it.
+  composer.on('edited_message').filter(isOfPost, () => undefined);
+
   return composer;
+}
+
+function isOfPost({ editedMessage }: BotContext): boolean {
+  return editedMessage?.is_automatic_forward === true;
 }

@@ -5,6 +5,7 @@ import { formatText } from '../text/format.ts';
 import { readableChat } from '../world/access.ts';
 import { writableBusinessChat } from '../world/business.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
+import { changeCopy } from '../world/discussion.ts';
 import { mediaKindOf } from '../world/media.ts';
 import { hasRight } from '../world/members.ts';
 import { deliverEdit, findMessage, isService, remove, rewrite } from '../world/messages.ts';
@@ -117,6 +118,7 @@ export function change<M extends EditMethod>(
   const seen = isSameContent ? {} : { edit_date };
   rewrite(world, stored, { ...withoutEmpty(content), ...seen, reply_markup });
   if (chat.kind === 'channel') deliverEdit(world, chat, stored);
+  if (chat.kind === 'channel' && !isSameContent) changeCopy(world, chat, stored);
   return { ...stored.message, edit_date } as Result<M>;
 }
 

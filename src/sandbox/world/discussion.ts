@@ -3,7 +3,7 @@ import type { Message } from '@grammyjs/types';
 import { serviceAccounts, userOf } from './account.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
-import { deliver, post } from './messages.ts';
+import { deliver, deliverEdit, post, rewrite } from './messages.ts';
 import type { World } from './world.ts';
 
 /** What of a post its copy does not have: buttons, and what follows from where it stands. */
@@ -16,6 +16,23 @@ const OWN = [
   'reply_markup',
   'author_signature',
 ] as const satisfies readonly (keyof Message)[];
+
+/**
+ * What is changed in a post is changed in its copy, and told as an edit of that. Once it has comments the
+ * copy counts as part of its own thread (td, `is_thread_message`).
+ */
+export function changeCopy(world: World, channel: ChatState, { message }: Stored): void {
+  const group = world.chats.get(channel.linkedChatId ?? 0);
+  const copy = group && copyOf(world, channel, message.message_id);
+  if (!copy) return;
+  const changed: Partial<Message> = { ...message };
+  for (const field of OWN) delete changed[field];
+  rewrite(world, copy, changed);
+  const { message_id: id } = copy.message;
+  const isThread = [...group.messages.values()].some((one) => one.message.message_thread_id === id);
+  const thread = isThread ? { message_thread_id: id } : {};
+  deliverEdit(world, group, { ...copy, message: { ...copy.message, ...thread } });
+}
 
 /** The copy of a channel's post; without a discussion group nothing happens. */
 export function forwardToGroup(world: World, channel: ChatState, { message }: Stored): void {
