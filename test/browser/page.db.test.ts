@@ -70,4 +70,36 @@ describe.skipIf(noBrowser)('one window, on the page', { timeout }, () => {
     await katya.element.getByRole('option').filter({ hasText: '№ 1 · Анна Петрова' }).click();
     await katya.reads('🔴 № 1 · НЕ ОТВЕЧЕНО');
   });
+
+  it('an employee connects their account, a client writes to them, and the desk answers in their name', async () => {
+    const { id } = await company.client('Анна', { lastName: 'Петрова' });
+    page = await openPage(browser, company.sandbox.url, [company.katya.id, id]);
+    const katya = page.window('Катя Смирнова');
+    const anna = page.window('Анна Петрова');
+    const choose = async (person: typeof katya, label: string) => {
+      await person.presses('Действия с чатом');
+      await page.page.getByRole('menuitem', { name: label, exact: true }).click();
+    };
+
+    await katya.opens('Теперь у вас есть роль');
+    await choose(katya, 'Подключить бота к своему аккаунту');
+    await katya.reads('Аккаунт подключён');
+    await choose(anna, 'Личный чат: Катя');
+    await anna.element.getByText('личный чат, бот его видит').waitFor();
+    await anna.says('Катя, где мой заказ?');
+    await katya.presses('Назад');
+    await katya.opens('Единое окно');
+    await katya.opens('№ 1 · Анна Петрова');
+    await katya.reads('Telegram Business');
+    await katya.says('В пути');
+    await anna.reads('В пути');
+
+    expect(await anna.message('В пути').innerText()).toContain('Катя Смирнова');
+    await katya.presses('Назад');
+    await katya.presses('К чатам');
+    await katya.opens('Аккаунт подключён');
+    await choose(katya, 'Отключить бота от своего аккаунта');
+    await katya.reads('Аккаунт отключён');
+    expect(page.problems).toEqual([]);
+  });
 });

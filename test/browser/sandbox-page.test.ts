@@ -241,6 +241,28 @@ describe.skipIf(noBrowser)('the page', { timeout }, () => {
     expect(await window.field.inputValue()).toBe('');
   });
 
+  it('sends an album with its words, and shows its parts as one', async () => {
+    shown = await openPage(browser, world.sandbox.url, [katya.id]);
+    const window = shown.window('Катя');
+    await window.opens('Deskroom');
+
+    await window.field.fill('Два вида');
+    await window.presses('Вложить');
+    await shown.page.getByRole('menuitem', { name: 'Альбом' }).click();
+    await window.reads('Два вида');
+
+    const [, first, second] = await katya.messages();
+    expect(first).toMatchObject({ media: 'photo', text: 'Два вида' });
+    expect(second).toMatchObject({ media: 'photo', text: '', albumId: first?.albumId });
+    const parts = window.log.getByRole('article').filter({ has: shown.page.getByRole('img') });
+    const [above, below] = await parts
+      .locator('.bubble')
+      .evaluateAll((bubbles) => bubbles.map((bubble) => bubble.getBoundingClientRect()));
+    expect(above?.bottom).toBe(below?.top);
+    expect(await parts.first().getByRole('time').count()).toBe(0);
+    expect(await parts.last().getByRole('time').isVisible()).toBe(true);
+  });
+
   it('gives words back that could not be sent, and says why', async () => {
     const place = await topic('Тема');
     shown = await openPage(browser, world.sandbox.url, [katya.id]);

@@ -55,9 +55,14 @@ export const peopleActions = {
   unblockBot: action(person, (world, { userId }) => setBlocked(world, userId, false)),
 
   /** Everybody there is, the bot included. */
-  people: action(z.object({}), (world) => [...world.accounts.values()].map(shown)),
+  people: action(z.object({}), (world) =>
+    [...world.accounts.values()].map((account) => shown(world, account)),
+  ),
 
-  bot: action(z.object({}), ({ bot, settings }) => ({ ...shown(bot), token: settings.token })),
+  bot: action(z.object({}), (world) => ({
+    ...shown(world, world.bot),
+    token: world.settings.token,
+  })),
 
   /** What BotFather sets: whether the bot reads groups where it is no administrator. */
   setPrivacy: action(z.object({ canReadAllGroupMessages: z.boolean() }), ({ settings }, wish) => {
@@ -66,7 +71,7 @@ export const peopleActions = {
 
   /** A look at what a person is to a chat's members: the answer to «who am I here?». */
   account: action(z.object({ userId: accountId }), (world, { userId }) =>
-    shown(getAccount(world, userId)),
+    shown(world, getAccount(world, userId)),
   ),
 };
 
@@ -76,14 +81,16 @@ function create(world: World, account: NewAccount): PersonView {
   }
   const created = addAccount(world, account);
   world.changes.tell({ what: 'people', userId: created.id });
-  return shown(created);
+  return shown(world, created);
 }
 
 export type PersonView = ReturnType<typeof shown>;
 
-function shown(account: Account) {
+function shown(world: World, account: Account) {
   const { met: _, ...view } = account;
-  return view;
+  /** Whether the bot is connected to the person's own account. */
+  const business = world.connections.get(account.id)?.enabled ?? false;
+  return { ...view, business };
 }
 
 /** Blocking and unblocking tell the bot, as leaving and coming back does in a group. */

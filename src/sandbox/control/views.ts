@@ -72,6 +72,8 @@ export type ChatView = {
   readonly kind: ChatState['kind'];
   readonly title: string;
   readonly isForum: boolean;
+  /** Of two people, which the bot sees because one of them has connected it. */
+  readonly isBusiness: boolean;
   readonly lastMessage: MessageView | null;
   /** The keyboard under the input field, as rows of labels. */
   readonly keyboard: readonly (readonly string[])[];
@@ -193,6 +195,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
     kind: chat.kind,
     title: isPrivate && !chat.business ? world.bot.firstName : chat.title,
     isForum: chat.isForum,
+    isBusiness: chat.business !== undefined,
     lastMessage: lastOf(chat, () => true),
     keyboard: keyboardOf(chat),
   };

@@ -104,6 +104,7 @@ export async function startApp(root) {
       person,
       bot,
       state,
+      people: () => people,
       onPlace: remember,
       onClose: () => closeWindow(userId),
     });

@@ -5,8 +5,10 @@ import { openMenu } from './menu.js';
 
 /** @import { Subject } from './conversation.js' */
 
-/** @param {{ onBack: () => void, onBlock: () => void }} actions */
-export function createHead({ onBack, onBlock }) {
+/** @import { MenuItem } from './menu.js' */
+
+/** @param {{ onBack: () => void, items: () => readonly MenuItem[] }} actions `items`: of the chat's menu */
+export function createHead({ onBack, items }) {
   const back = h('button', { type: 'button', class: 'icon back', 'aria-label': t('back') }, '‹');
   back.addEventListener('click', onBack);
   const icon = h('span', { class: 'head-icon' });
@@ -14,9 +16,7 @@ export function createHead({ onBack, onBlock }) {
   const subtitle = h('small', { dir: 'auto' });
   const more = h('button', { type: 'button', class: 'icon', 'aria-label': t('chat-actions') }, '⋯');
   more.setAttribute('aria-haspopup', 'menu');
-  more.addEventListener('click', () => {
-    openMenu(more, { items: [{ label: t('block-bot'), onChoose: onBlock }] });
-  });
+  more.addEventListener('click', () => openMenu(more, { items: items() }));
   const words = h('div', { class: 'head-words' }, title, subtitle);
   const element = h('header', { class: 'bar' }, back, icon, words, more);
   return {
@@ -28,7 +28,7 @@ export function createHead({ onBack, onBlock }) {
       fill(icon, subject.icon);
       fill(title, subject.title);
       fill(subtitle, subject.subtitle);
-      more.hidden = !subject.isPrivate || subject.mode !== 'write';
+      more.hidden = !subject.isPrivate || subject.mode === 'none';
     },
   };
 }

@@ -7,7 +7,7 @@ import { attachments, takesCaption } from './media.js';
 import { openMenu } from './menu.js';
 
 /** @import { MessageView } from '../client.ts' */
-/** @import { Media } from './media.js' */
+/** @import { AlbumPart, Media } from './media.js' */
 /** @import { TypedEntity } from './markup.js' */
 
 /**
@@ -28,6 +28,7 @@ export function emptyDraft() {
  * @property {(text: string, entities: readonly TypedEntity[], draft: Draft) => Promise<boolean>} onSay
  * @property {(text: string, message: MessageView) => Promise<boolean>} onEdit
  * @property {(media: Media, draft: Draft) => Promise<boolean>} onSend
+ * @property {(items: readonly AlbumPart[], draft: Draft) => Promise<boolean>} onAlbum
  * @property {() => void} onStart
  * @property {(text: string) => void} onType
  */
@@ -92,7 +93,10 @@ export function createComposer(actions) {
   function offerFiles() {
     const items = attachments.map(({ word, make }) => ({
       label: t(word),
-      onChoose: () => void sendFile(make()),
+      onChoose: () => {
+        const made = make();
+        void (Array.isArray(made) ? sendAlbum(made) : sendFile(made));
+      },
     }));
     openMenu(attach, { items });
   }
@@ -104,6 +108,15 @@ export function createComposer(actions) {
     const file = takesCaption(media) && caption !== '' ? { ...media, caption } : media;
     if (!(await actions.onSend(file, sent))) return;
     if (file !== media) setText(sent, '');
+    finish(sent);
+  }
+
+  /** @param {readonly AlbumPart[]} items What is written becomes the caption of the first. */
+  async function sendAlbum([first, ...others]) {
+    const sent = draft;
+    const caption = sent.text.trim();
+    if (!first || !(await actions.onAlbum([{ ...first, caption }, ...others], sent))) return;
+    setText(sent, '');
     finish(sent);
   }
 

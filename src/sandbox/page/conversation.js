@@ -1,5 +1,6 @@
 // The right side of a window: one place's messages, what is pinned, a filter by tag, and the composer.
 import { createHead } from './chat-head.js';
+import { createChatMenu } from './chat-menu.js';
 import { createComposer, emptyDraft } from './composer.js';
 import { createDeeds } from './deeds.js';
 import { fill, h } from './dom.js';
@@ -14,6 +15,7 @@ import { createRefresh } from './refresh.js';
 /** @import { MessageView, SandboxClient } from '../client.ts' */
 /** @import { Draft } from './composer.js' */
 /** @import { Place } from './place.js' */
+/** @import { Person } from './person-window.js' */
 
 /** So many messages are loaded, and so many more each time. */
 const PAGE = 200;
@@ -40,7 +42,9 @@ const ALL = 100_000;
  *   drafts: Map<string, Draft>,
  *   presses: ReturnType<typeof import('./presses.js').createPresses>,
  *   notices: ReturnType<typeof import('./notices.js').createNotices>,
+ *   people: () => readonly Person[],
  *   onBack: () => void,
+ *   onChat: (chatId: number) => void,
  *   onLink: (url: string) => boolean,
  *   onTopic: (message: MessageView) => void,
  *   onComments: (message: MessageView) => void,
@@ -59,7 +63,9 @@ export function createConversation(options) {
   let messages = null;
   let limit = PAGE;
 
-  const head = createHead({ onBack: options.onBack, onBlock: block });
+  const { onBack, onChat: onOpen, people } = options;
+  const items = createChatMenu({ api, userId, notices, people, onOpen });
+  const head = createHead({ onBack, items });
   const pinnedBar = h('button', { type: 'button', class: 'pinned', 'aria-label': t('pinned') });
   pinnedBar.hidden = true;
   const filterBar = h('div', { class: 'filter', role: 'status', hidden: true });
@@ -97,6 +103,8 @@ export function createConversation(options) {
         return api.say({ userId, ...where, text, entities: [...entities] });
       }),
     onSend: (media, draft) => speak(draft, (where) => api.send({ userId, ...where, media })),
+    onAlbum: (items, draft) =>
+      speak(draft, (where) => api.sendAlbum({ userId, ...where, items: [...items] })),
     onEdit: async (text, { chatId, messageId }) =>
       (await notices.attempt(api.edit({ userId, chatId, messageId, text }).then(() => true))) ??
       false,
@@ -213,10 +221,6 @@ export function createConversation(options) {
     if (!done) return false;
     list.toEnd();
     return true;
-  }
-
-  function block() {
-    void notices.attempt(api.blockBot({ userId }));
   }
 
   return {

@@ -69,15 +69,23 @@ export function takesCaption({ kind }) {
   return !uncaptioned.includes(kind);
 }
 
+/** @typedef {Parameters<SandboxClient['sendAlbum']>[0]['items'][number]} AlbumPart */
+
+/** @returns {AlbumPart} */
+function newPhoto() {
+  return { kind: 'photo', mimeType: 'image/png', base64: drawPhoto() };
+}
+
 /**
- * What the page offers to attach: made up on the spot.
- * @type {readonly { word: import('./i18n.js').Word, make: () => Media }[]}
+ * What the page offers to attach: made up on the spot; several files are an album.
+ * @type {readonly { word: import('./i18n.js').Word, make: () => Media | AlbumPart[] }[]}
  */
 export const attachments = [
   {
     word: 'attach-photo',
-    make: () => ({ kind: 'photo', mimeType: 'image/png', base64: drawPhoto() }),
+    make: newPhoto,
   },
+  { word: 'attach-album', make: () => [newPhoto(), newPhoto()] },
   {
     word: 'attach-document',
     make: () => ({ kind: 'document', fileName: t('demo-document'), size: 180_000 }),

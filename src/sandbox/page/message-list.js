@@ -123,7 +123,7 @@ export function rowsOf(messages, { userId, isPrivate, waiting, hasComments, topi
   let day = '';
   /** @type {MessageView | null} */
   let before = null;
-  for (const view of messages) {
+  for (const [index, view] of messages.entries()) {
     const date = new Date(view.date).toDateString();
     if (date !== day) {
       rows.push({ kind: 'day', date });
@@ -137,9 +137,11 @@ export function rowsOf(messages, { userId, isPrivate, waiting, hasComments, topi
     }
     const isOwn = view.from.id === userId;
     const showsAuthor = !isPrivate && !isOwn && before?.from.id !== view.from.id;
+    const next = messages[index + 1];
     rows.push({
       kind: 'message',
       view,
+      inAlbum: { follows: isSameAlbum(before, view), goesOn: isSameAlbum(next ?? null, view) },
       isOwn,
       showsAuthor,
       topicName: topicName(view),
@@ -150,4 +152,12 @@ export function rowsOf(messages, { userId, isPrivate, waiting, hasComments, topi
     before = view;
   }
   return rows;
+}
+
+/**
+ * @param {MessageView | null} one
+ * @param {MessageView} other
+ */
+function isSameAlbum(one, other) {
+  return other.albumId !== null && one?.albumId === other.albumId;
 }

@@ -16,6 +16,7 @@ import { buttonKey } from './presses.js';
  * @property {'message'} kind
  * @property {MessageView} view
  * @property {boolean} isOwn
+ * @property {{ follows: boolean, goesOn: boolean }} inAlbum whether a part of the same album stands before and behind it
  * @property {boolean} showsAuthor
  * @property {string | null} topicName where it stands, in a list over many topics
  * @property {boolean} hasComments a channel's post
@@ -41,7 +42,7 @@ import { buttonKey } from './presses.js';
  * @param {MessageActions} actions
  */
 export function drawMessage(row, actions) {
-  const { view, isOwn } = row;
+  const { view } = row;
   const kind = view.media === 'photo' ? 'with-photo' : '';
   const bubble = h(
     'div',
@@ -59,7 +60,7 @@ export function drawMessage(row, actions) {
   const element = h(
     'article',
     {
-      class: `message${isOwn ? ' own' : ''}${row.showsAuthor ? ' first' : ''}`,
+      class: classOf(row),
       'data-message-id': view.messageId,
       'aria-label': `${view.from.name}, ${formatTime(view.date)}`,
     },
@@ -69,6 +70,13 @@ export function drawMessage(row, actions) {
   );
   bubble.addEventListener('dblclick', () => actions.onReply(view));
   return element;
+}
+
+/** @param {MessageRow} row */
+function classOf({ isOwn, showsAuthor, inAlbum: { follows, goesOn } }) {
+  const marks = { own: isOwn, first: showsAuthor, 'album-next': follows, 'album-on': goesOn };
+  const kept = Object.entries(marks).filter(([, isSet]) => isSet);
+  return ['message', ...kept.map(([name]) => name)].join(' ');
 }
 
 /** @param {{ view: MessageView }} row */

@@ -42,6 +42,7 @@ export async function loadOverview(api, { userId, botName }) {
       kind: 'private',
       title,
       isForum: false,
+      isBusiness: false,
       lastMessage: null,
       keyboard: [],
     });

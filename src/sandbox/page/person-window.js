@@ -36,9 +36,9 @@ export function emptyWindow() {
 
 /**
  * @param {{ api: SandboxClient, person: Person, bot: Person, state: WindowState,
- *   onPlace: () => void, onClose: () => void }} options
+ *   people: () => readonly Person[], onPlace: () => void, onClose: () => void }} options
  */
-export function createPersonWindow({ api, person: first, bot, state, onPlace, onClose }) {
+export function createPersonWindow({ api, person: first, bot, state, people, onPlace, onClose }) {
   const userId = first.id;
   let person = first;
   /** @type {readonly ChatOverview[]} */
@@ -57,7 +57,9 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
     drafts: state.drafts,
     presses,
     notices,
+    people,
     onBack: () => open(null),
+    onChat: (chatId) => void openNewChat(chatId),
     onLink: openLink,
     onTopic: ({ chatId, threadId, messageId }) => void openMessage({ chatId, threadId }, messageId),
     onComments: (post) => void notices.attempt(openComments(post)),
@@ -125,6 +127,12 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
     await conversation.reveal(messageId);
   }
 
+  /** @param {number} chatId It may have begun to exist just now. */
+  async function openNewChat(chatId) {
+    await refreshOverview();
+    await open({ chatId });
+  }
+
   /** @param {{ chatId: number, messageId: number }} post Of a channel. */
   async function openComments({ chatId, messageId }) {
     const place = await api.comments({ chatId, messageId });
@@ -188,7 +196,8 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
       if (!chat.isForum) return null;
       return topics.find((one) => one.threadId === threadId)?.name ?? t('general');
     };
-    const isPrivate = chat.kind === 'private';
+    const isPrivate = chat.kind === 'private' && !chat.isBusiness;
+    const kind = chat.isBusiness ? t('is-business') : wordFor('kind', chat.kind);
     const isInForum = chat.isForum && place.threadId !== undefined;
     const closed = topic?.closed ? `${chat.title} · ${t('topic-closed')}` : chat.title;
     return {
@@ -197,7 +206,7 @@ export function createPersonWindow({ api, person: first, bot, state, onPlace, on
         : areComments
           ? t('comments')
           : chat.title,
-      subtitle: isInForum ? closed : isPrivate ? t('is-bot') : wordFor('kind', chat.kind),
+      subtitle: isInForum ? closed : isPrivate ? t('is-bot') : kind,
       icon: iconOf(place, chat.title, topic),
       isPrivate,
       isChannel: chat.kind === 'channel',
