@@ -71,9 +71,10 @@ export function createMembership(deps: MembershipDeps) {
     const { chat, membership, by, cause } = command;
     const admin = membership.status === 'administrator';
     const title = plainName(chat.title, String(chat.id), 128);
-    const facts = { chatId: chat.id, title, forum: chat.isForum, admin };
+    const inside = membership.status !== 'outside';
+    const facts = { chatId: chat.id, title, forum: chat.isForum, admin, inside };
     await service.note(tx, 'bot-membership', 0, facts, cause, by);
-    if (!by || !mayManageStaff(by.role) || membership.status === 'outside') return;
+    if (!by || !mayManageStaff(by.role) || !inside) return;
     const desks = await repository.list(tx);
     if (desks.some(({ state }) => state !== 'gone')) return;
     const reader = { destination: destination('person', by.userId), locale: by.locale };

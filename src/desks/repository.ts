@@ -174,14 +174,15 @@ export function createDeskRepository() {
     return count > 0;
   }
 
-  /** The group the bot was last made an administrator of, and not thrown out of since. */
+  /** The group the bot was last made an administrator of, else put into, and not thrown out of since. */
   async function findAdoptedGroup(db: Tx): Promise<AdoptedGroup | null> {
     const [row] = await db.$queryRaw<{ data: AdoptedGroup }[]>`
       SELECT data FROM (
         SELECT DISTINCT ON (data ->> 'chatId') id, data FROM event
         WHERE subject = 'desk' AND subject_id = 0 AND type = 'bot-membership'
         ORDER BY data ->> 'chatId', id DESC) AS latest
-      WHERE (data ->> 'admin')::boolean ORDER BY id DESC LIMIT 1`;
+      WHERE (data ->> 'admin')::boolean OR (data ->> 'inside')::boolean
+      ORDER BY (data ->> 'admin')::boolean DESC, id DESC LIMIT 1`;
     return row?.data ?? null;
   }
 

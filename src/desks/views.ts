@@ -110,7 +110,7 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
       text: t(locale, 'desk-add-second'),
       callback_data: whichButton.encode({ id: 1, revision: 0, choice: 'add' }),
     };
-    const titles = desks.map(({ title }) => t(locale, 'desk-title', { title })).join(', ');
+    const titles = desks.map(({ title }) => t(locale, 'quoted', { words: title })).join(', ');
     const keyboard = { inline_keyboard: [...moves, add].map((button) => [button]) };
     return { text: t(locale, 'desk-which', { titles }), keyboard };
   }

@@ -229,7 +229,7 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
 
   function ratingLine(rating: number, words: string | null, locale: Locale, { signs }: Room): Html {
     const shown = harmlessLine(truncate(visible(words ?? ''), signs));
-    const said = shown === '' ? html`` : html` — «${shown}»`;
+    const said = shown === '' ? html`` : html` — ${t(locale, 'quoted', { words: shown })}`;
     return html`${'⭐'.repeat(rating)} ${t(locale, 'card-rating', { rating })}${said}`;
   }
 

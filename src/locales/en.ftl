@@ -1,6 +1,11 @@
 # Every word that people read: short, polite, human. The same keys and arguments as in ru.ftl.
 # A key begins with the name of its part: dialog-…, staff-…, desk-…. Names come cleaned already.
 
+## For all
+
+# Somebody’s words, or a name, within a sentence.
+quoted = “{ $words }”
+
 ## clients: what the bot itself says to a client
 
 client-nameless = Client
@@ -63,7 +68,7 @@ staff-target-bot = That is a bot, and only a person can have a role. Reply to a 
 staff-target-nobody = There is no person behind that ID or message. Reply to a message of the employee’s own.
 staff-welcome =
     You have a role now: { $role }.
-    What clients write comes to the desk group, where every dialog has its own topic: take the dialog and answer right in the topic. Here the bot only writes what concerns you personally.
+    What clients write comes to the desk group, where every dialog has its own topic: take the dialog and answer right in the topic. Here the bot only writes what concerns you personally. All commands: /help.
 staff-not-told-never-started = { $name } does not know about the role yet: a bot cannot write first. Ask them to open { $link } and press “Start”. If the ID was mistyped, take it back: /staff remove and the same ID.
 staff-not-told-blocked = { $name } does not know about the role yet: they have blocked the bot. Ask them to unblock it: { $link }
 staff-not-told-deactivated = { $name }: this Telegram account has been deleted. Take it off the list: /staff remove and the ID.
@@ -547,7 +552,6 @@ channel-trouble = The desk in the channel “{ $title }” has stopped. To go on
 channel-trouble-some-rights = In the desk channel “{ $title }” the bot lacks rights. Write /desk in the channel to see which.
 channel-trouble-gone = The bot is not in the desk channel “{ $title }” or in its discussion group any more. Bring it back as an administrator of the channel and a member of the discussion group, or set up another desk with /desk: the dialogs will move there.
 desk-added = There are several desks now. To let clients choose, give this one a name: /desk name and the name, such as /desk name Sales.
-desk-title = “{ $title }”
 desk-which = There is a desk already: { $titles }. Move it here, or add one more, for another department perhaps?
 desk-move-here = Move “{ $title }” here
 desk-add-second = Add one more

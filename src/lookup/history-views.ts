@@ -42,7 +42,7 @@ export function createHistoryViews(t: Translate, timeZone: string) {
 
   function rated(locale: Locale, { rating, ratingWords }: HistoryHead): string {
     const stars = t(locale, 'card-rating', { rating: rating ?? 0 });
-    return ratingWords ? `${stars} — «${ratingWords}»` : stars;
+    return ratingWords ? `${stars} — ${t(locale, 'quoted', { words: ratingWords })}` : stars;
   }
 
   /** The heading of a new day; nothing on the same one. */

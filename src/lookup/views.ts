@@ -106,7 +106,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
         ? []
         : [t(locale, 'lookup-by-client', { number: query.clientId })]),
       ...(query.username === null ? [] : [harmlessLine(`@${query.username}`)]),
-      ...query.name.map((word) => `«${harmlessLine(truncate(word, 32))}»`),
+      ...query.name.map((word) => t(locale, 'quoted', { words: harmlessLine(truncate(word, 32)) })),
       ...staffWords(locale, query, known),
       ...(query.channel === null ? [] : [t(locale, `channel-${query.channel}`)]),
       ...labelWords(locale, query, known),

@@ -23,6 +23,21 @@ function refusals(): number {
   return company.log.lines.filter(({ msg }) => msg === line).length;
 }
 
+describe('the steps to a desk', () => {
+  it('know the group the bot was put into before it may do anything there', async () => {
+    const { igor, control } = company;
+    const { chatId } = await control.createGroup({ title: 'Первые шаги', ownerId: igor.id });
+    await control.addMember({ chatId, userId: 'bot', byId: igor.id });
+    await company.settle();
+
+    const steps = await igor.reads('Группа, куда добавлен бот: «Первые шаги»');
+    expect(steps.text).toMatch(/✅ Создайте группу[\s\S]*2\. Добавьте[\s\S]*3\. Напишите/);
+    await control.kick({ chatId, userId: 'bot', byId: igor.id });
+    await company.settle();
+    expect(await answer(igor, null, '/help')).not.toContain('Первые шаги');
+  });
+});
+
 describe('/desk', () => {
   it('in a group without topics says how to turn them on', async () => {
     const { igor, control } = company;

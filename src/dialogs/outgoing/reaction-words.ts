@@ -61,7 +61,7 @@ export function createReactionWords(
 
   function quoteOf(content: Content, locale: Locale): string {
     const words = truncate(gistOf(content).replace(/\s+/g, ' ').trim(), QUOTE);
-    if (words !== '') return `«${words}»`;
+    if (words !== '') return t(locale, 'quoted', { words });
     return `[${t(locale, `kind-${content.kind === 'text' ? 'empty' : kindNameOf(content)}`)}]`;
   }
 

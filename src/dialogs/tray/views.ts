@@ -72,9 +72,11 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
   }
 
   function itemLine(locale: Locale, item: TrayItem, number: number, now: Date): Html {
-    const words = gist(item.content, item.partIds.length, locale, SHORT);
+    const words = t(locale, 'quoted', {
+      words: gist(item.content, item.partIds.length, locale, SHORT),
+    });
     const when = formatWhen(locale, timeZone, item.receivedAt, now);
-    return html`${number}. ${dialogLink(locale, item)} · ${when}\n${whose(locale, item)}: «${words}»`;
+    return html`${number}. ${dialogLink(locale, item)} · ${when}\n${whose(locale, item)}: ${words}`;
   }
 
   function dialogLink(locale: Locale, item: TrayItem): Html {
@@ -139,10 +141,11 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
 
   function item(locale: Locale, ownerId: number, shown: TrayItem, now: Date): Speech {
     const { direction, reason, content, partIds } = shown;
+    const words = gist(content, partIds.length, locale, LONG);
     const lines = [
       html`<b>${t(locale, `tray-item-${direction}`)}</b>`,
       html`${dialogLink(locale, shown)} · ${formatWhen(locale, timeZone, shown.receivedAt, now)}`,
-      html`${whose(locale, shown)}: «${gist(content, partIds.length, locale, LONG)}»`,
+      html`${whose(locale, shown)}: ${t(locale, 'quoted', { words })}`,
       html`${t(locale, `tray-reason-${reason}`)}. ${t(locale, `tray-advice-${reason}`)}`,
     ];
     const url = urlOf(shown);
