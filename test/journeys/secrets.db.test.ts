@@ -142,6 +142,14 @@ const NOTES: readonly Way[] = [
     },
   ],
   [
+    'as a dialog chosen from what the bot offers',
+    async ({ company: { control }, katya, does }) => {
+      const { queryId } = await does(control.askInline({ userId: katya.userId, query: 'все' }));
+      const resultId = (await control.inlineOffers({ queryId }))?.results[0]?.id ?? '';
+      return control.chooseInline({ ...katya, queryId, resultId });
+    },
+  ],
+  [
     'with /transfer',
     ({ company, topic }) => company.katya.in(topic).says('/transfer Борис секрет'),
   ],
