@@ -28,6 +28,8 @@ export interface FormerPlace {
   readonly kind: DeskKindName;
   readonly chatId: number;
   readonly threadId: number;
+  /** What stands in a thread that has lost its beginning; null: that still leads there. */
+  readonly panelId: number | null;
 }
 
 export interface CardQuestion {

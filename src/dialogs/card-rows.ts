@@ -65,11 +65,13 @@ export interface CardRow extends DialogRow {
   former_kind: DeskKindName | null;
   former_chat_id: bigint | null;
   former_thread_id: number | null;
+  former_panel_id: number | null;
 }
 
 function toFormer(row: CardRow): FormerPlace | null {
   const { former_kind: kind, former_chat_id: chatId, former_thread_id: threadId } = row;
-  return kind && chatId && threadId ? { kind, chatId: Number(chatId), threadId } : null;
+  if (!kind || !chatId || !threadId) return null;
+  return { kind, chatId: Number(chatId), threadId, panelId: row.former_panel_id };
 }
 
 export interface QuestionRow {

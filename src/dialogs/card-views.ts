@@ -2,6 +2,7 @@
 
 import type { InlineKeyboard } from 'grammy';
 import type { HeaderLine } from '../desks/header.ts';
+import { looseUrl } from '../desks/kinds/kind.ts';
 import { kindOf } from '../desks/kinds/kinds.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
@@ -223,7 +224,9 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
   /** The way to what was said before the dialog came here. */
   function formerOf({ former, deskLocale }: CardFacts): Html | null {
     if (!former) return null;
-    const url = kindOf(former.kind).threadUrl(former.chatId, former.threadId);
+    const { kind, chatId, threadId, panelId } = former;
+    const url =
+      panelId === null ? kindOf(kind).threadUrl(chatId, threadId) : looseUrl(chatId, panelId);
     return html`<a href="${url}">${t(deskLocale, 'card-former')}</a>`;
   }
 

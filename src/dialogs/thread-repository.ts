@@ -14,6 +14,8 @@ export interface FormerThread {
   /** Null: it was never made. */
   readonly threadId: number | null;
   readonly card: { readonly chatId: number; readonly messageId: number } | null;
+  /** The panel in it, where its card stood elsewhere. */
+  readonly panelId: number | null;
 }
 
 export interface Leaving {
@@ -22,10 +24,11 @@ export interface Leaving {
   readonly inSilence: boolean;
 }
 
-/** A thread a dialog had where it goes now, with what was its card. */
+/** A thread a dialog had where it goes now, with what was its card and its panel. */
 export interface FoundAgain {
   readonly dialogId: number;
   readonly cardId: number | null;
+  readonly panelId: number | null;
 }
 
 export type ThreadRepository = ReturnType<typeof createThreadRepository>;
@@ -43,18 +46,21 @@ export function createThreadRepository({ prisma }: Database) {
     const dialogId = 'dialogId' in of ? of.dialogId : null;
     const rows = await tx.$queryRaw<FormerRow[]>`
       INSERT INTO former_thread AS f
-        (dialog_id, desk_id, kind, reason, chat_id, thread_id, card_chat, card_id, is_told, ended_at)
+        (dialog_id, desk_id, kind, reason, chat_id, thread_id, card_chat, card_id, panel_id, is_told, ended_at)
       SELECT d.id, k.id, k.kind, ${reason}, k.chat_id, d.thread_id,
         CASE WHEN p.message_id IS NOT NULL THEN coalesce(k.channel_id, k.chat_id) END, p.message_id,
-        ${inSilence}, ${now}::timestamptz
+        q.message_id, ${inSilence}, ${now}::timestamptz
       FROM dialog d JOIN desk k ON k.id = d.desk_id
       LEFT JOIN projection p ON p.kind = 'dialog-card' AND p.subject_id = d.id
+      LEFT JOIN projection q ON q.kind = 'dialog-panel' AND q.subject_id = d.id
+        AND k.channel_id IS NOT NULL AND d.thread_id IS NOT NULL
       WHERE (d.desk_id = ${deskId}::int OR d.id = ${dialogId}::int)
         AND (d.thread_id IS NOT NULL OR p.message_id IS NOT NULL)
       ON CONFLICT (chat_id, thread_id) DO UPDATE SET dialog_id = EXCLUDED.dialog_id,
         desk_id = EXCLUDED.desk_id, reason = EXCLUDED.reason, card_chat = EXCLUDED.card_chat,
-        card_id = EXCLUDED.card_id, is_told = EXCLUDED.is_told, ended_at = EXCLUDED.ended_at
-      RETURNING f.id, f.dialog_id, f.kind, f.reason, f.chat_id, f.thread_id, f.card_chat, f.card_id`;
+        card_id = EXCLUDED.card_id, panel_id = EXCLUDED.panel_id, is_told = EXCLUDED.is_told, ended_at = EXCLUDED.ended_at
+      RETURNING f.id, f.dialog_id, f.kind, f.reason, f.chat_id, f.thread_id, f.card_chat, f.card_id,
+        f.panel_id`;
     await tx.$executeRaw`
       UPDATE dialog SET thread_id = NULL, topic_closed = false
       WHERE (desk_id = ${deskId}::int OR id = ${dialogId}::int) AND thread_id IS NOT NULL`;
@@ -76,15 +82,15 @@ export function createThreadRepository({ prisma }: Database) {
           AND f.reason <> 'lost' AND f.thread_id IS NOT NULL
           AND f.id = (SELECT max(o.id) FROM former_thread o WHERE o.dialog_id = d.id
             AND o.chat_id = k.chat_id AND o.kind = k.kind AND o.reason <> 'lost')
-        RETURNING f.dialog_id, f.thread_id, f.card_id)
+        RETURNING f.dialog_id, f.thread_id, f.card_id, f.panel_id)
       UPDATE dialog d SET thread_id = found.thread_id FROM found WHERE d.id = found.dialog_id
-      RETURNING d.id AS "dialogId", found.card_id AS "cardId"`;
+      RETURNING d.id AS "dialogId", found.card_id AS "cardId", found.panel_id AS "panelId"`;
   }
 
   async function listFormer(ids: readonly number[], db: Tx = prisma): Promise<FormerThread[]> {
     const rows = await db.$queryRaw<FormerRow[]>`
-      SELECT id, dialog_id, kind, reason, chat_id, thread_id, card_chat, card_id FROM former_thread
-      WHERE id = ANY(${[...ids]}::int[])`;
+      SELECT id, dialog_id, kind, reason, chat_id, thread_id, card_chat, card_id, panel_id
+      FROM former_thread WHERE id = ANY(${[...ids]}::int[])`;
     return rows.map(toFormer);
   }
 
@@ -92,7 +98,7 @@ export function createThreadRepository({ prisma }: Database) {
   async function takeUntold(tx: Tx, dialogId: number): Promise<FormerThread[]> {
     const rows = await tx.$queryRaw<FormerRow[]>`
       UPDATE former_thread SET is_told = true WHERE dialog_id = ${dialogId} AND NOT is_told
-      RETURNING id, dialog_id, kind, reason, chat_id, thread_id, card_chat, card_id`;
+      RETURNING id, dialog_id, kind, reason, chat_id, thread_id, card_chat, card_id, panel_id`;
     return rows.map(toFormer);
   }
 
@@ -175,15 +181,17 @@ export function createThreadRepository({ prisma }: Database) {
     return row?.channel_id ? Number(row.channel_id) : null;
   }
 
-  /** The post that was the card is gone; what was said under it may still stand. */
-  async function leaveThread(tx: Tx, dialogId: number, now: Date): Promise<void> {
-    await tx.$executeRaw`
-      INSERT INTO former_thread (dialog_id, desk_id, kind, reason, chat_id, thread_id, ended_at)
-      SELECT d.id, k.id, k.kind, 'lost', k.chat_id, d.thread_id, ${now}::timestamptz
+  /** The post that was the card is gone; what was said under it may still stand. False: nothing was. */
+  async function leaveThread(tx: Tx, dialogId: number, now: Date): Promise<boolean> {
+    const left = await tx.$executeRaw`
+      INSERT INTO former_thread (dialog_id, desk_id, kind, reason, chat_id, thread_id, panel_id, ended_at)
+      SELECT d.id, k.id, k.kind, 'lost', k.chat_id, d.thread_id, q.message_id, ${now}::timestamptz
       FROM dialog d JOIN desk k ON k.id = d.desk_id
+      LEFT JOIN projection q ON q.kind = 'dialog-panel' AND q.subject_id = d.id
       WHERE d.id = ${dialogId}::int AND d.thread_id IS NOT NULL
       ON CONFLICT (chat_id, thread_id) DO NOTHING`;
     await setThread(tx, dialogId, null);
+    return left > 0;
   }
 
   async function setThread(tx: Tx, dialogId: number, threadId: number | null): Promise<void> {
@@ -222,6 +230,7 @@ interface FormerRow {
   thread_id: number | null;
   card_chat: bigint | null;
   card_id: number | null;
+  panel_id: number | null;
 }
 
 function toFormer(row: FormerRow): FormerThread {
@@ -234,5 +243,6 @@ function toFormer(row: FormerRow): FormerThread {
     chatId: Number(row.chat_id),
     threadId: row.thread_id,
     card: chat !== null && messageId !== null ? { chatId: Number(chat), messageId } : null,
+    panelId: row.panel_id,
   };
 }

@@ -11,8 +11,10 @@ import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type NewMessage, type Outbox } from '../platform/outbox/index.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogRepository } from './dialog-repository.ts';
-import { CARD, cardsOf, PANEL, threadOf } from './dialog-writer.ts';
-import type { FormerThread, ThreadRepository } from './thread-repository.ts';
+import { CARD, cardOf, cardsOf, PANEL, threadOf } from './dialog-writer.ts';
+import { createBringAlong } from './moving/bring-along.ts';
+import { createMovingRepository } from './moving/repository.ts';
+import type { FormerThread, FoundAgain, ThreadRepository } from './thread-repository.ts';
 
 export interface ThreadsDeps {
   readonly database: Database;
@@ -37,6 +39,7 @@ const DELIVERY = systemCause('delivery');
 /** Methods with `tx` belong to the transaction they are given. */
 export function createThreads(deps: ThreadsDeps) {
   const { database, threads, dialogs, outbox, clock } = deps;
+  const bringAlong = createBringAlong(createMovingRepository(database));
 
   /** A topic was made for the dialog. */
   async function made(tx: Tx, dialogId: number, threadId: number): Promise<void> {
@@ -49,8 +52,13 @@ export function createThreads(deps: ThreadsDeps) {
     const [dialog] = await dialogs.lock(tx, [dialogId]);
     const channelId = dialog && (await threads.channelOf(tx, dialogId));
     if (!channelId) return;
-    // The comments stay under the post that was the card before.
-    await threads.leaveThread(tx, dialogId, clock.now());
+    // The comments stay where they hung, under the post that was the card before; nothing leads there.
+    const hasLeft = await threads.leaveThread(tx, dialogId, clock.now());
+    if (hasLeft) {
+      await outbox.enqueue(tx, await bringAlong(tx, dialogId), DELIVERY);
+      // It was drawn before there was anything it could lead back to.
+      await outbox.refresh(tx, [cardOf(dialog)]);
+    }
     await outbox.hang(tx, [
       { kind: PANEL, subjectId: dialogId, destination: threadOf(dialogId), messageId: null },
     ]);
@@ -88,6 +96,7 @@ export function createThreads(deps: ThreadsDeps) {
     const leaving = { reason: 'lost', inSilence: cardInThread } as const;
     await threads.leave(tx, { dialogId }, leaving, clock.now());
     await outbox.hang(tx, cardsOf(dialog).map(unposted));
+    if (!cardInThread) await outbox.enqueue(tx, await bringAlong(tx, dialogId), DELIVERY);
     const event = { type: 'thread-lost', subject: 'dialog', subjectId: dialogId } as const;
     await recordEvents(tx, [{ ...event, actor: 'system', actorId: null }], DELIVERY, clock.now());
     outbox.relocate(tx, [threadOf(dialogId)]);
@@ -100,11 +109,11 @@ export function createThreads(deps: ThreadsDeps) {
     await threads.leave(tx, { deskId }, leaving, clock.now());
     await move();
     const again = await threads.takeAgain(tx, { deskId });
-    const cards = new Map(again.map(({ dialogId, cardId }) => [dialogId, cardId]));
+    const found = new Map(again.map((one) => [one.dialogId, one]));
     const open = await dialogs.listOpen(tx, { deskId });
     await outbox.hang(
       tx,
-      open.flatMap((dialog) => hungAgain(dialog, cards.get(dialog.id) ?? null)),
+      open.flatMap((dialog) => hungAgain(dialog, found.get(dialog.id))),
     );
   }
 
@@ -136,22 +145,34 @@ export const COPY_WITHIN_MS = 120_000;
 /** Posts do not come into the discussion group, or the bot does not see them there. */
 export const NO_COPIES: Trouble = { state: 'no-rights', what: 'discussion hearing' };
 
-/** What is said where a dialog was before: in its thread, and in place of its card. */
-function farewell({ id, threadId, card }: FormerThread): NewMessage[] {
-  const former = destination('former', id);
-  const line: NewMessage = { destination: former, name: 'goes-on-elsewhere', args: {} };
-  const instead: NewMessage = { destination: former, name: 'no-card-now', args: {} };
-  return [...(threadId === null ? [] : [line]), ...(card ? [instead] : [])];
+/**
+ * What is said where a dialog was before: in its thread, and in place of its card and its panel. The copy
+ * of a post that is gone would keep its hashtags for ever, for no bot can change it.
+ */
+function farewell({ id, kind, reason, threadId, card, panelId }: FormerThread): NewMessage[] {
+  const isOrphaned = reason === 'lost' && card === null && !kindOf(kind).cardInThread;
+  const said: readonly (readonly [string, boolean])[] = [
+    ['goes-on-elsewhere', threadId !== null],
+    ['no-card-now', card !== null],
+    ['no-panel-now', panelId !== null],
+    ['no-copy-now', threadId !== null && isOrphaned],
+  ];
+  const where = destination('former', id);
+  return said.flatMap(([name, isTrue]) => (isTrue ? [{ destination: where, name, args: {} }] : []));
 }
 
 function unposted<P extends object>(projection: P): P & { readonly messageId: null } {
   return { ...projection, messageId: null };
 }
 
-/** The cards of a dialog in its desk's new place; the card it had there is its card again. */
-export function hungAgain(dialog: Pick<Dialog, 'id' | 'deskKind'>, cardId: number | null) {
+/** The cards of a dialog in its desk's new place; what it had there is its card and its panel again. */
+export function hungAgain(
+  dialog: Pick<Dialog, 'id' | 'deskKind'>,
+  again: Omit<FoundAgain, 'dialogId'> | undefined,
+) {
+  const { cardId = null, panelId = null } = again ?? {};
   return cardsOf(dialog).map((projection) => ({
     ...projection,
-    messageId: projection.kind === CARD ? cardId : null,
+    messageId: projection.kind === CARD ? cardId : panelId,
   }));
 }

@@ -132,45 +132,6 @@ describe('a channel desk', () => {
   });
 });
 
-describe('a post that is gone', () => {
-  it('is made anew with comments of its own, and the old ones say where it goes on', async () => {
-    const { katya, igor } = company;
-    const vera = await asks(company, 'Вера');
-    const { chatId, messageId } = await cardOf(company, 'Вера');
-    await company.control.deleteMessage({ userId: igor.id, chatId, messageId });
-    await does(vera.client.says('Вы тут?'));
-
-    const again = await dialogOf(company, vera.client);
-    expect(again.topic.threadId).not.toBe(vera.topic.threadId);
-    // What was on its way stands in the old comments, which still exist.
-    await does(vera.client.says('Алло?'));
-    expect(await katya.in(again.topic).sees()).toContain('Алло?');
-    const old = await katya.in(vera.topic).reads('продолжается в другом месте');
-    expect(old.entities.some(({ type }) => type === 'text_link')).toBe(true);
-
-    await does(katya.in(again.topic).says('Тут'));
-    expect(await vera.client.sees()).toContain('Тут');
-  });
-
-  it('and whose copy in the discussion is gone is made anew too: the old post is no card any more', async () => {
-    const { katya, igor } = company;
-    const zoya = await asks(company, 'Зоя');
-    const old = await cardOf(company, 'Зоя');
-    const { chatId, threadId } = zoya.topic;
-    await company.control.deleteMessage({ userId: igor.id, chatId, messageId: Number(threadId) });
-    await does(zoya.client.says('Вы тут?'));
-
-    const again = await dialogOf(company, zoya.client);
-    expect(again.topic.threadId).not.toBe(threadId);
-    expect(await katya.in(again.topic).sees()).toContain('Вы тут?');
-    const left = await katya.in(await channel()).messages();
-    const former = left.find(({ messageId }) => messageId === old.messageId);
-    expect(former?.text).toContain('продолжается в другом месте');
-    expect(former?.text).not.toContain('#');
-    expect(former?.buttons).toEqual([]);
-  });
-});
-
 describe('a channel that has stopped', () => {
   it('waits where the bot may not post, says so once, and goes on by itself', async () => {
     const { igor, control, katya } = company;

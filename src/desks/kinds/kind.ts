@@ -30,6 +30,11 @@ export interface DeskKind {
   readonly hasTopics: boolean;
 }
 
+/** The way to a message of a private group, whatever became of its thread. */
+export function looseUrl(chatId: number, messageId: number): string {
+  return `https://t.me/c/${chatInLinks(chatId)}/${messageId}`;
+}
+
 /** The number of a private chat as links have it (core.telegram.org/api/links, «t.me/c»). */
 export function chatInLinks(chatId: number): string {
   return String(chatId).replace(/^-100/, '');

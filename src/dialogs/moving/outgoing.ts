@@ -22,7 +22,7 @@ import type { MovingViews } from './views.ts';
 const MOST_SAID = 60;
 
 export interface MovingOutgoingDeps {
-  readonly moving: Pick<MovingRepository, 'listSaid'>;
+  readonly moving: Pick<MovingRepository, 'listSaid' | 'standsInThread'>;
   readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
   readonly messages: Pick<MessageRepository, 'list' | 'get' | 'addCopies'>;
   readonly desks: Pick<Desks['service'], 'listDesks'>;
@@ -70,6 +70,8 @@ export function createMovingOutgoing(deps: MovingOutgoingDeps): Record<string, M
     const id = numberIn(queued, 'messageId');
     const kept = (await messages.list([id])).get(id);
     if (!kept) return { status: 'drop', reason: 'it is erased' } as const;
+    if (await moving.standsInThread(kept.dialogId, id))
+      return { status: 'drop', reason: 'it stands there' } as const;
     const { chatId, thread } = place;
     const where = { chatId, thread, plain: fallbacks.plain };
     const calls = sayingCalls(kept.content, fallbacks.anew ? null : kept, where);

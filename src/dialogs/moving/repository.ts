@@ -15,10 +15,10 @@ export interface SaidBefore {
 export type MovingRepository = ReturnType<typeof createMovingRepository>;
 
 export function createMovingRepository({ prisma }: Database) {
-  /** The last messages of a dialog up to this one, the oldest first. */
+  /** The last messages of a dialog up to this one that do not stand in its thread; the oldest first. */
   async function listSaid(dialogId: number, upTo: number, limit: number): Promise<SaidBefore[]> {
     const rows = await prisma.message.findMany({
-      where: { dialogId, id: { lte: upTo } },
+      where: { dialogId, id: { lte: upTo }, NOT: await standingIn(dialogId) },
       orderBy: { id: 'desc' },
       take: limit,
       select: {
@@ -36,6 +36,32 @@ export function createMovingRepository({ prisma }: Database) {
       purpose: purpose as Purpose,
       content: content as unknown as Content,
     }));
+  }
+
+  /** Whether a message of a dialog stands in its thread, as it was written or as a copy. */
+  async function standsInThread(dialogId: number, messageId: number): Promise<boolean> {
+    const where = { id: messageId, ...(await standingIn(dialogId)) };
+    return (await prisma.message.count({ where })) > 0;
+  }
+
+  /**
+   * Numbers grow within a chat: what stands in a thread has a higher one than what the thread begins with.
+   * Comments begin with the panel, for what was on its way may still come to those under an earlier post.
+   */
+  async function standingIn(dialogId: number) {
+    const dialog = await prisma.dialog.findUnique({
+      where: { id: dialogId },
+      select: { threadId: true, desk: { select: { chatId: true, channelId: true } } },
+    });
+    const panel =
+      dialog?.desk?.channelId &&
+      (await prisma.projection.findUnique({
+        where: { kind_subjectId: { kind: 'dialog-panel', subjectId: dialogId } },
+        select: { messageId: true },
+      }));
+    const first = (panel ? panel.messageId : null) ?? dialog?.threadId ?? 0;
+    const here = { chatId: dialog?.desk?.chatId ?? 0n, messageId: { gt: first } };
+    return { OR: [here, { copies: { some: here } }] };
   }
 
   /** The number of the last message of a dialog; null: nothing was said in it. */
@@ -79,5 +105,5 @@ export function createMovingRepository({ prisma }: Database) {
     return row?.id ?? null;
   }
 
-  return { listSaid, lastSaid, listFiles, setDesk, endNotes, findOpen };
+  return { listSaid, standsInThread, lastSaid, listFiles, setDesk, endNotes, findOpen };
 }

@@ -7,19 +7,16 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
-import type { NewMessage, Outbox } from '../../platform/outbox/index.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { MEDIA_KINDS } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
 import { cardsOf, threadOf, topicOf } from '../dialog-writer.ts';
 import type { ThreadRepository } from '../thread-repository.ts';
 import { hungAgain, type Threads } from '../threads.ts';
 import { type NotDone, onDialog, type VerbDeps } from '../verbs/deps.ts';
+import { createBringAlong } from './bring-along.ts';
 import { movedTo } from './model.ts';
 import type { MovingRepository } from './repository.ts';
-
-/** So many files are shown again where the dialog goes on. */
-const FILES = 10;
 
 export interface MovingServiceDeps extends Omit<VerbDeps, 'noteForms' | 'messages'> {
   readonly moving: MovingRepository;
@@ -46,6 +43,7 @@ export type MovingService = ReturnType<typeof createMovingService>;
 /** The verbs of moving. A cause that comes again changes nothing. */
 export function createMovingService(deps: MovingServiceDeps) {
   const { database, dialogs, moving, threads, threadKeeping, desks, writer, outbox, clock } = deps;
+  const bringAlong = createBringAlong(moving);
 
   async function move({ cause, staff, dialogId, deskId }: MoveDialog): Promise<MoveOutcome> {
     const desk = (await desks.listDesks()).find(({ id }) => id === deskId);
@@ -84,7 +82,7 @@ export function createMovingService(deps: MovingServiceDeps) {
     const [again] = await threads.takeAgain(tx, { dialogId });
     const after = movedTo(before, desk);
     await moving.endNotes(tx, dialogId);
-    await outbox.hang(tx, hungAgain(after, again?.cardId ?? null));
+    await outbox.hang(tx, hungAgain(after, again));
     const event: NewEvent = {
       type: 'moved',
       subject: 'dialog',
@@ -92,23 +90,11 @@ export function createMovingService(deps: MovingServiceDeps) {
       ...by,
       data: { from: before.deskId, to: desk.id },
     };
-    const messages = await historyOf(tx, dialogId);
+    const messages = await bringAlong(tx, dialogId);
     await writer.write(tx, { changes: [{ before, after }], events: [event], messages }, cause);
     await outbox.refresh(tx, [...cardsOf(after), ...topicOf(after)]);
     if (again) await threadKeeping.tellFormer(tx, dialogId);
     outbox.relocate(tx, [threadOf(dialogId)]);
-  }
-
-  /** Whoever takes it over need not be in the group where it was: what was said comes along. */
-  async function historyOf(tx: Tx, dialogId: number): Promise<NewMessage[]> {
-    const upTo = await moving.lastSaid(tx, dialogId);
-    if (upTo === null) return [];
-    const files = await moving.listFiles(tx, dialogId, MEDIA_KINDS, FILES);
-    const destination = threadOf(dialogId);
-    return [
-      { destination, name: 'dialog-history', args: { upTo } },
-      ...files.map((messageId) => ({ destination, name: 'moved-file', args: { messageId } })),
-    ];
   }
 
   /** Asks in the thread where the dialog is to go. */

@@ -46,14 +46,31 @@ export function createFormerThreadWords(deps: FormerThreadsDeps): Record<string,
       const said = views.goesOn(found.locale, found.about);
       return typeof replyTo === 'number' ? { ...said, replyTo } : said;
     }),
-    'no-card-now': callPort(async (job) => {
-      const found = await find(job);
-      const card = found?.former.card;
-      if (!found || !card) return null;
-      const { text } = views.goesOn(found.locale, found.about);
-      const at = { chat_id: card.chatId, message_id: card.messageId };
-      const payload = { ...at, ...speechBody({ text }, job.fallbacks.plain) };
-      return { method: 'editMessageText', payload, repeatable: true };
+    'no-card-now': insteadOf(({ card }) => card),
+    'no-panel-now': insteadOf(panelOf),
+    // Whether the bot may: that is the right to delete messages, and two days.
+    'no-copy-now': callPort(async (job) => {
+      const { chatId, threadId } = (await find(job))?.former ?? {};
+      if (!chatId || !threadId) return null;
+      const payload = { chat_id: chatId, message_id: threadId };
+      return { method: 'deleteMessage', payload, repeatable: true };
     }),
   };
+
+  /** The message says where the dialog goes on, and has no buttons any more. */
+  function insteadOf(placeOf: (former: FormerThread) => FormerThread['card']): MessagePort {
+    return callPort(async (job) => {
+      const found = await find(job);
+      const place = found && placeOf(found.former);
+      if (!found || !place) return null;
+      const { text } = views.goesOn(found.locale, found.about);
+      const at = { chat_id: place.chatId, message_id: place.messageId };
+      const payload = { ...at, ...speechBody({ text }, job.fallbacks.plain) };
+      return { method: 'editMessageText', payload, repeatable: true };
+    });
+  }
+}
+
+function panelOf({ chatId, panelId }: FormerThread): FormerThread['card'] {
+  return panelId === null ? null : { chatId, messageId: panelId };
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "former_thread" ADD COLUMN     "panel_id" INTEGER;
