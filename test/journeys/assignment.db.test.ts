@@ -154,6 +154,26 @@ describe('«Забрать себе»', () => {
     await katya.reads('больше не у вас: теперь его ведёт Борис Орлов.');
   });
 
+  it('is not needed where nobody works on it: whoever takes it has it, and whoever had it is told', async () => {
+    const { katya, boris } = company;
+    const dialog = await takenBy(boris, 'Злата');
+    await does(boris.in(dialog.topic).says('500 рублей'));
+    await does(dialog.client.says('А доставка?'));
+    const before = (await boris.sees()).length;
+    await does(katya.presses('Взять в работу', { in: dialog.topic }));
+    expect(await dialog.card()).toContain('Ответственный: Катя Смирнова');
+    expect((await boris.sees()).slice(before)).toEqual([
+      expect.stringMatching(
+        /^Диалог № \d+ · Злата больше не у вас: теперь его ведёт Катя Смирнова\./,
+      ),
+    ]);
+
+    await does(katya.in(dialog.topic).says('Бесплатно'));
+    const heardByKatya = (await katya.sees()).length;
+    await does(katya.presses('Ещё отвечаю', { in: dialog.topic }));
+    expect(await katya.sees()).toHaveLength(heardByKatya);
+  });
+
   it('is a supervisor’s at once, who may give it back to everybody too', async () => {
     const { boris, olga } = company;
     const dialog = await takenBy(boris, 'Зоя');

@@ -1,7 +1,11 @@
 // What an employee is told in private about a dialog that has become theirs, or is theirs no more.
 
+import type { Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import type { Dialog } from '../dialog.ts';
+
+export type FindStaff = (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
 
 export type PassKind =
   /** Somebody has handed it to them. */
@@ -33,4 +37,16 @@ export function passNotice(
 ): NewMessage {
   const args = { kind, dialogId, staffId: id, byId: facts.byId, wordId: facts.wordId };
   return { destination: destination('person', userId), name: 'pass-notice', args };
+}
+
+/** Whoever had the dialog hears who has it now (`toId`), unless they did it themselves (`byId`). */
+export async function noticeToFormer(
+  findStaff: FindStaff,
+  tx: Tx,
+  { id, assigneeId }: Pick<Dialog, 'id' | 'assigneeId'>,
+  { byId, toId }: { readonly byId: number; readonly toId: number },
+): Promise<readonly NewMessage[]> {
+  if (assigneeId === null || assigneeId === byId) return [];
+  const former = await findStaff([assigneeId], tx);
+  return former.map((staff) => passNotice('passed-from', id, staff, { byId: toId, wordId: null }));
 }

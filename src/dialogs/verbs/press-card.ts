@@ -15,6 +15,7 @@ import {
 } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import { type FindStaff, noticeToFormer } from './pass-notice.ts';
 
 /** How long a begun note waits for its words. */
 const NOTE_MINUTES = 10;
@@ -44,9 +45,15 @@ const EVENTS: Record<Action, string> = {
   reopen: 'reopened',
 };
 
+export interface PressCardDeps extends VerbDeps {
+  readonly findStaff: FindStaff;
+}
+
 /** Anything but `done` has changed nothing. */
-export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise<PressOutcome> {
-  const { dialogs, messages, noteForms, writer, clock } = deps;
+export function createPressCard(
+  deps: PressCardDeps,
+): (command: PressCard) => Promise<PressOutcome> {
+  const { dialogs, messages, noteForms, findStaff, writer, clock } = deps;
 
   return (command) =>
     onDialog<PressOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
@@ -72,8 +79,12 @@ export function createPressCard(deps: VerbDeps): (command: PressCard) => Promise
     const was = { status: before.status, assigneeId: before.assigneeId };
     const event = staffEvent(EVENTS[action], after.id, staff.id, was);
     const said = await sayings(tx, action, after, staff);
+    const passed = before.assigneeId !== null && before.assigneeId !== after.assigneeId;
+    const who = { byId: staff.id, toId: staff.id };
+    const notices = passed ? await noticeToFormer(findStaff, tx, before, who) : [];
     const changes = [{ before, after }];
-    await writer.write(tx, { changes, events: [event], messages: said }, cause);
+    const told = [...said, ...notices];
+    await writer.write(tx, { changes, events: [event], messages: told }, cause);
   }
 
   async function sayings(

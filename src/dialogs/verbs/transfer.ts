@@ -5,7 +5,6 @@ import type { Desks } from '../../desks/index.ts';
 import { minutesOf } from '../../desks/settings.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type Disposal, mayDispose, passTo, release, takeOver } from '../assignment.ts';
 import type { AssignmentRepository } from '../assignment-repository.ts';
@@ -13,7 +12,7 @@ import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { NewDialogMessage } from '../message.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
-import { passNotice } from './pass-notice.ts';
+import { type FindStaff, noticeToFormer, passNotice } from './pass-notice.ts';
 
 interface Passing {
   readonly cause: Cause;
@@ -45,7 +44,7 @@ export type ReleaseOutcome = Refused | { readonly status: 'done' | 'nobodys' };
 export interface TransferDeps extends VerbDeps {
   readonly assignments: AssignmentRepository;
   readonly desks: Pick<Desks['service'], 'settingsOf'>;
-  readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
+  readonly findStaff: FindStaff;
 }
 
 /** Anything but `done` has changed nothing. */
@@ -95,7 +94,7 @@ export function createTransfer(deps: TransferDeps) {
             ...(to.id === staff.id
               ? []
               : [passNotice('passed-to', dialogId, to, { byId: staff.id, wordId })]),
-            ...(await noticeToFormer(tx, before, [staff.id], to.id)),
+            ...(await noticeToFormer(findStaff, tx, before, { byId: staff.id, toId: to.id })),
           ],
         },
         cause,
@@ -124,18 +123,6 @@ export function createTransfer(deps: TransferDeps) {
     return id as number;
   }
 
-  /** Whoever had it hears of it, unless they did it themselves. */
-  async function noticeToFormer(
-    tx: Tx,
-    { id, assigneeId }: Dialog,
-    knowing: readonly number[],
-    byId: number,
-  ): Promise<readonly NewMessage[]> {
-    if (assigneeId === null || knowing.includes(assigneeId)) return [];
-    const former = await findStaff([assigneeId], tx);
-    return former.map((staff) => passNotice('passed-from', id, staff, { byId, wordId: null }));
-  }
-
   /** `staff` takes the dialog from whoever has it and works on it. */
   function take(command: Passing): Promise<TakeOverOutcome> {
     const { cause, staff, dialogId } = command;
@@ -147,7 +134,8 @@ export function createTransfer(deps: TransferDeps) {
       const data = { from: before.assigneeId, status: before.status };
       const after = takeOver(before, staff.id, clock.now());
       const events = [staffEvent('taken-over', dialogId, staff.id, data)];
-      const notices = await noticeToFormer(tx, before, [staff.id], staff.id);
+      const who = { byId: staff.id, toId: staff.id };
+      const notices = await noticeToFormer(findStaff, tx, before, who);
       await writer.write(tx, { changes: [{ before, after }], events, messages: notices }, cause);
       return { status: 'done' };
     });
