@@ -13,7 +13,7 @@ import { type MessageRow, toMessage } from './rows.ts';
 
 const COLUMNS = Prisma.raw(
   `m.id, m.dialog_id, m.author, m.staff_id, m.purpose, m.chat_id, m.message_id, m.content,
-   m.media_group_id, m.reply_to_id, m.received_at, m.delivery, m.delivered_at, m.version, m.edited_at,
+   m.media_group_id, m.reply_to_id, m.received_at, m.delivery, m.delivered_at, m.failure, m.version, m.edited_at,
    m.deleted_at`,
 );
 

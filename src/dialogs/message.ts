@@ -45,6 +45,8 @@ export interface DialogMessage {
   readonly receivedAt: Date;
   readonly delivery: DeliveryState | null;
   readonly deliveredAt: Date | null;
+  /** Why Telegram refused it for good; null: it did not, or nobody knows what became of it. */
+  readonly failure: string | null;
   /** From 1; grows with each change of what its copies are to show. */
   readonly version: number;
   /** When its author changed it last, by the channel's clock. */
@@ -53,12 +55,21 @@ export interface DialogMessage {
   readonly deletedAt: Date | null;
 }
 
-type Later = 'id' | 'deliveredAt' | 'version' | 'editedAt' | 'deletedAt';
+type Later = 'id' | 'deliveredAt' | 'failure' | 'version' | 'editedAt' | 'deletedAt';
 
 export type NewDialogMessage = Omit<DialogMessage, Later> & {
   /** Of a question that nobody need answer any more. */
   readonly answeredAt?: Date;
 };
+
+/** Whether the client has certainly never had this answer, and nothing sends it any more by itself. */
+export function neverArrived({
+  delivery,
+  failure,
+}: Pick<DialogMessage, 'delivery' | 'failure'>): boolean {
+  // What nobody knew of may be given up, too.
+  return delivery === 'failed' || (delivery === 'dropped' && failure !== null);
+}
 
 /** A message in Telegram, whichever side's. */
 export interface MessageAddress {

@@ -74,6 +74,7 @@ export interface MessageRow {
   received_at: Date;
   delivery: string | null;
   delivered_at: Date | null;
+  failure: string | null;
   version: number;
   edited_at: Date | null;
   deleted_at: Date | null;
@@ -95,6 +96,7 @@ export function toMessage(row: MessageRow): DialogMessage {
     receivedAt: row.received_at,
     delivery: row.delivery as DeliveryState | null,
     deliveredAt: row.delivered_at,
+    failure: row.failure,
     version: row.version,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,

@@ -134,9 +134,14 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   }
 
   /** What it says now leaves with «Повторить». */
-  function editOfUndelivered(locale: Locale, messageId: number): Speech {
-    const keyboard = decisions(locale, messageId, ['repeat']);
-    return { ...plain(locale, 'thread-edit-of-undelivered'), keyboard, quiet: true };
+  function editOfUndelivered(
+    locale: Locale,
+    { id, delivery }: Pick<DialogMessage, 'id' | 'delivery'>,
+  ): Speech {
+    const isUnknown = delivery === 'unknown';
+    const keyboard = decisions(locale, id, isUnknown ? ['arrived', 'repeat'] : ['repeat']);
+    const key = isUnknown ? 'thread-edit-of-unknown' : 'thread-edit-of-undelivered';
+    return { ...plain(locale, key), keyboard, quiet: true };
   }
 
   function editFailed(locale: Locale, messageId: number, reason: string): Speech {

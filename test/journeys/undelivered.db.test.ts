@@ -10,7 +10,7 @@ let company: DeskCompany;
 let does: ReturnType<typeof doing>;
 
 beforeAll(async () => {
-  company = await openDesk({ ANSWER_MINUTES: '100000' });
+  company = await openDesk({ ANSWER_MINUTES: '100000', UNKNOWN_OUTCOME: 'ask' });
   does = doing(company);
 });
 
@@ -117,7 +117,7 @@ describe('what did not arrive', () => {
     expect(await olga.lastToast()).toBe('Убрано из недоставленных: 4');
     expect(await counters()).toEqual(['✅ Всё доставлено.', '📭 Не доставлено: 1']);
     await does(katya.presses('Повторить', { in: (dialogs[3] as OpenDialog).topic }));
-    expect(await katya.lastToast()).toBe('Это уже решено');
+    expect(await katya.lastToast()).toMatch(/^Это сообщение убрали из недоставленных/);
     expect(await (dialogs[3] as OpenDialog).card()).toContain(
       'Ольга Власова — ответ больше не отправляем',
     );
@@ -180,7 +180,7 @@ describe('what did not arrive', () => {
     expect((await tray(olga)).text).toBe('Всё доставлено.');
   });
 
-  it('is said another way: its words alone, or at another address of the same client', async () => {
+  it('is said another way: its words alone', async () => {
     const { control, katya } = company;
     const lena = await asks(company, 'Лена');
     const method = 'copyMessage';
@@ -193,22 +193,45 @@ describe('what did not arrive', () => {
     await turnsTo(katya, 'Отправить только текст');
     expect(await heardBy(lena)).toContain('Вот схема проезда');
 
-    const masha = await unanswerable('Маша', 'Ждём вас завтра');
-    const second = await company.client('Маша с работы');
-    await does(second.starts());
-    const { prisma } = company.app().database;
-    const client = await prisma.client.findFirstOrThrow({ where: { name: 'Маша' } });
-    const other = { channel: 'telegram', externalId: String(second.id) };
-    await prisma.clientAddress.upsert({
-      where: { channel_externalId: other },
-      create: { ...other, clientId: client.id },
-      update: { clientId: client.id },
-    });
-    await tray(katya);
-    await turnsTo(katya, 'Клиент остановил бота: 1', '1', 'Отправить в другой канал');
-    expect((await second.sees()).at(-1)).toBe('Ждём вас завтра');
-    expect(await masha.status()).toContain('ОТВЕЧЕНО');
     expect((await tray(katya)).text).toBe('Всё доставлено.');
+  });
+
+  it('given up, is spoken of as it is: it never left, whatever its author does with it', async () => {
+    const { katya } = company;
+    const givenUp = async (name: string) => {
+      const dialog = await unanswerable(name, `Ответ: ${name}`);
+      await tray(katya);
+      await turnsTo(katya, 'Клиент остановил бота: 1', '1', 'Убрать');
+      await does(dialog.client.unblocksTheBot());
+      return { dialog, ours: await katya.in(dialog.topic).reads(`Ответ: ${name}`) };
+    };
+    const last = async ({ thread }: OpenDialog) => (await thread()).at(-1);
+
+    const { dialog: mila, ours: edited } = await givenUp('Мила');
+    await does(katya.presses('Повторить', { in: mila.topic }));
+    expect(await katya.lastToast()).toMatch(/^Это сообщение убрали из недоставленных, клиенту/);
+    await does(katya.in(mila.topic).edits(edited, 'Поправка'));
+    expect(await last(mila)).toMatch(/^Исправление сохранено, но клиент это сообщение не получит/);
+    await does(katya.in(mila.topic).edits(edited, '// для своих'));
+    expect(await last(mila)).toBe('Заметка. Клиент не видит');
+    const { dialog: nana, ours: deleted } = await givenUp('Нана');
+    await does(katya.in(nana.topic).replies(deleted, '/del'));
+    expect(await last(nana)).toBe('Отозвано: клиенту это не ушло и уже не уйдёт.');
+    expect([await heardBy(mila), await heardBy(nana)]).toEqual([[], []]);
+  });
+
+  it('of unknown outcome, is neither called sent nor unsent', async () => {
+    const { katya, control } = company;
+    const dialog = await asks(company, 'Павла');
+    const lost = { kind: 'reset-after-accept' } as const;
+    await control.fail({ fault: lost, method: 'sendMessage', chatId: dialog.client.id });
+    const ours = await does(katya.in(dialog.topic).says('500 рублей'));
+    await katya.in(dialog.topic).reads('Неизвестно, дошло ли');
+    await does(katya.in(dialog.topic).edits(ours, '// 500 рублей'));
+    expect((await dialog.thread()).at(-1)).toMatch(/^Неизвестно, дошло ли это .* заметкой/);
+    await does(katya.in(dialog.topic).edits(ours, '600 рублей'));
+    expect((await dialog.thread()).at(-1)).toMatch(/^Исправление сохранено, но неизвестно/);
+    await does(katya.presses('Дошло', { in: dialog.topic }));
   });
 
   it('survives a stop: the number is not told again, and nothing is forgotten', async () => {

@@ -7,6 +7,7 @@ import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { cancelNoteButton, cardButton, messageButton } from '../buttons.ts';
 import type { DialogService } from '../service.ts';
+import type { DecideOutcome, Decision } from '../verbs/decide-message.ts';
 import type { PressOutcome } from '../verbs/press-card.ts';
 import type { Refuse } from './refuse.ts';
 
@@ -61,10 +62,9 @@ export function createPressHandlers({
     if (!staff || !button) return await refuse(ctx);
     const { id: messageId, choice: decision } = button;
     const outcome = await service.decide({ cause, staff, messageId, decision });
-    if (outcome.status === 'gone') return await answerPress(ctx, ctx.t('toast-gone'), true);
-    const done = outcome.status === 'done';
-    await answerPress(ctx, ctx.t(done ? `toast-${decision}` : 'toast-decided-already'));
-    await removeButtons(ctx);
+    const { key, alert = false } = wordsOf(outcome, decision);
+    await answerPress(ctx, ctx.t(key), alert);
+    if (outcome.status !== 'gone') await removeButtons(ctx);
   });
 
   async function toastOf(
@@ -98,6 +98,24 @@ export function createPressHandlers({
   }
 
   return composer;
+}
+
+function wordsOf(
+  outcome: DecideOutcome,
+  decision: Decision,
+): { readonly key: string; readonly alert?: boolean } {
+  switch (outcome.status) {
+    case 'done':
+      return { key: `toast-${decision}` };
+    case 'gone':
+      return { key: 'toast-gone', alert: true };
+    case 'repeated':
+      return { key: 'toast-decided-already' };
+    case 'no-longer':
+      return outcome.givenUp
+        ? { key: 'toast-given-up', alert: true }
+        : { key: 'toast-decided-already' };
+  }
 }
 
 /** What was asked is decided: the question keeps its words and loses its buttons. */

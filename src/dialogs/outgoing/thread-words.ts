@@ -36,6 +36,8 @@ interface Subject {
 const PLAIN = {
   'edit-not-carried': 'thread-edit-not-carried',
   'edit-too-late-for-note': 'thread-edit-too-late-for-note',
+  'edit-unknown-for-note': 'thread-edit-unknown-for-note',
+  'edit-of-dropped': 'thread-edit-of-dropped',
   'edit-impossible': 'thread-edit-impossible',
   'edit-of-taken-back': 'thread-edit-of-taken-back',
   'edit-sent-anew': 'thread-edit-sent-anew',
@@ -101,8 +103,8 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
       'not-delivered': port(({ locale, queued }) =>
         views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
       ),
-      'edit-of-undelivered': port(({ locale, queued }) =>
-        views.editOfUndelivered(locale, numberIn(queued, 'messageId')),
+      'edit-of-undelivered': port(({ locale, kept }) =>
+        kept ? views.editOfUndelivered(locale, kept) : { drop: 'there is no such message' },
       ),
       'edit-failed': port(({ locale, queued }) =>
         views.editFailed(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),

@@ -1,7 +1,7 @@
 // What may be taken back from a client, by whom, and until when. Pure.
 
 import { mayManageStaff, type Staff } from '../../staff/staff.ts';
-import type { DialogMessage } from '../message.ts';
+import { type DialogMessage, neverArrived } from '../message.ts';
 
 /** Telegram deletes nothing that is older than two days, whoever asks (BOTAPI §3.2). */
 const DELETABLE_MS = 48 * 3_600_000;
@@ -42,7 +42,7 @@ export function judgeTakingBack(
   if (message.staffId !== staff.id && !mayManageStaff(staff.role)) return refused('not-yours');
   if (message.delivery === 'taking-back' || message.delivery === 'taken-back')
     return refused('already');
-  if (message.purpose === 'held' || message.delivery === 'failed') return { status: 'never-sent' };
+  if (message.purpose === 'held' || neverArrived(message)) return { status: 'never-sent' };
   if (message.delivery === 'queued') return { status: 'take-back' };
   if (!hasCopy) return refused('unknown');
   const sentAt = message.deliveredAt ?? message.receivedAt;

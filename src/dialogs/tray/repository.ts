@@ -143,9 +143,7 @@ function ofReason(reason: Reason): Prisma.Sql {
 const SELECT_ITEMS = Prisma.sql`
   WITH ${ITEMS}
   SELECT i.id, i.part_ids, i.dialog_id, i.author, i.kind, m.content, m.media_group_id, m.received_at, d.address_id,
-    d.thread_id, c.name AS client_name, s.name AS staff_name, k.kind AS desk_kind, k.chat_id,
-    (SELECT min(a.id) FROM client_address a WHERE a.client_id = d.client_id AND a.id <> d.address_id
-      AND a.unreachable IS NULL) AS other_address_id
+    d.thread_id, c.name AS client_name, s.name AS staff_name, k.kind AS desk_kind, k.chat_id
   FROM items i JOIN message m ON m.id = i.id JOIN dialog d ON d.id = i.dialog_id
   JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
   LEFT JOIN staff s ON s.id = i.staff_id`;
@@ -165,7 +163,6 @@ interface ItemRow {
   staff_name: string | null;
   desk_kind: DeskKindName | null;
   chat_id: bigint | null;
-  other_address_id: number | null;
 }
 
 function toItem(row: ItemRow): TrayItem {
@@ -178,7 +175,6 @@ function toItem(row: ItemRow): TrayItem {
     reason: reasonOf(row.kind),
     dialogId: row.dialog_id,
     addressId: row.address_id,
-    otherAddressId: row.other_address_id,
     content: row.content as Content,
     clientName: row.client_name,
     staffName: row.staff_name,

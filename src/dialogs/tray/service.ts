@@ -125,10 +125,9 @@ export function createTrayService(deps: TrayServiceDeps) {
 
   function sayings(item: TrayItem, deed: Deed): NewMessage[] {
     const way: JsonObject = deed === 'plain' || deed === 'words' ? { way: deed } : {};
-    const address = deed === 'elsewhere' ? (item.otherAddressId ?? item.addressId) : item.addressId;
     const place =
       item.direction === 'answer'
-        ? { destination: destination('client', address), name: 'answer' }
+        ? { destination: destination('client', item.addressId), name: 'answer' }
         : { destination: threadOf(item.dialogId), name: 'client-said' };
     const album = together('album', item.mediaGroupId, clock.now());
     return item.partIds.map((messageId) => ({ ...place, args: { messageId, ...way }, ...album }));

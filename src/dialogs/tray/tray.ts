@@ -52,12 +52,10 @@ export interface Undelivered {
   readonly direction: Direction;
   readonly reason: Reason;
   readonly content: Content;
-  /** Another address of the same client, where messages get through as far as we know. */
-  readonly otherAddressId: number | null;
 }
 
-/** Other ways of saying it: without formatting, its words alone, at another address. */
-export const WAYS = ['plain', 'words', 'elsewhere'] as const;
+/** Other ways of saying it: without formatting, its words alone. */
+export const WAYS = ['plain', 'words'] as const;
 export type Way = (typeof WAYS)[number];
 
 export const DEEDS = ['repeat', 'arrived', ...WAYS, 'drop'] as const;
@@ -78,7 +76,7 @@ export function deedsFor(item: Undelivered): readonly Deed[] {
   return DEEDS.filter((deed) => isOffered(deed, item));
 }
 
-function isOffered(deed: Deed, { direction, reason, content, otherAddressId }: Undelivered) {
+function isOffered(deed: Deed, { direction, reason, content }: Undelivered) {
   const isTheMessage = !ABOUT_THE_PERSON.has(reason) && reason !== 'unknown';
   switch (deed) {
     case 'repeat':
@@ -89,8 +87,6 @@ function isOffered(deed: Deed, { direction, reason, content, otherAddressId }: U
       return isTheMessage && reason === 'other' && formattingOf(content) > 0;
     case 'words':
       return isTheMessage && inOtherWords(content, 'words') !== content;
-    case 'elsewhere':
-      return direction === 'answer' && ABOUT_THE_PERSON.has(reason) && otherAddressId !== null;
     case 'drop':
       return true;
   }

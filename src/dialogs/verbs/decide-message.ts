@@ -35,7 +35,8 @@ export interface DecideMessage {
 export type DecideOutcome =
   | NotDone
   | { readonly status: 'done' }
-  | { readonly status: 'no-longer' };
+  /** `givenUp`: somebody has taken it out of what did not arrive. */
+  | { readonly status: 'no-longer'; readonly givenUp: boolean };
 
 /** From which state of a message each decision leads on; from any other it is too late. */
 function mayDecide(
@@ -97,7 +98,10 @@ export function createDecideMessage(
     return onDialog<DecideOutcome>(deps, command.cause, dialogId, async (tx, dialog) => {
       const parts = await partsOf(tx, command);
       const decided = parts.filter((part) => mayDecide(command.decision, part, dialog));
-      if (decided.length === 0) return { status: 'no-longer' };
+      if (decided.length === 0) {
+        const givenUp = parts.some(({ delivery }) => delivery === 'dropped');
+        return { status: 'no-longer', givenUp };
+      }
       await carryOut(tx, command, dialog, decided);
       return { status: 'done' };
     });

@@ -10,7 +10,12 @@ import { type Content, noteMarkLength, withoutStart, wordsOf } from '../content.
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { isSameContent } from '../lines.ts';
-import { type DialogMessage, isOfClientsChat, type MessageAddress } from '../message.ts';
+import {
+  type DialogMessage,
+  isOfClientsChat,
+  type MessageAddress,
+  neverArrived,
+} from '../message.ts';
 import type { VersionRepository } from '../version-repository.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
@@ -47,7 +52,9 @@ export const LIVE_LOCATION = 'live-location';
 type Refusal =
   | 'edit-not-carried'
   | 'edit-too-late-for-note'
+  | 'edit-unknown-for-note'
   | 'edit-of-undelivered'
+  | 'edit-of-dropped'
   | 'edit-impossible'
   | 'edit-of-taken-back';
 
@@ -139,21 +146,33 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
   async function answer(tx: Tx, edit: Edit): Promise<EditOutcome> {
     const { command, message } = edit;
     const { delivery } = message;
-    const hasLeft = delivery !== 'queued' && delivery !== 'failed';
-    if (isMarked(command)) {
-      return hasLeft ? refuse(tx, edit, 'edit-too-late-for-note') : keepInside(tx, edit);
-    }
     if (delivery === 'taking-back' || delivery === 'taken-back')
       return await refuse(tx, edit, 'edit-of-taken-back');
+    if (isMarked(command)) return await annotate(tx, edit);
     if (!reachesClient(edit.content, edit.dialog.channel))
       return await refuse(tx, edit, 'edit-not-carried');
-    if (delivery === 'failed' || delivery === 'unknown') {
+    if (neverArrived(message) || delivery === 'unknown') {
       await versions.reword(tx, message.id, edit.content, command.editedAt);
-      return await refuse(tx, edit, 'edit-of-undelivered');
+      return await refuse(
+        tx,
+        edit,
+        delivery === 'dropped' ? 'edit-of-dropped' : 'edit-of-undelivered',
+      );
     }
     const reached =
       delivery === 'queued' || (await versions.listShown([message.id], tx)).length > 0;
     return reached ? mirror(tx, edit) : refuse(tx, edit, 'edit-impossible');
+  }
+
+  /** It is to be a note after all, and can be where the client has certainly not got it. */
+  async function annotate(tx: Tx, edit: Edit): Promise<EditOutcome> {
+    if (isStillInside(edit.message)) return await keepInside(tx, edit);
+    const isWithClient = edit.message.delivery === 'delivered';
+    return await refuse(
+      tx,
+      edit,
+      isWithClient ? 'edit-too-late-for-note' : 'edit-unknown-for-note',
+    );
   }
 
   /** It has not left: of an album, no part that has not. */
@@ -161,7 +180,7 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     const { command, dialog, message } = edit;
     const { mediaGroupId } = message;
     const album = mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [message];
-    const inside = album.filter(({ delivery }) => delivery === 'queued' || delivery === 'failed');
+    const inside = album.filter(isStillInside);
     await messages.setPurpose(
       tx,
       inside.map(({ id }) => id),
@@ -188,6 +207,10 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     await writer.write(tx, { changes: [], events, messages: messagesToSay }, command.cause);
     return { status: 'not-carried' };
   }
+}
+
+function isStillInside(message: DialogMessage): boolean {
+  return message.delivery === 'queued' || neverArrived(message);
 }
 
 /** A note does not cross, however it moves; and what is a text or a file now is no move. */

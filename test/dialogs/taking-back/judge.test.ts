@@ -22,6 +22,7 @@ const ANSWER: DialogMessage = {
   receivedAt: NOON,
   delivery: 'delivered',
   deliveredAt: NOON,
+  failure: null,
   version: 1,
   editedAt: null,
   deletedAt: null,
@@ -38,6 +39,7 @@ describe('taking back', () => {
     [{}, 'take-back'],
     [{ delivery: 'queued' }, 'take-back'],
     [{ delivery: 'failed' }, 'never-sent'],
+    [{ delivery: 'dropped', failure: 'blocked' }, 'never-sent'],
     [{ purpose: 'held', delivery: null }, 'never-sent'],
     [{ delivery: 'taking-back' }, 'already'],
     [{ delivery: 'taken-back' }, 'already'],
@@ -54,6 +56,7 @@ describe('taking back', () => {
 
   it('needs to know where the copy stands', () => {
     expect(judged({ delivery: 'unknown' }, 1, false)).toBe('unknown');
+    expect(judged({ delivery: 'dropped' }, 1, false)).toBe('unknown');
     expect(judged({ delivery: 'delivered' }, 1, false)).toBe('unknown');
   });
 

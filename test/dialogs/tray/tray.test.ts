@@ -22,7 +22,6 @@ const failed: Undelivered = {
   direction: 'answer',
   reason: 'other',
   content: text,
-  otherAddressId: null,
 };
 
 describe('what is offered about a message that did not arrive', () => {
@@ -32,15 +31,10 @@ describe('what is offered about a message that did not arrive', () => {
     ['a photo with words', { content: photo }, ['repeat', 'plain', 'words', 'drop']],
     ['a file that is too big', { reason: 'file-too-big', content: photo }, ['words', 'drop']],
     ['whoever stopped the bot', { reason: 'blocked', content: photo }, ['repeat', 'drop']],
-    [
-      'one with another address',
-      { reason: 'blocked', otherAddressId: 7 },
-      ['repeat', 'elsewhere', 'drop'],
-    ],
     ['a deleted account', { reason: 'deactivated' }, ['drop']],
     ['an answer of unknown outcome', { reason: 'unknown' }, ['repeat', 'arrived', 'drop']],
     ['a copy of unknown outcome', { reason: 'unknown', direction: 'copy' }, ['repeat', 'drop']],
-    ['a copy', { reason: 'blocked', direction: 'copy', otherAddressId: 7 }, ['repeat', 'drop']],
+    ['a copy', { reason: 'blocked', direction: 'copy' }, ['repeat', 'drop']],
   ] as const)('%s', (_case, over, deeds) => {
     expect(deedsFor({ ...failed, ...over })).toEqual(deeds);
   });
