@@ -241,6 +241,33 @@ describe.skipIf(noBrowser)('the page', { timeout }, () => {
     expect(await window.field.inputValue()).toBe('');
   });
 
+  it('answers the words that were marked in a message', async () => {
+    const place = await topic('Тема');
+    await igor.in(place).says('Привезём во вторник или в среду');
+    shown = await openPage(browser, world.sandbox.url, [katya.id]);
+    const window = shown.window('Катя');
+    await window.opens('Стол');
+    await window.opens('Тема');
+
+    const asked = window.message('Привезём');
+    await asked.locator('.words').evaluate((words) => {
+      const range = words.ownerDocument.createRange();
+      range.setStart(words.firstChild, 'Привезём '.length);
+      range.setEnd(words.firstChild, 'Привезём во вторник'.length);
+      const selection = words.ownerDocument.getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+    });
+    await asked.hover();
+    await asked.getByRole('button', { name: 'Ответить' }).click();
+    await window.element.getByText('«во вторник»').waitFor();
+    await window.says('Подходит');
+    await window.reads('Подходит');
+
+    const answer = (await katya.in(place).messages()).at(-1);
+    expect(answer).toMatchObject({ text: 'Подходит', replyTo: { quote: 'во вторник' } });
+  });
+
   it('sends an album with its words, and shows its parts as one', async () => {
     shown = await openPage(browser, world.sandbox.url, [katya.id]);
     const window = shown.window('Катя');

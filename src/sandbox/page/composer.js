@@ -15,12 +15,13 @@ import { openMenu } from './menu.js';
  * @typedef {object} Draft
  * @property {string} text
  * @property {MessageView | null} replyTo
+ * @property {string | null} quote words of it
  * @property {MessageView | null} editing
  */
 
 /** @returns {Draft} */
 export function emptyDraft() {
-  return { text: '', replyTo: null, editing: null };
+  return { text: '', replyTo: null, quote: null, editing: null };
 }
 
 /**
@@ -123,6 +124,7 @@ export function createComposer(actions) {
   /** @param {Draft} sent */
   function finish(sent) {
     sent.replyTo = null;
+    sent.quote = null;
     sent.editing = null;
     if (sent === draft) showTarget();
   }
@@ -139,10 +141,13 @@ export function createComposer(actions) {
     showSize();
   }
 
-  /** @param {{ replyTo?: MessageView | null, editing?: MessageView | null }} target */
-  function setTarget({ replyTo = null, editing = null }) {
+  /**
+   * @param {{ replyTo?: MessageView | null, quote?: string | null, editing?: MessageView | null }} target
+   */
+  function setTarget({ replyTo = null, quote = null, editing = null }) {
     if (draft.editing && !editing) setText(draft, '');
     draft.replyTo = replyTo;
+    draft.quote = quote;
     draft.editing = editing;
     if (editing) setText(draft, editing.text);
     showTarget();
@@ -158,7 +163,12 @@ export function createComposer(actions) {
     cancel.addEventListener('click', () => setTarget({ replyTo: null }));
     fill(
       about,
-      h('div', { class: 'about-words' }, h('b', {}, title), h('span', {}, shortText(target))),
+      h(
+        'div',
+        { class: 'about-words' },
+        h('b', {}, title),
+        h('span', {}, draft.quote === null ? shortText(target) : `«${draft.quote}»`),
+      ),
       cancel,
     );
   }
@@ -196,9 +206,12 @@ export function createComposer(actions) {
       shownKeys = signature;
     },
 
-    /** @param {MessageView} message */
-    reply(message) {
-      setTarget({ replyTo: message });
+    /**
+     * @param {MessageView} message
+     * @param {string | null} quote
+     */
+    reply(message, quote) {
+      setTarget({ replyTo: message, quote });
       field.focus();
     },
 

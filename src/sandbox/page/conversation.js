@@ -74,12 +74,12 @@ export function createConversation(options) {
     onCommand: (command) => composer.put(command),
     onLink: options.onLink,
     onPress: (message, button) => void notices.attempt(presses.press(message, button)),
-    onReply: (message) => composer.reply(message),
+    onReply: reply,
     ...createDeeds({
       api,
       userId,
       notices,
-      onReply: (message) => composer.reply(message),
+      onReply: reply,
       onEdit: (message) => composer.edit(message),
     }),
     onQuote: (messageId) => void reveal(messageId),
@@ -210,14 +210,22 @@ export function createConversation(options) {
     list.reveal(messageId);
   }
 
+  /** @param {MessageView} message Words of it that are marked are quoted. */
+  function reply(message) {
+    composer.reply(message, markedIn(message));
+  }
+
   /**
    * @param {Draft} draft
-   * @param {(where: { chatId: number, threadId?: number, replyTo?: number }) => Promise<unknown>} say
+   * @param {(where: { chatId: number, threadId?: number, replyTo?: number, quote?: string }) => Promise<unknown>} say
    */
   async function speak(draft, say) {
     if (!place) return false;
-    const reply = draft.replyTo ? { replyTo: draft.replyTo.messageId } : {};
-    const done = await notices.attempt(say({ ...speakIn(place), ...reply }).then(() => true));
+    const answered = draft.replyTo ? { replyTo: draft.replyTo.messageId } : {};
+    const quoted = draft.quote === null ? {} : { quote: draft.quote };
+    const done = await notices.attempt(
+      say({ ...speakIn(place), ...answered, ...quoted }).then(() => true),
+    );
     if (!done) return false;
     list.toEnd();
     return true;
@@ -247,6 +255,18 @@ export function createConversation(options) {
       await refresh();
     },
   };
+}
+
+/**
+ * The words of a message that are marked as one marks words to copy them; null: none, or more than it.
+ * @param {MessageView} message
+ */
+function markedIn({ messageId, text }) {
+  const selection = getSelection();
+  const marked = selection?.toString().trim() ?? '';
+  const article = selection?.anchorNode?.parentElement?.closest('[data-message-id]');
+  const isHere = article?.getAttribute('data-message-id') === String(messageId);
+  return isHere && marked !== '' && text.includes(marked) ? marked : null;
 }
 
 /**

@@ -68,7 +68,11 @@ export function drawMessage(row, actions) {
     buttons(row, actions),
     comments(row, actions),
   );
-  bubble.addEventListener('dblclick', () => actions.onReply(view));
+  bubble.addEventListener('dblclick', () => {
+    // It has marked a word, which nobody means to quote.
+    getSelection()?.empty();
+    actions.onReply(view);
+  });
   return element;
 }
 
@@ -258,9 +262,11 @@ function tools(view, actions) {
   );
   more.setAttribute('aria-haspopup', 'menu');
   more.addEventListener('click', () => actions.onMenu(view, more));
+  // A press leaves the words marked that a reply is to quote.
+  const onmousedown = (/** @type {Event} */ event) => event.preventDefault();
   return h(
     'div',
-    { class: 'tools' },
+    { class: 'tools', onmousedown },
     h(
       'button',
       {

@@ -59,7 +59,8 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
     notices,
     people,
     onBack: () => open(null),
-    onChat: (chatId) => void openNewChat(chatId),
+    // It may have begun to exist just now.
+    onChat: (chatId) => void refreshOverview().then(() => open({ chatId })),
     onLink: openLink,
     onTopic: ({ chatId, threadId, messageId }) => void openMessage({ chatId, threadId }, messageId),
     onComments: (post) => void notices.attempt(openComments(post)),
@@ -125,12 +126,6 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
     const isForum = overview.some(({ chat }) => chat.chatId === chatId && chat.isForum);
     await open(isForum ? { chatId, threadId } : { chatId });
     await conversation.reveal(messageId);
-  }
-
-  /** @param {number} chatId It may have begun to exist just now. */
-  async function openNewChat(chatId) {
-    await refreshOverview();
-    await open({ chatId });
   }
 
   /** @param {{ chatId: number, messageId: number }} post Of a channel. */
