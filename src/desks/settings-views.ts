@@ -44,6 +44,11 @@ export function createSettingsViews(t: Translate) {
       : t(locale, `setting-value-${value}`);
   }
 
+  /** A setting and its value, as on its button: «Забрать: через 30 мин». */
+  function shortWords(locale: Locale, name: SettingName, value: SettingValue): string {
+    return `${t(locale, `setting-short-${codeOf(name)}`)}: ${valueWords(locale, value)}`;
+  }
+
   function settings(locale: Locale, deskId: number, of: DeskSettings): View {
     const lines = SETTING_NAMES.map(
       (name) => `• ${t(locale, `setting-${codeOf(name)}`)}: ${valueWords(locale, of[name])}`,
@@ -51,7 +56,7 @@ export function createSettingsViews(t: Translate) {
     const keyboard: InlineKeyboardMarkup = {
       inline_keyboard: SETTING_NAMES.map((name) => [
         {
-          text: `${t(locale, `setting-short-${codeOf(name)}`)}: ${valueWords(locale, of[name])}`,
+          text: shortWords(locale, name, of[name]),
           callback_data: settingButton.encode({
             id: deskId,
             revision: valuesOf(name).indexOf(of[name]),
@@ -64,5 +69,5 @@ export function createSettingsViews(t: Translate) {
     return { text: text.join('\n'), keyboard };
   }
 
-  return { settings, valueWords };
+  return { settings, shortWords };
 }

@@ -602,7 +602,6 @@ setting-value-off = no
 setting-value-round-robin = in turn
 setting-value-least-loaded = to whoever has least
 setting-minutes = after { $minutes } min
-setting-changed = Done: { $value }
 setting-changed-before = Somebody has just changed this. See how it is now.
 desk-trouble-rights = In the desk “{ $title }” the bot lacks rights:
 desk-trouble-some-rights = In the desk “{ $title }” the bot lacks rights. Write /desk there to see which.

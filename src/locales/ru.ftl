@@ -610,7 +610,6 @@ setting-value-off = нет
 setting-value-round-robin = по очереди
 setting-value-least-loaded = у кого меньше
 setting-minutes = через { $minutes } мин
-setting-changed = Готово: { $value }
 setting-changed-before = Это только что изменили. Посмотрите, как теперь.
 desk-trouble-rights = В рабочей группе «{ $title }» боту не хватает прав:
 desk-trouble-some-rights = В рабочей группе «{ $title }» боту не хватает прав. Напишите там /desk — бот скажет, каких.

@@ -98,7 +98,7 @@ describe('/settings', () => {
     expect(labels(shown)).toContain('Распределение: нет');
 
     await does(olga.in(desk).presses('Распределение: нет'));
-    expect(await olga.lastToast()).toBe('Готово: по очереди');
+    expect(await olga.lastToast()).toBe('Распределение: по очереди');
     const changed = await olga.in(desk).reads('Как работает эта группа');
     expect(changed.text).toContain('Новые диалоги — тем, кто на смене: по очереди');
     await does(olga.in(desk).presses('Распределение: по очереди'));
@@ -116,9 +116,11 @@ describe('/settings', () => {
     await does(Promise.all([olga.forges(shown, data), igor.forges(shown, data)]));
 
     const toasts = [await olga.lastToast(), await igor.lastToast()].sort();
-    expect(toasts).toEqual(['Готово: нет', 'Это только что изменили. Посмотрите, как теперь.']);
+    expect(toasts).toEqual(
+      ['Спрашивать: нет', 'Это только что изменили. Посмотрите, как теперь.'].sort(),
+    );
     await does(olga.in(desk).presses('Спрашивать: нет'));
-    expect(await olga.lastToast()).toBe('Готово: да');
+    expect(await olga.lastToast()).toBe('Спрашивать: да');
   });
 
   it('is for supervisors and administrators alone', async () => {

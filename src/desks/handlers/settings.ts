@@ -41,17 +41,13 @@ export function createSettingsHandlers(deps: SettingsHandlersDeps): Composer<Bot
       case 'repeated':
         return await answerPress(ctx);
       case 'changed':
-        await answerPress(ctx, toastOf(ctx, outcome.value));
+        await answerPress(ctx, settingsViews.shortWords(ctx.locale, pressed.name, outcome.value));
         return await redraw(ctx, pressed.deskId);
       case 'changed-before':
         await answerPress(ctx, ctx.t('setting-changed-before'), true);
         return await redraw(ctx, pressed.deskId);
     }
   });
-
-  function toastOf(ctx: BotContext, value: Parameters<SettingsViews['valueWords']>[1]): string {
-    return ctx.t('setting-changed', { value: settingsViews.valueWords(ctx.locale, value) });
-  }
 
   /** If this is lost, the next press says what is true now. */
   async function redraw(ctx: BotContext, deskId: number): Promise<void> {
