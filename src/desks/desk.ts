@@ -3,7 +3,7 @@
 import type { Locale } from '../platform/i18n.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { DeskKindName } from './kinds/kinds.ts';
-import { DESK_NEEDS, DESK_RIGHTS, type DeskNeed, type DeskRight } from './needs.ts';
+import { DESK_NEEDS, DESK_RIGHTS, type DeskNeed, type DeskRight, isOfOneKind } from './needs.ts';
 
 /** `no-rights`: it is there, but nothing can be done in it. `gone`: it is not there for the bot. */
 export type DeskState = 'ready' | 'no-rights' | 'gone';
@@ -89,7 +89,8 @@ export function troubleOfFailure(failure: ApiFailure): Trouble | null {
       return { state: 'no-rights', what: SOME_RIGHTS };
     case 'no-rights':
       // Cards that cannot be pinned are still cards: the desk goes on without.
-      return /pin/i.test(failure.what) ? null : { state: 'no-rights', what: SOME_RIGHTS };
+      if (/pin/i.test(failure.what) || isOfOneKind(failure.what)) return null;
+      return { state: 'no-rights', what: SOME_RIGHTS };
     default:
       return null;
   }

@@ -11,7 +11,7 @@ import type { MembershipDeps } from './membership.ts';
 import type { DeskService } from './service.ts';
 
 export interface DeskJobsDeps {
-  readonly service: Pick<DeskService, 'listDesks' | 'noteRestored'>;
+  readonly service: Pick<DeskService, 'listDesks' | 'noteRestored' | 'tellLate'>;
   /** What stands in the way; null: nothing. @throws what the Bot API throws, where the bot cannot look */
   readonly lookAt: (desk: Desk) => Promise<Trouble | null>;
   readonly repostBareCards: MembershipDeps['repostBareCards'];
@@ -63,7 +63,9 @@ export function createDeskJobs(deps: DeskJobsDeps): readonly Sweep[] {
   async function run(): Promise<void> {
     const desks = await service.listDesks();
     for (const desk of desks) {
-      if (desk.state !== 'ready' && desk.trouble !== TOPICS_LOST) await look(desk);
+      if (desk.state === 'ready') continue;
+      if (desk.trouble !== TOPICS_LOST) await look(desk);
+      await service.tellLate(desk);
     }
   }
 

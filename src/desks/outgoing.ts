@@ -5,7 +5,7 @@ import type { Translate } from '../platform/i18n.ts';
 import type { MessagePort } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
 import type { HeaderLine } from './header.ts';
-import type { DeskKindName } from './kinds/kinds.ts';
+import { type DeskKindName, kindOf } from './kinds/kinds.ts';
 import type { DeskNeed } from './needs.ts';
 import type { DeskRepository } from './repository.ts';
 import type { Standing } from './set-up.ts';
@@ -28,6 +28,8 @@ interface TroubleFacts {
   readonly what: string;
 }
 
+type RestoredFacts = Omit<TroubleFacts, 'what'>;
+
 interface ChannelFacts {
   readonly title: string;
   readonly missing: readonly DeskNeed[];
@@ -49,8 +51,8 @@ export function createDeskOutgoing(deps: DeskOutgoingDeps): Readonly<Record<stri
     'desk-trouble': wordsPort<TroubleFacts>((locale, facts) => ({
       text: views.trouble(locale, facts),
     })),
-    'desk-restored': wordsPort<{ readonly title: string }>((locale, { title }) => ({
-      text: t(locale, 'desk-restored', { title }),
+    'desk-restored': wordsPort<RestoredFacts>((locale, { title, kind = 'forum' }) => ({
+      text: t(locale, kindOf(kind).hasTopics ? 'desk-restored' : 'channel-restored', { title }),
     })),
     'desk-steps': wordsPort(async (locale) => {
       const [desk = null] = await repository.list(prisma);

@@ -5,6 +5,10 @@ import type { Locale } from '../platform/i18n.ts';
 import type { Desk, DeskState } from './desk.ts';
 import { type HeaderLine, type HeaderRule, type HeaderScope, isHeaderLine } from './header.ts';
 import type { DeskKindName } from './kinds/kinds.ts';
+import { SEND_RIGHTS, type SendRight } from './needs.ts';
+
+/** The event of having told of a trouble. */
+export const TOLD = 'desk-trouble-told';
 
 const SELECT = {
   id: true,
@@ -120,6 +124,31 @@ export function createDeskRepository() {
     return desk ?? null;
   }
 
+  /** Whether those who can mend a desk have been told of this trouble since then. */
+  async function isToldSince(tx: Tx, id: number, what: string, since: Date): Promise<boolean> {
+    const told = { subject: 'desk', subjectId: id, type: TOLD, at: { gt: since } };
+    const where = { ...told, data: { path: ['what'], equals: what } };
+    return (await tx.event.count({ where })) > 0;
+  }
+
+  /** Whether they have been told of the trouble that a desk is in now. */
+  async function isTroubleTold(db: Tx, id: number): Promise<boolean> {
+    const rows = await db.$queryRaw<unknown[]>`
+      SELECT FROM desk k JOIN event e ON e.subject = 'desk' AND e.subject_id = k.id
+        AND e.type = ${TOLD} AND e.at >= k.trouble_at
+      WHERE k.id = ${id}::int LIMIT 1`;
+    return rows.length > 0;
+  }
+
+  /** Kinds of messages that Telegram has not let the bot send there since then. */
+  async function refusedKinds(db: Tx, id: number, since: Date): Promise<readonly SendRight[]> {
+    const rows = await db.$queryRaw<{ kind: string }[]>`
+      SELECT DISTINCT data ->> 'right' AS kind FROM event
+      WHERE subject = 'desk' AND subject_id = ${id}::int AND type = 'kind-refused'
+        AND at > ${since}::timestamptz`;
+    return SEND_RIGHTS.filter((right) => rows.some(({ kind }) => kind === right));
+  }
+
   async function setDefault(tx: Tx, id: number): Promise<void> {
     await tx.desk.updateMany({ where: { isDefault: true }, data: { isDefault: false } });
     await tx.desk.update({ where: { id }, data: { isDefault: true } });
@@ -195,6 +224,9 @@ export function createDeskRepository() {
     insert,
     update,
     setState,
+    isToldSince,
+    isTroubleTold,
+    refusedKinds,
     moveChat,
     setDefault,
     setRoute,

@@ -16,7 +16,8 @@ import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
 import { type HeaderLine, type HeaderSubject, headerFor } from './header.ts';
 import type { ThreadMark } from './kinds/kind.ts';
 import { kindOf } from './kinds/kinds.ts';
-import type { DeskChats, DeskRepository, Outsider } from './repository.ts';
+import { sendRightIn } from './needs.ts';
+import { type DeskChats, type DeskRepository, type Outsider, TOLD } from './repository.ts';
 
 export interface DeskServiceDeps {
   readonly database: Database;
@@ -33,6 +34,7 @@ export interface DeskServiceDeps {
 }
 
 const SENDING = systemCause('sending');
+const TOLD_ONCE_IN_MS = 3_600_000;
 
 /** A desk as clients know it. */
 export interface Department {
@@ -119,7 +121,11 @@ export function createDeskService(deps: DeskServiceDeps) {
   /** What a refusal means for a desk: `hold` when everything is to wait for it. */
   async function troubled(tx: Tx, deskId: number, failure: ApiFailure): Promise<'hold' | 'fail'> {
     const trouble = troubleOfFailure(failure);
-    if (!trouble) return 'fail';
+    if (!trouble) {
+      const right = failure.kind === 'no-rights' ? sendRightIn(failure.what) : null;
+      if (right) await note(tx, 'kind-refused', deskId, { right }, SENDING);
+      return 'fail';
+    }
     await noteTrouble(tx, deskId, trouble, SENDING);
     return 'hold';
   }
@@ -135,18 +141,36 @@ export function createDeskService(deps: DeskServiceDeps) {
     if (!desk) return;
     logger.error({ deskId, chatId: desk.chatId, ...trouble }, 'a desk is in trouble');
     await note(tx, 'desk-in-trouble', deskId, { state: trouble.state, what: trouble.what }, cause);
-    const facts = { title: desk.title, kind: desk.kind, what: trouble.what };
-    await tellCaretakers(tx, 'desk-trouble', facts, cause);
+    await tellOfTrouble(tx, desk, trouble.what, cause);
     outbox.relocate(tx);
+  }
+
+  /** What comes and goes is told once an hour; `tellLate` tells what has stayed. */
+  async function tellOfTrouble(tx: Tx, desk: Desk, what: string, cause: Cause): Promise<void> {
+    const since = new Date(clock.now().getTime() - TOLD_ONCE_IN_MS);
+    if (await repository.isToldSince(tx, desk.id, what, since)) return;
+    await note(tx, TOLD, desk.id, { what }, cause);
+    await tellCaretakers(tx, 'desk-trouble', { title: desk.title, kind: desk.kind, what }, cause);
+  }
+
+  /** A desk is still in a trouble that nobody was told of when it began. */
+  async function tellLate(desk: Desk): Promise<void> {
+    await database.inTransaction(async (tx) => {
+      const [now] = await repository.findById(tx, [desk.id]);
+      if (!now?.trouble || (await repository.isTroubleTold(tx, desk.id))) return;
+      await tellOfTrouble(tx, now, now.trouble, SENDING);
+    });
   }
 
   /** The desk can be worked in again: what waited goes out by itself. False when it was so before. */
   async function noteRestored(tx: Tx, deskId: number, cause: Cause): Promise<boolean> {
+    const isKnown = await repository.isTroubleTold(tx, deskId);
     const desk = await repository.setState(tx, deskId, 'ready', null, clock.now());
     if (!desk) return false;
     logger.info({ deskId, chatId: desk.chatId }, 'a desk is back');
     await note(tx, 'desk-restored', deskId, {}, cause);
-    await tellCaretakers(tx, 'desk-restored', { title: desk.title }, cause);
+    const facts = { title: desk.title, kind: desk.kind };
+    if (isKnown) await tellCaretakers(tx, 'desk-restored', facts, cause);
     outbox.relocate(tx);
     return true;
   }
@@ -212,6 +236,7 @@ export function createDeskService(deps: DeskServiceDeps) {
     deskLocale,
     troubled,
     noteTrouble,
+    tellLate,
     noteRestored,
     replaceChatId,
     moveTo,

@@ -11,7 +11,7 @@ import { plainName } from '../platform/telegram/plain-text.ts';
 import { mayManageStaff, type Staff } from '../staff/staff.ts';
 import { type Desk, type Footing, troubleOfFooting } from './desk.ts';
 import { type DeskKindName, kindOf } from './kinds/kinds.ts';
-import type { DeskNeed } from './needs.ts';
+import type { DeskNeed, SendRight } from './needs.ts';
 import type { DeskRepository } from './repository.ts';
 import type { DeskService } from './service.ts';
 
@@ -26,6 +26,8 @@ export interface SetUpDeps {
   /** Cards that Telegram has not made threads for, as it should have, are posted anew. */
   readonly repostBareCards: (tx: Tx, deskId: number) => Promise<void>;
 }
+
+const OF_LATE_MS = 86_400_000;
 
 /** What is to be done where other desks are already: nobody has said, add one, move this one here. */
 export type Intent = 'unsaid' | 'add' | { readonly move: number };
@@ -54,6 +56,8 @@ export interface SetUpCommand {
 export interface Standing {
   readonly status: 'set-up' | 'added' | 'moved' | 'restored' | 'checked';
   readonly kind: DeskKindName;
+  /** What Telegram has not let the bot send there of late. */
+  readonly refused: readonly SendRight[];
 }
 
 export interface NamedDesk {
@@ -115,7 +119,10 @@ export function createDeskSetUp(deps: SetUpDeps) {
     const { id, status } = await putInOrder(tx, command, known, here !== null);
     await adoptDialogs(tx, id);
     await repostBareCards(tx, id);
-    const outcome = { status: status === 'set-up' && others > 0 ? 'added' : status, kind } as const;
+    const since = new Date(clock.now().getTime() - OF_LATE_MS);
+    const refused = status === 'moved' ? [] : await repository.refusedKinds(tx, id, since);
+    const shown = status === 'set-up' && others > 0 ? 'added' : status;
+    const outcome = { status: shown, kind, refused } as const;
     const locale = known?.locale ?? command.by.locale;
     const reader: Reader = command.reader ?? { destination: destination('desk', id), locale };
     const message = wordsFor(reader, 'desk-set-up', { ...outcome, deskId: id });

@@ -34,13 +34,16 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
     return t(locale, 'desk-grant-path', { bot: `@${botUsername()}` });
   }
 
-  function setUp(locale: Locale, { status, kind }: Standing): View {
+  function setUp(locale: Locale, { status, kind, refused }: Standing): View {
     const inWords = status === 'added' ? 'set-up' : status;
     const done = t(
       locale,
       kindOf(kind).hasTopics ? `desk-done-${inWords}` : `channel-done-${inWords}`,
     );
-    return { text: status === 'added' ? `${done}\n${t(locale, 'desk-added')}` : done };
+    const added = status === 'added' ? [t(locale, 'desk-added')] : [];
+    const kinds = refused.map((right) => t(locale, `desk-kind-${right}`)).join(', ');
+    const hint = kinds === '' ? [] : [t(locale, 'desk-kinds-refused', { kinds })];
+    return { text: [done, ...added, ...hint].join('\n') };
   }
 
   /** `inChannel`: where whoever has mended it can have it checked by a press. */

@@ -3,6 +3,7 @@
 
 import { InlineKeyboard } from 'grammy';
 import { kindOf } from '../desks/kinds/kinds.ts';
+import type { SendRight } from '../desks/needs.ts';
 import { formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { html } from '../platform/telegram/html.ts';
@@ -113,6 +114,12 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
   function askOther(locale: Locale, messageId: number, name: string): Speech {
     const keyboard = decisions(locale, messageId, ['send-held', 'keep-held']);
     return { ...plain(locale, 'thread-ask-other', { name }), keyboard, quiet: true };
+  }
+
+  /** `forbidden`: the kind that the group does not let the bot send, if that is why. */
+  function copyFailed(locale: Locale, forbidden: SendRight | null): Speech {
+    if (forbidden === null) return plain(locale, 'thread-copy-failed');
+    return plain(locale, 'thread-copy-forbidden', { kind: t(locale, `desk-kind-${forbidden}`) });
   }
 
   function notDelivered(locale: Locale, messageId: number, reason: string): Speech {
@@ -226,6 +233,7 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     noteKept,
     askLate,
     askOther,
+    copyFailed,
     notDelivered,
     editOfUndelivered,
     editFailed,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Membership, troubleOfMembership } from '../../src/desks/desk.ts';
 import { createDeskJobs } from '../../src/desks/jobs.ts';
 import { silentLogger } from '../support/logger.ts';
@@ -61,7 +61,7 @@ it('a desk in trouble goes on as soon as it is seen to be well', async () => {
 it('one that looks well and is refused again is looked at ever more seldom', async () => {
   const { desks, look, asked } = await lookedAfter();
   for (let minute = 0; minute < 20; minute += 1) {
-    await desks.fail({ kind: 'no-rights', what: 'send photos to the chat' });
+    await desks.fail({ kind: 'no-rights', what: 'send text messages to the chat' });
     await look();
     await clock.advance(60_000);
   }
@@ -75,4 +75,50 @@ it('one whose topics vanish waits for a person', async () => {
     desks.noteTrouble(tx, 1, { state: 'gone', what: 'topics-lost' }, { kind: 'system', name: 'x' }),
   );
   expect([await look(), asked]).toEqual(['gone', []]);
+});
+
+describe('a trouble that comes and goes', () => {
+  const TEXTS = { kind: 'no-rights', what: 'send text messages to the chat' } as const;
+
+  // What was told at a desk before stays in the log of events.
+  beforeEach(() => clock.advance(7_200_000));
+
+  async function said(): Promise<readonly string[]> {
+    const rows = await database().prisma.outboxMessage.findMany({
+      where: { destination: 'person:901' },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(({ name }) => name).filter((name) => name !== 'desk-set-up');
+  }
+
+  it('is told once an hour, and so is its end', async () => {
+    const { desks, look } = await lookedAfter();
+    for (let minute = 0; minute < 60; minute += 10) {
+      await desks.fail(TEXTS);
+      await look();
+      await clock.advance(599_000);
+    }
+    expect(await said()).toEqual(['desk-trouble', 'desk-restored']);
+    await clock.advance(6_000);
+    await look();
+    await desks.fail(TEXTS);
+    expect(await said()).toEqual(['desk-trouble', 'desk-restored', 'desk-trouble']);
+  });
+
+  it('is told after the hour if it stays, and another one at once', async () => {
+    const { desks, look, shows } = await lookedAfter();
+    await desks.fail(TEXTS);
+    await look();
+    await clock.advance(60_000);
+    await desks.fail(TEXTS);
+    shows({ membership: without('can_manage_topics'), isForum: true });
+    await look();
+    expect(await said()).toEqual(['desk-trouble', 'desk-restored']);
+    await clock.advance(3_600_000);
+    await look();
+    await look();
+    expect(await said()).toEqual(['desk-trouble', 'desk-restored', 'desk-trouble']);
+    await desks.fail({ kind: 'chat-gone', reason: 'kicked' });
+    expect((await said()).length).toBe(4);
+  });
 });

@@ -9,7 +9,7 @@ describe('setting up a desk', () => {
   it('makes a forum the desk, in the language of who did it, and says so there', async () => {
     const desks = open();
 
-    expect(await desks.setUp()).toEqual({ status: 'set-up', kind: 'forum' });
+    expect(await desks.setUp()).toEqual({ status: 'set-up', kind: 'forum', refused: [] });
 
     expect(await theDesk()).toMatchObject({
       chatId: -100500n,
@@ -18,7 +18,11 @@ describe('setting up a desk', () => {
       state: 'ready',
     });
     expect(await sayings(database())).toEqual([
-      { to: 'desk:1', name: 'desk-set-up', facts: { status: 'set-up', kind: 'forum', deskId: 1 } },
+      {
+        to: 'desk:1',
+        name: 'desk-set-up',
+        facts: { status: 'set-up', kind: 'forum', refused: [], deskId: 1 },
+      },
     ]);
     expect(desks.adopted).toEqual([1]);
   });
@@ -52,6 +56,7 @@ describe('setting up a desk', () => {
     expect(await desks.setUp({ ...window, title: 'Окно' })).toEqual({
       status: 'checked',
       kind: 'forum',
+      refused: [],
     });
     expect(await database().prisma.desk.findMany()).toMatchObject([{ title: 'Окно' }]);
   });
@@ -71,7 +76,11 @@ describe('setting up a desk', () => {
     const desks = open();
     await desks.setUp();
 
-    expect(await desks.setUp(other, all, 'add')).toEqual({ status: 'added', kind: 'forum' });
+    expect(await desks.setUp(other, all, 'add')).toEqual({
+      status: 'added',
+      kind: 'forum',
+      refused: [],
+    });
     expect(await database().prisma.desk.count()).toBe(2);
   });
 
@@ -79,7 +88,10 @@ describe('setting up a desk', () => {
     const desks = open();
     await desks.setUp();
 
-    expect(await desks.setUp(other, all, { move: 1 })).toEqual({ status: 'moved', kind: 'forum' });
+    expect(await desks.setUp(other, all, { move: 1 })).toMatchObject({
+      status: 'moved',
+      kind: 'forum',
+    });
     expect(await database().prisma.desk.findMany()).toMatchObject([{ chatId: BigInt(other.id) }]);
   });
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { troubleOfFailure } from '../../src/desks/desk.ts';
+import { sendRightIn } from '../../src/desks/needs.ts';
 import { judge } from '../../src/platform/outbox/verdict.ts';
 import { classifyApiError } from '../../src/platform/telegram/api-errors.ts';
 import type { ApiFailure } from '../../src/platform/telegram/api-failure.ts';
@@ -89,15 +90,40 @@ describe('the page of refusals', () => {
     expect(existsSync(file ?? '')).toBe(true);
   });
 
-  it('says of every missing right but that to pin that the desk waits', () => {
+  it('says of every missing right that the desk waits, but of that to pin and those to one kind', () => {
     const rights = said.filter(([, , kind]) => kind === 'no-rights');
     const waits = rights.filter(
       ([code, words]) =>
         troubleOfFailure(classifyApiError(refusal(Number(code), words ?? ''))) !== null,
     );
-    const goesOn = rights.filter((row) => !waits.includes(row)).map(([, words]) => words);
-    expect(goesOn).toEqual([
-      'Bad Request: not enough rights to manage pinned messages in the chat',
+    const goesOn = rights.filter((row) => !waits.includes(row)).map(([, words = '']) => words);
+    const kinds = goesOn.filter((words) => !words.includes('pinned'));
+    expect(goesOn.length - kinds.length).toBe(1);
+    expect(kinds.map((words) => /send (.+) to the chat/.exec(words)?.[1])).toEqual([
+      'photos',
+      'videos',
+      'audios',
+      'documents',
+      'voice notes',
+      'video notes',
+      'stickers',
+      'polls',
     ]);
+  });
+
+  it.each([
+    ['send photos to the chat', 'can_send_photos'],
+    ['send video notes to the chat', 'can_send_video_notes'],
+    ['send videos to the chat', 'can_send_videos'],
+    ['send animations to the chat', 'can_send_other_messages'],
+    ['CHAT_SEND_DOCS_FORBIDDEN', 'can_send_documents'],
+    ['CHAT_SEND_ROUNDVIDEOS_FORBIDDEN', 'can_send_video_notes'],
+    ['CHAT_SEND_PLAIN_FORBIDDEN', null],
+    ['CHAT_WRITE_FORBIDDEN', null],
+    ['send text messages to the chat', null],
+    ['send messages to the chat', null],
+  ])('«%s» is about the kind %s', (what, right) => {
+    expect(sendRightIn(what)).toBe(right);
+    expect(troubleOfFailure({ kind: 'no-rights', what }) === null).toBe(right !== null);
   });
 });

@@ -1,5 +1,6 @@
 // The desk's own words in threads, to staff, in the desk's language.
 
+import type { SendRight } from '../../desks/needs.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import {
@@ -53,7 +54,6 @@ const PLAIN = {
 
 /** The same, but they are news to everybody: telephones ring. */
 const PLAIN_NEWS = {
-  'copy-failed': 'thread-copy-failed',
   'note-left': 'thread-note-left',
   'reactions-refused': 'thread-reactions-refused',
   'client-blocked': 'thread-client-blocked',
@@ -66,6 +66,9 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
   return {
     ...plainPorts(PLAIN, true),
     ...plainPorts(PLAIN_NEWS, false),
+    'copy-failed': port(({ locale, queued }) =>
+      views.copyFailed(locale, (queued.args.forbidden ?? null) as SendRight | null),
+    ),
     'note-prompt': port(({ about, locale, queued, person }) =>
       views.notePrompt(locale, about.dialogId, {
         id: numberIn(queued, 'staffId'),

@@ -1,6 +1,7 @@
 // What became of messages that crossed from one side to the other. Runs in the transaction in which
 // the sender records the outcomes: a delivered answer and its effect on the dialog are one.
 
+import { type SendRight, sendRightIn } from '../../desks/needs.ts';
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
@@ -62,12 +63,18 @@ export function createRecordDelivery(
   /** The pair: where the copy of a client's message stands in the thread. */
   async function copiesSettled(tx: Tx, settled: readonly SettledCopy[]): Promise<void> {
     await messages.addCopies(tx, settled.flatMap(copiesOf));
-    const failed = settled.filter(({ settlement }) => settlement.status === 'failed');
     // One by one: the first part of an album that failed speaks for all.
-    for (const { message } of failed) await noteFailedCopy(tx, messageIdOf(message));
+    for (const { message, settlement } of settled) {
+      if (settlement.status !== 'failed') continue;
+      await noteFailedCopy(tx, messageIdOf(message), forbiddenKind(settlement.failure));
+    }
   }
 
-  async function noteFailedCopy(tx: Tx, messageId: number): Promise<void> {
+  async function noteFailedCopy(
+    tx: Tx,
+    messageId: number,
+    forbidden: SendRight | null,
+  ): Promise<void> {
     const source = await messages.get(tx, messageId);
     if (!source) return;
     const { dialogId, mediaGroupId: album } = source;
@@ -75,7 +82,8 @@ export function createRecordDelivery(
     const subject = { subject: 'dialog', subjectId: dialogId } as const;
     const event = { type: 'copy-failed', ...subject, actor: 'system', actorId: null } as const;
     const events = [{ ...event, data: { messageId, album } }];
-    const word = { destination: threadOf(dialogId), name: 'copy-failed', args: { messageId } };
+    const args = { messageId, forbidden };
+    const word = { destination: threadOf(dialogId), name: 'copy-failed', args };
     const said = isTold ? [] : [word];
     await writer.write(tx, { changes: [], events, messages: said }, systemCause('delivery'));
   }
@@ -145,6 +153,11 @@ export function createRecordDelivery(
   }
 
   return { copiesSettled, answersSettled };
+}
+
+/** The kind that the group does not let the bot send; null: it failed for another reason. */
+function forbiddenKind(failure: ApiFailure): SendRight | null {
+  return failure.kind === 'no-rights' ? sendRightIn(failure.what) : null;
 }
 
 /** What staff are told: a reaction when it arrived, words when it did not. */
