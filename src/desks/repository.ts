@@ -170,6 +170,19 @@ export function createDeskRepository() {
     return row && toDesk(row);
   }
 
+  /** Whether one of these chats is a desk or has been: its threads, or its cards. */
+  async function wasEverIn(db: Tx, chatIds: readonly number[]): Promise<boolean> {
+    const ids = chatIds.map(BigInt);
+    const rows = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM desk WHERE chat_id = ANY(${ids}::bigint[]) OR channel_id = ANY(${ids}::bigint[])
+      UNION ALL
+      SELECT 1 FROM event WHERE subject = 'desk' AND type = 'desk-moved'
+        AND ((data->>'from')::bigint = ANY(${ids}::bigint[])
+          OR (data->>'fromChannel')::bigint = ANY(${ids}::bigint[]))
+      LIMIT 1`;
+    return rows.length > 0;
+  }
+
   async function listHeaderRules(db: Tx): Promise<HeaderRule[]> {
     const rows = await db.cardHeader.findMany({
       select: { deskId: true, channel: true, status: true, lines: true },
@@ -220,6 +233,7 @@ export function createDeskRepository() {
     findById,
     findByChat,
     findByChannel,
+    wasEverIn,
     lockAll,
     insert,
     update,

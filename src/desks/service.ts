@@ -74,6 +74,11 @@ export function createDeskService(deps: DeskServiceDeps) {
     return repository.findByChannel(database.prisma, channelId);
   }
 
+  /** Whether one of these chats is ours, or has been: the threads or the cards of a desk. */
+  async function wasEverIn(chatIds: readonly number[]): Promise<boolean> {
+    return chatIds.length > 0 && (await repository.wasEverIn(database.prisma, chatIds));
+  }
+
   /** What clients may choose between: nothing where there is but one desk. */
   async function departments(tx: Tx): Promise<readonly Department[]> {
     const desks = await repository.list(tx);
@@ -189,7 +194,8 @@ export function createDeskService(deps: DeskServiceDeps) {
   /** The desk goes on in other chats, with new threads and new cards for its open dialogs. */
   async function moveTo(tx: Tx, desk: Desk, to: DeskChats, cause: Cause): Promise<void> {
     await moveThreads(tx, desk.id, () => repository.moveChat(tx, desk.id, to));
-    await note(tx, 'desk-moved', desk.id, { from: desk.chatId, to: to.chatId }, cause);
+    const from = { from: desk.chatId, fromChannel: desk.channelId };
+    await note(tx, 'desk-moved', desk.id, { ...from, to: to.chatId }, cause);
     outbox.relocate(tx);
   }
 
@@ -228,6 +234,7 @@ export function createDeskService(deps: DeskServiceDeps) {
   return {
     findByChat,
     findByChannel,
+    wasEverIn,
     departments,
     listDesks,
     readerAt,

@@ -206,12 +206,17 @@ export function withoutStart(content: Content, units: number): Content {
   return content.kind === 'told' ? { kind: 'text', text, entities } : content;
 }
 
-/** As people type it: after blanks and invisible signs, and with the wide slashes of Asian keyboards. */
-const NOTE_MARK = /^[\s\p{Cf}]*[/\uff0f]{2}\s*/u;
+/** Two slashes of any kind, behind anything that is no letter and no digit: «> //», «👉 //», «"//». */
+const NOTE_MARK = /^[^\p{L}\p{N}/\\\uff0f\u2044\u2215]*(?:[/\uff0f\u2044\u2215]{2}|\\{2})\s*/u;
 
-/** How many units at the start mark a message as a note («//»); 0: it is none. */
+/** How many units at the start mark words as a note («//»); 0: they are none. */
+export function noteMarkIn(words: string): number {
+  return NOTE_MARK.exec(words)?.[0].length ?? 0;
+}
+
+/** The same of a message's own words. The tasks of a checklist are no words that could be cut. */
 export function noteMarkLength(content: Content): number {
-  return NOTE_MARK.exec(wordsOf(content))?.[0].length ?? 0;
+  return content.kind === 'told' && content.type === 'checklist' ? 0 : noteMarkIn(wordsOf(content));
 }
 
 /** Words of thanks, and words that may stand beside them; small letters, ё as е. */

@@ -17,6 +17,9 @@ const COLUMNS = Prisma.raw(
    m.deleted_at`,
 );
 
+/** Whatever somebody has said within a few seconds is among so many last messages of a dialog. */
+const NEIGHBOURS = 20;
+
 export type NewCopy = MessageAddress & {
   readonly sourceId: number;
   /** The version of the source that it was sent with, and the one that it shows. */
@@ -176,6 +179,30 @@ export function createMessageRepository({ prisma }: Database) {
     return rows.map(toMessage);
   }
 
+  /** What an employee wrote last in a dialog before this place, if that was not before `since`. */
+  async function lastBefore(
+    tx: Tx,
+    { dialogId, staffId, at }: { dialogId: number; staffId: number; at: MessageAddress },
+    since: Date,
+  ): Promise<DialogMessage | null> {
+    const [row] = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM (
+        SELECT * FROM message WHERE dialog_id = ${dialogId} ORDER BY id DESC LIMIT ${NEIGHBOURS}) AS m
+      WHERE m.staff_id = ${staffId} AND m.chat_id = ${at.chatId}::bigint
+        AND m.message_id < ${at.messageId} AND m.received_at >= ${since}::timestamptz
+      ORDER BY m.message_id DESC LIMIT 1`;
+    return row ? toMessage(row) : null;
+  }
+
+  /** What staff said among themselves, or have not agreed to send, in the second that begins then. */
+  async function listInsideAt(tx: Tx, second: Date): Promise<DialogMessage[]> {
+    const next = new Date(second.getTime() + 1_000);
+    const rows = await tx.$queryRaw<MessageRow[]>`
+      SELECT ${COLUMNS} FROM message m WHERE m.purpose IN ('note', 'held')
+        AND m.received_at >= ${second}::timestamptz AND m.received_at < ${next}::timestamptz`;
+    return rows.map(toMessage);
+  }
+
   /** What the author of a message wrote in its dialog from then on, and nobody has said is to be sent. */
   async function listHeldSince(tx: Tx, message: DialogMessage): Promise<DialogMessage[]> {
     const { id, dialogId, staffId } = message;
@@ -251,6 +278,8 @@ export function createMessageRepository({ prisma }: Database) {
     setDelivered,
     setPurpose,
     listAlbum,
+    lastBefore,
+    listInsideAt,
     listHeldSince,
     albumsBegun,
     answerQuestions,

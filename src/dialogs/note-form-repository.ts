@@ -10,6 +10,11 @@ export interface NoteForm {
 /** What the log calls a form that nobody filled in. */
 export const NOTE_TIMED_OUT = 'note-timed-out';
 
+/** What the log calls words in a thread that went nowhere. */
+export const EMPTY_NOTE = 'note-empty';
+export const UNKNOWN_COMMAND = 'command-unknown';
+const ASIDES = [EMPTY_NOTE, UNKNOWN_COMMAND, 'reminder-set', 'transferred'];
+
 export type NoteFormRepository = ReturnType<typeof createNoteFormRepository>;
 
 /** One form for a person in a dialog; an overdue one stands until it is ended. */
@@ -55,6 +60,16 @@ export function createNoteFormRepository({ prisma }: Database) {
     return event !== null;
   }
 
+  /**
+   * Whether what this person wrote in the thread last, not before `since`, was for the bot or nothing at
+   * all, and is not kept: a command, a note without words.
+   */
+  async function spokeAside(tx: Tx, { dialogId, staffId }: NoteForm, since: Date) {
+    const by = { actor: 'staff', actorId: staffId, type: { in: [...ASIDES] } };
+    const where = { subject: 'dialog', subjectId: dialogId, ...by, at: { gte: since } };
+    return (await tx.event.findFirst({ where, select: { id: true } })) !== null;
+  }
+
   async function countOpen(tx: Tx, dialogId: number): Promise<number> {
     return tx.noteForm.count({ where: { dialogId } });
   }
@@ -67,5 +82,5 @@ export function createNoteFormRepository({ prisma }: Database) {
     });
   }
 
-  return { open, end, endOverdue, ranOutAfter, countOpen, listOverdue };
+  return { open, end, endOverdue, ranOutAfter, spokeAside, countOpen, listOverdue };
 }

@@ -52,14 +52,20 @@ export function createStaffRepository() {
     return rows.map(toStaff);
   }
 
-  /** Whether one of these people works or has worked here; usernames in small letters. */
+  /** Whether one of these people works or has worked here; usernames in small letters, names as kept. */
   async function isAnyKnown(
     db: Tx,
-    { usernames, userIds }: { usernames: readonly string[]; userIds: readonly number[] },
+    {
+      usernames,
+      userIds,
+      names,
+    }: Readonly<Record<'usernames' | 'names', readonly string[]>> & {
+      readonly userIds: readonly number[];
+    },
   ): Promise<boolean> {
     const rows = await db.$queryRaw<unknown[]>`
       SELECT 1 FROM staff WHERE lower(username) = ANY(${[...usernames]}::text[])
-        OR user_id = ANY(${userIds.map(BigInt)}::bigint[]) LIMIT 1`;
+        OR user_id = ANY(${userIds.map(BigInt)}::bigint[]) OR name = ANY(${[...names]}::text[]) LIMIT 1`;
     return rows.length > 0;
   }
 

@@ -235,9 +235,10 @@ export function createStaffService(deps: StaffServiceDeps) {
     return (await repository.findByUserIds(tx, [userId])).get(userId) ?? null;
   }
 
-  /** Whether one of these people works or has worked here. */
+  /** Whether one of these people works or has worked here; names as Telegram shows them. */
   function isAnyOfUs(people: Parameters<typeof repository.isAnyKnown>[1]): Promise<boolean> {
-    return repository.isAnyKnown(database.prisma, people);
+    const names = people.names.map((name) => plainName(name, '')).filter(Boolean);
+    return repository.isAnyKnown(database.prisma, { ...people, names });
   }
 
   /** Sends the list as it is when it is read. */

@@ -88,6 +88,29 @@ describe('somebody without rights who writes at the desk', () => {
   });
 });
 
+describe('a chat', () => {
+  it('is ours while a desk is there, and for ever after: its threads, and its cards', async () => {
+    const desks = open();
+    await desks.setUp();
+    const [desk] = await desks.listDesks();
+    if (!desk) throw new Error('no desk');
+    const inChannel = { kind: 'channel', chatId: -100701, channelId: -100702 } as const;
+    const inForum = { kind: 'forum', chatId: -100703, channelId: null } as const;
+    const move = (
+      from: Parameters<typeof desks.moveTo>[1],
+      to: Parameters<typeof desks.moveTo>[2],
+    ) => database().inTransaction((tx) => desks.moveTo(tx, from, to, someCause));
+    await move(desk, inChannel);
+    expect(await desks.wasEverIn([-100702])).toBe(true);
+    await move({ ...desk, ...inChannel }, inForum);
+
+    for (const chatId of [window.id, -100701, -100702, -100703])
+      expect(await desks.wasEverIn([-1, chatId])).toBe(true);
+    expect(await desks.wasEverIn([-100704])).toBe(false);
+    expect(await desks.wasEverIn([])).toBe(false);
+  });
+});
+
 describe('what managers change', () => {
   async function asked(by: Staff) {
     const [desk] = await open().listDesks();

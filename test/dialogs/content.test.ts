@@ -79,8 +79,14 @@ describe('the mark of a note', () => {
     ['// своим', 3],
     ['//своим', 2],
     ['//', 2],
+    ['"// своим', 4],
+    ['> // своим', 5],
+    ['👉 // своим', 6],
+    ['\\\\ своим', 3],
+    ['\u2044\u2044 своим', 3],
     ['/ своим', 0],
     ['https://example.org', 0],
+    ['5 // 6', 0],
     ['см. // ниже', 0],
   ])('in «%s» takes %i signs', (words, length) => {
     expect(noteMarkLength(text(words))).toBe(length);

@@ -16,6 +16,8 @@ describe('a slash and «note»', () => {
     ['/note/не для клиента', 6],
     ['/ note не для клиента', 7],
     [' \u200b／note не для клиента', 8],
+    ['👉 /note не для клиента', 9],
+    ['"/note: не для клиента"', 8],
     // With Cyrillic letters that look the same, or as the word is said.
     ['/nоtе не для клиента', 6],
     ['/ноте не для клиента', 6],
@@ -50,10 +52,17 @@ describe('a slash and anything else', () => {
     });
   });
 
-  it.each(['/etc/hosts и/или почта', '/catalog/tea.html', '1/2', 'и/или', '// своим', 'note', ''])(
-    'is nothing of the kind in «%s»',
-    (text) => {
-      expect(slashIn(text)).toBeNull();
-    },
-  );
+  it.each([
+    '👉 /start',
+    '— /note2',
+    '/etc/hosts и/или почта',
+    '/catalog/tea.html',
+    '1/2',
+    'и/или',
+    '// своим',
+    'note',
+    '',
+  ])('is nothing of the kind in «%s»', (text) => {
+    expect(slashIn(text)).toBeNull();
+  });
 });

@@ -214,19 +214,22 @@ describe('what was forwarded', () => {
   });
 
   it('stays what it is, and one’s own words need no origin', async () => {
-    const { control, katya, boris, desk } = company;
+    const { control, katya, igor, desk } = company;
     const dialog = await asks(company, 'Нина');
+    const supplier = await company.client('Савелий');
+    const memberIds = [katya.id, supplier.id];
+    const group = await control.createGroup({ title: 'Цех', ownerId: igor.id, memberIds });
     const sent = [
-      await boris.in(desk).sendsVoice(),
-      await boris.in(desk).sends({ kind: 'sticker' }),
+      await supplier.in(group).sendsVoice(),
+      await supplier.in(group).sends({ kind: 'sticker' }),
     ];
     for (const { messageId } of sent) {
-      const of = { chatId: desk.chatId, messageId };
+      const of = { chatId: group.chatId, messageId };
       await does(control.forward({ ...katyaAt(dialog), of, hidden: true }));
     }
 
     const [voice, line, sticker] = (await dialog.client.messages()).slice(-3);
-    const origin = 'Переслано от Борис Орлов (аккаунт скрыт)';
+    const origin = 'Переслано от Савелий (аккаунт скрыт)';
     expect(voice).toMatchObject({ media: 'voice', text: origin });
     expect(line).toMatchObject({ media: null, text: origin });
     expect(sticker).toMatchObject({ media: 'sticker' });

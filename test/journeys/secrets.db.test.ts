@@ -3,19 +3,20 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
-import { asks, doing, type OpenDialog } from '../support/dialogs.ts';
-import type { Message } from '../support/people.ts';
+import { asks, doing } from '../support/dialogs.ts';
+import type { Media, Message } from '../support/people.ts';
+import { heard, KEPT, type Scene, secretsIn, type Way } from '../support/secrets.ts';
 
-const KEPT = 'Заметка. Клиент не видит';
-
-interface Scene extends OpenDialog {
-  readonly company: DeskCompany;
-  readonly does: ReturnType<typeof doing>;
-  /** Катя, in this dialog's thread, as the sandbox wants her. */
-  readonly katya: { readonly userId: number; readonly chatId: number; readonly threadId: number };
+function sending(media: Media): Way[1] {
+  return ({ company, topic }) => company.katya.in(topic).sends(media);
 }
 
-type Way = readonly [how: string, write: (scene: Scene) => Promise<unknown>];
+function saying(text: string): Way[1] {
+  return ({ company, topic }) => company.katya.in(topic).says(text);
+}
+
+const checklist = (title: string, task: string) =>
+  ({ kind: 'other', content: { checklist: { title, tasks: [{ id: 1, text: task }] } } }) as const;
 
 async function answerOfBoris({ company: { boris }, topic, does }: Scene): Promise<Message> {
   return does(boris.in(topic).says('Ответ клиенту'));
@@ -45,6 +46,27 @@ const NOTES: readonly Way[] = [
   [
     'to a colleague called by @name',
     ({ company, topic }) => company.katya.in(topic).says('@boris_o, секрет'),
+  ],
+  ['with «//» behind a quotation mark', saying('"// секрет"')],
+  ['with «//» behind an arrow', saying('> // секрет')],
+  ['with «//» behind an emoji', saying('👉 // секрет')],
+  ['with slashes that lean to the left', saying('\\\\ секрет')],
+  ['with /note behind an emoji', saying('👉 /note секрет')],
+  ['in the question of a poll', sending({ kind: 'poll', question: '// секрет?', options: ['да'] })],
+  ['in an option', sending({ kind: 'poll', question: 'Кто?', options: ['@boris_o', 'секрет'] })],
+  ['in a contact', sending({ kind: 'contact', phoneNumber: '+7', firstName: '// секрет' })],
+  ['in the title of a checklist', sending(checklist('// секрет', 'позвонить'))],
+  ['in a task of a checklist', sending(checklist('Дела', '@boris_o секрет'))],
+  ['to a colleague called behind an emoji', saying('👉 @boris_o секрет')],
+  ['to a colleague called in brackets', saying('(@boris_o) секрет')],
+  ['to a colleague called behind a dash', saying('— @boris_o секрет')],
+  ['to a colleague called in a list', saying('1. @boris_o секрет')],
+  [
+    'in reply to one’s own mistyped command',
+    async ({ company, topic, does }) => {
+      const command = await does(company.katya.in(topic).says('/nothing'));
+      return company.katya.in(topic).replies(command, 'секрет');
+    },
   ],
   [
     'to two who are called, in letters of any size',
@@ -199,30 +221,14 @@ function waysAt(ways: readonly Way[], kind: 'forum' | 'channel'): readonly Way[]
 
 describe.each(['forum', 'channel'] as const)('a word for a colleague at a %s', (kind) => {
   let company: DeskCompany;
-  let clients = 0;
+  let write: ReturnType<typeof secretsIn>;
 
   beforeAll(async () => {
     company = await openDesk({}, undefined, kind);
+    write = secretsIn(company);
   });
 
   afterAll(() => company.close());
-
-  async function write([how, way]: Way): Promise<OpenDialog> {
-    const does = doing(company);
-    clients += 1;
-    const dialog = await asks(company, `Анна ${String(clients).padStart(2, '0')}`);
-    const { chatId, threadId } = dialog.topic;
-    const katya = { userId: company.katya.id, chatId, threadId: threadId as number };
-    await does(way({ ...dialog, company, does, katya }));
-    // An album leaves a moment after its last part; everything else at once.
-    if (how.includes('album')) await company.later(2_000);
-    return dialog;
-  }
-
-  async function heard({ client }: OpenDialog): Promise<string> {
-    const seen = (await client.messages()).filter(({ from }) => from.isBot);
-    return seen.map(({ text }) => (text === '' ? '[файл]' : text)).join(' | ');
-  }
 
   it.each(waysAt(NOTES, kind))('%s is a note', async (...way) => {
     const dialog = await write(way);

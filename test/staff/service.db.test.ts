@@ -168,3 +168,23 @@ describe('the language in which somebody with a new role is greeted', () => {
     expect(await staff.identify(2)).toMatchObject({ username: 'john', locale: 'en' });
   });
 });
+
+describe('one of us', () => {
+  const nobody = { userIds: [], usernames: [], names: [] };
+
+  it('is known by number, by username, and by the name that Telegram shows of a hidden account', async () => {
+    const staff = open();
+    const by = await employ(1, 'admin');
+    const grant = { by, role: 'manager', reader, cause: someCause } as const;
+    await staff.grantRole({
+      ...grant,
+      person: { ...person(2, 'Катя  Смирнова'), username: 'Katya_S' },
+    });
+    await staff.removeStaff({ by, person: person(2), reader, cause: someCause });
+
+    expect(await staff.isAnyOfUs({ ...nobody, userIds: [2] })).toBe(true);
+    expect(await staff.isAnyOfUs({ ...nobody, usernames: ['anybody', 'katya_s'] })).toBe(true);
+    expect(await staff.isAnyOfUs({ ...nobody, names: ['Катя  Смирнова'] })).toBe(true);
+    expect(await staff.isAnyOfUs({ ...nobody, names: ['Катя', ''] })).toBe(false);
+  });
+});

@@ -81,8 +81,9 @@ export const ROWS: readonly Row[] = [
   },
   text('protected text', 'тайна', { protect: true }),
   forwarded('forwarded from a person', 'stranger', false),
-  forwarded('forwarded from an employee', 'colleague', false),
   forwarded('forwarded from a hidden account', 'stranger', true),
+  forwarded('forwarded from an employee', 'colleague', false),
+  forwarded('forwarded from an employee’s hidden account', 'colleague', true),
   media('photo', { kind: 'photo', caption: 'слова', spoiler: true }),
   {
     what: 'protected photo',

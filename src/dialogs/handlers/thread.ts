@@ -15,16 +15,14 @@ import type { Staff } from '../../staff/staff.ts';
 import { withoutStart, wordsOf } from '../content.ts';
 import type { DialogService } from '../service.ts';
 import { type Slash, slashIn } from '../slash.ts';
-import { type Called, calledIn } from '../telegram-colleague.ts';
 import { changedAt, contentOf, saidAt } from '../telegram-content.ts';
 import type { SayInThread } from '../verbs/say-in-thread.ts';
 import type { RepliedTo } from '../verbs/staff-message.ts';
+import { createMeantInside, firstSaidAt, type MeantInsideDeps } from './meant-inside.ts';
 
-export interface ThreadHandlerDeps {
+export interface ThreadHandlerDeps extends MeantInsideDeps {
   readonly service: DialogService;
-  readonly desks: Pick<Desks['service'], 'findByChat'>;
-  /** Whether one of these people works or has worked here. */
-  readonly isAnyOfUs: (people: Called) => Promise<boolean>;
+  readonly desks: Pick<Desks['service'], 'findByChat' | 'wasEverIn'>;
   readonly logger: Logger;
 }
 
@@ -33,7 +31,8 @@ export interface ThreadHandlerDeps {
  * composer.
  */
 export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotContext> {
-  const { service, desks, isAnyOfUs, logger } = deps;
+  const { service, desks, logger } = deps;
+  const isMeantInside = createMeantInside(deps);
   const replyNow = createReplyNow(logger);
   const composer = createComposer<BotContext>();
 
@@ -89,17 +88,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
       content: withoutStart(content, slash?.length ?? 0),
       mediaGroupId: message.media_group_id ?? null,
       replyTo: replyOf(message, ctx.me.id),
-      asNote: slash !== null || (await isForColleague(ctx, message)),
+      firstSaidAt: firstSaidAt(message),
+      asNote: slash !== null || (await isMeantInside(ctx.me, message, content)),
     });
-  }
-
-  /** Where there is doubt it is: what the bot has told staff, too, is nothing to pass on by mistake. */
-  async function isForColleague(ctx: BotContext, message: Message): Promise<boolean> {
-    // Chosen from what this bot offers by its name: a dialog, for whoever works here.
-    if (message.via_bot?.id === ctx.me.id) return true;
-    const called = calledIn(message);
-    if (!called) return false;
-    return called.userIds.includes(ctx.me.id) || (await isAnyOfUs(called));
   }
 
   /** A command is never relayed, whoever's it is. */
@@ -110,9 +101,15 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     { name, bot }: Extract<Slash, { kind: 'command' }>,
   ): Promise<void> {
     if (bot !== null && bot !== ctx.me.username.toLowerCase()) return;
-    if (name !== 'cancel') return await answerInThread(ctx, dialogId, 'unknown-command', null);
+    if (name !== 'cancel') return await unknownCommand(ctx, staff, dialogId);
     const how = { by: 'command', replyTo: ctx.msg?.message_id ?? 0 } as const;
     await service.cancelNote({ cause: ctx.cause, dialogId, staffId: staff.id, how });
+  }
+
+  async function unknownCommand(ctx: BotContext, staff: Staff, dialogId: number): Promise<void> {
+    const said = { name: 'unknown-command', replyTo: ctx.msg?.message_id ?? 0 } as const;
+    const whose = { staffId: staff.id, outsider: null };
+    await service.sayInThread({ cause: ctx.cause, dialogId, ...said, ...whose });
   }
 
   async function staffEdited(ctx: BotContext, dialogId: number, message: Message): Promise<void> {
@@ -126,7 +123,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     }
     const isMarked = slash?.kind === 'note';
     const kept = withoutStart(content, isMarked ? slash.length : 0);
-    const asNote = isMarked || (await isForColleague(ctx, message));
+    const asNote = isMarked || (await isMeantInside(ctx.me, message, content));
     const editedAt = changedAt(message);
     const outcome = await service.edit({ cause: ctx.cause, at, editedAt, content: kept, asNote });
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
@@ -164,13 +161,14 @@ function mayBeInThread(ctx: BotContext): boolean {
   return ctx.chat?.type === 'supergroup' && ctx.msg?.message_thread_id !== undefined;
 }
 
-/** What stands in another thread of the desk is answered too: it may be meant for a colleague. */
+/** What stands in another thread, or in another desk, is answered too: it may be meant for a colleague. */
 function replyOf(message: Message, botId: number): RepliedTo | null {
   const { external_reply: outside, chat } = message;
-  if (outside?.chat?.id === chat.id && outside.message_id !== undefined) {
+  if (outside?.chat && outside.message_id !== undefined) {
     const author = outside.origin.type === 'user' ? outside.origin.sender_user.id : botId;
     const byUserId = author === botId ? null : author;
-    return { chatId: chat.id, messageId: outside.message_id, byUserId };
+    const at = { chatId: outside.chat.id, messageId: outside.message_id };
+    return { ...at, byUserId, ...(at.chatId === chat.id ? {} : { outside: true }) };
   }
   const target = repliedTo(message);
   if (!target) return null;

@@ -58,7 +58,8 @@ export function createReplies({ messages, wording }: RepliesDeps) {
     const target = targets.get(replyToId);
     const messageIds = places.get(`${replyToId}@${place.chatId}`) ?? [];
     if (fallbacks.unreplied || messageIds.length === 0) {
-      return { answered: snapshot ?? (target && mayRead(target, reader) ? told(target) : null) };
+      const isReadable = target && mayRead(target, reader, place.chatId);
+      return { answered: snapshot ?? (isReadable ? told(target) : null) };
     }
     const quote = content.quote && quoteFor(content.quote, reader);
     if (!quote || !target) return { reply: { messageId: messageIds[0] as number }, answered: null };
@@ -87,10 +88,11 @@ export function createReplies({ messages, wording }: RepliesDeps) {
   return { find, replyOf };
 }
 
-/** A client is reminded of nothing but their own words and of answers that reached them. */
-function mayRead({ author, purpose, delivery }: DialogMessage, { side }: Reader): boolean {
-  if (side === 'staff' || author === 'client') return true;
-  return purpose === 'answer' && delivery === 'delivered';
+/** A client is reminded of nothing but their own words, which stand in their chat, and of answers that reached them. */
+function mayRead(target: DialogMessage, { side }: Reader, chatId: number): boolean {
+  if (side === 'staff') return true;
+  if (target.author === 'client') return target.chatId === chatId;
+  return target.purpose === 'answer' && target.delivery === 'delivered';
 }
 
 /** As the words stand on the reader's side: without tags there, with them at the client's. */

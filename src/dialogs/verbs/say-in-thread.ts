@@ -4,7 +4,8 @@ import type { Outsider } from '../../desks/index.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { threadOf } from '../dialog-writer.ts';
-import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
+import { UNKNOWN_COMMAND } from '../note-form-repository.ts';
+import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 
 export interface SayInThread {
   readonly cause: Cause;
@@ -13,6 +14,8 @@ export interface SayInThread {
   readonly name: 'unknown-command' | 'edit-not-carried' | 'outsider';
   /** The message in the thread that it answers. */
   readonly replyTo: number;
+  /** Whose words they were, where they were an employee's and are kept nowhere. */
+  readonly staffId?: number;
   /** Somebody without rights in a desk, who is not told each time; null: said each time. */
   readonly outsider: Outsider | null;
 }
@@ -30,12 +33,13 @@ export function createSayInThread(
 ): (command: SayInThread) => Promise<SayInThreadOutcome> {
   const { writer, noteOutsider } = deps;
 
-  return ({ cause, dialogId, name, replyTo, outsider }) =>
+  return ({ cause, dialogId, name, replyTo, outsider, staffId }) =>
     onDialog<SayInThreadOutcome>(deps, cause, dialogId, async (tx) => {
       const due = outsider === null || (await noteOutsider(tx, outsider));
       if (!due) return { status: 'told-before' };
       const message = { destination: threadOf(dialogId), name, args: { replyTo } };
-      await writer.write(tx, { changes: [], events: [], messages: [message] }, cause);
+      const events = staffId === undefined ? [] : [staffEvent(UNKNOWN_COMMAND, dialogId, staffId)];
+      await writer.write(tx, { changes: [], events, messages: [message] }, cause);
       return { status: 'said' };
     });
 }

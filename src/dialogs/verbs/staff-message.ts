@@ -13,8 +13,10 @@ import { type Content, noteMarkLength, withoutStart } from '../content.ts';
 import { type Dialog, noteWritten } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress, Purpose } from '../message.ts';
+import { EMPTY_NOTE } from '../note-form-repository.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import { createGoesOnInside } from './goes-on-inside.ts';
 import type { OthersDialog, Told } from './others-dialog.ts';
 import { passNotice } from './pass-notice.ts';
 
@@ -28,13 +30,17 @@ export interface StaffMessage {
   readonly content: Content;
   readonly mediaGroupId: string | null;
   readonly replyTo: RepliedTo | null;
-  /** It came with `/note`. */
+  /** When words were first said that are forwarded, and whose author does not tell for whom; else null. */
+  readonly firstSaidAt: Date | null;
+  /** It came with `/note`, or speaks to somebody of us. */
   readonly asNote: boolean;
 }
 
 export interface RepliedTo extends MessageAddress {
   /** Who wrote it: a person, or the bot (null). */
   readonly byUserId: number | null;
+  /** It stands in another chat: nothing is known of it but what is kept. */
+  readonly outside?: true;
 }
 
 export type StaffMessageOutcome =
@@ -53,7 +59,7 @@ interface Circumstances {
   readonly siblings: readonly DialogMessage[];
   /** Its author had begun a note. */
   readonly begun: boolean;
-  /** It replies to words of the bot's own, which only staff see: neither a client's message nor the card. */
+  /** It replies to what is kept nowhere and is not the card: the bot's words to staff, a command, a stranger's. */
   readonly amongOurselves: boolean;
 }
 
@@ -85,6 +91,7 @@ export function createStaffMessage(
   deps: StaffMessageDeps,
 ): (message: StaffMessage) => Promise<StaffMessageOutcome> {
   const { messages, noteForms, others, assignments, findStaff, writer, clock } = deps;
+  const goesOnInside = createGoesOnInside(deps);
 
   return (message) =>
     onDialog<StaffMessageOutcome>(deps, message.cause, message.dialogId, async (tx, dialog) => {
@@ -94,7 +101,7 @@ export function createStaffMessage(
       const content = withoutStart(message.content, mark);
       if (content.kind === 'text' && content.text === '') return await emptyNote(tx, message);
       const circumstances = await gather(tx, message, dialog);
-      if (mark > 0 || isNote(circumstances)) {
+      if (mark > 0 || isNote(circumstances) || (await goesOnInside(tx, message, dialog))) {
         return await keep(tx, circumstances, content, 'note');
       }
       if (!reachesClient(content, dialog.channel))
@@ -122,13 +129,14 @@ export function createStaffMessage(
     const form = { dialogId: dialog.id, staffId: staff.id };
     const here = replyTo ? await messages.findAllAt(tx, replyTo) : [];
     const target = meantBy(here, message.content.quote);
-    const toTheBot = replyTo !== null && replyTo.byUserId === null && target === null;
+    const isUnkept = replyTo !== null && !replyTo.outside && target === null;
+    const toTheBot = isUnkept && replyTo.byUserId === null;
     const card = toTheBot ? await writer.cardMessage(tx, dialog) : null;
     return {
       message,
       dialog,
       target,
-      amongOurselves: toTheBot && replyTo.messageId !== card,
+      amongOurselves: isUnkept && !(toTheBot && replyTo.messageId === card),
       siblings: mediaGroupId ? await messages.listAlbum(tx, dialog.id, mediaGroupId) : [],
       begun: (await noteForms.end(tx, form)) || (await noteForms.ranOutAfter(tx, form, saidAt)),
     };
@@ -205,7 +213,7 @@ export function createStaffMessage(
       mediaGroupId,
       // What a client said in an earlier dialog stands in the same chat, and can be pointed at.
       replyToId: target?.dialogId === dialog.id || target?.author === 'client' ? target.id : null,
-      receivedAt: clock.now(),
+      receivedAt: message.saidAt,
       delivery: purpose === 'answer' ? 'queued' : null,
     } as const;
     const [id] = await messages.insert(tx, [row]);
@@ -248,10 +256,11 @@ export function createStaffMessage(
     return { status: 'not-carried' };
   }
 
-  async function emptyNote(tx: Tx, { cause, dialogId, at }: StaffMessage) {
+  async function emptyNote(tx: Tx, { cause, dialogId, staff, at }: StaffMessage) {
     const args = { replyTo: at.messageId };
     const messages = [{ destination: threadOf(dialogId), name: 'note-empty', args }];
-    await writer.write(tx, { changes: [], events: [], messages }, cause);
+    const events = [staffEvent(EMPTY_NOTE, dialogId, staff.id)];
+    await writer.write(tx, { changes: [], events, messages }, cause);
     return { status: 'empty-note' } as const;
   }
 }
@@ -278,8 +287,7 @@ function isNote(circumstances: Circumstances): boolean {
   );
 }
 
-function repliesToColleague({ message: { replyTo, staff }, target }: Circumstances): boolean {
+function repliesToColleague({ message: { staff }, target }: Circumstances): boolean {
   if (target?.purpose === 'note') return true;
-  if (target?.author === 'staff') return target.staffId !== staff.id;
-  return replyTo !== null && replyTo.byUserId !== null && replyTo.byUserId !== staff.userId;
+  return target?.author === 'staff' && target.staffId !== staff.id;
 }
