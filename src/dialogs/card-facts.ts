@@ -38,6 +38,8 @@ export interface CardQuestion {
   readonly content: Content;
   /** Of how many parts: more than one for an album. */
   readonly parts: number;
+  /** These parts are of several kinds. */
+  readonly mixed: boolean;
   readonly answered: boolean;
 }
 

@@ -124,10 +124,10 @@ export function createCardRepository({ prisma }: Database) {
       LATERAL (
         SELECT * FROM (
           SELECT m.id, m.received_at, false AS answered, coalesce(album.content, m.content) AS content,
-            coalesce(album.parts, 1) AS parts, waiting.total
+            coalesce(album.parts, 1) AS parts, coalesce(album.kinds > 1, false) AS mixed, waiting.total
           FROM message m LEFT JOIN LATERAL (
             SELECT (array_agg(content ORDER BY coalesce(content->>'caption', '') = '', id))[1] AS content,
-              count(*)::int AS parts, min(id) AS first_id
+              count(*)::int AS parts, count(DISTINCT kind) AS kinds, min(id) AS first_id
             FROM message
             WHERE m.media_group_id IS NOT NULL AND media_group_id = m.media_group_id
               AND dialog_id = d.id AND ${UNANSWERED}
@@ -136,7 +136,8 @@ export function createCardRepository({ prisma }: Database) {
           ORDER BY m.id DESC LIMIT ${QUESTIONS}) AS unanswered
         UNION ALL
         SELECT * FROM (
-          SELECT id, received_at, true AS answered, content, 1 AS parts, 0 AS total FROM message
+          SELECT id, received_at, true AS answered, content, 1 AS parts, false AS mixed, 0 AS total
+          FROM message
           WHERE dialog_id = d.id AND purpose = 'question' AND answered_at IS NOT NULL
             AND waiting.total = 0
           ORDER BY id DESC LIMIT 1) AS answered

@@ -81,6 +81,7 @@ export interface QuestionRow {
   content: unknown;
   answered: boolean;
   parts: number;
+  mixed: boolean;
   total: number;
 }
 
@@ -124,8 +125,8 @@ export function toFacts(
 }
 
 function toQuestion(row: QuestionRow): CardQuestion {
-  const { id: messageId, received_at: at, parts, answered } = row;
-  return { messageId, at, content: row.content as Content, parts, answered };
+  const { id: messageId, received_at: at, parts, mixed, answered } = row;
+  return { messageId, at, content: row.content as Content, parts, mixed, answered };
 }
 
 function toLogLine(row: LogRow): CardLogLine {

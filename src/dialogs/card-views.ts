@@ -195,13 +195,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     return joinHtml([html`<b>${t(locale, title)}</b>`, ...hidden, ...lines], '\n');
   }
 
-  function questionLine(
-    { at, content, parts }: CardQuestion,
-    locale: Locale,
-    now: Date,
-    { signs }: Room,
-  ): Html {
-    return html`${formatWhen(locale, timeZone, at, now)} — ${shortly(content, parts, locale, signs)}`;
+  function questionLine(question: CardQuestion, locale: Locale, now: Date, { signs }: Room): Html {
+    return html`${formatWhen(locale, timeZone, question.at, now)} — ${shortly(question, locale, signs)}`;
   }
 
   function stateBlock(facts: CardFacts, locale: Locale, now: Date, room: Room): Html {
@@ -250,7 +245,9 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
     { signs }: Room,
   ): Html {
     const what = `${t(locale, `log-${type}`)}${times > 1 ? ` × ${times}` : ''}`;
-    const words = note ? `: ${shortly(note, 1, locale, Math.ceil((signs * 2) / 3))}` : '';
+    const words = note
+      ? `: ${shortly({ content: note, parts: 1 }, locale, Math.ceil((signs * 2) / 3))}`
+      : '';
     const whom = otherName ? `: ${plainName(otherName, '', 40)}` : '';
     const who = staffName ? `${plainName(staffName, '', 40)} — ` : '';
     return html`${formatWhen(locale, timeZone, at, now)} · ${who}${what}${whom}${words}`;

@@ -21,12 +21,13 @@ describe('the rest of a card', () => {
     const photo = { kind: 'photo', fileId: 'x', fileName: null, entities: [] } as const;
     const questions = [
       { ...question(''), content: { ...photo, caption: 'склад' }, parts: 3 },
+      { ...question(''), content: { ...photo, caption: 'цех' }, parts: 3, mixed: true },
       { ...question(''), content: { ...photo, caption: '' } },
       { ...question(''), content: { kind: 'unsupported', type: 'location' } as const },
     ];
 
     expect(shown({ questions }).text).toContain(
-      '12:00 — [фото × 3] склад\n12:00 — [фото]\n12:00 — [местоположение]',
+      '12:00 — [фото × 3] склад\n12:00 — [альбом × 3] цех\n12:00 — [фото]\n12:00 — [местоположение]',
     );
   });
 

@@ -14,6 +14,7 @@ export function question(text: string): CardQuestion {
     at: noon,
     content: { kind: 'text', text, entities: [] },
     parts: 1,
+    mixed: false,
     answered: false,
   };
 }

@@ -154,14 +154,14 @@ describe('an album', () => {
       dialog.client.sendsAlbum([
         { kind: 'photo', caption: 'наш склад' },
         { kind: 'photo' },
-        { kind: 'photo' },
+        { kind: 'video' },
       ]),
     );
     await company.later(2_000);
     const copies = (await katya.in(dialog.topic).messages()).slice(-3);
     expect(copies.map(({ text }) => text)).toEqual(['наш склад', '', '']);
     expect(new Set(copies.map(({ albumId }) => albumId)).size).toBe(1);
-    expect(await dialog.card()).toContain('[фото × 3] наш склад');
+    expect(await dialog.card()).toContain('[альбом × 3] наш склад');
     expect(await dialog.status()).toContain('новых: 1');
 
     await does(

@@ -6,14 +6,20 @@ import { type Content, gistOf } from '../content.ts';
 import { harmlessLine } from './harmless.ts';
 import { kindNameOf } from './told.ts';
 
-/** `parts`: how many of an album it stands for; `signs`: how much of the words there is room for. */
-export function createGist(
-  t: Translate,
-): (content: Content, parts: number, locale: Locale, signs: number) => string {
-  return (content, parts, locale, signs) => {
+/** What a message stands for: more than itself where it is told of a whole album. */
+export interface Told {
+  readonly content: Content;
+  readonly parts: number;
+  /** These parts are of several kinds. */
+  readonly mixed?: boolean;
+}
+
+/** `signs`: how much of the words there is room for. */
+export function createGist(t: Translate): (told: Told, locale: Locale, signs: number) => string {
+  return ({ content, parts, mixed }, locale, signs) => {
     const words = harmlessLine(truncate(visible(gistOf(content)), signs));
     if (content.kind === 'text') return words === '' ? `[${t(locale, 'kind-empty')}]` : words;
-    const kind = t(locale, `kind-${kindNameOf(content)}`);
+    const kind = t(locale, `kind-${mixed ? 'album' : kindNameOf(content)}`);
     const label = parts > 1 ? `[${kind} × ${parts}]` : `[${kind}]`;
     return words === '' ? label : `${label} ${words}`;
   };

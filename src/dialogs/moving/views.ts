@@ -61,7 +61,7 @@ export function createMovingViews({ t, timeZone }: MovingViewsDeps) {
     const { at, author, staffName, purpose, content } = said;
     const who = author === 'client' ? clientName : (staffName ?? '');
     const note = purpose === 'note' ? ` (${t(locale, 'history-note')})` : '';
-    const words = gist(content, 1, locale, SIGNS);
+    const words = gist({ content, parts: 1 }, locale, SIGNS);
     const when = formatWhen(locale, timeZone, at, now);
     return html`${when} <b>${plainName(who, '', 40)}</b>${note}: ${words}`;
   }

@@ -30,6 +30,8 @@ const MEANINGS: Readonly<Record<string, TimeWord>> = {
   days: { kind: 'unit', minutes: DAY_MINUTES },
   weeks: { kind: 'unit', minutes: 7 * DAY_MINUTES },
   'half-hour': { kind: 'span', minutes: 30 },
+  /** Understood, so that it can be said to be over. */
+  yesterday: { kind: 'day', days: -1 },
   today: { kind: 'day', days: 0 },
   tomorrow: { kind: 'day', days: 1 },
   'after-tomorrow': { kind: 'day', days: 2 },

@@ -73,7 +73,7 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
 
   function itemLine(locale: Locale, item: TrayItem, number: number, now: Date): Html {
     const words = t(locale, 'quoted', {
-      words: gist(item.content, item.partIds.length, locale, SHORT),
+      words: gist({ content: item.content, parts: item.partIds.length }, locale, SHORT),
     });
     const when = formatWhen(locale, timeZone, item.receivedAt, now);
     return html`${number}. ${dialogLink(locale, item)} · ${when}\n${whose(locale, item)}: ${words}`;
@@ -141,7 +141,7 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
 
   function item(locale: Locale, ownerId: number, shown: TrayItem, now: Date): Speech {
     const { direction, reason, content, partIds } = shown;
-    const words = gist(content, partIds.length, locale, LONG);
+    const words = gist({ content, parts: partIds.length }, locale, LONG);
     const lines = [
       html`<b>${t(locale, `tray-item-${direction}`)}</b>`,
       html`${dialogLink(locale, shown)} · ${formatWhen(locale, timeZone, shown.receivedAt, now)}`,

@@ -82,6 +82,8 @@ describe('when to remind', () => {
     ['0 минут', 'past'],
     ['сегодня в 10:00', 'past'],
     ['20.11.2026', 'past'],
+    ['вчера', 'past'],
+    ['yesterday 10:00', 'past'],
     ['60 недель', 'too-far'],
     ['25.12.2028', 'too-far'],
   ])('«%s» is %s', (text, status) => {
