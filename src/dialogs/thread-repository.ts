@@ -128,6 +128,12 @@ export function createThreadRepository({ prisma }: Database) {
     return row?.root_id ?? null;
   }
 
+  /** Whether a post is, or was, the card of a dialog. */
+  async function isCard(channelId: number, postId: number): Promise<boolean> {
+    const where = { channelId, postId, dialogId: { not: null } };
+    return (await prisma.cardPost.count({ where })) > 0;
+  }
+
   /** Telegram has copied a post; the dialog whose card it is, if that is known already. */
   async function noteCopied(
     tx: Tx,
@@ -212,6 +218,7 @@ export function createThreadRepository({ prisma }: Database) {
     takeUntold,
     findFormer,
     notePosted,
+    isCard,
     noteCopied,
     hangThread,
     listDesksWithBareCards,

@@ -136,7 +136,17 @@ export function createThreads(deps: ThreadsDeps) {
     }
   }
 
-  return { tellFormer, made, cardPosted, copied, lost, moveThreads, settleIn, repostBareCards };
+  return {
+    tellFormer,
+    made,
+    cardPosted,
+    isCard: threads.isCard,
+    copied,
+    lost,
+    moveThreads,
+    settleIn,
+    repostBareCards,
+  };
 }
 
 /** How long Telegram may take to copy a post before something must be wrong, in milliseconds. */

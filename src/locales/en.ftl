@@ -68,7 +68,7 @@ staff-target-bot = That is a bot, and only a person can have a role. Reply to a 
 staff-target-nobody = There is no person behind that ID or message. Reply to a message of the employee’s own.
 staff-welcome =
     You have a role now: { $role }.
-    What clients write comes to the desk group, where every dialog has its own topic: take the dialog and answer right in the topic. Here the bot only writes what concerns you personally. All commands: /help.
+    What clients write comes to the desk group, where every dialog has its own card: take the dialog and answer right below it. Here the bot only writes what concerns you personally. All commands: /help.
 staff-not-told-never-started = { $name } does not know about the role yet: a bot cannot write first. Ask them to open { $link } and press “Start”. If the ID was mistyped, take it back: /staff remove and the same ID.
 staff-not-told-blocked = { $name } does not know about the role yet: they have blocked the bot. Ask them to unblock it: { $link }
 staff-not-told-deactivated = { $name }: this Telegram account has been deleted. Take it off the list: /staff remove and the ID.
@@ -120,7 +120,7 @@ poison-unknown-word = I do not understand “{ $word }”.
 
 ## Dialogs: the card
 
-topic-name = № { $number } · { $name }
+topic-name = No. { $number } · { $name }
 status-unanswered = UNANSWERED
 status-in_work = IN WORK
 status-answered = ANSWERED
@@ -170,14 +170,14 @@ header-previous = Previous dialog
 channel-telegram = Telegram
 channel-business = Telegram Business
 log-opened = new dialog
-log-moved = the dialog was moved to this desk
+log-moved = the dialog was moved here
 log-reopened = opened again
 log-taken = took it
 log-resumed = is still answering
 log-released = given back to everybody
 log-returned = went back to everybody from
 log-transferred = handed over
-log-assigned = given in turn to
+log-assigned = assigned automatically
 log-taken-over = taken over from
 log-called = had a call
 log-noted = note
@@ -310,11 +310,11 @@ reaction-paid = a star
 thread-former-desk = Clients are not answered here any more: this message was sent to nobody. The dialogs are in the group “{ $title }” now.
 thread-goes-on = Dialog No. { $number } goes on elsewhere: “{ $desk }”. Nothing is sent to the client from here any more.
 thread-goes-on-link = Go there
-more-move = Move to another desk
+more-move = Move the dialog
 move-menu = Move the dialog to another desk
 move-only-here = This command works in the thread of a dialog.
 move-title = Where should dialog No. { $number } go? The whole conversation goes with it.
-move-nowhere = There is only one desk yet. To add another, write /desk in a new group.
+move-nowhere = There is only one desk yet. To add another, write /desk in a new group or channel.
 toast-move-nowhere = There is only one desk, so there is nowhere to move it.
 toast-moved = The dialog has moved: “{ $desk }”
 toast-here-already = The dialog is there already: “{ $desk }”
@@ -452,6 +452,8 @@ thanks-beside = you, very, much, a, lot, so, many, ok, okay, great, good, got, i
 toast-take = The dialog is yours
 toast-resume = The dialog is in work again
 toast-call = Call noted
+toast-list-in-comments = The list is in the comments
+toast-note-in-comments = Write the note in the comments
 toast-note = Write the note in your next message
 toast-close = Dialog closed
 toast-close-unrated = Dialog closed, no rating will be asked
@@ -498,10 +500,10 @@ toast-outdated = This button is outdated. Open the menu or the card again.
 
 ## The chat with the bot
 
-staff-in-private = Here the bot writes to you in person; you answer clients in the topics of the desk group. All commands: /help.
+staff-in-private = Here the bot writes to you in person; you answer clients in the desk group, below the cards of dialogs. All commands: /help.
 
 help-menu = All commands
-help-how = You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”: the client does not see it.
+help-how = You answer clients in the desk group: every dialog has its own card there, and whatever you write below it goes to the client. Begin a note for colleagues with “//”: the client does not see it.
 help-both = In the desk group and in the private chat with the bot:
 help-group = Only in the desk group:
 help-private = Only in the private chat with the bot:
@@ -518,7 +520,7 @@ desk-steps-done = All is ready: the desk is the group “{ $title }”. To give 
 desk-steps-lost = The desk “{ $title }” is gone. A new desk takes over all dialogs; nothing is lost.
 desk-add-button = Add the bot to a group
 desk-staff-start =
-    You answer clients in the desk group: every dialog has its own topic there, and whatever you write in it goes to the client. Begin a note for colleagues with “//”.
+    You answer clients in the desk group: every dialog has its own card there, and whatever you write below it goes to the client. Begin a note for colleagues with “//”.
     Here the bot only writes what concerns you personally. All commands: /help.
 desk-right-can_manage_topics = “Manage Topics”, so that every dialog has its own topic
 desk-right-can_pin_messages = “Pin Messages”, so that the card is pinned at the top of its topic
@@ -621,6 +623,7 @@ desk-trouble-kicked = The bot is not in the desk “{ $title }” any more. Brin
 desk-trouble-deleted = The desk “{ $title }” cannot be reached: the group seems to be deleted. Create a new one and write /desk there: the dialogs will move to it.
 desk-trouble-topics-lost = In the desk “{ $title }” new topics vanish at once, and the bot has nowhere to show what clients write. This happens in very large groups. Set up another group with /desk: the dialogs will move there. Or write /desk in this one to try again.
 desk-waits = What clients write is kept and will arrive when the desk works again.
+channel-post-not-sent = This was not sent to the client: only subscribers of the channel see it. To answer the client, write in the comments under the card.
 channel-restored = The desk in the channel “{ $title }” works again, and what has waited is being sent.
 desk-restored = The desk “{ $title }” works again, and what has waited is being sent.
 desk-header-title = The header of the cards now:
@@ -683,7 +686,7 @@ remind-hint = Or write it yourself: /remind 2h call back, /remind tomorrow 10:00
 remind-not-understood = I did not understand when to remind you.
 remind-past = That time has passed.
 remind-too-far = A reminder can be at most a year ahead.
-remind-only-here = Write /remind in the thread of the dialog in question: for instance, /remind tomorrow 10:00.
+remind-only-here = Write /remind below the card of the dialog in question: for instance, /remind tomorrow 10:00.
 remind-in-30m = In 30 minutes
 remind-in-1h = In an hour
 remind-in-3h = In 3 hours
@@ -802,7 +805,7 @@ find-only-within = Only with this client
 find-empty = Nothing was found. Try fewer words, or the beginning of one: “contr” finds “contract”.
 find-empty-within = Nothing like that was said with this client. Look in all dialogs with the button below, or try other words.
 find-page-empty = These messages are not in the list any more. Go back.
-find-usage = Write what to look for: /find contract. In the topic of a dialog it looks through what was said with that client.
+find-usage = Write what to look for: /find contract. Below the card of a dialog it looks through what was said with that client.
 find-too-common = These words are nearly everywhere. Add one that says what it is about.
 toast-hits-gone = This list is out of date. Look again: /find and the words.
 lookup-menu-find = Find words in what was said
@@ -814,12 +817,12 @@ history-file-deleted = deleted by the client
 history-file-note = a note, the client does not see it
 history-file-cut = The rest did not fit: the file has reached Telegram’s limit.
 history-file-file = dialog
-history-file-where = The history comes into the topic of a dialog: write /history there.
+history-file-where = The history comes into the dialog itself: write /history below its card.
 more-history = History as a file
 toast-history = The file is being made and will come here
 lookup-menu-history = The dialog as a file
 inline-nothing = Nothing was found. Change the words
-label-where = A label belongs to a client: write /label in the topic of their dialog.
+label-where = A label belongs to a client: write /label below the card of their dialog.
 label-menu = The client’s labels. Press one to put it on or take it off. A new label: /label and its name.
 label-menu-empty = There are no labels yet. Write a name: /label vip. A circle chooses the colour: /label vip 🔴
 label-put = Label put on: { $colour } { $name }
@@ -860,11 +863,11 @@ tray-advice-file-unavailable = Repeat later, or send the file anew.
 tray-advice-original-gone = Repeat: what we have kept will be sent.
 tray-advice-telegram-away = It will probably work now: repeat.
 tray-advice-other = Repeat, or send it in another form.
-tray-dialog = № { $number } · { $name }
+tray-dialog = No. { $number } · { $name }
 tray-from-client = The client
 tray-from-staff = { $name } → to the client
 tray-item-answer = An answer did not reach the client
-tray-item-copy = A client’s message is not shown in the thread
+tray-item-copy = A client’s message is not shown to staff
 tray-deed-repeat = Repeat
 tray-deed-arrived = It arrived
 tray-deed-plain = Send without formatting
@@ -906,7 +909,7 @@ log-auto-replied = the client was told when we will answer
 digest-title = Good morning! Waiting for an answer: { $count }
 digest-late = Answers that are late: { $count }
 digest-undelivered = Not delivered: { $count } — /undelivered
-digest-dialog = № { $number } · { $name }
+digest-dialog = No. { $number } · { $name }
 digest-nobody = nobody’s yet
 digest-more = … and { $count } more
 

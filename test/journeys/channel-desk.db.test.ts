@@ -98,6 +98,41 @@ describe('a channel desk', () => {
     expect(new Set(album.map(({ albumId }) => albumId)).size).toBe(1);
   });
 
+  it('says in answer to a press on the post that what it opened is in the comments', async () => {
+    const { katya } = company;
+    const inComments = async (part: string) =>
+      (await katya.in(anna.topic).sees()).filter((text) => text.includes(part)).length;
+    for (const label of ['Ещё…', 'Передать']) {
+      await pressesOnCard('Анна', label);
+      expect(await katya.lastToast()).toBe('Список — в комментариях');
+      await does(katya.presses(label, { in: anna.topic }));
+      expect(await katya.lastToast()).toBe('');
+    }
+    const prompts = await inComments('напишите заметку следующим сообщением');
+    await pressesOnCard('Анна', 'Добавить заметку');
+    expect(await katya.lastToast()).toBe('Напишите заметку в комментариях');
+    expect(await inComments('напишите заметку следующим сообщением')).toBe(prompts + 1);
+    await does(katya.presses('Отмена', { in: anna.topic }));
+  });
+
+  it('sends nothing that is posted in the channel, and tells whoever answers a card there', async () => {
+    const { katya, igor, control } = company;
+    const { chatId, messageId } = await cardOf(company, 'Анна');
+    const posts = () => katya.in({ chatId }).messages();
+    const heard = await anna.client.sees();
+    await does(control.postInChannel({ userId: igor.id, chatId, text: 'Завтра выходной' }));
+    const quiet = (await posts()).length;
+    await does(control.postInChannel({ userId: igor.id, chatId, text: '600', replyTo: messageId }));
+    const said = (await posts()).slice(quiet);
+
+    expect(said.map(({ text }) => text)).toEqual([
+      '600',
+      expect.stringContaining('напишите в комментариях под карточкой'),
+    ]);
+    expect(said[1]?.replyTo?.text).toBe('600');
+    expect(await anna.client.sees()).toEqual(heard);
+  });
+
   it('changes the copy of a post with the post, and takes that for nobody’s words', async () => {
     const { katya, igor, control, desk } = company;
     const { threadId } = anna.topic;

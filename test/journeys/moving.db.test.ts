@@ -86,7 +86,7 @@ describe('a dialog that is moved', () => {
     const { boris, katya } = company;
     const there = await topicIn(sales, 'Анна');
     await does(boris.presses('Ещё…', { in: there }));
-    await does(boris.presses('Перенести в другую группу', { in: there }));
+    await does(boris.presses('Перенести диалог', { in: there }));
     await does(boris.presses('Единое окно', { in: there }));
 
     const card = await katya.card(anna.topic);

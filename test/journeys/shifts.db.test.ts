@@ -109,7 +109,7 @@ describe('a dialog that nobody has', () => {
     expect(notice.text).toContain('Вторая. Клиент ждёт ответа.');
     expect(labels(notice)).toEqual(['Открыть диалог']);
     expect(await second.status()).toContain('НЕ ОТВЕЧЕНО');
-    expect(await second.card()).toContain('достался дежурному: Борис Орлов');
+    expect(await second.card()).toContain('ответственный назначен автоматически: Борис Орлов');
     await does(igor.presses('Взять в работу', { in: second.topic }));
     expect(await holder(second.card)).toBe('Игорь Ким');
   });

@@ -174,7 +174,7 @@ describe('what did not arrive', () => {
     const list = await turnsTo(olga, 'Telegram не принял сообщение: 1');
     expect(list.text).toContain('Клиент: «Где мой заказ?»');
     const item = await turnsTo(olga, '1');
-    expect(item.text).toContain('Сообщение клиента не показано в теме');
+    expect(item.text).toContain('Сообщение клиента не показано сотрудникам');
     await turnsTo(olga, 'Повторить');
     expect((await dialog.thread()).at(-1)).toBe('Где мой заказ?');
     expect((await tray(olga)).text).toBe('Всё доставлено.');

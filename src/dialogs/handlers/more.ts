@@ -18,6 +18,7 @@ import type { Dialog } from '../dialog.ts';
 import { column } from '../list-views.ts';
 import type { MenuView } from '../outgoing/thread-menus.ts';
 import type { DialogService } from '../service.ts';
+import { whereListIs } from './on-post.ts';
 import type { Refuse } from './refuse.ts';
 
 export interface MorePress {
@@ -69,7 +70,7 @@ export function createMoreHandlers(deps: MoreDeps): Composer<BotContext> {
     if (status === 'gone') return await answerPress(ctx, ctx.t('toast-gone'), true);
     if (status === 'nothing-in-it')
       return await answerPress(ctx, ctx.t('toast-more-nothing'), true);
-    await answerPress(ctx);
+    await answerPress(ctx, whereListIs(ctx));
   });
 
   composer.callbackQuery(entryButton.pattern, async (ctx) => {

@@ -9,6 +9,7 @@ import { cancelNoteButton, cardButton, messageButton } from '../buttons.ts';
 import type { DialogService } from '../service.ts';
 import type { DecideOutcome, Decision } from '../verbs/decide-message.ts';
 import type { PressOutcome } from '../verbs/press-card.ts';
+import { isOnPost } from './on-post.ts';
 import type { Refuse } from './refuse.ts';
 
 export interface PressHandlerDeps {
@@ -75,6 +76,7 @@ export function createPressHandlers({
   ): Promise<{ text: string; alert?: boolean }> {
     switch (outcome.status) {
       case 'done':
+        if (action === 'note' && isOnPost(ctx)) return { text: ctx.t('toast-note-in-comments') };
         return { text: ctx.t(`toast-${action}`) };
       case 'repeated':
         return { text: '' };

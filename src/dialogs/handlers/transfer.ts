@@ -16,6 +16,7 @@ import type { MenuView } from '../outgoing/thread-menus.ts';
 import type { DialogService } from '../service.ts';
 import { type Named, readTransfer, type TransferWords } from '../transfer-command.ts';
 import { takeAway } from './more.ts';
+import { whereListIs } from './on-post.ts';
 import type { Refuse } from './refuse.ts';
 
 export interface TransferHandlerDeps {
@@ -39,7 +40,7 @@ export function createTransferHandlers(deps: TransferHandlerDeps): Composer<BotC
     const button = menuButton.parse(ctx.callbackQuery.data);
     if (!staff || !button) return await refuse(ctx);
     const problem = await openList(ctx, staff, button.id);
-    await answerPress(ctx, problem ?? '', problem !== null);
+    await answerPress(ctx, problem ?? whereListIs(ctx), problem !== null);
   });
 
   /** Puts the list into the thread; resolves with why not, in the presser's words. */

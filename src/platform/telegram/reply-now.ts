@@ -10,6 +10,8 @@ interface Words {
   readonly keyboard?: InlineKeyboardMarkup;
   /** The message that it answers, where that shows in which conversation it stands. */
   readonly replyTo?: number;
+  /** Nobody's telephone rings: others read the chat too. */
+  readonly quiet?: boolean;
 }
 
 export type ReplyNow = (ctx: Context, words: string | Words) => Promise<void>;
@@ -17,9 +19,10 @@ export type ReplyNow = (ctx: Context, words: string | Words) => Promise<void>;
 /** Replies where the update came from; a refusal or a broken line is logged and passed over. */
 export function createReplyNow(logger: Logger): ReplyNow {
   return async function replyNow(ctx, words) {
-    const { text, keyboard, replyTo } = typeof words === 'string' ? { text: words } : words;
+    const { text, keyboard, replyTo, quiet } = typeof words === 'string' ? { text: words } : words;
     const more = {
       ...(keyboard ? { reply_markup: keyboard } : {}),
+      ...(quiet ? { disable_notification: true } : {}),
       ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo } }),
     };
     try {

@@ -78,7 +78,12 @@ export const speakingActions = {
 
   /** A post, by a channel's administrator; it comes into the discussion group by itself. */
   postInChannel: action(
-    z.object({ userId: z.int(), chatId: z.int(), text: z.string() }),
+    z.object({
+      userId: z.int(),
+      chatId: z.int(),
+      text: z.string(),
+      replyTo: z.int().optional(),
+    }),
     (world, args) => {
       const channel = getGroup(world, args.chatId);
       const { firstName } = getAccount(world, args.userId);
@@ -86,7 +91,8 @@ export const speakingActions = {
         throw new ControlError(`${firstName} may not post in «${channel.title}»`);
       }
       const content = textContent(args.text);
-      const stored = post(world, channel, { senderChat: channel, content });
+      const reply = args.replyTo === undefined ? {} : { replyTo: args.replyTo };
+      const stored = post(world, channel, { senderChat: channel, content, ...reply });
       deliver(world, channel, stored);
       forwardToGroup(world, channel, stored);
       return { messageId: stored.message.message_id };

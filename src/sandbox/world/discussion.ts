@@ -14,6 +14,7 @@ const OWN = [
   'chat',
   'date',
   'reply_markup',
+  'reply_to_message',
   'author_signature',
 ] as const satisfies readonly (keyof Message)[];
 
