@@ -14,8 +14,8 @@ export interface Called {
   readonly chatIds: readonly number[];
 }
 
-/** Emoji, brackets, numbers of a list: what people put before a name. */
-const BEFORE_NAME = /[^\p{L}@]*/uy;
+/** Emoji, brackets, numbers of a list, hashtags: what people put before a name. */
+const BEFORE_NAME = /(?:#[\p{L}\p{N}_]+|[^\p{L}@])*/uy;
 const NAME = /@(\w+)/uy;
 
 /**

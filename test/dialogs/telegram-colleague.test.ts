@@ -21,6 +21,7 @@ describe('a message calls', () => {
     ['👉 @boris_o смотри', ['boris_o']],
     ['(@boris_o) @olga_v: смотри', ['boris_o', 'olga_v']],
     ['1) @boris_o — смотри', ['boris_o']],
+    ['#срочно #склад_2 @boris_o смотри', ['boris_o']],
   ])('those who are named before anything else: «%s»', (text, usernames) => {
     expect(called({ text })).toEqual({ ...NOBODY, usernames });
   });

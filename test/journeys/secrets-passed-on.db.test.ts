@@ -177,8 +177,8 @@ const IN_SEVERAL: readonly Way[] = [
   [
     'all parts of a long reply to a colleague',
     async ({ company, topic, does }) => {
-      const answer = await does(company.boris.in(topic).says('Ответ клиенту'));
-      await company.katya.in(topic).replies(answer, `${LONG.slice(0, 2_500)}.`);
+      const note = await does(company.boris.in(topic).says('// спроси склад'));
+      await company.katya.in(topic).replies(note, `${LONG.slice(0, 2_500)}.`);
       await company.katya.in(topic).says(LONG);
       return company.katya.in(topic).says('секрет');
     },
