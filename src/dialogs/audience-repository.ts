@@ -3,6 +3,7 @@
 import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
+import { type Destination, parseDestination } from '../platform/outbox/index.ts';
 
 export interface DialogNotice {
   readonly dialogId: number;
@@ -81,6 +82,21 @@ export function createAudienceRepository({ prisma }: Database) {
     );
   }
 
+  /** The dialog that is spoken of there: in its thread, or in one that it has left. */
+  async function noticeAt(where: Destination): Promise<DialogNotice | null> {
+    const { kind, id } = parseDestination(where);
+    const dialogId = kind === 'former' ? await dialogOfFormer(id) : id;
+    return (await dialogNotices([dialogId])).get(dialogId) ?? null;
+  }
+
+  async function dialogOfFormer(id: number): Promise<number> {
+    const row = await prisma.formerThread.findUnique({
+      where: { id },
+      select: { dialogId: true },
+    });
+    return row?.dialogId ?? 0;
+  }
+
   /** The last request for a rating of a dialog that has reached the client; null: there was none. */
   async function lastRatingRequest(
     dialogId: number,
@@ -122,5 +138,5 @@ export function createAudienceRepository({ prisma }: Database) {
     );
   }
 
-  return { dialogNotices, lastRatingRequest, clientLocales, employees };
+  return { dialogNotices, noticeAt, lastRatingRequest, clientLocales, employees };
 }

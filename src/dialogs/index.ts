@@ -74,7 +74,7 @@ import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
 import { createThreadRepository } from './thread-repository.ts';
 import { createThreadTroubles } from './thread-troubles.ts';
-import { createTopicLook, type TopicIcons } from './topic-views.ts';
+import { createTopicLooks, type TopicIcons } from './topic-views.ts';
 import { createTray } from './tray/room.ts';
 import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
@@ -181,7 +181,7 @@ function furnish(deps: DialogsDeps) {
     threadKeeping,
     cards: createCardRepository(database),
     autoReplyView: createAutoReplyView(deps),
-    topicLook: createTopicLook(t, topicIcons),
+    ...createTopicLooks(t, topicIcons),
     replyNow: createReplyNow(logger),
   };
 }

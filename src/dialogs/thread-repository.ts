@@ -113,6 +113,25 @@ export function createThreadRepository({ prisma }: Database) {
     });
   }
 
+  /** The former thread in this chat that was the dialog's at that time; null: none that can still be read. */
+  async function findLeft(
+    tx: Tx,
+    at: { readonly dialogId: number; readonly chatId: number; readonly receivedAt: Date },
+  ): Promise<number | null> {
+    const row = await tx.formerThread.findFirst({
+      where: {
+        dialogId: at.dialogId,
+        chatId: at.chatId,
+        threadId: { not: null },
+        endedAt: { gte: at.receivedAt },
+        NOT: { kind: 'forum', reason: 'lost' },
+      },
+      orderBy: { endedAt: 'asc' },
+      select: { id: true },
+    });
+    return row?.id ?? null;
+  }
+
   /** A card was posted in a channel; the number of its copy, if that has come already. */
   async function notePosted(
     tx: Tx,
@@ -217,6 +236,7 @@ export function createThreadRepository({ prisma }: Database) {
     listFormer,
     takeUntold,
     findFormer,
+    findLeft,
     notePosted,
     isCard,
     noteCopied,

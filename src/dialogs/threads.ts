@@ -156,13 +156,14 @@ export const COPY_WITHIN_MS = 120_000;
 export const NO_COPIES: Trouble = { state: 'no-rights', what: 'discussion hearing' };
 
 /**
- * What is said where a dialog was before: in its thread, and in place of its card and its panel. The copy
+ * What is said where a dialog was before: in its thread, by its name, and in place of its card and its panel. The copy
  * of a post that is gone would keep its hashtags for ever, for no bot can change it.
  */
 function farewell({ id, kind, reason, threadId, card, panelId }: FormerThread): NewMessage[] {
   const isOrphaned = reason === 'lost' && card === null && !kindOf(kind).cardInThread;
   const said: readonly (readonly [string, boolean])[] = [
     ['goes-on-elsewhere', threadId !== null],
+    ['topic-left', threadId !== null && reason === 'moved' && kindOf(kind).hasTopics],
     ['no-card-now', card !== null],
     ['no-panel-now', panelId !== null],
     ['no-copy-now', threadId !== null && isOrphaned],

@@ -27,20 +27,25 @@ const ICONS: Record<DialogStatus, readonly string[]> = {
   closed: ['🏁', '✅'],
 };
 
-/**
- * A name of at most 128 units in the desk's language, and the first icon of the status that Telegram
- * still has.
- */
-export function createTopicLook(
-  t: Translate,
-  icons: () => TopicIcons,
-): (facts: ThreadFacts) => TopicLook {
-  return ({ dialogId, clientName, status, deskLocale }) => {
-    const name = truncate(
-      t(deskLocale, 'topic-name', { number: dialogId, name: clientName }),
-      MAX_NAME,
-    );
-    const icon = ICONS[status].map((emoji) => icons().get(emoji)).find((id) => id !== undefined);
-    return icon ? { name, icon_custom_emoji_id: icon } : { name };
+/** Of a topic that its dialog has left. */
+const LEFT_ICONS = ['🧳', '🏁'] as const;
+
+/** A name of at most 128 units in the desk's language, and the first icon that Telegram still has. */
+export function createTopicLooks(t: Translate, icons: () => TopicIcons) {
+  function lookOf(name: string, liked: readonly string[]): TopicLook {
+    const short = truncate(name, MAX_NAME);
+    const icon = liked.map((emoji) => icons().get(emoji)).find((id) => id !== undefined);
+    return icon ? { name: short, icon_custom_emoji_id: icon } : { name: short };
+  }
+
+  return {
+    /** As its dialog stands. */
+    topicLook: ({ dialogId, clientName, status, deskLocale }: ThreadFacts): TopicLook =>
+      lookOf(t(deskLocale, 'topic-name', { number: dialogId, name: clientName }), ICONS[status]),
+    /** Where its dialog goes on elsewhere. */
+    leftTopicLook: ({ dialogId, clientName, deskLocale }: LeftTopic): TopicLook =>
+      lookOf(t(deskLocale, 'topic-name-left', { number: dialogId, name: clientName }), LEFT_ICONS),
   };
 }
+
+type LeftTopic = Pick<ThreadFacts, 'dialogId' | 'clientName' | 'deskLocale'>;

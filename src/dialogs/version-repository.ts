@@ -77,6 +77,18 @@ export function createVersionRepository({ prisma }: Database) {
     }));
   }
 
+  /** Those of {@link listShown} that the client has: what a move has brought along stands among staff. */
+  async function listAtClient(ids: readonly number[], db: Tx = prisma): Promise<ShownCopy[]> {
+    const shown = await listShown(ids, db);
+    if (shown.length === 0) return [];
+    const ours = await db.$queryRaw<{ chat_id: bigint }[]>`
+      SELECT c.chat_id FROM unnest(${[...new Set(shown.map(({ chatId }) => chatId))]}::bigint[]) AS c(chat_id)
+      WHERE EXISTS (SELECT FROM desk k WHERE k.chat_id = c.chat_id)
+        OR EXISTS (SELECT FROM former_thread f WHERE f.chat_id = c.chat_id)`;
+    const chats = new Set(ours.map((row) => Number(row.chat_id)));
+    return shown.filter(({ chatId }) => !chats.has(chatId));
+  }
+
   /** What these messages said before, oldest first. */
   async function listFormer(ids: readonly number[]): Promise<FormerVersion[]> {
     const rows = await prisma.messageVersion.findMany({
@@ -111,7 +123,7 @@ export function createVersionRepository({ prisma }: Database) {
     });
   }
 
-  return { reword, move, markDeleted, listShown, listFormer, setShown, retire };
+  return { reword, move, markDeleted, listShown, listAtClient, listFormer, setShown, retire };
 }
 
 interface CopyRow {

@@ -121,6 +121,7 @@ poison-unknown-word = I do not understand “{ $word }”.
 ## Dialogs: the card
 
 topic-name = No. { $number } · { $name }
+topic-name-left = Moved: No. { $number } · { $name }
 status-unanswered = UNANSWERED
 status-in_work = IN WORK
 status-answered = ANSWERED
@@ -320,6 +321,9 @@ toast-moved = The dialog has moved: “{ $desk }”
 toast-here-already = The dialog is there already: “{ $desk }”
 history-title = What was said before
 history-note = note
+moved-file = { $name }:
+moved-file-note = { $name }, note:
+moved-file-taken-back = { $name }, taken back:
 thread-client-blocked = The client stopped the bot: messages do not reach them. When they are back, you will read it here.
 thread-client-returned = The client is back: you can write.
 thread-outsider = This message was not sent to the client: only staff can answer. A supervisor gives a role with /staff. If you are writing on behalf of the group, turn anonymity off.

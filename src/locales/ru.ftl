@@ -123,6 +123,7 @@ poison-unknown-word = Не понимаю «{ $word }».
 ## Диалоги: карточка
 
 topic-name = № { $number } · { $name }
+topic-name-left = Перенесён: № { $number } · { $name }
 status-unanswered = НЕ ОТВЕЧЕНО
 status-in_work = В РАБОТЕ
 status-answered = ОТВЕЧЕНО
@@ -323,6 +324,9 @@ toast-moved = Диалог перенесён: «{ $desk }»
 toast-here-already = Диалог уже там: «{ $desk }»
 history-title = Что было сказано раньше
 history-note = заметка
+moved-file = { $name }:
+moved-file-note = { $name }, заметка:
+moved-file-taken-back = { $name }, отозвано:
 thread-client-blocked = Клиент остановил бота: сообщения до него не доходят. Когда он вернётся, скажем здесь.
 thread-client-returned = Клиент снова на связи: можно писать.
 thread-outsider = Сообщение не отправлено клиенту: отвечать могут только сотрудники. Роль даёт руководитель командой /staff. Если вы пишете от имени группы, выключите анонимность.

@@ -52,7 +52,7 @@ describe('a dialog that is moved', () => {
     expect(history).toContain('12:00 Анна: [фото] Вот такую');
     expect(history).toContain('12:00 Катя Смирнова (заметка): постоянный клиент');
     const [photo] = (await boris.in(there).messages()).filter(({ media }) => media === 'photo');
-    expect(photo?.text).toBe('Вот такую');
+    expect(photo?.text).toBe('Анна:\nВот такую');
   });
 
   it('is led there: what the client writes comes there, what is answered there reaches them', async () => {

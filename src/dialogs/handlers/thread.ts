@@ -38,10 +38,16 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 
   composer.on(['message', 'edited_message']).filter(mayBeInThread, async (ctx, next) => {
     const desk = await desks.findByChat(ctx.chat?.id ?? 0);
-    if (!desk) return (await metInFormerDesk(ctx)) ? undefined : await next();
+    if (!desk) {
+      const isHeard = (await editedWhereItWas(ctx)) || (await metInFormerDesk(ctx));
+      return isHeard ? undefined : await next();
+    }
     const threadId = kindOf(desk.kind).threadIdOf(threadMarkOf(ctx.msg));
     const dialogId = threadId ? await service.findByThread(desk.id, threadId) : null;
-    if (dialogId === null) return (await wroteInFormer(ctx, threadId)) ? undefined : await next();
+    if (dialogId === null) {
+      const isHeard = (await editedWhereItWas(ctx)) || (await wroteInFormer(ctx, threadId));
+      return isHeard ? undefined : await next();
+    }
     const message = ctx.msg as Message;
     // What Telegram notes (renamed, pinned …) nobody has said.
     if (!contentOf(message) || ctx.from?.id === ctx.me.id) return;
@@ -63,7 +69,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 
   /** Whether it was said where a dialog was before; who works here is told where it goes on. */
   async function wroteInFormer(ctx: BotContext, threadId: number | null): Promise<boolean> {
-    const { staff, chat, cause, message } = ctx;
+    const { staff, chat, cause, msg: message } = ctx;
     if (!staff || !chat || !message || threadId === null || !contentOf(message)) return false;
     const said = { messageId: message.message_id, album: message.media_group_id ?? null };
     return service.wroteInFormer({ cause, chatId: chat.id, threadId, ...said });
@@ -113,21 +119,35 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
   }
 
   async function staffEdited(ctx: BotContext, dialogId: number, message: Message): Promise<void> {
+    const outcome = await carryEdit(ctx, message);
+    if (outcome === 'command') await answerInThread(ctx, dialogId, 'unknown-command', null);
+    // It was never sent (a mistyped command, say), and correcting it sends nothing either.
+    if (outcome === 'not-kept') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
+  }
+
+  /** Whether it is known by its own place: the client has it, wherever its dialog goes on. */
+  async function editedWhereItWas(ctx: BotContext): Promise<boolean> {
+    const { staff, editedMessage: message } = ctx;
+    if (!staff || !message || authorOf(message).kind !== 'person') return false;
+    return (await carryEdit(ctx, message)) === 'carried';
+  }
+
+  /** A command is never relayed, nor is what was changed into one. */
+  async function carryEdit(
+    ctx: BotContext,
+    message: Message,
+  ): Promise<'carried' | 'command' | 'not-kept'> {
     const content = contentOf(message);
-    if (!content) return;
+    if (!content) return 'carried';
     const at = addressOf(message);
     const slash = slashIn(wordsOf(content));
-    // A command is never relayed, nor is what was changed into one.
-    if (slash?.kind === 'command') {
-      return await answerInThread(ctx, dialogId, 'unknown-command', null);
-    }
+    if (slash?.kind === 'command') return 'command';
     const isMarked = slash?.kind === 'note';
     const kept = withoutStart(content, isMarked ? slash.length : 0);
     const asNote = isMarked || (await isMeantInside(ctx.me, message, content));
     const editedAt = changedAt(message);
     const outcome = await service.edit({ cause: ctx.cause, at, editedAt, content: kept, asNote });
-    // It was never sent (a mistyped command, say), and correcting it sends nothing either.
-    if (outcome.status === 'gone') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
+    return outcome.status === 'gone' ? 'not-kept' : 'carried';
   }
 
   /** A hidden admin and a channel are nobody we know, even where a press would show who it is. */
@@ -158,7 +178,9 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 }
 
 function mayBeInThread(ctx: BotContext): boolean {
-  return ctx.chat?.type === 'supergroup' && ctx.msg?.message_thread_id !== undefined;
+  // A comment whose post is gone may be in no thread any more, and is changed all the same.
+  const isSomewhere = ctx.msg?.message_thread_id !== undefined || ctx.editedMessage !== undefined;
+  return ctx.chat?.type === 'supergroup' && isSomewhere;
 }
 
 /** What stands in another thread, or in another desk, is answered too: it may be meant for a colleague. */

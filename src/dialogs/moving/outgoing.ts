@@ -3,6 +3,7 @@
 import type { Desks } from '../../desks/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { Translate } from '../../platform/i18n.ts';
 import {
   type MessageJob,
   type MessagePort,
@@ -10,11 +11,11 @@ import {
   type SettledMessage,
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository, DialogNotice } from '../audience-repository.ts';
-import { sayingCalls } from '../content/telegram-saying.ts';
 import type { MessageRepository, NewCopy } from '../message-repository.ts';
 import { numberIn } from '../outgoing/signs.ts';
 import { type Saying, speechPort } from '../outgoing/speech.ts';
 import type { DialogViews } from '../views.ts';
+import { createFilesAgain } from './files-again.ts';
 import type { MovingRepository } from './repository.ts';
 import type { MovingViews } from './views.ts';
 
@@ -23,11 +24,12 @@ const MOST_SAID = 60;
 
 export interface MovingOutgoingDeps {
   readonly moving: Pick<MovingRepository, 'listSaid' | 'standsInThread'>;
-  readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
+  readonly audience: Pick<AudienceRepository, 'dialogNotices' | 'employees'>;
   readonly messages: Pick<MessageRepository, 'list' | 'get' | 'addCopies'>;
   readonly desks: Pick<Desks['service'], 'listDesks'>;
   readonly movingViews: MovingViews;
   readonly dialogViews: Pick<DialogViews, 'plain'>;
+  readonly t: Translate;
   readonly clock: Clock;
 }
 
@@ -35,7 +37,8 @@ type Say = (about: DialogNotice, job: MessageJob) => Promise<Saying> | Saying;
 
 /** The ports of these words, by the names of their messages. */
 export function createMovingOutgoing(deps: MovingOutgoingDeps): Record<string, MessagePort> {
-  const { moving, audience, messages, desks, movingViews, dialogViews, clock } = deps;
+  const { moving, audience, messages, desks, movingViews, dialogViews, t, clock } = deps;
+  const filesAgain = createFilesAgain(t);
 
   const about = (say: Say) =>
     speechPort(async (job): Promise<Saying> => {
@@ -72,17 +75,15 @@ export function createMovingOutgoing(deps: MovingOutgoingDeps): Record<string, M
     if (!kept) return { status: 'drop', reason: 'it is erased' } as const;
     if (await moving.standsInThread(kept.dialogId, id))
       return { status: 'drop', reason: 'it stands there' } as const;
-    const { chatId, thread } = place;
-    const where = { chatId, thread, plain: fallbacks.plain };
-    const calls = sayingCalls(kept.content, fallbacks.anew ? null : kept, where);
-    const quietly = calls.map((call) => ({
-      ...call,
-      payload: { ...call.payload, disable_notification: true },
-    }));
-    return { status: 'calls', calls: quietly } as const;
+    const about = (await audience.dialogNotices([kept.dialogId])).get(kept.dialogId);
+    if (!about) return { status: 'drop', reason: 'there is no such dialog' } as const;
+    const people = kept.staffId === null ? null : await audience.employees([kept.staffId]);
+    const author = people?.get(kept.staffId ?? 0) ?? null;
+    const calls = filesAgain({ kept, about, author, place, fallbacks });
+    return { status: 'calls', calls } as const;
   }
 
-  /** A file of the client's that is shown again can be replied to like the first. */
+  /** A file that is shown again can be replied to like the first. */
   async function noteCopies(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     const copies: NewCopy[] = [];
     for (const { message, settlement } of settled) {

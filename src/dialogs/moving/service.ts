@@ -82,7 +82,9 @@ export function createMovingService(deps: MovingServiceDeps) {
     const [again] = await threads.takeAgain(tx, { dialogId });
     const after = movedTo(before, desk);
     await moving.endNotes(tx, dialogId);
-    await outbox.hang(tx, hungAgain(after, again));
+    // A topic that it comes back to was called otherwise meanwhile.
+    const topic = topicOf(after).map((one) => ({ ...one, messageId: null }));
+    await outbox.hang(tx, [...hungAgain(after, again), ...topic]);
     const event: NewEvent = {
       type: 'moved',
       subject: 'dialog',

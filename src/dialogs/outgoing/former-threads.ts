@@ -9,6 +9,7 @@ import {
 } from '../../platform/outbox/index.ts';
 import type { AudienceRepository, DialogNotice } from '../audience-repository.ts';
 import type { FormerThread, ThreadRepository } from '../thread-repository.ts';
+import type { TopicLook } from '../topic-views.ts';
 import type { DialogViews } from '../views.ts';
 import { callPort } from './signs.ts';
 import { speechBody, speechPort } from './speech.ts';
@@ -17,6 +18,7 @@ export interface FormerThreadsDeps {
   readonly threads: Pick<ThreadRepository, 'listFormer'>;
   readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
   readonly views: Pick<DialogViews, 'goesOn'>;
+  readonly leftTopicLook: (about: DialogNotice) => TopicLook;
 }
 
 interface Farewell {
@@ -27,7 +29,7 @@ interface Farewell {
 
 /** The ports of these words, by the names of their messages. */
 export function createFormerThreadWords(deps: FormerThreadsDeps): Record<string, MessagePort> {
-  const { threads, audience, views } = deps;
+  const { threads, audience, views, leftTopicLook } = deps;
 
   async function find({ messages: [queued] }: MessageJob): Promise<Farewell | null> {
     if (!queued) return null;
@@ -48,6 +50,18 @@ export function createFormerThreadWords(deps: FormerThreadsDeps): Record<string,
     }),
     'no-card-now': insteadOf(({ card }) => card),
     'no-panel-now': insteadOf(panelOf),
+    // It stays open: answers that stand in it are still corrected and taken back there.
+    'topic-left': callPort(async (job) => {
+      const found = await find(job);
+      if (!found?.former.threadId) return null;
+      const { chatId, threadId } = found.former;
+      const payload = {
+        chat_id: chatId,
+        message_thread_id: threadId,
+        ...leftTopicLook(found.about),
+      };
+      return { method: 'editForumTopic', payload, repeatable: true };
+    }),
     // Whether the bot may: that is the right to delete messages, and two days.
     'no-copy-now': callPort(async (job) => {
       const { chatId, threadId } = (await find(job))?.former ?? {};

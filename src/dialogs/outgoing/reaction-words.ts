@@ -1,11 +1,7 @@
 // Reactions of clients that the bot cannot show, told in the thread in one quiet line.
 
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import {
-  type MessageJob,
-  type MessagePort,
-  parseDestination,
-} from '../../platform/outbox/index.ts';
+import type { MessageJob, MessagePort } from '../../platform/outbox/index.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import { kindNameOf } from '../content/told.ts';
@@ -18,7 +14,7 @@ import { numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
 
 export interface ReactionWordsDeps {
-  readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
+  readonly audience: Pick<AudienceRepository, 'noticeAt'>;
   readonly messages: Pick<MessageRepository, 'list'>;
   readonly reactions: Pick<ReactionRepository, 'list'>;
   readonly views: Pick<DialogViews, 'plain'>;
@@ -36,8 +32,7 @@ export function createReactionWords(
 
   async function say({ messages: [queued], place }: MessageJob): Promise<Saying> {
     const messageId = numberIn(queued, 'messageId');
-    const { id: dialogId } = parseDestination(queued?.destination ?? 'thread:0');
-    const about = (await audience.dialogNotices([dialogId])).get(dialogId);
+    const about = queued ? await audience.noticeAt(queued.destination) : null;
     const kept = (await messages.list([messageId])).get(messageId);
     const all = await reactions.list([messageId]);
     const theirs = all.find(({ person }) => person === CLIENT);

@@ -5,6 +5,7 @@ import { systemCause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import {
+  type Destination,
   type MessageJob,
   type MessagePort,
   type NewMessage,
@@ -119,9 +120,10 @@ export function createReactionPorts(deps: ReactionPortDeps): Record<Name, Messag
       const refused = await takeBack(tx, messageId, ({ person }) => person > CLIENT);
       const message = refused && (await messages.get(tx, messageId));
       if (!message) continue;
-      const { replyTo = null } = one.message.args;
+      const { replyTo = null, where } = one.message.args;
       const args = { messageId, version: refused.version, replyTo };
-      const destination = threadOf(message.dialogId);
+      const near = typeof where === 'string' ? (where as Destination) : null;
+      const destination = near ?? threadOf(message.dialogId);
       await say(tx, { destination, name: 'reaction-not-carried', args });
       await showRest(tx, one, 'reaction-at-client', args);
     }
@@ -152,7 +154,8 @@ export function createReactionPorts(deps: ReactionPortDeps): Record<Name, Messag
 
   async function explainRefusal(tx: Tx, { message }: SettledMessage): Promise<void> {
     const { destination } = message;
-    const [thread] = await cards.listThreads([parseDestination(destination).id], tx);
+    const { kind, id } = parseDestination(destination);
+    const [thread] = kind === 'thread' ? await cards.listThreads([id], tx) : [];
     if (!thread?.deskId || !thread.chatId) return;
     const about = { chatId: thread.chatId };
     const said = { deskId: thread.deskId, type: 'reactions-refused', about } as const;

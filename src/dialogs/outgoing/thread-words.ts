@@ -3,12 +3,7 @@
 import type { SendRight } from '../../desks/needs.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Locale } from '../../platform/i18n.ts';
-import {
-  type MessageJob,
-  type MessagePort,
-  parseDestination,
-  type QueuedMessage,
-} from '../../platform/outbox/index.ts';
+import type { MessageJob, MessagePort, QueuedMessage } from '../../platform/outbox/index.ts';
 import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
@@ -141,8 +136,7 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
 
   async function subjectOf({ messages: [queued] }: MessageJob): Promise<Subject | null> {
     if (!queued) return null;
-    const { id } = parseDestination(queued.destination);
-    const about = (await audience.dialogNotices([id])).get(id);
+    const about = await audience.noticeAt(queued.destination);
     if (!about) return null;
     const { messageId, staffId } = queued.args;
     return {

@@ -27,10 +27,13 @@ export function createTakingBackHandlers({
   composer.on('message:text').filter(isTakingBack, async (ctx, next) => {
     const { staff, cause, message } = ctx;
     if (!staff || !message) return await next();
-    const dialogId = await dialogHere(ctx);
-    if (dialogId === null) return await next();
     const target = repliedTo(message);
     const which = target ? { chatId: target.chat.id, messageId: target.message_id } : null;
+    // Where its dialog is no more, the answer is known by its own place.
+    const isLeft = which !== null && ctx.chat.type !== 'private';
+    const left = () => (isLeft ? takingBackService.dialogOf(which) : null);
+    const dialogId = (await dialogHere(ctx)) ?? (await left());
+    if (dialogId === null) return await next();
     const commandId = message.message_id;
     await takingBackService.takeBack({ cause, staff, dialogId, which, commandId });
   });

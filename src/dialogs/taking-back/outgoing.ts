@@ -7,7 +7,6 @@ import type {
   QueuedMessage,
   Rendered,
 } from '../../platform/outbox/index.ts';
-import { parseDestination } from '../../platform/outbox/index.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import type { MessageRepository } from '../message-repository.ts';
 import { numberIn } from '../outgoing/signs.ts';
@@ -19,7 +18,7 @@ import { type createRecordTakingBack, orderIn } from './record.ts';
 export interface TakingBackOutgoingDeps {
   readonly messages: Pick<MessageRepository, 'list'>;
   readonly versions: Pick<VersionRepository, 'listShown'>;
-  readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
+  readonly audience: Pick<AudienceRepository, 'noticeAt'>;
   readonly views: Pick<DialogViews, 'plain'>;
   readonly recordTakingBack: ReturnType<typeof createRecordTakingBack>;
 }
@@ -64,8 +63,7 @@ export function createTakingBackOutgoing(
   function wordPort(keyOf: (queued: QueuedMessage) => string): MessagePort {
     return speechPort(async ({ messages: [queued], place }): Promise<Saying> => {
       if (!queued) return { drop: 'nothing to say' };
-      const { id } = parseDestination(queued.destination);
-      const about = (await audience.dialogNotices([id])).get(id);
+      const about = await audience.noticeAt(queued.destination);
       if (!about) return { drop: 'there is no such dialog' };
       const kept = (await messages.list([numberIn(queued, 'messageId') || 0]))
         .values()

@@ -3,30 +3,32 @@
 
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { NewMessage, QueuedMessage, SettledMessage } from '../../platform/outbox/index.ts';
+import type { Destination, QueuedMessage, SettledMessage } from '../../platform/outbox/index.ts';
 import { answerTakenBack, type Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage } from '../message.ts';
 import { staffEvent } from '../verbs/deps.ts';
 import type { AnswerArrived } from '../verbs/record-delivery.ts';
-import type { TakeBackDeps } from './service.ts';
+import { nearMessage } from '../whereabouts.ts';
+import type { Near, TakeBackDeps } from './service.ts';
 
 export type RecordTakingBackDeps = TakeBackDeps & { readonly answerArrived: AnswerArrived };
 
 /** One order after the other: they are rare. */
 export function createRecordTakingBack(deps: RecordTakingBackDeps) {
-  const { dialogs, messages, versions, takingBack, writer, clock, answerArrived } = deps;
+  const { dialogs, messages, versions, takingBack, threads, writer, clock, answerArrived } = deps;
 
   return async (tx: Tx, settled: readonly SettledMessage[]): Promise<void> => {
     for (const { message, settlement } of settled) {
-      const { dialogId, messageIds, staffId } = orderIn(message);
+      const order = orderIn(message);
+      const { dialogId, messageIds } = order;
       const [dialog] = await dialogs.lock(tx, [dialogId]);
       const album = (await Promise.all(messageIds.map((id) => messages.get(tx, id)))).flatMap(
         (part) => (part?.delivery === 'taking-back' ? [part] : []),
       );
       if (!dialog || album.length === 0) continue;
-      if (settlement.status === 'sent') await gone(tx, dialog, album, staffId);
-      else await stayed(tx, dialog, album, settlement);
+      if (settlement.status === 'sent') await gone(tx, dialog, album, order);
+      else await stayed(tx, dialog, album, { ...order, settlement });
     }
   };
 
@@ -34,10 +36,10 @@ export function createRecordTakingBack(deps: RecordTakingBackDeps) {
     tx: Tx,
     before: Dialog,
     parts: readonly DialogMessage[],
-    staffId: number,
+    { staffId, near: { where, ...answering } }: Order,
   ): Promise<void> {
     const ids = parts.map(({ id }) => id);
-    const arrived = (await versions.listShown(ids, tx)).length > 0;
+    const arrived = (await versions.listAtClient(ids, tx)).length > 0;
     await versions.retire(tx, ids);
     await messages.setDelivery(tx, ids, 'taken-back', null, clock.now());
     const counted = parts.some(({ deliveredAt }) => deliveredAt !== null);
@@ -46,11 +48,12 @@ export function createRecordTakingBack(deps: RecordTakingBackDeps) {
     const after = counted ? answerTakenBack(before, { stillWaitingSince }) : before;
     const messageId = ids[0] as number;
     const events = [staffEvent('answer-taken-back', before.id, staffId, { messageId })];
+    const standing = await nearMessage(threads, tx, parts[0] as DialogMessage);
     const said = [
-      word(before, 'taken-back', { messageId, arrived }),
+      { destination: where, name: 'taken-back', args: { messageId, arrived, ...answering } },
       // 👌 says that the client has it.
       ...ids.map((id) => ({
-        ...word(before, 'delivered', { messageId: id }),
+        ...{ destination: standing, name: 'delivered', args: { messageId: id } },
         rank: 'adornment' as const,
       })),
     ];
@@ -63,7 +66,10 @@ export function createRecordTakingBack(deps: RecordTakingBackDeps) {
     tx: Tx,
     before: Dialog,
     parts: readonly DialogMessage[],
-    settlement: SettledMessage['settlement'],
+    {
+      near: { where, ...answering },
+      settlement,
+    }: Order & { readonly settlement: SettledMessage['settlement'] },
   ): Promise<void> {
     const ids = parts.map(({ id }) => id);
     let after = before;
@@ -72,18 +78,23 @@ export function createRecordTakingBack(deps: RecordTakingBackDeps) {
     }
     await messages.setDelivered(tx, ids, clock.now());
     const why = settlement.status === 'failed' ? settlement.failure.kind : 'unexpected';
-    const said = [word(before, 'take-back-failed', { messageId: ids[0] as number, why })];
+    const args = { messageId: ids[0] as number, why, ...answering };
+    const said = [{ destination: where, name: 'take-back-failed', args }];
     const changes = [{ before, after }];
     await writer.write(tx, { changes, events: [], messages: said }, systemCause('delivery'));
   }
 }
 
-function word({ id }: Dialog, name: string, args: NewMessage['args']): NewMessage {
-  return { destination: threadOf(id), name, args };
-}
+type Order = ReturnType<typeof orderIn>;
 
 /** What the order was about. */
 export function orderIn({ args }: Pick<QueuedMessage, 'args'>) {
   const messageIds = Array.isArray(args.messageIds) ? args.messageIds.map(Number) : [];
-  return { dialogId: Number(args.dialogId), staffId: Number(args.staffId), messageIds };
+  const dialogId = Number(args.dialogId);
+  const { where, replyTo } = args;
+  const near: Near = {
+    where: typeof where === 'string' ? (where as Destination) : threadOf(dialogId),
+    ...(typeof replyTo === 'number' ? { replyTo } : {}),
+  };
+  return { dialogId, staffId: Number(args.staffId), messageIds, near };
 }

@@ -3,13 +3,14 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import { type Destination, destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from '../verbs/deps.ts';
 import type { VersionRepository } from '../version-repository.ts';
+import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import { type Judgement, judgeTakingBack, type Refusal } from './judge.ts';
 import type { TakingBackRepository } from './repository.ts';
 
@@ -31,27 +32,40 @@ export type TakeBackOutcome =
 export interface TakeBackDeps extends Omit<VerbDeps, 'noteForms'> {
   readonly versions: VersionRepository;
   readonly takingBack: TakingBackRepository;
+  readonly threads: LeftThreads;
+}
+
+/** Where it is told what came of it, and the message that this answers. */
+export interface Near {
+  readonly where: Destination;
+  readonly replyTo?: number;
 }
 
 export type TakingBackService = ReturnType<typeof createTakingBackService>;
 
 /** Rights and states are judged in the transaction; whatever comes of it is said in the thread. */
 export function createTakingBackService(deps: TakeBackDeps) {
-  const { messages, versions, takingBack, writer, clock } = deps;
+  const { database, messages, versions, takingBack, threads, writer, clock } = deps;
 
   function takeBack(command: TakeBack): Promise<TakeBackOutcome> {
     const { cause, dialogId, staff } = command;
     return onDialog<TakeBackOutcome>(deps, cause, dialogId, async (tx, dialog) => {
       const message = await find(tx, command);
-      const copies = message ? await versions.listShown([message.id], tx) : [];
+      const copies = message ? await versions.listAtClient([message.id], tx) : [];
       const hasCopy = copies.length > 0;
       const verdict = judgeTakingBack(message, { staff, hasCopy, now: clock.now() });
-      if (!message || verdict.status === 'refused') return await refuse(tx, command, verdict);
+      const near = await nearOf(tx, command, message);
+      if (!message || verdict.status === 'refused') return await refuse(tx, command, verdict, near);
       const parts = await partsOf(tx, message);
-      if (verdict.status === 'never-sent') await keepInside(tx, command, parts);
-      else await send(tx, command, dialog, parts);
+      if (verdict.status === 'never-sent') await keepInside(tx, command, parts, near);
+      else await send(tx, command, dialog, parts, near);
       return verdict;
     });
+  }
+
+  /** The dialog of what stands at this place, whichever thread that is in; null: nothing that is kept. */
+  async function dialogOf(at: MessageAddress): Promise<number | null> {
+    return (await messages.findAt(database.prisma, at))?.dialogId ?? null;
   }
 
   /** Of this very dialog: a reply may point into another one. */
@@ -65,6 +79,20 @@ export function createTakingBackService(deps: TakeBackDeps) {
     return found?.dialogId === dialogId ? found : null;
   }
 
+  /** Where somebody asks for it, they read what comes of it; a button stands in the dialog's thread. */
+  async function nearOf(
+    tx: Tx,
+    { which, dialogId }: TakeBack,
+    message: DialogMessage | null,
+  ): Promise<Near> {
+    if (which === null || which === 'last-answer') return { where: threadOf(dialogId) };
+    const { chatId, messageId: replyTo } = which;
+    const where = message
+      ? await nearMessage(threads, tx, { ...message, chatId })
+      : threadOf(dialogId);
+    return { where, replyTo };
+  }
+
   async function partsOf(tx: Tx, message: DialogMessage): Promise<readonly DialogMessage[]> {
     if (!message.mediaGroupId) return [message];
     const album = await messages.listAlbum(tx, message.dialogId, message.mediaGroupId);
@@ -73,12 +101,13 @@ export function createTakingBackService(deps: TakeBackDeps) {
 
   async function refuse(
     tx: Tx,
-    { cause, dialogId, commandId }: TakeBack,
+    { cause, commandId }: TakeBack,
     verdict: Judgement,
+    { where }: Near,
   ): Promise<TakeBackOutcome> {
     const why = verdict.status === 'refused' ? verdict.why : 'usage';
     const args = { replyTo: commandId, why };
-    const word = { destination: threadOf(dialogId), name: 'take-back-refused', args };
+    const word = { destination: where, name: 'take-back-refused', args };
     // A press is answered where it was made.
     const said = commandId === null ? [] : [word];
     await writer.write(tx, { changes: [], events: [], messages: said }, cause);
@@ -89,15 +118,15 @@ export function createTakingBackService(deps: TakeBackDeps) {
     tx: Tx,
     { cause, staff, dialogId }: TakeBack,
     parts: readonly DialogMessage[],
+    { where, ...answering }: Near,
   ): Promise<void> {
     const ids = parts.map(({ id }) => id);
     const held = parts.filter(({ purpose }) => purpose === 'held').map(({ id }) => id);
     if (held.length > 0) await messages.setPurpose(tx, held, 'note', null);
     const failed = ids.filter((id) => !held.includes(id));
     if (failed.length > 0) await messages.setDelivery(tx, failed, 'taken-back', null, clock.now());
-    const [messageId] = ids;
-    const args = { messageId: messageId as number, arrived: false };
-    const said = [{ destination: threadOf(dialogId), name: 'taken-back', args }];
+    const args = { messageId: ids[0] as number, arrived: false, ...answering };
+    const said = [{ destination: where, name: 'taken-back', args }];
     const events = [
       staffEvent('answer-taken-back', dialogId, staff.id, { messageId: args.messageId }),
     ];
@@ -110,10 +139,11 @@ export function createTakingBackService(deps: TakeBackDeps) {
     { cause, staff, dialogId }: TakeBack,
     { addressId }: Dialog,
     parts: readonly DialogMessage[],
+    near: Near,
   ): Promise<void> {
     const ids = parts.map(({ id }) => id);
     await messages.setDelivery(tx, ids, 'taking-back', null, clock.now());
-    const args = { messageIds: ids, dialogId, staffId: staff.id };
+    const args = { messageIds: ids, dialogId, staffId: staff.id, ...near };
     const order: NewMessage = {
       destination: destination('client', addressId),
       name: 'take-back',
@@ -126,5 +156,5 @@ export function createTakingBackService(deps: TakeBackDeps) {
     await writer.write(tx, { changes: [], events, messages: [order] }, cause);
   }
 
-  return { takeBack };
+  return { takeBack, dialogOf };
 }

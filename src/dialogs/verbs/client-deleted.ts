@@ -19,7 +19,7 @@ export type ClientDeletedOutcome =
 
 /** One transaction for all of them, in whichever dialogs they stand. */
 export function createClientDeleted(
-  deps: Omit<EditDeps, 'noteForms' | 'writer'>,
+  deps: Omit<EditDeps, 'noteForms' | 'writer' | 'threads'>,
 ): (command: ClientDeleted) => Promise<ClientDeletedOutcome> {
   const { database, dialogs, messages, versions, outbox, clock } = deps;
 

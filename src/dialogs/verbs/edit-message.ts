@@ -17,6 +17,7 @@ import {
   neverArrived,
 } from '../message.ts';
 import type { VersionRepository } from '../version-repository.ts';
+import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 export interface EditMessage {
@@ -42,6 +43,7 @@ export type EditOutcome =
 
 export interface EditDeps extends VerbDeps {
   readonly versions: VersionRepository;
+  readonly threads: LeftThreads;
   readonly outbox: Pick<Outbox, 'enqueue' | 'refreshAtLeisure'>;
 }
 
@@ -68,7 +70,7 @@ interface Edit {
 
 /** `gone`: the message at that place is not kept. */
 export function createEditMessage(deps: EditDeps): (command: EditMessage) => Promise<EditOutcome> {
-  const { messages, versions, writer, outbox } = deps;
+  const { messages, versions, writer, outbox, threads } = deps;
 
   return async (command) => {
     const dialogId = await messages.dialogOf(command.at);
@@ -123,7 +125,7 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     // Marked as a note after all: nobody can send it from the question that still stands there.
     if (isKept) await keepHeldInside(tx, edit);
     const args = { messageId: message.id };
-    const kept = { destination: threadOf(dialog.id), name: 'note-kept', args };
+    const kept = { destination: await nearMessage(threads, tx, message), name: 'note-kept', args };
     const changes = [{ before: dialog, after: dialog }];
     const consequences = { changes, events: [eventOf(message)], messages: isKept ? [kept] : [] };
     await writer.write(tx, consequences, command.cause);
@@ -160,7 +162,7 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
       );
     }
     const reached =
-      delivery === 'queued' || (await versions.listShown([message.id], tx)).length > 0;
+      delivery === 'queued' || (await versions.listAtClient([message.id], tx)).length > 0;
     return reached ? mirror(tx, edit) : refuse(tx, edit, 'edit-impossible');
   }
 
@@ -193,16 +195,16 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     const consequences = {
       changes: [{ before: dialog, after: dialog }],
       events: [{ ...eventOf(message), type: 'noted' }],
-      messages: [{ destination: threadOf(dialog.id), name: 'note-kept', args }],
+      messages: [{ destination: await nearMessage(threads, tx, message), name: 'note-kept', args }],
     };
     await writer.write(tx, consequences, command.cause);
     return { status: 'rewritten' };
   }
 
   async function refuse(tx: Tx, edit: Edit, name: Refusal): Promise<EditOutcome> {
-    const { command, dialog, message } = edit;
+    const { command, message } = edit;
     const args = { messageId: message.id };
-    const messagesToSay = [{ destination: threadOf(dialog.id), name, args }];
+    const messagesToSay = [{ destination: await nearMessage(threads, tx, message), name, args }];
     const events = [{ ...eventOf(message), type: 'edit-refused' }];
     await writer.write(tx, { changes: [], events, messages: messagesToSay }, command.cause);
     return { status: 'not-carried' };

@@ -3,7 +3,7 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { destination, type NewMessage } from '../../platform/outbox/index.ts';
+import { type Destination, destination, type NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { DeskLogRepository } from '../desk-log-repository.ts';
 import type { Dialog } from '../dialog.ts';
@@ -11,6 +11,7 @@ import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
 import { CLIENT, hasReactions, isSettable, type Reaction, toldOf } from '../reaction.ts';
 import type { ReactionRepository } from '../reaction-repository.ts';
+import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
 
 export interface React {
@@ -25,6 +26,7 @@ export interface React {
 export interface ReactDeps extends VerbDeps {
   readonly reactions: ReactionRepository;
   readonly deskLog: Pick<DeskLogRepository, 'noteOnce'>;
+  readonly threads: LeftThreads;
 }
 
 export type ReactOutcome =
@@ -42,7 +44,7 @@ type Change = Pick<Reaction, 'messageId' | 'version' | 'reactions'> & {
 
 /** `gone`: the message at that place is not kept. */
 export function createReact(deps: ReactDeps): (command: React) => Promise<ReactOutcome> {
-  const { database, messages, reactions, deskLog, writer, clock } = deps;
+  const { database, messages, reactions, deskLog, threads, writer, clock } = deps;
 
   return async (command) => {
     const found = await messages.findAt(database.prisma, command.at);
@@ -52,7 +54,7 @@ export function createReact(deps: ReactDeps): (command: React) => Promise<ReactO
       if (!message || !mayCross(message, command.staff)) return { status: 'inside' };
       return hasReactions(dialog.channel)
         ? await cross(tx, command, dialog, message)
-        : await explain(tx, command, dialog);
+        : await explain(tx, command, dialog, message);
     });
   };
 
@@ -61,11 +63,13 @@ export function createReact(deps: ReactDeps): (command: React) => Promise<ReactO
     tx: Tx,
     { cause, at }: React,
     { id: dialogId, deskId }: Dialog,
+    { receivedAt }: DialogMessage,
   ): Promise<ReactOutcome> {
     const once = { deskId: deskId ?? 0, type: 'no-reactions-there', about: { dialogId } } as const;
     if (await deskLog.noteOnce(tx, once, cause, clock.now())) {
       const args = { replyTo: at.messageId };
-      const said = [{ destination: threadOf(dialogId), name: 'no-reactions-there', args }];
+      const where = await nearMessage(threads, tx, { dialogId, chatId: at.chatId, receivedAt });
+      const said = [{ destination: where, name: 'no-reactions-there', args }];
       await writer.write(tx, { changes: [], events: [], messages: said }, cause);
     }
     return { status: 'not-there' };
@@ -75,9 +79,10 @@ export function createReact(deps: ReactDeps): (command: React) => Promise<ReactO
     tx: Tx,
     command: React,
     dialog: Dialog,
-    { id: messageId }: DialogMessage,
+    message: DialogMessage,
   ): Promise<ReactOutcome> {
-    const { staff, cause } = command;
+    const { staff, cause, at } = command;
+    const { id: messageId, receivedAt } = message;
     const person = staff?.id ?? CLIENT;
     const before = await reactions.find(tx, messageId, person);
     if (sameList(before?.reactions ?? [], command.reactions)) return { status: 'unchanged' };
@@ -92,9 +97,36 @@ export function createReact(deps: ReactDeps): (command: React) => Promise<ReactO
       data: { messageId, reactions: command.reactions },
     } as const;
     const change = { messageId, version, reactions: command.reactions, before };
-    const said = staff ? toClient(dialog, change, command.at) : toThread(dialog, change);
+    const standing = {
+      dialogId: dialog.id,
+      chatId: staff ? at.chatId : message.chatId,
+      receivedAt,
+    };
+    const where = await nearMessage(threads, tx, standing);
+    const said = staff
+      ? toClient(dialog, change, { where, replyTo: at.messageId })
+      : await toThread(tx, dialog, change, where);
     await writer.write(tx, { changes: [], events: [event], messages: said }, cause);
     return { status: 'crosses' };
+  }
+
+  /** Where the dialog has left the message behind, those who have it now read of it in words. */
+  async function toThread(
+    tx: Tx,
+    { id }: Dialog,
+    { messageId, version, reactions: shown, before }: Change,
+    where: Destination,
+  ): Promise<NewMessage[]> {
+    const place = { destination: threadOf(id), args: { messageId, version } };
+    const isLeft = where !== place.destination;
+    if (isLeft && shown.length > 0)
+      await reactions.refuse(tx, { messageId, person: CLIENT, version });
+    const told = before ? toldOf(before) : [];
+    const isTold = isLeft || hasNews(shown, told) || (shown.length === 0 && told.length > 0);
+    return [
+      { ...place, name: 'reaction-in-thread', rank: 'adornment' },
+      ...(isTold ? [{ ...place, name: 'reaction-in-words' }] : []),
+    ];
   }
 }
 
@@ -104,28 +136,19 @@ function mayCross({ author, purpose, staffId }: DialogMessage, staff: Staff | nu
   return purpose === 'answer' && staffId === staff.id;
 }
 
-function toThread({ id }: Dialog, { messageId, version, reactions, before }: Change): NewMessage[] {
-  const place = { destination: threadOf(id), args: { messageId, version } };
-  const told = before ? toldOf(before) : [];
-  const isTold = hasNews(reactions, told) || (reactions.length === 0 && told.length > 0);
-  return [
-    { ...place, name: 'reaction-in-thread', rank: 'adornment' },
-    ...(isTold ? [{ ...place, name: 'reaction-in-words' }] : []),
-  ];
-}
-
+/** `near`: where its author reads that it cannot be shown, if it cannot. */
 function toClient(
-  { id, addressId }: Dialog,
+  { addressId }: Dialog,
   { messageId, version, reactions, before }: Change,
-  at: MessageAddress,
+  near: { readonly where: Destination; readonly replyTo: number },
 ): NewMessage[] {
-  const args = { messageId, version, replyTo: at.messageId };
+  const args = { messageId, version, ...near };
   const client = destination('client', addressId);
   const told = before ? toldOf(before) : [];
   return [
     { destination: client, name: 'reaction-at-client', args, rank: 'adornment' },
     ...(hasNews(reactions, told)
-      ? [{ destination: threadOf(id), name: 'reaction-not-carried', args }]
+      ? [{ destination: near.where, name: 'reaction-not-carried', args }]
       : []),
   ];
 }

@@ -6,9 +6,9 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Destination, NewMessage, Settlement } from '../../platform/outbox/index.ts';
 import type { ApiFailure } from '../../platform/telegram/api-failure.ts';
-import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage } from '../message.ts';
 import type { VersionRepository } from '../version-repository.ts';
+import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import type { VerbDeps } from './deps.ts';
 
 /** What was rendered for one change of a copy. */
@@ -34,6 +34,7 @@ export type RecordEdits = (tx: Tx, settled: readonly SettledEdit[]) => Promise<v
 
 export type RecordEditsDeps = Pick<VerbDeps, 'messages' | 'writer'> & {
   readonly versions: VersionRepository;
+  readonly threads: LeftThreads;
 };
 
 /** After these a new message would not arrive either. */
@@ -42,7 +43,12 @@ const UNREACHABLE: ReadonlySet<ApiFailure['kind']> = new Set([
 ]);
 
 /** A copy that cannot be changed is replaced by a new message; if that fails too, staff are told. */
-export function createRecordEdits({ messages, versions, writer }: RecordEditsDeps): RecordEdits {
+export function createRecordEdits({
+  messages,
+  versions,
+  threads,
+  writer,
+}: RecordEditsDeps): RecordEdits {
   return async (tx, settled) => {
     const events: NewEvent[] = [];
     const said: NewMessage[] = [];
@@ -50,7 +56,7 @@ export function createRecordEdits({ messages, versions, writer }: RecordEditsDep
       if (settlement.status === 'sent') said.push(...(await shown(tx, edit, settlement)));
       // Its time was over before, and it stands where it was last.
       else if (settlement.status === 'failed' && edit.message.content.kind !== 'location') {
-        said.push(failed(edit, settlement.failure));
+        said.push(await failed(tx, edit, settlement.failure));
         events.push(failureOf(edit));
       }
     }
@@ -85,21 +91,29 @@ export function createRecordEdits({ messages, versions, writer }: RecordEditsDep
     );
     const again = { destination, name: 'copy-edited', args: { messageId: message.id } };
     const isNews = message.author === 'staff' && how === 'anew';
-    return [...(isBehind ? [again] : []), ...(isNews ? [word(message, 'edit-sent-anew')] : [])];
+    const news = isNews ? [await word(tx, message, 'edit-sent-anew')] : [];
+    return [...(isBehind ? [again] : []), ...news];
   }
 
-  function failed(edit: ShownEdit, failure: ApiFailure): NewMessage {
+  async function failed(tx: Tx, edit: ShownEdit, failure: ApiFailure): Promise<NewMessage> {
     const { message, destination, how } = edit;
     if (how === 'in-place' && !UNREACHABLE.has(failure.kind)) {
       return { destination, name: 'copy-edited', args: { messageId: message.id, anew: true } };
     }
-    if (message.author === 'client') return word(message, 'copy-failed');
-    return word(message, 'edit-failed', { reason: failure.kind });
+    if (message.author === 'client') return await word(tx, message, 'copy-failed');
+    return await word(tx, message, 'edit-failed', { reason: failure.kind });
   }
-}
 
-function word({ id, dialogId }: DialogMessage, name: string, args = {}): NewMessage {
-  return { destination: threadOf(dialogId), name, args: { messageId: id, ...args } };
+  /** To its author, where they have changed it. */
+  async function word(
+    tx: Tx,
+    message: DialogMessage,
+    name: string,
+    args = {},
+  ): Promise<NewMessage> {
+    const destination = await nearMessage(threads, tx, message);
+    return { destination, name, args: { messageId: message.id, ...args } };
+  }
 }
 
 function failureOf({ message: { id, dialogId }, how }: ShownEdit): NewEvent {
