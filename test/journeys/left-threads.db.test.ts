@@ -147,7 +147,7 @@ describe.each(['forum', 'channel'] as const)(
         };
         expect(await look()).toMatch(/^🧳 Перенесён: № \d+ · Даша$/);
         await does(boris.presses('Ещё…', { in: dialog.there }));
-        await does(boris.presses('Перенести в другую группу', { in: dialog.there }));
+        await does(boris.presses('Перенести диалог', { in: dialog.there }));
         await does(boris.presses('Единое окно', { in: dialog.there }));
         expect(await look()).toMatch(/^❓ № \d+ · Даша$/);
       });
