@@ -108,7 +108,7 @@ describe('a reminder', () => {
     await does(katya.in(dialog.topic).says('/remind 20.11.2026'));
     expect((await dialog.thread()).at(-1)).toMatch(/^Это время уже прошло\./);
     await does(katya.says('/remind 2ч'));
-    expect((await katya.sees()).at(-1)).toContain('Напишите /remind в теме того диалога');
+    expect((await katya.sees()).at(-1)).toContain('Напишите /remind под карточкой того диалога');
     await does(katya.in(desk).says('/remind 2ч'));
     expect((await katya.in(desk).sees()).at(-1)).toContain('Напишите /remind в теме');
     await does(dialog.client.says('/remind 2ч'));
