@@ -180,6 +180,9 @@ describe('what the owner says from the phone', () => {
     const [lead, sticker] = (await katya.in(dialog.topic).messages()).slice(-2);
     expect(lead?.text).toBe('📱 Катя Смирнова отвечает с телефона:');
     expect(sticker?.media).toBe('sticker');
+    const game = { game: { title: 'Змейка', description: '', photo: [] } };
+    await does(katya.in(dialog.chat).sends({ kind: 'other', content: game }));
+    expect((await dialog.thread()).at(-1)).toBe('📱 Катя Смирнова отвечает с телефона:\n[игра]');
   });
 
   it('to somebody who has asked nothing opens no dialog', async () => {

@@ -175,6 +175,12 @@ describe.each(['forum', 'channel'] as const)(
           'Алло?',
         ]);
         expect((await lastIn(dialog.topic)).text).toMatch(/^Отозвано: клиент больше не видит/);
+
+        // What the client changes is read where the dialog is now.
+        const question = await dialog.client.reads('Вопрос: Ева');
+        await does(dialog.client.edits(question, 'Вопрос: Ева?'));
+        const there = await katya.comments('Ева');
+        expect((await lastIn(there)).text).toBe('✏️ Клиент изменил сообщение:\nВопрос: Ева?');
       });
   },
 );

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
-import { asks, doing, type OpenDialog } from '../support/dialogs.ts';
+import { asks, doing, type OpenDialog, signs } from '../support/dialogs.ts';
 import type { Place } from '../support/people.ts';
 
 let company: DeskCompany;
@@ -121,13 +121,21 @@ describe('a dialog that is moved', () => {
 describe('a desk that goes to another group and comes back', () => {
   it('leads its dialogs in the topics they had there', async () => {
     const { igor, katya, boris, desk } = company;
-    const zoya = await asks(company, 'Зоя');
+    const zoya = await asks(company, 'Зоя', 'Вопрос Зои');
+    const answer = await does(katya.in(zoya.topic).says('Цена 500'));
     const other = await company.forum('Новое окно', igor, [katya, boris]);
     await does(igor.in(other).says('/desk'));
     await does(igor.in(other).presses('Перенести сюда «Единое окно»'));
     await does(zoya.client.says('Где вы?'));
     const there = await topicIn(other, 'Зоя');
     expect(await boris.in(there).sees()).toContain('Где вы?');
+    await does(katya.in(zoya.topic).edits(answer, 'Цена 600'));
+    expect(await zoya.client.sees()).toContainEqual(expect.stringMatching(/^Цена 600\n✏️/));
+    await does(katya.in(zoya.topic).replies(answer, '/del'));
+    expect((await katya.in(zoya.topic).sees()).at(-1)).toMatch(/^Отозвано: клиент больше не/);
+    const question = await katya.in(zoya.topic).reads('Вопрос Зои');
+    await does(katya.in(zoya.topic).reacts(question, '🔥'));
+    expect(signs(await zoya.client.reads('Вопрос Зои'))).toEqual(['🔥']);
 
     await does(igor.in(desk).says('/desk'));
     await does(igor.in(desk).presses('Перенести сюда «Новое окно»'));

@@ -10,6 +10,7 @@ import {
   type MessagePort,
   parseDestination,
   type QueuedMessage,
+  type ReadyPlace,
   type Rendered,
   type SettledMessage,
 } from '../../platform/outbox/index.ts';
@@ -92,7 +93,7 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
         const message = kept.get(ids[index] as number);
         if (!queued || !message) return drop('there is no such message');
         const locale = locales.get(queued.destination) ?? 'ru';
-        const here = copiesAt(copies, message.id, job.place.chatId);
+        const here = copiesAt(copies, message.id, job.place);
         return renderOne({ job, queued, message, copies: here, locale }, kept, former);
       }),
     );
@@ -242,13 +243,18 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
   }
 }
 
-/** Of this message in this chat, with those of what left together with it. */
+/**
+ * Of this message in this place, with those of what left together with it. What stands under an earlier
+ * post is read by nobody any more: its number is lower than that of the root of the present comments.
+ */
 function copiesAt(
   copies: readonly ShownCopy[],
   messageId: number,
-  chatId: number,
+  { chatId, thread }: ReadyPlace,
 ): readonly ShownCopy[] {
-  const own = copies.filter((copy) => copy.sourceId === messageId && copy.chatId === chatId);
+  const first = thread && 'root' in thread ? thread.root : 0;
+  const isHere = (copy: ShownCopy) => copy.chatId === chatId && copy.messageId > first;
+  const own = copies.filter((copy) => copy.sourceId === messageId && isHere(copy));
   const places = new Set(own.map((copy) => copy.messageId));
   return copies.filter((copy) => copy.chatId === chatId && places.has(copy.messageId));
 }

@@ -57,7 +57,7 @@ export function createWording(t: Translate) {
     if (content.kind === 'told' && copies && tries(content, reader, how.anew)) {
       return { content, original: message, lead, after: null };
     }
-    const readable = asWords(content, reader);
+    const readable = asWords(message, reader);
     const original = how.anew || !copies || !isCopied(readable) ? null : message;
     if (readable.kind !== 'text' && !isCaptioned(readable)) {
       const after = readable.kind === 'poll' ? pollNote(readable, reader, copies) : null;
@@ -72,7 +72,7 @@ export function createWording(t: Translate) {
     return side === 'client' && content.text === '' ? true : !anew && !content.guarded;
   }
 
-  function asWords(content: Content, { locale, side }: Reader): Content {
+  function asWords({ content, author }: DialogMessage, { locale, side }: Reader): Content {
     if (side === 'client' && !isForClients(content))
       throw new Error(`what staff are told of ${kindNameOf(content)} is not for a client`);
     if (content.kind === 'unsupported') {
@@ -82,6 +82,9 @@ export function createWording(t: Translate) {
     if (content.kind !== 'told') return content;
     const { type, facts, text, entities } = content;
     if (type === 'rich_message' && text !== '') return { kind: 'text', text, entities };
+    // The sentences below speak of clients; an employee may send such a thing past the desk.
+    if (author === 'staff' && wayOf(content) !== 'words')
+      return { kind: 'text', text: `[${t(locale, `kind-${kindNameOf(content)}`)}]`, entities: [] };
     const told = type === 'story' && !facts.url ? 'story-closed' : type;
     const title = plainName(String(facts.title ?? ''), '…');
     const sentence = t(locale, `told-${told}`, { ...facts, title, ...diceFacts(content) });
