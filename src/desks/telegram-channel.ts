@@ -7,7 +7,7 @@ import type { DeskNeed } from './needs.ts';
 import type { DeskSite } from './set-up.ts';
 
 interface Asking {
-  readonly api: Pick<Api, 'getChat' | 'getChatMember' | 'getMe'>;
+  readonly api: Pick<Api, 'getChat' | 'getChatMember'>;
   readonly me: UserFromGetMe;
 }
 
