@@ -21,15 +21,16 @@ const common = {
 };
 
 /**
- * What people and Telegram do, and what services make of it, is played on one database, the server where
- * there is one; its core, and all that the house stands on, on both.
+ * What people and Telegram do, and what services and the sender make of it, is played on one database, the
+ * server where there is one; what keeps, orders and takes up again, on both.
  */
 const PLAYED_ON_SERVER = databaseUrl
   ? [
       'test/journeys/!(one-window|start).db.test.ts',
-      'test/process/{telegram-away,refused}.db.test.ts',
+      'test/process/!(database-away).db.test.ts',
       'test/browser/**/*.db.test.ts',
       'test/{clients,desks,dialogs,lookup,staff}/**/*.db.test.ts',
+      'test/platform/outbox/!(order|cards|parts).db.test.ts',
     ]
   : [];
 

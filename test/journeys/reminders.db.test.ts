@@ -110,7 +110,9 @@ describe('a reminder', () => {
     await does(katya.says('/remind 2ч'));
     expect((await katya.sees()).at(-1)).toContain('Напишите /remind под карточкой того диалога');
     await does(katya.in(desk).says('/remind 2ч'));
-    expect((await katya.in(desk).sees()).at(-1)).toContain('Напишите /remind в теме');
+    expect((await katya.in(desk).sees()).at(-1)).toContain(
+      'Напишите /remind под карточкой того диалога',
+    );
     await does(dialog.client.says('/remind 2ч'));
     expect((await dialog.client.sees()).at(-1)).not.toContain('напомн');
     expect(reminderLines(await dialog.card())).toEqual([]);
