@@ -54,8 +54,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
     reporters: ['default', './test/support/summary-reporter.ts'],
-    // A test often waits for the programs it started; each may have a database of 300 MB beside it.
-    maxWorkers: 3,
+    // Each has a database and often a program beside it: more of them would wait for two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -7,15 +7,40 @@ import { asks, doing, type OpenDialog } from '../support/dialogs.ts';
 import type { Media } from '../support/people.ts';
 import { bad, refusing } from '../support/refusing.ts';
 
-const SENT: readonly (readonly [kind: string, media: Media, method: string, words: string])[] = [
-  ['photos', { kind: 'photo' }, 'sendPhoto', 'фото'],
-  ['videos', { kind: 'video' }, 'sendVideo', 'видео'],
-  ['audios', { kind: 'audio' }, 'sendAudio', 'музыку'],
-  ['documents', { kind: 'document' }, 'sendDocument', 'файлы'],
-  ['voice notes', { kind: 'voice' }, 'sendVoice', 'голосовые сообщения'],
-  ['video notes', { kind: 'video_note' }, 'sendVideoNote', 'видеосообщения'],
-  ['stickers', { kind: 'sticker' }, 'sendSticker', 'стикеры и GIF'],
-  ['polls', { kind: 'poll', question: 'Когда?', options: ['Утром', 'Днём'] }, 'sendPoll', 'опросы'],
+const SENT: readonly (readonly [refused: string, media: Media, method: string, words: string])[] = [
+  ['not enough rights to send photos to the chat', { kind: 'photo' }, 'sendPhoto', 'фото'],
+  ['not enough rights to send videos to the chat', { kind: 'video' }, 'sendVideo', 'видео'],
+  ['not enough rights to send audios to the chat', { kind: 'audio' }, 'sendAudio', 'музыку'],
+  [
+    'not enough rights to send documents to the chat',
+    { kind: 'document' },
+    'sendDocument',
+    'файлы',
+  ],
+  [
+    'not enough rights to send voice notes to the chat',
+    { kind: 'voice' },
+    'sendVoice',
+    'голосовые сообщения',
+  ],
+  [
+    'not enough rights to send video notes to the chat',
+    { kind: 'video_note' },
+    'sendVideoNote',
+    'видеосообщения',
+  ],
+  [
+    'not enough rights to send stickers to the chat',
+    { kind: 'sticker' },
+    'sendSticker',
+    'стикеры и GIF',
+  ],
+  [
+    'not enough rights to send polls to the chat',
+    { kind: 'poll', question: 'Когда?', options: ['Утром', 'Днём'] },
+    'sendPoll',
+    'опросы',
+  ],
 ];
 
 let company: DeskCompany;
@@ -35,8 +60,8 @@ describe.each(KINDS)('a group of a %s desk that forbids a kind', (kind) => {
     const { control, desk, igor } = company;
     const refuses = refusing(company);
     const before = (await igor.sees()).length;
-    for (const [what, media, method] of SENT) {
-      const words = bad(`not enough rights to send ${what} to the chat`);
+    for (const [refused, media, method] of SENT) {
+      const words = bad(refused);
       for (const one of ['copyMessage', method]) {
         await refuses(...words, { chatId: desk.chatId, method: one, times: 'always' });
       }

@@ -12,7 +12,7 @@ let refuses: ReturnType<typeof refusing>;
 let deskChatId: number;
 
 beforeAll(async () => {
-  company = await openDesk();
+  company = await openDesk({ WORK_HOURS: '00:00-24:00' });
   does = doing(company);
   refuses = refusing(company);
   deskChatId = company.desk.chatId;
@@ -133,11 +133,14 @@ describe('a desk in which Telegram refuses everything', () => {
     ['Б', 400, 'Bad Request: the chat is not a forum', 'выключены темы'],
     ['В', 403, 'Forbidden: bot was kicked from the supergroup chat', KICKED],
     ['Г', 403, 'Forbidden: the group chat was deleted', LOST],
+    ['Д', 400, 'Bad Request: CHAT_WRITE_FORBIDDEN', RIGHTS],
+    ['Е', 403, 'Forbidden: bot is not a member of the supergroup chat', KICKED],
+    ['Ж', 400, 'Bad Request: CHAT_ADMIN_REQUIRED', RIGHTS],
   ])(
     '(%s: %i «%s») says so once, keeps everything, and goes on by itself',
     async (name, code, words, said) => {
-      // It is some time since the desk was last in trouble.
-      await company.later(180_000);
+      // The same trouble is told once an hour.
+      await company.later(2 * 3_600_000);
       const anna = await asks(company, `Анна ${name}`);
       const before = await told(said);
       await refuses(code, words, { chatId: deskChatId, times: 'always' });
