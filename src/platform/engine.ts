@@ -53,7 +53,7 @@ export interface Engine {
   isIdle(): boolean;
   /** Whether so much comes in that what can wait had better wait. */
   isBehind(): boolean;
-  /** One look at everything that the clock makes due. */
+  /** One look at everything that the clock makes due, whosever turn it is. */
   sweep(): Promise<void>;
   /** Updates that were set aside were given back to the inbox: they are handled again. */
   lookBack(): void;
@@ -164,7 +164,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     ended: Promise.all(running),
     isIdle: () => dispatcher.isIdle() && sender.isIdle(),
     isBehind: dispatcher.isBehind,
-    sweep: sweeper.look,
+    sweep: () => sweeper.look('all'),
     lookBack: dispatcher.lookBack,
   };
 }

@@ -28,19 +28,22 @@ export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
   const lastRun = new Map<Sweep, number>();
   let looking: Promise<void> | null = null;
 
-  /** One look at everything; whoever asks during a look is told of the end of that one. */
-  function look(): Promise<void> {
-    looking ??= lookAtAll().finally(() => {
+  /**
+   * One look at every sweep whose turn it is, or at all of them; whoever asks during a look is told of the
+   * end of that one.
+   */
+  function look(whose: 'due' | 'all' = 'due'): Promise<void> {
+    looking ??= lookAtAll(whose).finally(() => {
       looking = null;
     });
     return looking;
   }
 
-  async function lookAtAll(): Promise<void> {
+  async function lookAtAll(whose: 'due' | 'all'): Promise<void> {
     for (const sweep of sweeps) {
       if (!mayRun()) return;
       const now = clock.now().getTime();
-      if (!isItsTurn(sweep, now)) continue;
+      if (whose === 'due' && !isItsTurn(sweep, now)) continue;
       lastRun.set(sweep, now);
       try {
         await sweep.run();

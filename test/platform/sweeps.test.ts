@@ -37,6 +37,16 @@ describe('the clock of the house', () => {
     await running;
   });
 
+  it('looks at those too whose turn has not come, when it is asked for all', async () => {
+    const [often, hourly] = [counting('often'), counting('hourly', 3_600_000)];
+    const { look } = sweeper([often, hourly]);
+    await look();
+    await look();
+    expect([often.runs, hourly.runs]).toEqual([1, 1]);
+    await look('all');
+    expect([often.runs, hourly.runs]).toEqual([2, 2]);
+  });
+
   it('goes on when one of the sweeps fails, and lets that one look again', async () => {
     let failures = 0;
     const broken: Sweep = {
