@@ -206,12 +206,19 @@ export function withoutStart(content: Content, units: number): Content {
   return content.kind === 'told' ? { kind: 'text', text, entities } : content;
 }
 
-/** Two slashes of any kind, behind anything that is no letter and no digit: «> //», «👉 //», «"//». */
-const NOTE_MARK = /^[^\p{L}\p{N}/\\\uff0f\u2044\u2215]*(?:[/\uff0f\u2044\u2215]{2}|\\{2})\s*/u;
+/**
+ * Two slashes of any kind, behind anything that is no letter and no digit, or the number of a list:
+ * «> //», «👉 //», «"//», «1. //».
+ */
+const NOTE_MARK =
+  /^(?:[^\p{L}\p{N}]*\p{N}{1,3}[.)])?[^\p{L}\p{N}/\\\uff0f\u2044\u2215]*(?:[/\uff0f\u2044\u2215]{2}|\\{2})\s*/u;
+/** «//» on a keyboard that is set to Russian. Three dots are an ellipsis, «../» is a path. */
+const NOTE_MARK_MISTYPED = /^[\s\p{Cf}]*\.{2}(?![./\\])\s*/u;
 
 /** How many units at the start mark words as a note («//»); 0: they are none. */
 export function noteMarkIn(words: string): number {
-  return NOTE_MARK.exec(words)?.[0].length ?? 0;
+  const mark = NOTE_MARK.exec(words) ?? NOTE_MARK_MISTYPED.exec(words);
+  return mark?.[0].length ?? 0;
 }
 
 /** The same of a message's own words. The tasks of a checklist are no words that could be cut. */

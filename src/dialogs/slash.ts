@@ -14,8 +14,12 @@ export type Slash =
 
 /** After blanks and invisible signs; also the wide slash of Asian keyboards. Two are the mark of a note. */
 const FIRST_WORD = /^[\s\p{Cf}]*[/\uff0f](?![/\uff0f])[\s\p{Cf}]*([\p{L}\p{N}_]*)(?:@(\w*))?/u;
-/** What may stand before «/note» besides: «> /note», «👉 /note». Any other command may be told to a client so. */
-const BEFORE_NOTE = /^[^\p{L}\p{N}/\uff0f]*/u;
+/**
+ * «/note», also behind other signs («> /note», «👉 /note»; any other command may be told to a client so),
+ * with a slash that leans to the left, or with the dot that a Russian keyboard has in its place.
+ */
+const NOTE_WORD =
+  /^[^\p{L}\p{N}]*(?<![/\\.\uff0f])[/\\.\uff0f][\s\p{Cf}]*([\p{L}\p{N}_]+)(?:@\w*)?/u;
 /** What people put between «/note» and the words. */
 const PARTING = /^[\s\p{Cf}:/\uff0f,.;\u2013\u2014-]*/u;
 /** «/etc/hosts»: Latin words with nothing between them; one that begins like «note» may be a note. */
@@ -30,6 +34,9 @@ const ALIKE: Readonly<Record<string, string>> = {
   '\u0451': 'e',
 };
 
+/** «note» on a keyboard that is set to Russian. */
+const NOTE_MISTYPED = '\u0442\u0449\u0435\u0443';
+
 /** Null: it begins with no slash, with «//», or it is a path. «/note» is one behind other signs, too. */
 export function slashIn(text: string): Slash | null {
   const noteLength = noteLengthIn(text);
@@ -40,11 +47,10 @@ export function slashIn(text: string): Slash | null {
 }
 
 function noteLengthIn(text: string): number {
-  const before = BEFORE_NOTE.exec(text)?.[0].length ?? 0;
-  const [whole, word = ''] = FIRST_WORD.exec(text.slice(before)) ?? [];
-  if (whole === undefined || inLatin(word.toLowerCase()) !== 'note') return 0;
-  const end = before + whole.length;
-  return end + (PARTING.exec(text.slice(end))?.[0].length ?? 0);
+  const [whole = '', typed = ''] = NOTE_WORD.exec(text) ?? [];
+  const word = typed.toLowerCase();
+  if (word !== NOTE_MISTYPED && inLatin(word) !== 'note') return 0;
+  return whole.length + (PARTING.exec(text.slice(whole.length))?.[0].length ?? 0);
 }
 
 function inLatin(word: string): string {

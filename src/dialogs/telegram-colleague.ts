@@ -18,6 +18,21 @@ export interface Called {
 const BEFORE_NAME = /(?:#[\p{L}\p{N}_]+|[^\p{L}@])*/uy;
 const NAME = /@(\w+)/uy;
 
+const ANY_NAME = /@([\p{L}\p{N}_]+)/uy;
+/** How other messengers call all who are there; too short for a name of Telegram's, or nobody's. */
+const EVERYBODY = new Set(['all', 'here', 'everyone', 'everybody', 'channel', 'team']);
+
+/**
+ * Whether it calls all colleagues before anything else is said, or one by a name that is none of
+ * Telegram's: «@all», «@все», «@Борис». Clients are called by no such name.
+ */
+export function callsColleagues(text: string): boolean {
+  BEFORE_NAME.lastIndex = 0;
+  ANY_NAME.lastIndex = BEFORE_NAME.exec(text)?.[0].length ?? 0;
+  const name = ANY_NAME.exec(text)?.[1] ?? '';
+  return EVERYBODY.has(name.toLowerCase()) || /[^\w]/.test(name);
+}
+
 /**
  * Those who are called before anything else is said, and whoever wrote what is forwarded or answered out
  * of another chat. Null, at no cost, for nearly every message. What the writer has written themselves is

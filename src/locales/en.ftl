@@ -252,7 +252,7 @@ kind-other = message of a new kind
 
 thread-note-prompt = { $name }, write the note in your next message. The client will not see it.
 thread-note-kept = A note. The client does not see it
-thread-note-left = This part of the album left before it became a note: the client sees it.
+thread-note-left = This left before it became a note: the client sees it. To take it back, reply to it with /del.
 thread-note-empty = The note is empty. Write its text after “//” or /note.
 thread-note-cancelled = Note cancelled.
 thread-note-not-begun = Nothing to cancel: you have not begun a note.
@@ -270,6 +270,7 @@ thread-copy-forbidden = The client sent a message, but it cannot be shown here: 
 thread-not-carried = The client sent: { $kind }. It could not be shown here; the client was asked to write it in words.
 thread-not-carried-to-client = Not sent to the client: { $kind }. The bot cannot pass this on. Send the same as text, a photo or a file.
 thread-edit-not-carried = The correction was not sent to the client. Send the corrected text as a new message.
+thread-edit-is-command = The bot does not carry out a command that was corrected, and nothing was sent to the client. Send it as a new message.
 thread-edit-too-late-for-note = This message has already gone to the client and cannot become a note. To take it back, reply to it with /del.
 thread-edit-unknown-for-note = It is not known whether this message reached the client, so it cannot become a note. If it did not, give it up in /undelivered.
 thread-edit-of-undelivered = The correction is kept, but the message itself was not delivered to the client. Press “Repeat”: the corrected text will go.

@@ -21,6 +21,10 @@ describe('a slash and «note»', () => {
     // With Cyrillic letters that look the same, or as the word is said.
     ['/nоtе не для клиента', 6],
     ['/ноте не для клиента', 6],
+    // With another slash, or on a keyboard that is set to Russian.
+    ['\\note не для клиента', 6],
+    ['.тщеу не для клиента', 6],
+    ['/тщеу не для клиента', 6],
   ])('«%s» is a note, whose words begin at %i', (text, length) => {
     expect(slashIn(text)).toEqual({ kind: 'note', length });
   });
@@ -61,6 +65,7 @@ describe('a slash and anything else', () => {
     'и/или',
     '// своим',
     'note',
+    '... note',
     '',
   ])('is nothing of the kind in «%s»', (text) => {
     expect(slashIn(text)).toBeNull();

@@ -2,7 +2,7 @@
 
 import type { Message } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
-import { calledIn } from '../../src/dialogs/telegram-colleague.ts';
+import { calledIn, callsColleagues } from '../../src/dialogs/telegram-colleague.ts';
 
 const NOBODY = { usernames: [], userIds: [], names: [], chatIds: [] };
 const katya = { id: 902, is_bot: false, first_name: 'Катя' };
@@ -46,6 +46,16 @@ describe('a message calls', () => {
     const message = { message_id: 1, date: 1, chat: desk, from: katya } as Message;
 
     expect(calledIn(message, ['', 'Кто?', '@boris_o'])?.usernames).toEqual(['boris_o']);
+  });
+});
+
+describe('colleagues are called', () => {
+  it.each(['@all глянь', '👉 @Here', '@все, кто возьмёт?', '(@Борис) глянь'])('by «%s»', (text) => {
+    expect(callsColleagues(text)).toBe(true);
+  });
+
+  it.each(['@anna_client, добрый день', 'Спросите @все', '@', 'all'])('not by «%s»', (text) => {
+    expect(callsColleagues(text)).toBe(false);
   });
 });
 

@@ -73,7 +73,7 @@ describe('an album of staff of which a part is on its way', () => {
     await company.later(2_000);
 
     expect(await dialog.thread()).toContain(
-      'Эта часть альбома ушла клиенту раньше, чем стала заметкой: клиент её видит.',
+      'Это ушло клиенту раньше, чем стало заметкой: клиент это видит. Чтобы отозвать, ответьте на него командой /del.',
     );
     expect((await dialog.client.sees()).join()).not.toContain('тайна');
   });

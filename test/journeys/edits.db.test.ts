@@ -274,12 +274,26 @@ describe('an employee’s change', () => {
     expect(await other.client.sees()).toContain(ANSWER);
   });
 
-  it('into a command reaches nobody', async () => {
+  it('into a command reaches nobody, and is none', async () => {
     const { dialog, ours } = await answered('Рада');
     await does(company.katya.in(dialog.topic).edits(ours, '/price 500'));
+    expect((await lastInThread(dialog)).text).toMatch(/^Это сообщение уже ушло клиенту/);
 
-    expect((await lastInThread(dialog)).text).toMatch(/^Такой команды нет/);
+    const typed = await does(company.katya.in(dialog.topic).says('/fnid чай'));
+    await does(company.katya.in(dialog.topic).edits(typed, '/find чай'));
+    expect((await lastInThread(dialog)).text).toMatch(/^Исправленную команду бот не выполняет/);
     expect((await dialog.client.sees()).at(-1)).toBe(ANSWER);
+  });
+
+  it('into a mistyped command keeps inside what has not left', async () => {
+    const dialog = await asks(company, 'Ася');
+    await parked(dialog);
+    const ours = await does(company.katya.in(dialog.topic).says('он опять недоволен'));
+    await does(company.katya.in(dialog.topic).edits(ours, '/nota он опять недоволен'));
+    await company.later(61_000);
+
+    expect(await dialog.client.sees()).toHaveLength(1);
+    expect((await lastInThread(dialog)).text).toBe('Заметка. Клиент не видит');
   });
 
   it('of an answer that did not arrive leaves with «Повторить»', async () => {

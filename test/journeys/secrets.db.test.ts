@@ -51,6 +51,12 @@ const NOTES: readonly Way[] = [
   ['with «//» behind an arrow', saying('> // секрет')],
   ['with «//» behind an emoji', saying('👉 // секрет')],
   ['with slashes that lean to the left', saying('\\\\ секрет')],
+  ['with «//» behind a number', saying('1. // секрет')],
+  ['with «//» on a keyboard that is set to Russian', saying('.. секрет')],
+  ['with «//» under an answer', saying('Ответ клиенту\n// секрет')],
+  ['with /note under a caption', sending({ kind: 'photo', caption: 'Ответ\n\n/note секрет' })],
+  ['to all colleagues', saying('@all секрет')],
+  ['to a colleague called by first name', saying('@Борис секрет')],
   ['with /note behind an emoji', saying('👉 /note секрет')],
   ['in the question of a poll', sending({ kind: 'poll', question: '// секрет?', options: ['да'] })],
   ['in an option', sending({ kind: 'poll', question: 'Кто?', options: ['@boris_o', 'секрет'] })],
@@ -241,14 +247,18 @@ describe.each(['forum', 'channel'] as const)('a word for a colleague at a %s', (
     expect(await heard(await write(way))).toBe('');
   });
 
-  it('is not one that calls a stranger, oneself in the middle, or the client', async () => {
+  it('is not one that calls a stranger, oneself in the middle, or the client, nor a program', async () => {
     const { katya } = company;
     const dialog = await asks(company, 'Вера', 'Здравствуйте', { username: 'vera_client' });
+    const { chatId, threadId } = dialog.topic;
+    const code = { userId: katya.id, chatId, threadId: threadId as number, text: 'Вот:\n// a = 1' };
+    const entities = [{ type: 'pre' as const, offset: 5, length: 8 }];
     for (const text of ['@vera_client, добрый день', 'Спросите @boris_o, это наш логист'])
       await doing(company)(katya.in(dialog.topic).says(text));
+    await doing(company)(company.control.say({ ...code, entities }));
 
     expect(await heard(dialog)).toBe(
-      '@vera_client, добрый день | Спросите @boris_o, это наш логист',
+      '@vera_client, добрый день | Спросите @boris_o, это наш логист | Вот:\n// a = 1',
     );
   });
 });

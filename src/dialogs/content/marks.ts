@@ -1,7 +1,8 @@
 // Where in a message somebody may begin to speak, and signs there that keep it inside: «//», /note and
-// other commands, also where the words are no text: in a poll, a contact, a place, a checklist.
+// other commands, also where the words are no text: in a poll, a contact, a place, a checklist; and «//»
+// or /note at the beginning of a later line.
 
-import { type Content, noteMarkIn, wordsOf } from '../content.ts';
+import { type Content, formattedWordsOf, noteMarkIn, wordsOf } from '../content.ts';
 import { slashIn } from '../slash.ts';
 
 /** The beginnings of all that is said in it; the first are its own words, empty where there are none. */
@@ -10,8 +11,24 @@ export function openingsOf(content: Content): readonly string[] {
 }
 
 /** Whether such a sign stands where it cannot be cut off: the message would cross with it. */
-export function isMarkedBesideWords(content: Content): boolean {
-  return besideWords(content).some((words) => noteMarkIn(words) > 0 || slashIn(words) !== null);
+export function isMarkedInside(content: Content): boolean {
+  const isMarked = (words: string) => noteMarkIn(words) > 0 || slashIn(words) !== null;
+  return besideWords(content).some(isMarked) || hasMarkedLine(content);
+}
+
+const LATER_LINE = /\n([^\n]+)/g;
+/** Slashes alone: two dots may go on with a line, and «//» with nothing behind it is an ornament. */
+const MARKED_LINE = /^[\s\p{Cf}]*[/\uff0f]{2}(?![/\uff0f])[^\n]*[\p{L}\p{N}]/u;
+
+/** A word for colleagues under an answer, in the same message. In a program «//» is a comment. */
+function hasMarkedLine(content: Content): boolean {
+  const { text, entities } = formattedWordsOf(content);
+  const code = entities.filter(({ type }) => type === 'pre' || type === 'code');
+  return [...text.matchAll(LATER_LINE)].some(({ index, 1: line = '' }) => {
+    const start = index + 1;
+    const isCode = code.some(({ offset, length }) => offset <= start && start < offset + length);
+    return !isCode && (MARKED_LINE.test(line) || slashIn(line)?.kind === 'note');
+  });
 }
 
 function besideWords(content: Content): readonly string[] {

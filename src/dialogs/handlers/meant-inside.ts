@@ -4,9 +4,9 @@
 import type { Message } from 'grammy/types';
 import type { BotContext } from '../../context.ts';
 import type { Desks } from '../../desks/index.ts';
-import { isMarkedBesideWords, openingsOf } from '../content/marks.ts';
+import { isMarkedInside, openingsOf } from '../content/marks.ts';
 import type { Content } from '../content.ts';
-import { type Called, calledIn } from '../telegram-colleague.ts';
+import { type Called, calledIn, callsColleagues } from '../telegram-colleague.ts';
 import { saidAt } from '../telegram-content.ts';
 
 export interface MeantInsideDeps {
@@ -16,13 +16,14 @@ export interface MeantInsideDeps {
 }
 
 /**
- * It is marked where its marks cannot be cut off; it calls one of us, or the bot («@bot …», or an offer of
+ * It is marked where its marks cannot be cut off; it calls one of us, all of us, or the bot («@bot …», or an offer of
  * the bot's that was chosen); or one of us has said it first: a person, the bot, a desk.
  */
 export function createMeantInside({ isAnyOfUs, desks }: MeantInsideDeps) {
   return async (me: BotContext['me'], message: Message, content: Content): Promise<boolean> => {
-    if (isMarkedBesideWords(content)) return true;
-    const called = calledIn(message, openingsOf(content));
+    const openings = openingsOf(content);
+    if (isMarkedInside(content) || openings.some(callsColleagues)) return true;
+    const called = calledIn(message, openings);
     if (!called) return false;
     const { userIds, usernames, chatIds } = called;
     if (userIds.includes(me.id) || usernames.includes(me.username.toLowerCase())) return true;

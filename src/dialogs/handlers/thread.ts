@@ -120,8 +120,8 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
 
   async function staffEdited(ctx: BotContext, dialogId: number, message: Message): Promise<void> {
     const outcome = await carryEdit(ctx, message);
-    if (outcome === 'command') await answerInThread(ctx, dialogId, 'unknown-command', null);
     // It was never sent (a mistyped command, say), and correcting it sends nothing either.
+    if (outcome === 'command') await answerInThread(ctx, dialogId, 'edit-is-command', null);
     if (outcome === 'not-kept') await answerInThread(ctx, dialogId, 'edit-not-carried', null);
   }
 
@@ -132,7 +132,7 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     return (await carryEdit(ctx, message)) === 'carried';
   }
 
-  /** A command is never relayed, nor is what was changed into one. */
+  /** A command is never relayed: what is changed into one stays inside, if it is not with the client yet. */
   async function carryEdit(
     ctx: BotContext,
     message: Message,
@@ -141,13 +141,12 @@ export function createThreadHandlers(deps: ThreadHandlerDeps): Composer<BotConte
     if (!content) return 'carried';
     const at = addressOf(message);
     const slash = slashIn(wordsOf(content));
-    if (slash?.kind === 'command') return 'command';
-    const isMarked = slash?.kind === 'note';
-    const kept = withoutStart(content, isMarked ? slash.length : 0);
-    const asNote = isMarked || (await isMeantInside(ctx.me, message, content));
+    const kept = withoutStart(content, slash?.kind === 'note' ? slash.length : 0);
+    const asNote = slash !== null || (await isMeantInside(ctx.me, message, content));
     const editedAt = changedAt(message);
     const outcome = await service.edit({ cause: ctx.cause, at, editedAt, content: kept, asNote });
-    return outcome.status === 'gone' ? 'not-kept' : 'carried';
+    if (outcome.status !== 'gone') return 'carried';
+    return slash?.kind === 'command' ? 'command' : 'not-kept';
   }
 
   /** A hidden admin and a channel are nobody we know, even where a press would show who it is. */

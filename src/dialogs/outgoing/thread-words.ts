@@ -31,6 +31,7 @@ interface Subject {
 /** Words that need nothing but the language, by the name of the message. */
 const PLAIN = {
   'edit-not-carried': 'thread-edit-not-carried',
+  'edit-is-command': 'thread-edit-is-command',
   'edit-too-late-for-note': 'thread-edit-too-late-for-note',
   'edit-unknown-for-note': 'thread-edit-unknown-for-note',
   'edit-of-dropped': 'thread-edit-of-dropped',

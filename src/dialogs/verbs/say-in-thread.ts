@@ -11,7 +11,7 @@ export interface SayInThread {
   readonly cause: Cause;
   readonly dialogId: number;
   /** The message's name; see outgoing/thread-words.ts. */
-  readonly name: 'unknown-command' | 'edit-not-carried' | 'outsider';
+  readonly name: 'unknown-command' | 'edit-not-carried' | 'edit-is-command' | 'outsider';
   /** The message in the thread that it answers. */
   readonly replyTo: number;
   /** Whose words they were, where they were an employee's and are kept nowhere. */
