@@ -42,12 +42,12 @@ export interface Footing {
   readonly missing: readonly DeskNeed[];
 }
 
-/** The footing in a supergroup with topics. */
-export function footingIn(membership: Membership): Footing {
+/** The footing in a supergroup with topics; `isPublic`: anybody can find and read it. */
+export function footingIn(membership: Membership, isPublic = false): Footing {
   return {
     isOutside: membership.status === 'outside',
     isAdmin: membership.status === 'administrator',
-    missing: missingFor(membership),
+    missing: [...missingFor(membership), ...(isPublic ? (['private'] as const) : [])],
   };
 }
 
@@ -55,7 +55,9 @@ export function footingIn(membership: Membership): Footing {
 export function troubleOfFooting(footing: Footing, vital: readonly DeskNeed[]): Trouble | null {
   if (footing.isOutside) return { state: 'gone', what: 'kicked' };
   if (!footing.missing.some((need) => vital.includes(need))) return null;
-  return { state: 'no-rights', what: footing.missing.join(' ') };
+  // Who else can read it stops no work.
+  const missing = footing.missing.filter((need) => need !== 'private');
+  return { state: 'no-rights', what: missing.join(' ') };
 }
 
 /** What has befallen a desk: `what` is a reason, or the rights that are missing, parted by spaces. */

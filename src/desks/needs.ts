@@ -12,6 +12,7 @@ export const DESK_NEEDS = [
   'discussion',
   'in-discussion',
   'hearing',
+  'private',
 ] as const;
 export type DeskNeed = (typeof DESK_NEEDS)[number];
 

@@ -5,6 +5,7 @@ import type { ChatMember, UserFromGetMe } from 'grammy/types';
 import type { Footing } from './desk.ts';
 import type { DeskNeed } from './needs.ts';
 import type { DeskSite } from './set-up.ts';
+import { isPublic } from './telegram-place.ts';
 
 interface Asking {
   readonly api: Pick<Api, 'getChat' | 'getChatMember'>;
@@ -18,8 +19,10 @@ export async function lookAtChannel(asking: Asking, channelId: number): Promise<
   const chat = await unlessRefused(api.getChat(channelId));
   const groupId = chat?.linked_chat_id ?? null;
   const inGroup = groupId === null ? null : await unlessRefused(api.getChatMember(groupId, me.id));
+  const group = groupId === null ? null : await unlessRefused(api.getChat(groupId));
   const title = chat?.title ?? String(channelId);
-  const footing = footingOf(own, groupId, inGroup);
+  const isOpen = [chat, group].some((one) => one !== null && isPublic(one));
+  const footing = footingOf({ own, groupId, inGroup, isOpen });
   return { kind: 'channel', chatId: groupId ?? channelId, channelId, title, footing };
 }
 
@@ -29,11 +32,15 @@ export async function channelOf({ api }: Asking, groupId: number): Promise<numbe
   return chat?.type === 'supergroup' ? (chat.linked_chat_id ?? null) : null;
 }
 
-function footingOf(
-  own: ChatMember | null,
-  groupId: number | null,
-  inGroup: ChatMember | null,
-): Footing {
+interface Seen {
+  readonly own: ChatMember | null;
+  readonly groupId: number | null;
+  readonly inGroup: ChatMember | null;
+  /** Anybody can read the channel or the group. */
+  readonly isOpen: boolean;
+}
+
+function footingOf({ own, groupId, inGroup, isOpen }: Seen): Footing {
   const admin = own?.status === 'administrator' ? own : null;
   const isInside = inGroup !== null && isPresent(inGroup);
   // Without privacy mode a member hears what is written, but reactions come to administrators alone.
@@ -44,6 +51,7 @@ function footingOf(
     ['discussion', groupId !== null],
     ['in-discussion', groupId === null || isInside],
     ['hearing', !isInside || hears],
+    ['private', !isOpen],
   ];
   return {
     isOutside: own === null || !isPresent(own) || (groupId !== null && !isInside),

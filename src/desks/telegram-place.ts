@@ -33,6 +33,11 @@ export function isForum(chat: Chat): boolean {
   return chat.type === 'supergroup' && chat.is_forum === true;
 }
 
+/** Whether anybody can find the chat by its name and read what is written there. */
+export function isPublic(chat: Chat): boolean {
+  return chat.username !== undefined;
+}
+
 /** How Telegram marks where a message stands; a desk knows what that means. */
 export function threadMarkOf(message: Message | undefined): ThreadMark {
   return {

@@ -4,7 +4,7 @@ import type { BotContext } from '../context.ts';
 import { footingIn } from './desk.ts';
 import type { DeskSite } from './set-up.ts';
 import { channelOf, lookAtChannel } from './telegram-channel.ts';
-import { isForum, membershipOf } from './telegram-place.ts';
+import { isForum, isPublic, membershipOf } from './telegram-place.ts';
 
 /** Null: nothing here can be a desk. @throws when Telegram is away */
 export async function siteOf({ chat, api, me }: BotContext): Promise<DeskSite | null> {
@@ -14,6 +14,7 @@ export async function siteOf({ chat, api, me }: BotContext): Promise<DeskSite | 
     const channelId = await channelOf({ api, me }, chat.id);
     return channelId === null ? null : lookAtChannel({ api, me }, channelId);
   }
-  const footing = footingIn(membershipOf(await api.getChatMember(chat.id, me.id)));
+  const membership = membershipOf(await api.getChatMember(chat.id, me.id));
+  const footing = footingIn(membership, isPublic(chat));
   return { kind: 'forum', chatId: chat.id, channelId: null, title: chat.title, footing };
 }

@@ -57,9 +57,13 @@ export function createDeskViews({ t, botUsername }: DeskViewDeps) {
       if (!inChannel) return { text: `${text}\n\n${t(locale, 'desk-then-again')}` };
       return { text, keyboard: hereKeyboard(locale, 'channel-check-again') };
     }
-    const title = t(locale, admin ? 'desk-rights-missing' : 'desk-not-admin');
     const again = t(locale, 'desk-then-again');
-    return { text: `${title}\n${rights(locale, missing)}\n\n${grantPath(locale)}\n${again}` };
+    const open = missing.includes('private') ? [t(locale, 'desk-is-public')] : [];
+    const wanted = missing.filter((need) => need !== 'private');
+    if (wanted.length === 0) return { text: [...open, again].join('\n\n') };
+    const title = t(locale, admin ? 'desk-rights-missing' : 'desk-not-admin');
+    const list = `${title}\n${rights(locale, wanted)}`;
+    return { text: [list, ...open, `${grantPath(locale)}\n${again}`].join('\n\n') };
   }
 
   function hereKeyboard(locale: Locale, label: string): NonNullable<View['keyboard']> {

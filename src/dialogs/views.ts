@@ -116,10 +116,19 @@ export function createDialogViews({ t, timeZone }: ViewDeps) {
     return { ...plain(locale, 'thread-ask-other', { name }), keyboard, quiet: true };
   }
 
-  /** `forbidden`: the kind that the group does not let the bot send, if that is why. */
-  function copyFailed(locale: Locale, forbidden: SendRight | null): Speech {
-    if (forbidden === null) return plain(locale, 'thread-copy-failed');
-    return plain(locale, 'thread-copy-forbidden', { kind: t(locale, `desk-kind-${forbidden}`) });
+  /**
+   * `forbidden`: the kind that the group does not let the bot send, if that is why. What an employee has
+   * said in the client's own chat the client has.
+   */
+  function copyFailed(
+    locale: Locale,
+    { author }: Pick<DialogMessage, 'author'>,
+    forbidden: SendRight | null,
+  ): Speech {
+    const whose = author === 'client' ? 'copy' : 'elsewhere';
+    if (forbidden === null) return plain(locale, `thread-${whose}-failed`);
+    const kind = t(locale, `desk-kind-${forbidden}`);
+    return plain(locale, `thread-${whose}-forbidden`, { kind });
   }
 
   function notDelivered(locale: Locale, messageId: number, reason: string): Speech {

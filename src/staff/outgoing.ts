@@ -65,6 +65,9 @@ export function createStaffOutgoing(
       })),
       settled: askForStart,
     },
+    'staff-farewell': wordsPort<Pick<Welcome, 'role'>>((locale, { role }) => ({
+      text: t(locale, 'staff-farewell', { role: views.role(locale, role) }),
+    })),
     'staff-not-told': wordsPort<NotToldFacts>((locale, { name, reason }) => {
       const link = `https://t.me/${botUsername()}`;
       return { text: t(locale, `staff-not-told-${reason}`, { name, link }) };

@@ -149,6 +149,7 @@ export function createStaffService(deps: StaffServiceDeps) {
       await repository.remove(tx, known.id, clock.now());
       await note(tx, 'staff-removed', known, command.by, command.cause, { before: known.role });
       await deps.redrawCardsOf(tx, known.id);
+      if (known.id !== command.by.id) await tellLeaver(tx, known, command.cause);
       const openDialogs = await repository.countOpenDialogs(tx, known.id);
       return { status: 'removed', name: known.name, openDialogs };
     });
@@ -205,6 +206,12 @@ export function createStaffService(deps: StaffServiceDeps) {
     const adder = { destination: reader.destination, locale: reader.locale };
     const facts = { role: staff.role, name: staff.name, adder };
     await outbox.enqueue(tx, [wordsFor(newcomer, 'staff-welcome', facts)], cause);
+  }
+
+  /** Whoever does not hear of it reads it under what they write next. */
+  async function tellLeaver(tx: Tx, { userId, locale, role }: Staff, cause: Cause): Promise<void> {
+    const leaver: Reader = { destination: destination('person', userId), locale };
+    await outbox.enqueue(tx, [wordsFor(leaver, 'staff-farewell', { role })], cause);
   }
 
   async function note(

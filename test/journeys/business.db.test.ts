@@ -185,6 +185,27 @@ describe('what the owner says from the phone', () => {
     expect((await dialog.thread()).at(-1)).toBe('📱 Катя Смирнова отвечает с телефона:\n[игра]');
   });
 
+  it('waits in the tray where the thread refuses it, and comes from there', async () => {
+    const { control, desk, katya } = company;
+    const dialog = await asks('Лев');
+    const refused = { error_code: 400, description: 'Bad Request: something new' };
+    const fault = { kind: 'error', ...refused } as const;
+    await control.fail({ fault, method: 'sendMessage', chatId: desk.chatId });
+    await does(katya.in(dialog.chat).says('500 рублей'));
+    expect((await dialog.thread()).at(-1)).toMatch(/^Клиенту ответили с телефона, но показать/);
+
+    await does(katya.says('/undelivered'));
+    for (const label of ['Telegram не принял сообщение: 1', '1']) await does(katya.presses(label));
+    const item = await last(katya.messages());
+    expect(item.text).toMatch(/^Ответ с телефона не показан сотрудникам/);
+    expect(item.text).toContain('Катя Смирнова → клиенту: «500 рублей»');
+    await does(katya.presses('Повторить'));
+    expect((await dialog.thread()).at(-1)).toBe(
+      '📱 Катя Смирнова отвечает с телефона:\n500 рублей',
+    );
+    expect(await reads(dialog)).toEqual(['Здравствуйте! Сколько стоит доставка?', '500 рублей']);
+  });
+
   it('to somebody who has asked nothing opens no dialog', async () => {
     const customer = await company.client('Ефим');
     await does(company.katya.in(await chatWith(customer)).says('Добрый день!'));
@@ -231,6 +252,20 @@ describe('what is changed in such a chat', () => {
     await does(katya.in(chat).edits(phone, 'И доставка бесплатно'));
     expect((await last(katya.in(topic).messages())).text).toMatch(
       /^📱 Катя Смирнова отвечает с телефона:\nИ доставка бесплатно\n✏️ изменено/,
+    );
+  });
+});
+
+describe('what the owner has changed there, and the thread cannot show changed', () => {
+  it('is said there anew, and nobody reads that the client has not got it', async () => {
+    const { igor, katya } = company;
+    const dialog = await asks('Мира');
+    const said = await does(katya.in(dialog.chat).says('500 рублей'));
+    await does(igor.in(dialog.topic).deletes(await katya.in(dialog.topic).reads('500 рублей')));
+    await does(katya.in(dialog.chat).edits(said, '600 рублей'));
+
+    expect((await dialog.thread()).at(-1)).toBe(
+      '✏️ Исправленное сообщение:\n📱 Катя Смирнова отвечает с телефона:\n600 рублей',
     );
   });
 });

@@ -64,9 +64,17 @@ describe('/desk in a channel', () => {
     expect(noGroup).not.toContain('бот в группе обсуждения');
 
     const group = { title: 'Обсуждение', ownerId: igor.id, kind: 'supergroup' as const };
+    const open = await control.createGroup({ ...group, username: 'romashka_talks' });
+    await control.linkChannel({ chatId: open.chatId, channelId: chatId });
+    expect(await presses(igor, 'Проверить ещё раз')).toContain(
+      '• канал и группа обсуждения — част',
+    );
+
     const { chatId: groupId } = await control.createGroup(group);
     await control.linkChannel({ chatId: groupId, channelId: chatId });
-    expect(await presses(igor, 'Проверить ещё раз')).toContain('• бот в группе обсуждения');
+    const within = await presses(igor, 'Проверить ещё раз');
+    expect(within).toContain('• бот в группе обсуждения');
+    expect(within).not.toContain('частные');
 
     await control.addMember({ chatId: groupId, userId: 'bot' });
     await company.settle();

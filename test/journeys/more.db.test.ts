@@ -28,6 +28,8 @@ describe('«Ещё…»', () => {
     await does(katya.presses('Ещё…', { in: dialog.topic }));
     const list = await katya.in(dialog.topic).reads('Ещё по диалогу № 1');
     expect(labels(list)).toContain('Вернуть в общую очередь');
+    // There is one desk alone.
+    expect(labels(list)).not.toContain('Перенести диалог');
     expect(labels(list).at(-1)).toBe('Скрыть');
 
     await does(katya.presses('Вернуть в общую очередь', { in: dialog.topic }));

@@ -70,6 +70,23 @@ describe('/desk', () => {
     expect(refusals()).toBe(before + 3);
   });
 
+  it('in a group that anybody can read is refused', async () => {
+    const { igor, control } = company;
+    const place = { title: 'Открытая', ownerId: igor.id, username: 'romashka_desk' };
+    const { chatId } = await control.createGroup({ ...place, memberIds: ['bot'] });
+    await control.promote({ chatId, userId: 'bot' });
+    const said = await answer(igor, { chatId }, '/desk');
+    expect(said).toMatch(
+      /^Эта группа публичная: переписку с клиентами и заметки .* прочитает любой/,
+    );
+    expect(said).toContain('«Частная».\n\nПотом напишите /desk ещё раз.');
+
+    await control.promote({ chatId, userId: 'bot', rights: rights('can_manage_topics') });
+    const both = await answer(igor, { chatId }, '/desk');
+    expect(both).toMatch(/^Боту не хватает прав:\n• «Закрепление.*\n\nЭта группа публичная/);
+    expect(await company.app().database.prisma.desk.count()).toBe(0);
+  });
+
   it('says exactly what is missing, how to grant it, and sets up when nothing is', async () => {
     const { igor, control } = company;
     const { chatId } = await control.createGroup({

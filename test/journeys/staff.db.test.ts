@@ -73,12 +73,14 @@ describe('/staff', () => {
 
   it('takes the role away, and the rights with it', async () => {
     const nina = await newcomer('Нина');
+    await nina.starts();
     await answer(igor, desk, `/staff supervisor ${nina.id}`);
     expect(await answer(nina, desk, '/staff')).toContain('Сотрудники:');
 
     expect(await answer(igor, desk, `/staff remove ${nina.id}`)).toContain(
       'больше не в списке сотрудников',
     );
+    await nina.reads('У вас больше нет роли «руководитель»: то, что вы напишете в рабочей группе,');
     expect(await answer(nina, desk, '/staff')).toBe(REFUSED);
     expect(await answer(igor, desk, `/staff убрать ${nina.id}`)).toContain('и так не в списке');
   });

@@ -45,6 +45,8 @@ export interface MoreEntry {
   readonly words: string;
   /** Whether it means anything for this dialog and may be used by this employee. */
   readonly offered: (dialog: Dialog, staff: Staff) => boolean;
+  /** Whether it means anything in this company, whatever the dialog; it does unless told otherwise. */
+  readonly isOfUse?: () => Promise<boolean>;
   readonly act: (press: MorePress) => Promise<MoreAnswer>;
 }
 
@@ -64,7 +66,8 @@ export function createMoreHandlers(deps: MoreDeps): Composer<BotContext> {
     const { staff, cause } = ctx;
     const button = menuButton.parse(ctx.callbackQuery.data);
     if (!staff || !button) return await refuse(ctx);
-    const hasEntries = (dialog: Dialog) => offeredIn(moreEntries, dialog, staff).length > 0;
+    const useful = await ofUse(moreEntries);
+    const hasEntries = (dialog: Dialog) => offeredIn(useful, dialog, staff).length > 0;
     const command = { cause, staff, dialogId: button.id, kind: 'more', hasEntries } as const;
     const { status } = await service.menu.open(command);
     if (status === 'gone') return await answerPress(ctx, ctx.t('toast-gone'), true);
@@ -114,9 +117,10 @@ export async function takeAway(
 /** How the list reads. */
 export function createMoreView(t: Translate, entries: readonly MoreEntry[]): MenuView {
   const entryButton = entryButtonOf(entries);
-  return (dialog: Dialog, staff: Staff, locale: Locale) => {
+  return async (dialog: Dialog, staff: Staff, locale: Locale) => {
     const { id, revision } = dialog;
-    const buttons = offeredIn(entries, dialog, staff).map(({ code, words }) => ({
+    const useful = await ofUse(entries);
+    const buttons = offeredIn(useful, dialog, staff).map(({ code, words }) => ({
       text: t(locale, words),
       data: entryButton.encode({ id, revision, choice: code }),
     }));
@@ -126,6 +130,13 @@ export function createMoreView(t: Translate, entries: readonly MoreEntry[]): Men
       keyboard: column([...buttons, close]),
     };
   };
+}
+
+async function ofUse(entries: readonly MoreEntry[]): Promise<readonly MoreEntry[]> {
+  const answers = await Promise.all(
+    entries.map(async ({ isOfUse }) => (await isOfUse?.()) ?? true),
+  );
+  return entries.filter((_, index) => answers[index]);
 }
 
 function offeredIn(entries: readonly MoreEntry[], dialog: Dialog, staff: Staff) {

@@ -41,6 +41,7 @@ function moveEntry(service: MovingService): MoreEntry {
     code: 'move',
     words: 'more-move',
     offered: () => true,
+    isOfUse: () => service.hasElsewhere(),
     async act({ ctx: { cause, t }, dialog: { id: dialogId } }) {
       const { status } = await service.offer({ cause, dialogId, replyTo: null });
       return status === 'nowhere' ? { text: t('toast-move-nowhere'), alert: true } : { text: '' };

@@ -116,5 +116,10 @@ export function createMovingService(deps: MovingServiceDeps) {
     });
   }
 
-  return { move, followClient, offer };
+  /** Whether there is another desk that a dialog could go to. */
+  async function hasElsewhere(): Promise<boolean> {
+    return (await desks.listDesks()).length > 1;
+  }
+
+  return { move, followClient, offer, hasElsewhere };
 }

@@ -154,7 +154,7 @@ export function createEdits(deps: EditsDeps): Record<'copy-edited', MessagePort>
   async function anew(change: Change): Promise<Rendered> {
     const { message, locale, queued } = change;
     const isFirst =
-      message.author === 'client' && queued.args.anew !== true && !(await hadCopy(message.id));
+      isOfClientsChat(message) && queued.args.anew !== true && !(await hadCopy(message.id));
     const lead = t(
       locale,
       message.author === 'client' ? 'copy-changed-by-client' : 'copy-corrected',

@@ -62,9 +62,6 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
   return {
     ...plainPorts(PLAIN, true),
     ...plainPorts(PLAIN_NEWS, false),
-    'copy-failed': port(({ locale, queued }) =>
-      views.copyFailed(locale, (queued.args.forbidden ?? null) as SendRight | null),
-    ),
     'note-prompt': port(({ about, locale, queued, person }) =>
       views.notePrompt(locale, about.dialogId, {
         id: numberIn(queued, 'staffId'),
@@ -96,9 +93,14 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     }),
   };
 
-  /** What became of an answer, or of a change in it. */
+  /** What became of a message, or of a change in it. */
   function aboutDelivery(): Record<string, MessagePort> {
     return {
+      'copy-failed': port(({ locale, queued, kept }) =>
+        kept
+          ? views.copyFailed(locale, kept, (queued.args.forbidden ?? null) as SendRight | null)
+          : { drop: 'there is no such message' },
+      ),
       'not-delivered': port(({ locale, queued }) =>
         views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
       ),

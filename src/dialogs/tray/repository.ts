@@ -28,6 +28,8 @@ export interface TrayItem extends Undelivered {
   readonly clientName: string;
   /** Who wrote it; null: the client. */
   readonly staffName: string | null;
+  /** Said past the desk, in the client's own chat: the client has it, the thread has not. */
+  readonly elsewhere: boolean;
   readonly receivedAt: Date;
   readonly deskKind: DeskKindName | null;
   readonly deskChatId: number | null;
@@ -49,23 +51,25 @@ export interface Page {
 
 export type TrayRepository = ReturnType<typeof createTrayRepository>;
 
-/** Copies of clients' messages, by the name that the outbox has for them. */
-const COPY = 'client-said';
+/** Copies of what was said in a client's chat, by the names that the outbox has for them. */
+const COPIES = ['client-said', 'said-elsewhere'] as const;
+const COPY_NAMES = Prisma.raw(COPIES.map((name) => `'${name}'`).join(', '));
 
 /** As the partial indexes `message_undelivered` and `outbox_undelivered` have it. */
-const ITEMS = Prisma.raw(`
+const ITEMS = Prisma.sql`
   failed AS (
-    SELECT m.id, m.dialog_id, m.media_group_id, m.author, m.staff_id, m.delivery AS state, m.failure
+    SELECT m.id, m.dialog_id, m.media_group_id, m.author, m.staff_id, 'answer' AS direction,
+      m.delivery AS state, m.failure
     FROM message m WHERE m.delivery IN ('failed', 'unknown') AND m.purpose = 'answer'
     UNION ALL
-    SELECT m.id, m.dialog_id, m.media_group_id, m.author, m.staff_id, o.state, o.failure
+    SELECT m.id, m.dialog_id, m.media_group_id, m.author, m.staff_id, 'copy', o.state, o.failure
     FROM outbox_message o JOIN message m ON m.id = (o.args->>'messageId')::int
-    WHERE o.state IN ('failed', 'unknown') AND o.name = '${COPY}'),
+    WHERE o.state IN ('failed', 'unknown') AND o.name IN (${COPY_NAMES})),
   items AS (
-    SELECT min(f.id) AS id, array_agg(DISTINCT f.id) AS part_ids, f.dialog_id, f.author, f.staff_id, f.kind
+    SELECT min(f.id) AS id, array_agg(DISTINCT f.id) AS part_ids, f.dialog_id, f.author, f.staff_id, f.direction, f.kind
     FROM (SELECT *, CASE state WHEN 'unknown' THEN state ELSE split_part(coalesce(failure, ''), ':', 1) END
             AS kind FROM failed) AS f
-    GROUP BY f.dialog_id, f.author, f.staff_id, f.kind, coalesce(f.media_group_id, f.id::text))`);
+    GROUP BY f.dialog_id, f.author, f.staff_id, f.direction, f.kind, coalesce(f.media_group_id, f.id::text))`;
 
 /** Lists hold the oldest first. */
 export function createTrayRepository({ prisma }: Database) {
@@ -118,7 +122,7 @@ export function createTrayRepository({ prisma }: Database) {
   async function settleCopies(tx: Tx, messageIds: readonly number[], now: Date): Promise<void> {
     await tx.$executeRaw`
       UPDATE outbox_message SET state = 'dropped', settled_at = ${now}::timestamptz
-      WHERE state IN ('failed', 'unknown') AND name = ${COPY}
+      WHERE state IN ('failed', 'unknown') AND name IN (${COPY_NAMES})
         AND (args->>'messageId')::int = ANY(${[...messageIds]}::int[])`;
   }
 
@@ -142,7 +146,7 @@ function ofReason(reason: Reason): Prisma.Sql {
 
 const SELECT_ITEMS = Prisma.sql`
   WITH ${ITEMS}
-  SELECT i.id, i.part_ids, i.dialog_id, i.author, i.kind, m.content, m.media_group_id, m.received_at, d.address_id,
+  SELECT i.id, i.part_ids, i.dialog_id, i.author, i.direction, i.kind, m.content, m.media_group_id, m.received_at, d.address_id,
     d.thread_id, c.name AS client_name, s.name AS staff_name, k.kind AS desk_kind, k.chat_id
   FROM items i JOIN message m ON m.id = i.id JOIN dialog d ON d.id = i.dialog_id
   JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
@@ -153,6 +157,7 @@ interface ItemRow {
   part_ids: number[];
   dialog_id: number;
   author: string;
+  direction: Direction;
   kind: string;
   content: unknown;
   media_group_id: string | null;
@@ -166,12 +171,12 @@ interface ItemRow {
 }
 
 function toItem(row: ItemRow): TrayItem {
-  const direction: Direction = row.author === 'client' ? 'copy' : 'answer';
   return {
     messageId: row.id,
     partIds: row.part_ids.toSorted((a, b) => a - b),
     mediaGroupId: row.media_group_id,
-    direction,
+    direction: row.direction,
+    elsewhere: row.direction === 'copy' && row.author === 'staff',
     reason: reasonOf(row.kind),
     dialogId: row.dialog_id,
     addressId: row.address_id,

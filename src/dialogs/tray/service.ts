@@ -128,7 +128,10 @@ export function createTrayService(deps: TrayServiceDeps) {
     const place =
       item.direction === 'answer'
         ? { destination: destination('client', item.addressId), name: 'answer' }
-        : { destination: threadOf(item.dialogId), name: 'client-said' };
+        : {
+            destination: threadOf(item.dialogId),
+            name: item.elsewhere ? 'said-elsewhere' : 'client-said',
+          };
     const album = together('album', item.mediaGroupId, clock.now());
     return item.partIds.map((messageId) => ({ ...place, args: { messageId, ...way }, ...album }));
   }

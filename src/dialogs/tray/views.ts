@@ -86,8 +86,8 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
     return url ? html`<a href="${url}">${title}</a>` : html`${title}`;
   }
 
-  function whose(locale: Locale, { direction, staffName }: TrayItem): string {
-    if (direction === 'copy') return t(locale, 'tray-from-client');
+  function whose(locale: Locale, { direction, staffName, elsewhere }: TrayItem): string {
+    if (direction === 'copy' && !elsewhere) return t(locale, 'tray-from-client');
     return t(locale, 'tray-from-staff', { name: plainName(staffName, '', 40) });
   }
 
@@ -140,10 +140,10 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
   }
 
   function item(locale: Locale, ownerId: number, shown: TrayItem, now: Date): Speech {
-    const { direction, reason, content, partIds } = shown;
+    const { direction, reason, content, partIds, elsewhere } = shown;
     const words = gist({ content, parts: partIds.length }, locale, LONG);
     const lines = [
-      html`<b>${t(locale, `tray-item-${direction}`)}</b>`,
+      html`<b>${t(locale, `tray-item-${elsewhere ? 'elsewhere' : direction}`)}</b>`,
       html`${dialogLink(locale, shown)} · ${formatWhen(locale, timeZone, shown.receivedAt, now)}`,
       html`${whose(locale, shown)}: ${t(locale, 'quoted', { words })}`,
       html`${t(locale, `tray-reason-${reason}`)}. ${t(locale, `tray-advice-${reason}`)}`,

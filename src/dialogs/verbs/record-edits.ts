@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Destination, NewMessage, Settlement } from '../../platform/outbox/index.ts';
 import type { ApiFailure } from '../../platform/telegram/api-failure.ts';
-import type { DialogMessage } from '../message.ts';
+import { type DialogMessage, isOfClientsChat } from '../message.ts';
 import type { VersionRepository } from '../version-repository.ts';
 import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import type { VerbDeps } from './deps.ts';
@@ -90,7 +90,7 @@ export function createRecordEdits({
       ({ id, version }) => id === message.id && version < message.version,
     );
     const again = { destination, name: 'copy-edited', args: { messageId: message.id } };
-    const isNews = message.author === 'staff' && how === 'anew';
+    const isNews = !isOfClientsChat(message) && how === 'anew';
     const news = isNews ? [await word(tx, message, 'edit-sent-anew')] : [];
     return [...(isBehind ? [again] : []), ...news];
   }
@@ -100,7 +100,7 @@ export function createRecordEdits({
     if (how === 'in-place' && !UNREACHABLE.has(failure.kind)) {
       return { destination, name: 'copy-edited', args: { messageId: message.id, anew: true } };
     }
-    if (message.author === 'client') return await word(tx, message, 'copy-failed');
+    if (isOfClientsChat(message)) return await word(tx, message, 'copy-failed');
     return await word(tx, message, 'edit-failed', { reason: failure.kind });
   }
 
