@@ -64,7 +64,8 @@ describe('/desk in a channel', () => {
     expect(noGroup).not.toContain('бот в группе обсуждения');
 
     const group = { title: 'Обсуждение', ownerId: igor.id, kind: 'supergroup' as const };
-    const open = await control.createGroup({ ...group, username: 'romashka_talks' });
+    const named = { ...group, username: 'romashka_talks', memberIds: ['bot' as const] };
+    const open = await control.createGroup(named);
     await control.linkChannel({ chatId: open.chatId, channelId: chatId });
     expect(await presses(igor, 'Проверить ещё раз')).toContain(
       '• канал и группа обсуждения — част',
