@@ -110,10 +110,7 @@ export interface Dialogs {
   readonly commands: readonly ListedCommand[];
 }
 
-/**
- * Opens the room: its service, and what the bot, the sender and the sweeps need of it. Reads and writes
- * nothing yet.
- */
+/** Opens the room; nothing is read or written yet. */
 export function createDialogs(deps: DialogsDeps): Dialogs {
   const { database } = deps;
   const room = furnish(deps);
@@ -161,6 +158,7 @@ function furnish(deps: DialogsDeps) {
     ...deps,
     ...repositories,
     service,
+    undeliveredLines: service.undeliveredLines,
     audience: createAudienceRepository(database),
     views: createDialogViews(deps),
     refuse: createRefuse(logger),

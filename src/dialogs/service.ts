@@ -23,6 +23,8 @@ import type { ThreadLogRepository } from './thread-log-repository.ts';
 import type { ThreadMenuRepository } from './thread-menu-repository.ts';
 import type { ThreadRepository } from './thread-repository.ts';
 import { createThreads } from './threads.ts';
+import { createUndeliveredLines } from './undelivered-lines/lines.ts';
+import { createUndeliveredLineRepository } from './undelivered-lines/repository.ts';
 import { createCancelNote } from './verbs/cancel-note.ts';
 import { createClientDeleted } from './verbs/client-deleted.ts';
 import { createColleagues } from './verbs/colleagues.ts';
@@ -82,11 +84,9 @@ export type DialogService = ReturnType<typeof createDialogService>;
 /** The verbs on dialogs. Each settles its cause, so that a cause that comes again changes nothing. */
 export function createDialogService(deps: DialogServiceDeps) {
   const { dialogs, noteForms, clocks, menus, outbox } = deps;
-  const writer = createDialogWriter(deps);
   const threadKeeping = createThreads(deps);
-  const answerArrived = createAnswerArrived(deps);
-  const others = createOthersDialog(deps);
-  const verbs = { ...deps, writer, answerArrived, others };
+  const verbs = equipped(deps);
+  const { undeliveredLines } = verbs;
   const idle = createReturnIdle(verbs);
 
   /** Dialogs that waited for a desk join it, and what was kept for them goes out. */
@@ -101,6 +101,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     press: createPressCard(verbs),
     menu: createCardMenu(verbs),
     threadKeeping,
+    undeliveredLines,
     passing: createTransfer(verbs),
     colleagues: createColleagues(deps),
     returnIdle: idle.returnIdle,
@@ -127,6 +128,18 @@ export function createDialogService(deps: DialogServiceDeps) {
       forgottenMenus: menus.listOverdue,
       idleDialogs: idle.due,
     },
+  };
+}
+
+/** With what several verbs use. */
+function equipped(deps: DialogServiceDeps) {
+  const lines = createUndeliveredLineRepository();
+  return {
+    ...deps,
+    writer: createDialogWriter(deps),
+    answerArrived: createAnswerArrived(deps),
+    others: createOthersDialog(deps),
+    undeliveredLines: createUndeliveredLines({ ...deps, lines }),
   };
 }
 

@@ -1,6 +1,7 @@
 // What did not arrive, in one list: seen by whom it concerns, said again, another way, or given up.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messageButton } from '../../src/dialogs/buttons.ts';
 import { trayAllButton, trayItemButton } from '../../src/dialogs/tray/buttons.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { asks, doing, labels, type OpenDialog } from '../support/dialogs.ts';
@@ -44,6 +45,13 @@ async function turnsTo(person: Person, ...buttons: readonly string[]): Promise<M
 
 async function heardBy({ client }: OpenDialog): Promise<readonly string[]> {
   return (await client.messages()).filter(({ from }) => from.isBot).map(({ text }) => text);
+}
+
+/** «Повторить» under a line that has it no more, on a telephone that shows it still. */
+async function repeatsLate(person: Person, { topic }: OpenDialog, text: string): Promise<void> {
+  const line = await person.in(topic).reads('Ответ убрали из недоставленных');
+  const button = { id: await messageIdOf(text), revision: 0, choice: 'repeat' } as const;
+  await does(person.forges(line, messageButton.encode(button)));
 }
 
 async function messageIdOf(text: string): Promise<number> {
@@ -116,7 +124,7 @@ describe('what did not arrive', () => {
     await turnsTo(olga, 'Да, убрать все (4)');
     expect(await olga.lastToast()).toBe('Убрано из недоставленных: 4');
     expect(await counters()).toEqual(['✅ Всё доставлено.', '📭 Не доставлено: 1']);
-    await does(katya.presses('Повторить', { in: (dialogs[3] as OpenDialog).topic }));
+    await repeatsLate(katya, dialogs[3] as OpenDialog, 'Ответ: Ева');
     expect(await katya.lastToast()).toMatch(/^Это сообщение убрали из недоставленных/);
     expect(await (dialogs[3] as OpenDialog).card()).toContain(
       'Ольга Власова — ответ больше не отправляем',
@@ -196,6 +204,53 @@ describe('what did not arrive', () => {
     expect((await tray(katya)).text).toBe('Всё доставлено.');
   });
 
+  it('is told of in its thread as it is now, whatever was done about it and where', async () => {
+    const { control, katya, olga } = company;
+    const dialog = await unanswerable('Нюра', 'Раз');
+    const first = await katya.in(dialog.topic).reads('Не доставлено: клиент остановил бота.');
+    const line = async () => {
+      const all = await katya.in(dialog.topic).messages();
+      const { text, buttons } = all.find((one) => one.messageId === first.messageId) as Message;
+      return [text, ...buttons.flat().map(({ label }) => label)];
+    };
+    expect(await line()).toEqual([first.text, 'Повторить']);
+
+    await does(katya.in(dialog.topic).presses('Повторить'));
+    expect(await line()).toEqual(['Отправили ещё раз, снова не дошло.']);
+    const again = await katya.in(dialog.topic).reads('Не доставлено: клиент остановил бота.');
+    expect(again.messageId).toBeGreaterThan(first.messageId);
+
+    await does(dialog.client.unblocksTheBot());
+    const minute = { kind: 'error', error_code: 429, description: 'Too Many Requests' } as const;
+    const { id: chatId } = dialog.client;
+    await control.fail({ fault: { ...minute, parameters: { retry_after: 60 } }, chatId });
+    await tray(olga);
+    await turnsTo(olga, 'Клиент остановил бота: 1', '1', 'Повторить');
+    await katya.in(dialog.topic).reads('Отправляем ещё раз.');
+    await company.later(61_000);
+    const thread = await dialog.thread();
+    expect(thread).toContain('Доставлено.');
+    expect(thread.join()).not.toContain('нажмите «Повторить»');
+  });
+
+  it.each([
+    ['given up', 'Ответ убрали из недоставленных, больше не отправляем.'],
+    ['taken back', 'Ответ отозван, клиенту он не уйдёт.'],
+    ['changed into a note', 'Теперь это заметка, клиент её не увидит.'],
+  ])('%s, says so in its thread', async (how, words) => {
+    const { katya, olga } = company;
+    const dialog = await unanswerable(`Ия ${how}`, `Ответ, ${how}`);
+    const ours = await katya.in(dialog.topic).reads(`Ответ, ${how}`);
+    if (how === 'given up') {
+      await tray(olga);
+      await turnsTo(olga, 'Клиент остановил бота: 1', '1', 'Убрать');
+    } else if (how === 'taken back') await does(katya.in(dialog.topic).replies(ours, '/del'));
+    else await does(katya.in(dialog.topic).edits(ours, '// для своих'));
+
+    expect(labels(await katya.in(dialog.topic).reads(words))).toEqual([]);
+    expect((await dialog.thread()).join()).not.toContain('Не доставлено');
+  });
+
   it('given up, is spoken of as it is: it never left, whatever its author does with it', async () => {
     const { katya } = company;
     const givenUp = async (name: string) => {
@@ -208,7 +263,7 @@ describe('what did not arrive', () => {
     const last = async ({ thread }: OpenDialog) => (await thread()).at(-1);
 
     const { dialog: mila, ours: edited } = await givenUp('Мила');
-    await does(katya.presses('Повторить', { in: mila.topic }));
+    await repeatsLate(katya, mila, 'Ответ: Мила');
     expect(await katya.lastToast()).toMatch(/^Это сообщение убрали из недоставленных, клиенту/);
     await does(katya.in(mila.topic).edits(edited, 'Поправка'));
     expect(await last(mila)).toMatch(/^Исправление сохранено, но клиент это сообщение не получит/);

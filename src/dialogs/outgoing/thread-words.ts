@@ -5,8 +5,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import type { MessageJob, MessagePort, QueuedMessage } from '../../platform/outbox/index.ts';
 import type { AudienceRepository, DialogNotice, Person } from '../audience-repository.ts';
-import type { DialogMessage } from '../message.ts';
+import type { DeliveryState, DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
+import type { UndeliveredLines } from '../undelivered-lines/lines.ts';
+import { createUndeliveredLinePort } from '../undelivered-lines/outgoing.ts';
 import { type DialogViews, isStillTrue, type NoticeKind, type Speech } from '../views.ts';
 import { numberIn } from './signs.ts';
 import { type Saying, speechPort } from './speech.ts';
@@ -15,6 +17,7 @@ export interface ThreadWordsDeps {
   readonly audience: AudienceRepository;
   readonly messages: Pick<MessageRepository, 'list'>;
   readonly views: DialogViews;
+  readonly undeliveredLines: Pick<UndeliveredLines, 'said'>;
   readonly clock: Clock;
 }
 
@@ -58,7 +61,7 @@ const PLAIN_NEWS = {
 
 /** The ports of these words, by the names of their messages. */
 export function createThreadWords(deps: ThreadWordsDeps): Record<string, MessagePort> {
-  const { audience, messages, views, clock } = deps;
+  const { audience, messages, views, undeliveredLines, clock } = deps;
   return {
     ...plainPorts(PLAIN, true),
     ...plainPorts(PLAIN_NEWS, false),
@@ -96,24 +99,34 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
   /** What became of a message, or of a change in it. */
   function aboutDelivery(): Record<string, MessagePort> {
     return {
+      ...createUndeliveredLinePort(deps),
       'copy-failed': port(({ locale, queued, kept }) =>
         kept
           ? views.copyFailed(locale, kept, (queued.args.forbidden ?? null) as SendRight | null)
           : { drop: 'there is no such message' },
       ),
-      'not-delivered': port(({ locale, queued }) =>
-        views.notDelivered(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
+      'not-delivered': lineOf(['failed'], (locale, { id }, { args }) =>
+        views.notDelivered(locale, id, String(args.reason)),
       ),
-      'edit-of-undelivered': port(({ locale, kept }) =>
-        kept ? views.editOfUndelivered(locale, kept) : { drop: 'there is no such message' },
+      'delivery-unknown': lineOf(['unknown'], (locale, { id }) =>
+        views.deliveryUnknown(locale, id),
       ),
+      'edit-of-undelivered': lineOf(['failed', 'unknown'], views.editOfUndelivered),
       'edit-failed': port(({ locale, queued }) =>
         views.editFailed(locale, numberIn(queued, 'messageId'), String(queued.args.reason)),
       ),
-      'delivery-unknown': port(({ locale, queued }) =>
-        views.deliveryUnknown(locale, numberIn(queued, 'messageId')),
-      ),
     };
+  }
+
+  /** About an answer that did not arrive; later it says what has become of it. */
+  function lineOf(
+    states: readonly (DeliveryState | null)[],
+    say: (locale: Locale, answer: DialogMessage, queued: QueuedMessage) => Speech,
+  ): MessagePort {
+    return port(({ locale, queued, kept }) => {
+      const isSo = kept?.purpose === 'answer' && states.includes(kept.delivery);
+      return isSo ? say(locale, kept, queued) : { drop: 'something was done about it' };
+    }, undeliveredLines.said);
   }
 
   function plainPorts(
@@ -127,14 +140,17 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
     return Object.fromEntries(ports);
   }
 
-  function port(say: (subject: Subject) => Speech | { readonly drop: string }): MessagePort {
+  function port(
+    say: (subject: Subject) => Speech | { readonly drop: string },
+    settled?: MessagePort['settled'],
+  ): MessagePort {
     return speechPort(async (job): Promise<Saying> => {
       const subject = await subjectOf(job);
       if (!subject) return { drop: 'there is no such dialog' };
       const saying = say(subject);
       if ('drop' in saying) return saying;
       return { ...saying, replyTo: answeredBy(job, subject) };
-    });
+    }, settled);
   }
 
   async function subjectOf({ messages: [queued] }: MessageJob): Promise<Subject | null> {

@@ -8,6 +8,7 @@ import type { Staff } from '../../staff/staff.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress } from '../message.ts';
+import type { UndeliveredLines } from '../undelivered-lines/lines.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from '../verbs/deps.ts';
 import type { VersionRepository } from '../version-repository.ts';
 import { type LeftThreads, nearMessage } from '../whereabouts.ts';
@@ -33,6 +34,7 @@ export interface TakeBackDeps extends Omit<VerbDeps, 'noteForms'> {
   readonly versions: VersionRepository;
   readonly takingBack: TakingBackRepository;
   readonly threads: LeftThreads;
+  readonly undeliveredLines: Pick<UndeliveredLines, 'overtaken'>;
 }
 
 /** Where it is told what came of it, and the message that this answers. */
@@ -45,7 +47,8 @@ export type TakingBackService = ReturnType<typeof createTakingBackService>;
 
 /** Rights and states are judged in the transaction; whatever comes of it is said in the thread. */
 export function createTakingBackService(deps: TakeBackDeps) {
-  const { database, messages, versions, takingBack, threads, writer, clock } = deps;
+  const { database, messages, versions, takingBack, threads, writer, clock, undeliveredLines } =
+    deps;
 
   function takeBack(command: TakeBack): Promise<TakeBackOutcome> {
     const { cause, dialogId, staff } = command;
@@ -126,9 +129,11 @@ export function createTakingBackService(deps: TakeBackDeps) {
     const failed = ids.filter((id) => !held.includes(id));
     if (failed.length > 0) await messages.setDelivery(tx, failed, 'taken-back', null, clock.now());
     const args = { messageId: ids[0] as number, arrived: false, ...answering };
-    const said = [{ destination: where, name: 'taken-back', args }];
+    const lines = await undeliveredLines.overtaken(tx, parts);
+    const said = [{ destination: where, name: 'taken-back', args }, ...lines.messages];
     const events = [
       staffEvent('answer-taken-back', dialogId, staff.id, { messageId: args.messageId }),
+      ...lines.events,
     ];
     await writer.write(tx, { changes: [], events, messages: said }, cause);
   }

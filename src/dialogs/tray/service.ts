@@ -10,6 +10,7 @@ import { type Reader, wordsFor } from '../../platform/outbox/words.ts';
 import { mayManageStaff, type Staff } from '../../staff/staff.ts';
 import type { Dialog } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
+import type { Overtaken, UndeliveredLines } from '../undelivered-lines/lines.ts';
 import { together } from '../verbs/album.ts';
 import type { DecideOutcome, Decision } from '../verbs/decide-message.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from '../verbs/deps.ts';
@@ -19,6 +20,7 @@ import { type Deed, deedsFor, type Reason } from './tray.ts';
 export interface TrayServiceDeps
   extends Pick<VerbDeps, 'database' | 'dialogs' | 'messages' | 'clock' | 'writer'> {
   readonly tray: TrayRepository;
+  readonly undeliveredLines: Pick<UndeliveredLines, 'overtaken'>;
   /** The verb behind the button «Дошло» in the thread. */
   readonly decide: (command: {
     readonly cause: Cause;
@@ -60,7 +62,7 @@ export type TrayService = ReturnType<typeof createTrayService>;
 
 /** Each verb happens once for its cause, and leaves in the log who did it. */
 export function createTrayService(deps: TrayServiceDeps) {
-  const { database, dialogs, messages, tray, writer, clock, decide } = deps;
+  const { database, dialogs, messages, tray, writer, clock, decide, undeliveredLines } = deps;
 
   async function deal(command: DealCommand): Promise<DealOutcome> {
     const { cause, staff, messageId, deed } = command;
@@ -111,19 +113,21 @@ export function createTrayService(deps: TrayServiceDeps) {
     if (isDropped) await tray.dropAnswers(tx, answers);
     else await messages.setDelivery(tx, answers, 'queued', null, clock.now());
     await tray.settleCopies(tx, copies, clock.now());
+    const told = await undeliveredLines.overtaken(tx, answersIn(items));
+    const sent = isDropped ? [] : items.flatMap((item) => sayings(item, deed, told));
     const unique = new Map(dealt.map(({ dialog }) => [dialog.id, dialog]));
     await writer.write(
       tx,
       {
         changes: [...unique.values()].map((dialog) => ({ before: dialog, after: dialog })),
-        events: items.map((item) => eventOf(item, staff, deed)),
-        messages: isDropped ? [] : items.flatMap((item) => sayings(item, deed)),
+        events: [...items.map((item) => eventOf(item, staff, deed)), ...told.events],
+        messages: [...sent, ...told.messages],
       },
       cause,
     );
   }
 
-  function sayings(item: TrayItem, deed: Deed): NewMessage[] {
+  function sayings(item: TrayItem, deed: Deed, { carried }: Overtaken): NewMessage[] {
     const way: JsonObject = deed === 'plain' || deed === 'words' ? { way: deed } : {};
     const place =
       item.direction === 'answer'
@@ -133,7 +137,11 @@ export function createTrayService(deps: TrayServiceDeps) {
             name: item.elsewhere ? 'said-elsewhere' : 'client-said',
           };
     const album = together('album', item.mediaGroupId, clock.now());
-    return item.partIds.map((messageId) => ({ ...place, args: { messageId, ...way }, ...album }));
+    return item.partIds.map((messageId) => ({
+      ...place,
+      args: { messageId, ...way, ...carried(messageId) },
+      ...album,
+    }));
   }
 
   /** Answers `/undelivered`, as it is when it is read. */
@@ -158,6 +166,11 @@ export function createTrayService(deps: TrayServiceDeps) {
 
 function scopeOf({ id, role }: Staff): Scope {
   return mayManageStaff(role) ? 'all' : { staffId: id };
+}
+
+function answersIn(items: readonly TrayItem[]) {
+  const answers = items.filter(({ direction }) => direction === 'answer');
+  return answers.flatMap(({ dialogId, partIds }) => partIds.map((id) => ({ id, dialogId })));
 }
 
 function partsOf(items: readonly TrayItem[], direction: TrayItem['direction']): number[] {

@@ -19,7 +19,7 @@ export type ClientDeletedOutcome =
 
 /** One transaction for all of them, in whichever dialogs they stand. */
 export function createClientDeleted(
-  deps: Omit<EditDeps, 'noteForms' | 'writer' | 'threads'>,
+  deps: Omit<EditDeps, 'noteForms' | 'writer' | 'threads' | 'undeliveredLines'>,
 ): (command: ClientDeleted) => Promise<ClientDeletedOutcome> {
   const { database, dialogs, messages, versions, outbox, clock } = deps;
 

@@ -9,6 +9,7 @@ import { acted } from '../assignment.ts';
 import { reachesClient } from '../content/told.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogMessage } from '../message.ts';
+import type { Overtaken, UndeliveredLines } from '../undelivered-lines/lines.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 import { copyEdited } from './edit-message.ts';
@@ -84,13 +85,14 @@ const SENDS: Record<Decision, 'answer' | 'copy-edited' | null> = {
 export interface DecideDeps extends VerbDeps {
   readonly answerArrived: AnswerArrived;
   readonly others: OthersDialog;
+  readonly undeliveredLines: Pick<UndeliveredLines, 'overtaken'>;
 }
 
 /** `no-longer`: somebody has decided before. Of an album all parts that can be are decided about. */
 export function createDecideMessage(
   deps: DecideDeps,
 ): (command: DecideMessage) => Promise<DecideOutcome> {
-  const { messages, writer, clock, answerArrived, others } = deps;
+  const { messages, writer, clock, answerArrived, others, undeliveredLines } = deps;
 
   return async (command) => {
     const found = await messages.list([command.messageId]);
@@ -135,13 +137,15 @@ export function createDecideMessage(
     const applying = await applied(tx, decision, before, parts);
     const after = acted(applying, staff.id, clock.now());
     const told = await agreed(tx, decision, before, parts);
+    const isAboutDelivery = decision === 'repeat' || decision === 'arrived';
+    const lines = await undeliveredLines.overtaken(tx, isAboutDelivery ? parts : []);
     const event = staffEvent(EVENTS[decision], before.id, staff.id, { messageId });
     await writer.write(
       tx,
       {
         changes: [{ before, after }],
-        events: [event, ...told.events],
-        messages: [...leaving(decision, before, parts), ...told.messages],
+        events: [event, ...told.events, ...lines.events],
+        messages: [...leaving(decision, before, parts, lines), ...told.messages, ...lines.messages],
       },
       cause,
     );
@@ -151,11 +155,12 @@ export function createDecideMessage(
     decision: Decision,
     dialog: Dialog,
     parts: readonly DialogMessage[],
+    lines: Overtaken,
   ): NewMessage[] {
     const name = SENDS[decision];
     if (name === null) return [];
     if (name === 'copy-edited') return parts.map((part) => copyEdited(dialog, part));
-    return parts.map((part) => answerOf(dialog, part));
+    return parts.map((part) => answerOf(dialog, part, lines));
   }
 
   /** Whoever writes in a colleague's dialog is not asked again; both are told that both do. */
@@ -172,9 +177,13 @@ export function createDecideMessage(
     return others.tellWriters(tx, dialog.id, writerId);
   }
 
-  function answerOf({ addressId }: Dialog, part: DialogMessage): NewMessage {
+  function answerOf(
+    { addressId }: Dialog,
+    part: DialogMessage,
+    { carried }: Overtaken,
+  ): NewMessage {
     const album = together('album', part.mediaGroupId, clock.now());
-    const args = { messageId: part.id };
+    const args = { messageId: part.id, ...carried(part.id) };
     return { destination: destination('client', addressId), name: 'answer', args, ...album };
   }
 

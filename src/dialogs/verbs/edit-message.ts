@@ -16,6 +16,7 @@ import {
   type MessageAddress,
   neverArrived,
 } from '../message.ts';
+import type { UndeliveredLines } from '../undelivered-lines/lines.ts';
 import type { VersionRepository } from '../version-repository.ts';
 import { type LeftThreads, nearMessage } from '../whereabouts.ts';
 import { type NotDone, onDialog, type VerbDeps } from './deps.ts';
@@ -44,6 +45,7 @@ export type EditOutcome =
 export interface EditDeps extends VerbDeps {
   readonly versions: VersionRepository;
   readonly threads: LeftThreads;
+  readonly undeliveredLines: Pick<UndeliveredLines, 'overtaken'>;
   readonly outbox: Pick<Outbox, 'enqueue' | 'refreshAtLeisure'>;
 }
 
@@ -70,7 +72,7 @@ interface Edit {
 
 /** `gone`: the message at that place is not kept. */
 export function createEditMessage(deps: EditDeps): (command: EditMessage) => Promise<EditOutcome> {
-  const { messages, versions, writer, outbox, threads } = deps;
+  const { messages, versions, writer, outbox, threads, undeliveredLines } = deps;
 
   return async (command) => {
     const dialogId = await messages.dialogOf(command.at);
@@ -191,11 +193,13 @@ export function createEditMessage(deps: EditDeps): (command: EditMessage) => Pro
     );
     const content = withoutStart(edit.content, noteMarkLength(edit.content));
     if (wordsOf(content) !== '') await versions.reword(tx, message.id, content, command.editedAt);
+    const lines = await undeliveredLines.overtaken(tx, inside);
     const args = { messageId: message.id };
+    const kept = { destination: await nearMessage(threads, tx, message), name: 'note-kept', args };
     const consequences = {
       changes: [{ before: dialog, after: dialog }],
-      events: [{ ...eventOf(message), type: 'noted' }],
-      messages: [{ destination: await nearMessage(threads, tx, message), name: 'note-kept', args }],
+      events: [{ ...eventOf(message), type: 'noted' }, ...lines.events],
+      messages: [kept, ...lines.messages],
     };
     await writer.write(tx, consequences, command.cause);
     return { status: 'rewritten' };

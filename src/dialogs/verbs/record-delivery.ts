@@ -12,6 +12,7 @@ import { type Consequences, threadOf } from '../dialog-writer.ts';
 import type { DeliveryState, DialogMessage } from '../message.ts';
 import type { NewCopy } from '../message-repository.ts';
 import type { ThreadLogRepository } from '../thread-log-repository.ts';
+import { carriedBy } from '../undelivered-lines/lines.ts';
 import { staffEvent, type VerbDeps } from './deps.ts';
 
 /** The dialog as it is once an answer has reached the client; `counts`: it is an answer of its own. */
@@ -94,6 +95,7 @@ export function createRecordDelivery(
     const byDialog = new Map<number, Settled[]>();
     const left: NewMessage[] = [];
     for (const { message, settlement } of settled) {
+      left.push(...carriedBy(message));
       const answer = await messages.get(tx, messageIdOf(message));
       // Part of an album that became a note while it was on its way: staff believe it stayed inside.
       if (answer?.purpose === 'note' && settlement.status === 'sent') left.push(noteLeft(answer));
