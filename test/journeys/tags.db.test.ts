@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, KINDS, openDesk } from '../support/desk.ts';
 import { asks, type OpenDialog } from '../support/dialogs.ts';
+import type { Message } from '../support/people.ts';
 
 const STATUS_TAGS: Readonly<Record<string, string>> = {
   unanswered: '#неотвечено',
@@ -160,5 +161,32 @@ describe.each(KINDS)('the hashtags of cards at a %s desk', (kind) => {
     const tags = await expectTagsToBeTrue();
     expect([...tags].filter((tag) => tag.startsWith('#катя_'))).toEqual([]);
     expect([...tags].filter((tag) => tag.startsWith('#екатерина_'))).toHaveLength(1);
+  });
+
+  it('are the cards’ alone, whatever is told of what people have said and are called', async () => {
+    const { katya, settle } = company;
+    const dialog = await asks(company, '#закрыто @boris_o', 'Жду #закрыто');
+    const { client, topic } = dialog;
+    const asked = (await client.messages())[0] as Message;
+    await client.reactsSpecially(asked, { customEmojiId: '5' });
+    await client.blocksTheBot();
+    const words = [
+      '// #закрыто @boris_o',
+      'Не дойдёт',
+      '/remind 2ч #закрыто @boris_o',
+      '/undelivered',
+    ];
+    for (const text of [...words, '/find жду', '/dialogs']) {
+      await katya.in(topic).says(text);
+      await settle();
+    }
+
+    const said = (await katya.in(topic).messages()).filter(({ from }) => from.isBot);
+    const marks = said.flatMap(({ text, entities }) =>
+      entities.map(({ offset, length }) => text.slice(offset, offset + length)),
+    );
+    expect(marks).not.toContain('#закрыто');
+    expect(marks).not.toContain('@boris_o');
+    expect(await dialog.thread()).toContainEqual(expect.stringContaining('напомню'));
   });
 });

@@ -6,6 +6,7 @@ import type { ApiCall, Fallbacks, ReadyPlace } from '../../platform/outbox/index
 import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { DialogNotice, Person } from '../audience-repository.ts';
+import { harmlessLine } from '../content/harmless.ts';
 import { inOneText, sayingCalls } from '../content/telegram-saying.ts';
 import { withFirstLine } from '../lines.ts';
 import type { DialogMessage } from '../message.ts';
@@ -44,7 +45,7 @@ export function createFilesAgain(t: Translate): (file: FileAgain) => ApiCall[] {
   };
 
   function lineOf({ purpose, delivery }: DialogMessage, who: string, locale: Locale): string {
-    const name = plainName(who, '…', 40);
+    const name = harmlessLine(plainName(who, '…', 40));
     if (purpose === 'note' || purpose === 'held') return t(locale, 'moved-file-note', { name });
     const isGone = delivery === 'taking-back' || delivery === 'taken-back';
     return t(locale, isGone ? 'moved-file-taken-back' : 'moved-file', { name });

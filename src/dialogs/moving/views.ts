@@ -6,6 +6,7 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import { createGist } from '../content/gist-views.ts';
+import { harmlessLine } from '../content/harmless.ts';
 import type { Speech } from '../views.ts';
 import { moveButton } from './buttons.ts';
 import type { SaidBefore } from './repository.ts';
@@ -63,7 +64,7 @@ export function createMovingViews({ t, timeZone }: MovingViewsDeps) {
     const note = purpose === 'note' ? ` (${t(locale, 'history-note')})` : '';
     const words = gist({ content, parts: 1 }, locale, SIGNS);
     const when = formatWhen(locale, timeZone, at, now);
-    return html`${when} <b>${plainName(who, '', 40)}</b>${note}: ${words}`;
+    return html`${when} <b>${harmlessLine(plainName(who, '', 40))}</b>${note}: ${words}`;
   }
 
   return { choices, history };

@@ -4,6 +4,7 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import type { MessageJob, MessagePort } from '../../platform/outbox/index.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
+import { harmlessLine } from '../content/harmless.ts';
 import { kindNameOf } from '../content/told.ts';
 import { type Content, gistOf } from '../content.ts';
 import type { MessageRepository } from '../message-repository.ts';
@@ -41,7 +42,8 @@ export function createReactionWords(
     const locale = about.deskLocale;
     const told = toldOf(theirs).map((one) => (isSettable(one) ? one : nameOf(one, locale)));
     const key = told.length > 0 ? 'thread-reaction' : 'thread-reaction-withdrawn';
-    const who = { name: plainName(about.clientName, '', 40), quote: quoteOf(kept.content, locale) };
+    const name = harmlessLine(plainName(about.clientName, '', 40));
+    const who = { name, quote: quoteOf(kept.content, locale) };
     return {
       ...views.plain(locale, key, { ...who, reaction: [...new Set(told)].join(' ') }),
       quiet: true,
@@ -56,7 +58,7 @@ export function createReactionWords(
 
   function quoteOf(content: Content, locale: Locale): string {
     const words = truncate(gistOf(content).replace(/\s+/g, ' ').trim(), QUOTE);
-    if (words !== '') return t(locale, 'quoted', { words });
+    if (words !== '') return t(locale, 'quoted', { words: harmlessLine(words) });
     return `[${t(locale, `kind-${content.kind === 'text' ? 'empty' : kindNameOf(content)}`)}]`;
   }
 

@@ -7,6 +7,7 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { truncate } from '../../platform/telegram/plain-text.ts';
 import type { DialogNotice, Person } from '../audience-repository.ts';
+import { harmlessLine } from '../content/harmless.ts';
 import type { Speech } from '../views.ts';
 import { REMIND_CHOICES, remindAgainButton, remindButton, remindCancelButton } from './buttons.ts';
 import type { Reminder } from './repository.ts';
@@ -107,5 +108,5 @@ export function createReminderViews({ t, timeZone }: ReminderViewDeps) {
 }
 
 function withWords(title: Html, { words }: Reminder): Html {
-  return words === null ? title : html`${title}\n${truncate(words, MAX_WORDS)}`;
+  return words === null ? title : html`${title}\n${harmlessLine(truncate(words, MAX_WORDS))}`;
 }

@@ -7,6 +7,7 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import { createGist } from '../content/gist-views.ts';
+import { harmlessLine } from '../content/harmless.ts';
 import type { Speech } from '../views.ts';
 import { type AllChoice, trayAllButton, trayButton, trayItemButton } from './buttons.ts';
 import type { Pile, TrayItem } from './repository.ts';
@@ -80,7 +81,7 @@ export function createTrayViews({ t, timeZone }: TrayViewDeps) {
   }
 
   function dialogLink(locale: Locale, item: TrayItem): Html {
-    const name = plainName(item.clientName, '', 40);
+    const name = harmlessLine(plainName(item.clientName, '', 40));
     const title = t(locale, 'tray-dialog', { number: item.dialogId, name });
     const url = urlOf(item);
     return url ? html`<a href="${url}">${title}</a>` : html`${title}`;
