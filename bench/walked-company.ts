@@ -3,7 +3,6 @@
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createSandboxClient } from '../src/sandbox/client.ts';
 import { createTestClock } from '../test/support/clock.ts';
 import type { Stage } from '../test/support/storm.ts';
 import type { Store } from './stores.ts';
@@ -32,7 +31,7 @@ export async function withWalkedCompany<Answer>(
   const store = await seeded.copy();
   const clock = createTestClock(NOON);
   const sandbox = await createSandbox({ now: clock.now, limits: 'telegram' });
-  const control = createSandboxClient(sandbox.url);
+  const { control } = sandbox;
   await control.createUser({ id: ADMIN, firstName: 'Igor' });
   await control.start({ userId: ADMIN });
   const { chatId } = await control.createGroup({

@@ -98,15 +98,14 @@ function endOf(app: App, logger: Logger, then: () => Promise<void>): End {
  * at its end, and so does its database, which is never the one of real work.
  */
 async function runSandbox(config: Config, logger: Logger): Promise<void> {
-  const { askDemoQuestions, createSandboxClient, createDemo, demoIds, openDemoDesk } = await import(
+  const { askDemoQuestions, createDemo, demoIds, openDemoDesk } = await import(
     './sandbox/index.ts'
   );
   if (config.database.url) {
     logger.warn('without BOT_TOKEN this is the sandbox: DATABASE_URL is left alone');
   }
   const sandbox = await openSandbox(config);
-  const client = createSandboxClient(sandbox.url);
-  const demo = await createDemo(client);
+  const demo = await createDemo(sandbox.control);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'deskroom-sandbox-'));
   const end = await run(
     {
@@ -126,8 +125,8 @@ async function runSandbox(config: Config, logger: Logger): Promise<void> {
     },
   );
   try {
-    await openDemoDesk(client, demo);
-    await askDemoQuestions(client);
+    await openDemoDesk(sandbox.control, demo);
+    await askDemoQuestions(sandbox.control);
   } catch (err) {
     // Perhaps it is ending already, for somebody has told it to.
     return await end(errorMessage(err));

@@ -1,7 +1,10 @@
-// The control API from the other side: one typed function for each action. Tests, the demo and the
-// page act through nothing else.
+// The control API for whoever lives in the same process: one typed function for each action. Tests and
+// the demo act through nothing else; the page asks for the same actions over HTTP.
 import type { z } from 'zod';
+import { ControlError } from './control/action.ts';
 import type { Actions } from './control/actions.ts';
+import { perform } from './control/perform.ts';
+import type { World } from './world/world.ts';
 
 export type {
   AuthorView,
@@ -22,23 +25,24 @@ export type SandboxClient = {
   ) => Promise<Output<Name>>;
 };
 
-/** @param url where the sandbox is: `http://127.0.0.1:8081` */
-export function createSandboxClient(url: string): SandboxClient {
+export function createSandboxClient(world: World): SandboxClient {
   async function act(name: string, args: unknown): Promise<unknown> {
-    const response = await fetch(`${url}/control/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(args ?? {}),
-    });
-    const answer = (await response.json()) as { result?: unknown; error?: string };
-    if (!response.ok) throw new Error(`sandbox: ${answer.error ?? response.statusText}`);
-    return answer.result;
+    try {
+      return asSent(await perform(world, name, asSent(args ?? {})));
+    } catch (error) {
+      if (error instanceof ControlError) throw new Error(`sandbox: ${error.message}`);
+      throw error;
+    }
   }
 
-  // The actions' names are known as types alone, so that a client brings no server along; `then` is
-  // asked for by `await` and is no action.
+  // `then` is asked for by `await` and is no action.
   return new Proxy({} as SandboxClient, {
     get: (_, name) =>
       typeof name !== 'string' || name === 'then' ? undefined : (args: unknown) => act(name, args),
   });
+}
+
+/** A copy, with what JSON leaves of it: as over HTTP, nobody holds a piece of the world itself. */
+function asSent(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../platform/clock.ts';
+import { createSandboxClient, type SandboxClient } from './client.ts';
 import { answerControl } from './control/route.ts';
 import { answerBotApi } from './http/bot-api-route.ts';
 import { sendJson } from './http/respond.ts';
@@ -9,7 +10,7 @@ import { answerStatic } from './http/static.ts';
 import { telegramLimits } from './world/limiter.ts';
 import { createWorld, type World } from './world/world.ts';
 
-export { createSandboxClient, type SandboxClient } from './client.ts';
+export type { SandboxClient } from './client.ts';
 export { askDemoQuestions, createDemo, type Demo, demoIds, openDemoDesk } from './demo.ts';
 
 export type Sandbox = {
@@ -18,6 +19,8 @@ export type Sandbox = {
   /** What grammY's `client.apiRoot` gets. */
   readonly apiRoot: string;
   readonly token: string;
+  /** What people do and see. */
+  readonly control: SandboxClient;
   /** Ends every open request, polls included. */
   close(): Promise<void>;
 };
@@ -61,7 +64,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await closed;
   }
 
-  return { url, apiRoot: url, token, close };
+  return { url, apiRoot: url, token, control: createSandboxClient(world), close };
 }
 
 async function answer(

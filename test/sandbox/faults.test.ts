@@ -2,6 +2,7 @@ import { HttpError } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { openWorld, type Person, type TestWorld } from '../support/people.ts';
+import { until } from '../support/until.ts';
 import { apiOf, callRaw, refusalOf } from './bot-api.ts';
 
 let clock: TestClock;
@@ -24,9 +25,7 @@ async function waitingPoll(): Promise<{ refusal: Promise<string> }> {
   const [last] = await world.control.pendingUpdates();
   const offset = (last?.update_id ?? 1) + 1;
   const refusal = refusalOf(apiOf(world.sandbox).getUpdates({ offset, timeout: 50 }));
-  await world.eventually(async () =>
-    expect(await world.control.polling()).toEqual({ waiting: true }),
-  );
+  await until(async () => (await world.control.polling()).waiting, 'nobody polls');
   return { refusal };
 }
 

@@ -1,6 +1,5 @@
 import { Bot, InlineKeyboard } from 'grammy';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSandboxClient } from '../../src/sandbox/client.ts';
 import { askDemoQuestions, createDemo, demoIds, openDemoDesk } from '../../src/sandbox/demo.ts';
 import { openWorld, type TestWorld } from '../support/people.ts';
 import { apiOf } from './bot-api.ts';
@@ -88,7 +87,7 @@ describe('people', () => {
   });
 
   it('are told in words when what they do makes no sense', async () => {
-    const control = createSandboxClient(world.sandbox.url);
+    const { control } = world;
 
     await expect(control.say({ userId: 5, text: 'hi' })).rejects.toThrow('there is no account 5');
     const anna = await world.client('Анна');
@@ -97,6 +96,7 @@ describe('people', () => {
       /say: .*expected number/s,
     );
     const unknown = await fetch(`${world.sandbox.url}/control/fly`, { method: 'POST' });
+    expect(unknown.status).toBe(400);
     expect(await unknown.json()).toEqual({ error: 'there is no action fly' });
   });
 });

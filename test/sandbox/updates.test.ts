@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { openWorld, type Person, type TestWorld } from '../support/people.ts';
+import { until } from '../support/until.ts';
 import { apiOf, callRaw, refusalOf } from './bot-api.ts';
 
 let clock: TestClock;
@@ -64,7 +65,7 @@ describe('updates', () => {
 
   it('go to the newer of two polls; the older one is told of the conflict', async () => {
     const older = refusalOf(poll({ timeout: 50 }));
-    await world.eventually(async () => expect(await arePolling()).toBe(true));
+    await until(arePolling, 'nobody polls');
     const newer = poll({ timeout: 50 });
 
     expect(await older).toBe(
@@ -78,10 +79,10 @@ describe('updates', () => {
     const gone = new AbortController();
     const address = `${world.sandbox.apiRoot}/bot${world.sandbox.token}/getUpdates?timeout=50`;
     const ended = fetch(address, { signal: gone.signal }).catch((error: unknown) => error);
-    await world.eventually(async () => expect(await arePolling()).toBe(true));
+    await until(arePolling, 'nobody polls');
     gone.abort();
     await ended;
-    await world.eventually(async () => expect(await arePolling()).toBe(false));
+    await until(async () => !(await arePolling()), 'somebody still polls');
 
     await anna.says('hello');
 

@@ -4,12 +4,7 @@
 //   const anna = await world.client('Анна');
 //   await anna.says('Здравствуйте');
 //   await katya.presses('Взять в работу', { in: topic });
-import {
-  createSandboxClient,
-  type MessageView,
-  type SandboxClient,
-  type TopicView,
-} from '../../src/sandbox/client.ts';
+import type { MessageView, SandboxClient, TopicView } from '../../src/sandbox/client.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 
 /** Where somebody speaks or looks; a topic is a place, and so is a message. */
@@ -36,7 +31,7 @@ export type Person = ReturnType<typeof createPerson>;
 /** A sandbox with its people. `close` ends it; the bot is to be stopped before. */
 export async function openWorld(options: SandboxOptions = {}) {
   const sandbox: Sandbox = await createSandbox(options);
-  const control = createSandboxClient(sandbox.url);
+  const { control } = sandbox;
 
   async function client(firstName: string, person: PersonOptions = {}): Promise<Person> {
     const { id } = await control.createUser({ firstName, ...person });

@@ -1,14 +1,9 @@
 // The control API over HTTP: POST /control/<action>, GET /control/events, GET /control/files/<id>.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ZodType, z } from 'zod';
 import { readBody, send, sendJson } from '../http/respond.ts';
 import type { World } from '../world/world.ts';
-import { type Action, ControlError } from './action.ts';
-import { actions } from './actions.ts';
-
-const byName = new Map<string, Action<ZodType, unknown>>(
-  Object.entries(actions) as unknown as [string, Action<ZodType, unknown>][],
-);
+import { ControlError } from './action.ts';
+import { perform } from './perform.ts';
 
 /** Answers the request if it is for the control API; false if it is not. */
 export async function answerControl(
@@ -31,17 +26,11 @@ async function answerAction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const found = byName.get(name);
-  if (!found || request.method !== 'POST') {
-    sendJson(response, 404, { error: `there is no action ${name}` });
-    return;
-  }
   try {
+    if (request.method !== 'POST') throw new ControlError('an action is asked for by POST');
     const body = await readBody(request);
-    const parsed = found.input.safeParse(body.length === 0 ? {} : JSON.parse(body.toString()));
-    if (!parsed.success) throw new ControlError(`${name}: ${z.prettifyError(parsed.error)}`);
-    const result = await found.run(world, parsed.data);
-    sendJson(response, 200, { result });
+    const args: unknown = body.length === 0 ? {} : JSON.parse(body.toString());
+    sendJson(response, 200, { result: await perform(world, name, args) });
   } catch (error) {
     if (!(error instanceof ControlError || error instanceof SyntaxError)) throw error;
     sendJson(response, 400, { error: error.message });
