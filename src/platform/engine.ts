@@ -140,7 +140,6 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
   const { database, botId, lease, logger } = deps;
   const repository = createInboxRepository(database, botId);
   const dispatcher = createDispatcher({ ...deps, repository });
-  const sender = createOutboxSender({ ...deps, isBehind: dispatcher.isBehind });
   const poller = createPoller({
     ...deps,
     repository,
@@ -149,6 +148,11 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     deleteWebhook: () => deps.callApi('deleteWebhook', {}),
     mayPoll: async (conflict) => (conflict ? await lease.acquire() : lease.current() !== null),
     onStored: dispatcher.wake,
+  });
+  const sender = createOutboxSender({
+    ...deps,
+    isBehind: dispatcher.isBehind,
+    hasCaughtUp: poller.hasCaughtUp,
   });
   const sweeper = createSweeper({ ...deps, mayRun: () => lease.current() !== null });
   const parts = { dispatcher, sender, poller, sweeper };

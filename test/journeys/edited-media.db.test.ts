@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
-import { asks, doing, type OpenDialog } from '../support/dialogs.ts';
+import { areOneAlbum, asks, doing, type OpenDialog } from '../support/dialogs.ts';
 import type { Message } from '../support/people.ts';
 
 describe.each(['forum', 'channel'] as const)('at a %s desk', (kind) => {
@@ -59,7 +59,7 @@ describe.each(['forum', 'channel'] as const)('at a %s desk', (kind) => {
 
     const heard = await heardBy(dialog);
     expect(heard.map(({ text }) => text)).toEqual(['вид спереди', 'вид сзади\n✏️ изменено']);
-    expect(new Set(heard.map(({ albumId }) => albumId)).size).toBe(1);
+    expect(areOneAlbum(heard)).toBe(true);
   });
 
   it('a video takes the place of a client’s photo', async () => {

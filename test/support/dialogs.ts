@@ -71,3 +71,9 @@ export function labels({ buttons }: Message): readonly string[] {
 export function signs({ reactions }: Message): readonly string[] {
   return reactions.map(({ emoji }) => emoji);
 }
+
+/** Whether these stand together as one album: alike in being none would not do. */
+export function areOneAlbum(messages: readonly Message[]): boolean {
+  const [first] = messages;
+  return first?.albumId != null && messages.every(({ albumId }) => albumId === first.albumId);
+}

@@ -48,6 +48,7 @@ export interface OutboxOptions {
   readonly lease?: Lease;
   /** Whether more comes in than can be handled; never, unless told. */
   readonly isBehind?: () => boolean;
+  readonly hasCaughtUp?: () => boolean;
 }
 
 export type OutboxAtWork = Awaited<ReturnType<typeof openOutbox>>;
@@ -79,6 +80,7 @@ export async function openOutbox(database: TestDatabase, options: OutboxOptions 
       lease,
       askIfUnknown: options.askIfUnknown ?? false,
       isBehind: options.isBehind ?? (() => false),
+      hasCaughtUp: options.hasCaughtUp ?? (() => true),
       clock,
       logger: log.logger,
       metrics: createMetrics(),

@@ -73,6 +73,7 @@ export function createPoller(deps: PollerDeps) {
   let remembers = false;
   let failures = 0;
   let conflict = false;
+  let caughtUp = false;
 
   async function run(stop: AbortSignal): Promise<void> {
     let offset: number | undefined;
@@ -84,6 +85,7 @@ export function createPoller(deps: PollerDeps) {
         }
         const updates = await poll(offset, stop);
         await keep(updates);
+        caughtUp ||= updates.length < BATCH;
         failures = 0;
         conflict = false;
         // After an empty answer everything earlier is confirmed. Asking without an offset from there
@@ -107,8 +109,9 @@ export function createPoller(deps: PollerDeps) {
   }
 
   async function poll(offset: number | undefined, stop: AbortSignal): Promise<Update[]> {
-    // After a failure Telegram is to answer at once: a long silence would not tell whether it is back.
-    const timeout = failures === 0 ? POLL_SECONDS : 0;
+    // At the start and after a failure Telegram is to answer at once: a long silence would not tell
+    // whether all is read that has waited there, nor whether it is back.
+    const timeout = caughtUp && failures === 0 ? POLL_SECONDS : 0;
     const request = { limit: BATCH, timeout, allowed_updates: ALLOWED_UPDATES };
     return getUpdates(offset === undefined ? request : { ...request, offset }, stop);
   }
@@ -181,7 +184,11 @@ export function createPoller(deps: PollerDeps) {
       .catch((err: unknown) => logger.warn({ err }, 'the webhook could not be removed'));
   }
 
-  return { run };
+  return {
+    run,
+    /** Whether what had waited at Telegram when this began is stored. */
+    hasCaughtUp: () => caughtUp,
+  };
 }
 
 const NO_THREADS: Threads = new Map();

@@ -38,6 +38,8 @@ export interface WorkerDeps {
   readonly lease: Lease;
   /** Whether a text to a client of unknown outcome is left to a human instead of repeated. */
   readonly askIfUnknown: boolean;
+  /** See `GatheringDeps`. */
+  readonly hasCaughtUp: () => boolean;
   readonly release: Release;
   readonly forgetPlaces: (destinations?: readonly Destination[]) => void;
   readonly clock: Clock;
