@@ -59,7 +59,8 @@ export interface ClientServiceDeps {
 /** A desk as clients know it. */
 export interface Department {
   readonly id: number;
-  readonly name: string;
+  /** Null: it has none that clients may read, and they come to it by links and rules alone. */
+  readonly name: string | null;
 }
 
 export interface DeskChosen {
@@ -178,8 +179,9 @@ export function createClientService(deps: ClientServiceDeps) {
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const chosen = (await departments(tx)).find(({ id }) => id === deskId);
-      const [met] = chosen ? await meet(tx, [person], cause) : [];
-      if (!chosen || !met) return { status: 'gone' };
+      if (!chosen?.name) return { status: 'gone' };
+      const [met] = await meet(tx, [person], cause);
+      if (!met) return { status: 'gone' };
       await settleOn(tx, met, chosen.id, cause);
       return { status: 'chosen', name: chosen.name };
     });

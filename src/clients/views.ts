@@ -30,10 +30,12 @@ export function createClientViews(t: Translate, company: string) {
     const text = t(locale, 'client-start', { company });
     if (chosen !== null)
       return { text: `${text}\n\n${t(locale, 'client-desk', { desk: chosen })}` };
-    if (choice.length === 0) return { text };
-    const buttons = choice.map(({ id, name }) => [
-      { text: name, callback_data: deskChoice.encode({ id, revision: 0 }) },
-    ]);
+    const buttons = choice.flatMap(({ id, name }) =>
+      name === null
+        ? []
+        : [[{ text: name, callback_data: deskChoice.encode({ id, revision: 0 }) }]],
+    );
+    if (buttons.length === 0) return { text };
     const asked = `${text}\n\n${t(locale, 'client-desk-choice')}`;
     return { text: asked, keyboard: { inline_keyboard: buttons } };
   }

@@ -39,7 +39,8 @@ const TOLD_ONCE_IN_MS = 3_600_000;
 /** A desk as clients know it. */
 export interface Department {
   readonly id: number;
-  readonly name: string;
+  /** Null: it has none that clients may read, and they come to it by links and rules alone. */
+  readonly name: string | null;
 }
 
 /** A place in Telegram, as a message shows it. */
@@ -79,11 +80,14 @@ export function createDeskService(deps: DeskServiceDeps) {
     return chatIds.length > 0 && (await repository.wasEverIn(database.prisma, chatIds));
   }
 
-  /** What clients may choose between: nothing where there is but one desk. */
+  /**
+   * What clients may choose between: nothing where there is but one desk. The title of a staff chat is
+   * for staff: a desk without a name of its own is not shown to clients (null).
+   */
   async function departments(tx: Tx): Promise<readonly Department[]> {
     const desks = await repository.list(tx);
     if (desks.length < 2) return [];
-    return desks.map(({ id, title, department }) => ({ id, name: department ?? title }));
+    return desks.map(({ id, department }) => ({ id, name: department }));
   }
 
   async function listDesks(tx: Tx = database.prisma): Promise<Desk[]> {

@@ -45,6 +45,11 @@ describe('a second desk', () => {
 
     await does(igor.in(sales).presses('Добавить ещё одну'));
     await igor.in(sales).reads('Рабочих групп теперь несколько.');
+    // What the chat of staff is called is not for clients.
+    await start(anna);
+    expect(labels(await anna.reads('Кому вы пишете?'))).toEqual(['Поддержка']);
+    await start(anna, 'desk_2');
+    expect((await anna.sees()).join()).not.toContain('Отдел продаж');
     await does(igor.in(sales).says('/desk имя Продажи'));
     await igor.in(sales).reads('?start=desk_2');
   });
