@@ -147,7 +147,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     threadsOf: createWhereabouts({ ...deps, repository: createOutboxRepository(database) }),
     deleteWebhook: () => deps.callApi('deleteWebhook', {}),
     mayPoll: async (conflict) => (conflict ? await lease.acquire() : lease.current() !== null),
-    onStored: dispatcher.wake,
+    onStored: dispatcher.take,
   });
   const sender = createOutboxSender({
     ...deps,

@@ -60,7 +60,7 @@ export function openInbox(database: Database) {
         threadsOf: (messages) => threadsOf(messages),
         deleteWebhook: async () => telegram.fail(null),
         mayPoll: async (conflict) => mayPoll(conflict),
-        onStored: dispatcher.wake,
+        onStored: dispatcher.take,
         onUnauthorized: (error) => void refusedTokens.push(error),
         clock,
         logger: log.logger,

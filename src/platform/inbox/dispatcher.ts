@@ -215,6 +215,18 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     while (running > 0 || marking > 0) await waker.wait(POLL_MS, never);
   }
 
+  /**
+   * Takes in what was stored just now. It is read from the table like all else where something may be
+   * waiting there that comes before it, or where there is no room.
+   */
+  function take(updates: readonly StoredUpdate[]): void {
+    const knowsAll = !mayHaveMore && finished === null;
+    if (knowsAll && queues.held() + updates.length <= WINDOW / 2) {
+      updates.forEach(accept);
+      startLanes();
+    } else wake();
+  }
+
   function wake(): void {
     mayHaveMore = true;
     waker.ring();
@@ -236,7 +248,7 @@ export function createDispatcher({ repository, handle, clock, logger, metrics }:
     return running >= BEHIND.lanes && queues.held() - running > BEHIND.waiting;
   }
 
-  return { run, wake, lookBack, isBehind, isIdle };
+  return { run, take, wake, lookBack, isBehind, isIdle };
 }
 
 /** How long to wait where Telegram is to blame and not the update, in milliseconds; null: it is not. */

@@ -12,7 +12,7 @@ import { classifyApiError } from '../telegram/api-errors.ts';
 import { toWellFormedJson } from '../telegram/well-formed.ts';
 import { type ChatMessage, type Lane, type Threads, unplaced } from './lane.ts';
 import { createLaneMemory, REMEMBERED } from './lane-memory.ts';
-import type { InboxRepository, NewUpdate } from './repository.ts';
+import type { InboxRepository, NewUpdate, StoredUpdate } from './repository.ts';
 
 /** Long poll, seconds; Telegram caps it at 50. */
 const POLL_SECONDS = 50;
@@ -56,7 +56,7 @@ export interface PollerDeps {
   readonly deleteWebhook: () => Promise<unknown>;
   /** Whether this process may poll; `conflict`: somebody else polls with the same token. */
   readonly mayPoll: (conflict: boolean) => Promise<boolean>;
-  readonly onStored: () => void;
+  readonly onStored: (updates: readonly StoredUpdate[]) => void;
   /** The token is refused: nothing can go on. */
   readonly onUnauthorized: (error: unknown) => void;
   readonly clock: Clock;
@@ -123,14 +123,20 @@ export function createPoller(deps: PollerDeps) {
     const pressed = updates.flatMap(unplaced);
     const threads = pressed.length > 0 ? await hintsFor(pressed) : NO_THREADS;
     const rows = updates.map((update) => toRow(update, lanes.of(update, threads)));
+    const stored = await storeAll(rows);
+    metrics.updatesStored.inc(updates.length);
+    deps.onStored(stored);
+  }
+
+  async function storeAll(rows: readonly NewUpdate[]): Promise<StoredUpdate[]> {
     try {
-      await repository.store(rows, clock.now());
+      return await repository.store(rows, clock.now());
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
-      for (const row of rows) await keepAlone(row);
+      const stored: StoredUpdate[] = [];
+      for (const row of rows) stored.push(...(await storeAlone(row)));
+      return stored;
     }
-    metrics.updatesStored.inc(updates.length);
-    deps.onStored();
   }
 
   /** A hint that cannot be had costs a press its place in the order, and nobody their update. */
@@ -144,9 +150,9 @@ export function createPoller(deps: PollerDeps) {
     }
   }
 
-  async function keepAlone(row: NewUpdate): Promise<void> {
+  async function storeAlone(row: NewUpdate): Promise<StoredUpdate[]> {
     try {
-      await repository.store([row], clock.now());
+      return await repository.store([row], clock.now());
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       logger.error(
@@ -154,6 +160,7 @@ export function createPoller(deps: PollerDeps) {
         'update quarantined: it cannot be stored',
       );
       await repository.quarantine(row.updateId, row.payload, errorMessage(error), clock.now());
+      return [];
     }
   }
 

@@ -34,18 +34,27 @@ export type InboxRepository = ReturnType<typeof createInboxRepository>;
 export function createInboxRepository(database: Database, botId: number) {
   const { prisma } = database;
 
-  /** Keeps a batch in the order given; updates already known are left alone. Returns how many were new. */
-  async function store(updates: readonly NewUpdate[], now: Date): Promise<number> {
+  /** Keeps a batch in the order given; updates already known are left alone. Returns those that were new. */
+  async function store(updates: readonly NewUpdate[], now: Date): Promise<StoredUpdate[]> {
     const list = updates.map(
       ({ payload, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"payload":${payload}}`,
     );
-    return prisma.$executeRaw`
+    const rows = await prisma.$queryRaw<{ seq: bigint; update_id: bigint }[]>`
       INSERT INTO inbox_update (bot_id, update_id, lane, urgent, press_id, album, payload, received_at)
       SELECT ${botId}::bigint, u."updateId", u.lane, u.urgent, u."pressId", u.album, u.payload, ${now}::timestamptz
       FROM ROWS FROM (json_to_recordset(${`[${list.join(',')}]`}::json) AS ("updateId" bigint, lane text,
         urgent boolean, "pressId" text, album text, payload json)) WITH ORDINALITY AS u
       ORDER BY u.ordinality
-      ON CONFLICT (bot_id, update_id) DO NOTHING`;
+      ON CONFLICT (bot_id, update_id) DO NOTHING
+      RETURNING seq, update_id`;
+    const seqs = new Map(rows.map(({ seq, update_id }) => [Number(update_id), seq]));
+    return updates.flatMap(({ updateId, lane, urgent, payload }) => {
+      const seq = seqs.get(updateId);
+      if (seq === undefined) return [];
+      return [
+        { seq, updateId, lane, urgent, attempts: 0, payload: JSON.parse(payload) as unknown },
+      ];
+    });
   }
 
   /** Sets an update aside that could not be stored as it is; `raw` is kept as it came, in base64. */

@@ -1,5 +1,6 @@
 // The table of what must be shown.
 
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { Database, Tx } from '../database/index.ts';
 import { type Destination, type DirtyProjection, keyOf, type ProjectionKey } from './message.ts';
 
@@ -155,34 +156,14 @@ export function createProjectionRepository({ prisma }: Database) {
     now: Date,
   ): Promise<PostedProjection[]> {
     if (outcomes.length === 0) return [];
-    const rows = JSON.stringify(outcomes.map(toShownRow));
-    await lock(tx, rows);
-    const posts = outcomes.some(({ messageId, before }) => messageId !== before.messageId);
-    const posted = posts
-      ? await tx.$queryRaw<PostedRow[]>`
-      UPDATE projection AS p SET message_id = o.message_id
-      FROM json_to_recordset(${rows}::json)
-        AS o(kind text, subject_id int, destination text, message_id int, message_before int)
-      WHERE p.kind = o.kind AND p.subject_id = o.subject_id AND o.message_id IS NOT NULL
-        AND p.destination = o.destination
-        AND o.message_id IS DISTINCT FROM o.message_before
-        AND p.message_id IS NOT DISTINCT FROM o.message_before
-      RETURNING p.kind, p.subject_id, p.destination, p.message_id`
-      : [];
-    await tx.$executeRaw`
-      UPDATE projection AS p SET shown = o.shown, failure = o.failure,
-        shown_hash = CASE WHEN p.message_id IS NOT DISTINCT FROM o.message_id
-          AND (p.shown_hash IS NOT DISTINCT FROM o.hash_before OR p.shown_hash = o.hash) THEN o.hash END,
-        dirty_since = CASE WHEN p.wanted > o.shown THEN ${now}::timestamptz END
-      FROM json_to_recordset(${rows}::json)
-        AS o(kind text, subject_id int, shown int, hash text, hash_before text, message_id int, failure text)
-      WHERE p.kind = o.kind AND p.subject_id = o.subject_id`;
-    return posted.map((row) => ({
-      kind: row.kind,
-      subjectId: row.subject_id,
-      destination: row.destination as Destination,
-      messageId: row.message_id,
-    }));
+    const posted = outcomes.some(isPost) ? await notePosts(tx, outcomes) : [];
+    await noteShown(tx, outcomes, now);
+    return posted;
+  }
+
+  /** The same where nothing was posted: one statement, and nobody draws consequences from it. */
+  async function recordEdits(outcomes: readonly ProjectionOutcome[], now: Date): Promise<void> {
+    await noteShown(prisma, outcomes, now);
   }
 
   /** The destinations of what is shown by messages with these numbers, in whichever chat. */
@@ -209,13 +190,53 @@ export function createProjectionRepository({ prisma }: Database) {
     });
   }
 
-  return { loadDirty, recordProjections, findShowing, forgetMessage };
+  return { loadDirty, recordProjections, recordEdits, findShowing, forgetMessage };
 }
 
-/** In the order in which they are touched, or the two would wait for each other. */
-async function lock(tx: Tx, rows: string): Promise<void> {
+/** Whether another message shows it than before. */
+function isPost({ messageId, before }: ProjectionOutcome): boolean {
+  return messageId !== before.messageId;
+}
+
+/** Of those that were reposted meanwhile, what stands in the table is kept. */
+async function notePosts(
+  tx: Tx,
+  outcomes: readonly ProjectionOutcome[],
+): Promise<PostedProjection[]> {
+  const rows = JSON.stringify(outcomes.map(toShownRow));
+  const posted = await tx.$queryRaw<PostedRow[]>`
+    WITH o AS (${lockedRows(rows)})
+    UPDATE projection AS p SET message_id = o.message_id FROM o
+    WHERE p.kind = o.kind AND p.subject_id = o.subject_id AND o.message_id IS NOT NULL
+      AND p.destination = o.destination
+      AND o.message_id IS DISTINCT FROM o.message_before
+      AND p.message_id IS NOT DISTINCT FROM o.message_before
+    RETURNING p.kind, p.subject_id, p.destination, p.message_id`;
+  return posted.map((row) => ({
+    kind: row.kind,
+    subjectId: row.subject_id,
+    destination: row.destination as Destination,
+    messageId: row.message_id,
+  }));
+}
+
+async function noteShown(tx: Tx, outcomes: readonly ProjectionOutcome[], now: Date): Promise<void> {
+  const rows = JSON.stringify(outcomes.map(toShownRow));
   await tx.$executeRaw`
-    SELECT FROM projection AS p JOIN json_to_recordset(${rows}::json) AS o(kind text, subject_id int)
+    WITH o AS (${lockedRows(rows)})
+    UPDATE projection AS p SET shown = o.shown, failure = o.failure,
+      shown_hash = CASE WHEN p.message_id IS NOT DISTINCT FROM o.message_id
+        AND (p.shown_hash IS NOT DISTINCT FROM o.hash_before OR p.shown_hash = o.hash) THEN o.hash END,
+      dirty_since = CASE WHEN p.wanted > o.shown THEN ${now}::timestamptz END
+    FROM o WHERE p.kind = o.kind AND p.subject_id = o.subject_id`;
+}
+
+/** Locked in the order in which verbs touch them, or the two would wait for each other. */
+function lockedRows(rows: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT o.* FROM projection AS p JOIN json_to_recordset(${rows}::json)
+      AS o(kind text, subject_id int, destination text, shown int, hash text, hash_before text,
+        message_id int, message_before int, failure text)
       ON p.kind = o.kind AND p.subject_id = o.subject_id
     ORDER BY p.kind COLLATE "C", p.subject_id FOR UPDATE OF p`;
 }

@@ -84,7 +84,8 @@ export function createRecorder({ database, repository, ports, clock, logger }: R
   async function persist(outcomes: readonly Outcome[], consequences: boolean): Promise<void> {
     for (;;) {
       try {
-        await database.inTransaction((tx) => write(tx, outcomes, consequences));
+        if (outcomes.every(isEdit)) await writeEdits(outcomes);
+        else await database.inTransaction((tx) => write(tx, outcomes, consequences));
         return;
       } catch (error) {
         if (!isStorageTrouble(error) && !isWriteConflict(error)) throw error;
@@ -92,6 +93,11 @@ export function createRecorder({ database, repository, ports, clock, logger }: R
       }
       await clock.sleep(PAUSE_MS);
     }
+  }
+
+  /** Nobody draws consequences from an edit: no transaction is opened for it. */
+  async function writeEdits(outcomes: readonly Outcome[]): Promise<void> {
+    await repository.recordEdits(outcomes.flatMap(toProjectionOutcome), clock.now());
   }
 
   async function write(tx: Tx, outcomes: readonly Outcome[], consequences: boolean): Promise<void> {
@@ -159,6 +165,10 @@ function toMessageOutcomes(outcome: Outcome): MessageOutcome[] {
 function stateOf(settlement: Settlement): { state: SettledState; failure: string | null } {
   if (settlement.status !== 'failed') return { state: settlement.status, failure: null };
   return { state: 'failed', failure: describeFailure(settlement.failure) };
+}
+
+function isEdit(outcome: Outcome): boolean {
+  return outcome.type === 'shown' && outcome.messageId === outcome.projection.messageId;
 }
 
 function toProjectionOutcome(outcome: Outcome): ProjectionOutcome[] {
