@@ -12,6 +12,8 @@ export interface Stage {
   readonly database: Database;
   /** Telegram's number of the desk's group. */
   readonly deskChatId: number;
+  /** Where its cards stand, if not there: its channel. */
+  readonly cardsChatId?: number;
   /** Somebody who sees all of the group. */
   readonly viewerId: number;
 }
@@ -93,19 +95,25 @@ async function whatIsLeft({ database: { prisma } }: Stage) {
 }
 
 /** What staff read in the end. */
-async function seen({ control, deskChatId, viewerId }: Stage, weather: Weather) {
-  const all = await control.messages({ userId: viewerId, chatId: deskChatId, limit: 1_000_000 });
+async function seen({ control, deskChatId, cardsChatId, viewerId }: Stage, weather: Weather) {
+  const all = async (chatId: number) =>
+    await control.messages({ userId: viewerId, chatId, limit: 1_000_000 });
+  const inGroup = await all(deskChatId);
+  const inChannel = cardsChatId === undefined ? inGroup : await all(cardsChatId);
   const threads = new Map<number, { card: string; words: number[] }>();
+  const threadOf = (client: number) => {
+    const thread = threads.get(client) ?? { card: '', words: [] };
+    threads.set(client, thread);
+    return thread;
+  };
   const lost = new Set(marksOf(weather));
-  for (const message of all) {
-    for (const [mark, client, serial] of message.text.matchAll(MARK)) {
-      const thread = threads.get(Number(client)) ?? { card: '', words: [] };
-      threads.set(Number(client), thread);
-      if (isCard(message)) thread.card = message.text;
-      else {
-        thread.words.push(Number(serial));
-        lost.delete(mark);
-      }
+  for (const { text } of inChannel.filter(isCard)) {
+    for (const [, client] of text.matchAll(MARK)) threadOf(Number(client)).card = text;
+  }
+  for (const { text } of inGroup.filter((message) => !isCard(message) && !message.forwarded)) {
+    for (const [mark, client, serial] of text.matchAll(MARK)) {
+      threadOf(Number(client)).words.push(Number(serial));
+      lost.delete(mark);
     }
   }
   const untrue = [...threads].filter(
