@@ -45,6 +45,15 @@ export function createBudget(limits: OutboxLimits) {
     if (spent) chats.set(chat.chatId, pace.withoutCall(chat, spent, at));
   }
 
+  /**
+   * The call that was spent at `at` is answered now: Telegram may have counted it as late as this, and
+   * its minute has only begun.
+   */
+  function answered(chat: BudgetChat, at: number, now: number): void {
+    const spent = chats.get(chat.chatId);
+    if (spent && now > at) chats.set(chat.chatId, pace.postponed(spent, at, now));
+  }
+
   /** Whether the next call in this chat is the last for now: then what waits together leaves together. */
   function isShort(chat: BudgetChat, now: number): boolean {
     if (overall.freeAt(now, 2) > now) return true;
@@ -75,7 +84,7 @@ export function createBudget(limits: OutboxLimits) {
     parked.clear();
   }
 
-  return { nextAt, spend, giveBack, isShort, isLimited, park, tidy, startAfresh };
+  return { nextAt, spend, giveBack, answered, isShort, isLimited, park, tidy, startAfresh };
 }
 
 interface Window {

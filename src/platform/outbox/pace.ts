@@ -30,7 +30,7 @@ export const NOTHING_SPENT: Spent = { over: 0, calls: [] };
 
 const SECOND_MS = 1_000;
 
-/** A call arrives some time after it was allowed, one later than another: our minute is longer by that. */
+/** Telegram's clock is not ours: a second to spare. */
 const MINUTE_MS = 60_000 + 1_000;
 
 export type Pace = ReturnType<typeof createPace>;
@@ -94,10 +94,17 @@ export function createPace({ chatPerSecond, chatBurst, groupPerMinute }: OutboxL
     return { over: over - intervalNow(chat, others), calls: others };
   }
 
+  /** As if the call at `at` had been made at `later`. */
+  function postponed({ over, calls }: Spent, at: number, later: number): Spent {
+    const index = calls.lastIndexOf(at);
+    if (index === -1) return { over, calls };
+    return { over, calls: calls.toSpliced(index, 1, later).sort((a, b) => a - b) };
+  }
+
   /** Whether what was spent no longer matters. */
   function isOver({ over, calls }: Spent, now: number): boolean {
     return over <= now && (calls.at(-1) ?? 0) <= now - MINUTE_MS;
   }
 
-  return { isCounted, readyAt, afterCall, withoutCall, isOver };
+  return { isCounted, readyAt, afterCall, withoutCall, postponed, isOver };
 }

@@ -164,11 +164,21 @@ export function createWorker(deps: WorkerDeps) {
   async function make(job: Job, calls: readonly ApiCall[], hash: string | null): Promise<void> {
     const begun = retryOf(job.lane, job.work);
     const progress = begun?.at === placeName(job.place) ? begun.progress : NO_PROGRESS;
+    let spentAt = job.begunAt;
     const delivery = await deliver({
-      callApi: timed,
+      callApi: async (method, payload) => {
+        try {
+          return await timed(method, payload);
+        } finally {
+          noteAnswer(job, spentAt);
+        }
+      },
       calls,
       progress,
-      mayGoOn: () => mayCall(job),
+      mayGoOn() {
+        spentAt = clock.now().getTime();
+        return mayCall(job, spentAt);
+      },
       note: (come) => notePart(job, come),
     });
     if (delivery.status === 'done') return succeed(job, delivery.messageIds, hash, delivery.result);
@@ -211,12 +221,16 @@ export function createWorker(deps: WorkerDeps) {
     }
   }
 
-  function mayCall({ place }: Job): boolean {
+  function mayCall({ place }: Job, now: number): boolean {
     const chat = chatOf(place);
-    const now = clock.now().getTime();
     if (!chat || budget.nextAt(chat, now) > now) return false;
     budget.spend(chat, now);
     return true;
+  }
+
+  function noteAnswer({ place }: Job, spentAt: number): void {
+    const chat = chatOf(place);
+    if (chat) budget.answered(chat, spentAt, clock.now().getTime());
   }
 
   function giveBack(job: Job): void {
