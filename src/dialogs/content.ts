@@ -82,6 +82,8 @@ export interface TextContent extends Words, Besides {
 export interface MediaContent extends Besides {
   readonly kind: MediaKind;
   readonly fileId: string;
+  /** The same wherever the file stands and whoever asks; rows of earlier versions have none. */
+  readonly uniqueId?: string;
   readonly fileName: string | null;
   readonly caption: string;
   readonly entities: readonly Formatting[];

@@ -45,5 +45,7 @@ export function fileOf(content: Content): string | null {
 }
 
 function saidIn({ origin, quote, answered, guarded, ...said }: Content): unknown {
-  return Object.entries(said).toSorted(([x], [y]) => (x < y ? -1 : 1));
+  // Rows of earlier versions do not have it, and another file has another id besides.
+  const entries = Object.entries(said).filter(([key]) => key !== 'uniqueId');
+  return entries.toSorted(([x], [y]) => (x < y ? -1 : 1));
 }

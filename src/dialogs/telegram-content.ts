@@ -38,6 +38,7 @@ function textOf({ text, entities, link_preview_options: preview }: Message): Tex
 
 interface File {
   readonly file_id: string;
+  readonly file_unique_id: string;
   readonly file_name?: string | undefined;
 }
 
@@ -62,6 +63,7 @@ function mediaOf(message: Message): Bare<MediaContent> | null {
     return {
       kind,
       fileId: file.file_id,
+      uniqueId: file.file_unique_id,
       fileName: file.file_name ?? null,
       caption: message.caption ?? '',
       entities: message.caption_entities ?? [],

@@ -69,6 +69,15 @@ export function createStaffRepository() {
     return rows.length > 0;
   }
 
+  /** Of all who work or have worked here, in small letters. */
+  async function listUsernames(db: Tx): Promise<string[]> {
+    const rows = await db.staff.findMany({
+      where: { username: { not: null } },
+      select: { username: true },
+    });
+    return rows.flatMap(({ username }) => username?.toLowerCase() ?? []);
+  }
+
   /** Everybody who works here, by number. */
   async function list(db: Tx): Promise<Staff[]> {
     const rows = await db.staff.findMany({
@@ -142,6 +151,7 @@ export function createStaffRepository() {
     findByUserIds,
     findByIds,
     isAnyKnown,
+    listUsernames,
     list,
     lockAll,
     findFormer,

@@ -15,6 +15,7 @@ import { type Reader, wordsFor } from '../platform/outbox/words.ts';
 import { plainName } from '../platform/telegram/plain-text.ts';
 import type { StaffRepository } from './repository.ts';
 import { judgeRoleChange, type Role, type RoleVerdict, type Staff } from './staff.ts';
+import { isOneLetterOff } from './usernames.ts';
 
 export interface StaffServiceDeps {
   readonly database: Database;
@@ -242,10 +243,17 @@ export function createStaffService(deps: StaffServiceDeps) {
     return (await repository.findByUserIds(tx, [userId])).get(userId) ?? null;
   }
 
-  /** Whether one of these people works or has worked here; names as Telegram shows them. */
-  function isAnyOfUs(people: Parameters<typeof repository.isAnyKnown>[1]): Promise<boolean> {
+  /**
+   * Whether one of these people works or has worked here; names as Telegram shows them, usernames in
+   * small letters. A username that differs from an employee's in one letter is theirs, mistyped.
+   */
+  async function isAnyOfUs(people: Parameters<typeof repository.isAnyKnown>[1]): Promise<boolean> {
+    const { prisma } = database;
     const names = people.names.map((name) => plainName(name, '')).filter(Boolean);
-    return repository.isAnyKnown(database.prisma, { ...people, names });
+    if (await repository.isAnyKnown(prisma, { ...people, names })) return true;
+    if (people.usernames.length === 0) return false;
+    const ours = await repository.listUsernames(prisma);
+    return people.usernames.some((name) => ours.some((our) => isOneLetterOff(name, our)));
   }
 
   /** Sends the list as it is when it is read. */

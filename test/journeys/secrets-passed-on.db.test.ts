@@ -14,7 +14,7 @@ const LONG = 'слово '.repeat(680);
 async function forwards(
   { company: { control }, katya }: Scene,
   { chatId, messageId }: Pick<Message, 'chatId' | 'messageId'>,
-  more: { readonly hidden?: true } = {},
+  more: { readonly hidden?: true; readonly nameless?: true } = {},
 ): Promise<unknown> {
   return control.forward({ ...katya, of: { chatId, messageId }, ...more });
 }
@@ -49,6 +49,83 @@ async function answersOutside(
 ): Promise<unknown> {
   return control.say({ ...katya, outside: { chatId, messageId }, text: 'секрет' });
 }
+
+/** Without the sender's name: Telegram shows it as Катя's own. */
+async function passesOn(scene: Scene, message: Message): Promise<unknown> {
+  return forwards(scene, message, { nameless: true });
+}
+
+/** A note in words or with a file, in another client's dialog. */
+async function noteElsewhere(
+  { company, does }: Scene,
+  write: (boris: ReturnType<Person['in']>, topic: Place) => Promise<Message>,
+): Promise<Message> {
+  others += 1;
+  const { topic } = await asks(company, `Зоя ${others}`);
+  return does(write(company.boris.in(topic), topic));
+}
+let others = 0;
+
+/** Nothing but what they say tells whose they were. */
+const NAMELESS: readonly Way[] = [
+  [
+    'the card, forwarded without a name',
+    async (scene) => passesOn(scene, await cardOf(scene.company, scene.client.name)),
+  ],
+  [
+    'what shows in the thread how the dialog stands, forwarded without a name',
+    async (scene) =>
+      passesOn(scene, await scene.company.katya.in(scene.topic).reads('НЕ ОТВЕЧЕНО')),
+  ],
+  [
+    'a list of dialogs, forwarded without a name',
+    async (scene) => {
+      const { katya } = scene.company;
+      await scene.does(katya.says('/dialogs'));
+      return passesOn(scene, await katya.reads('Диалоги: '));
+    },
+  ],
+  [
+    'the history with its notes, forwarded without a name',
+    async (scene) => {
+      const katya = scene.company.katya.in(scene.topic);
+      await scene.does(katya.says('/history'));
+      const file = (await katya.messages()).findLast(({ media }) => media === 'document');
+      return passesOn(scene, file as Message);
+    },
+  ],
+  [
+    'a colleague’s words to a colleague, forwarded without a name',
+    async (scene) => {
+      const { company, does, topic } = scene;
+      const answer = await does(company.katya.in(topic).says('Ответ клиенту'));
+      const words = company.boris.in(topic).replies(answer, 'Закупка по сто рублей');
+      return passesOn(scene, await does(words));
+    },
+  ],
+  [
+    'a note out of another dialog, forwarded without a name',
+    async (scene) => {
+      const note = noteElsewhere(scene, async (boris) => {
+        await scene.does(boris.presses('Добавить заметку'));
+        return boris.says('Клиент должен нам за май');
+      });
+      return passesOn(scene, await note);
+    },
+  ],
+  [
+    'the file of a note, under words that went to a client, forwarded without a name',
+    async (scene) => {
+      const { company, does, topic } = scene;
+      await does(company.katya.in(topic).says('Ответ клиенту'));
+      const note = noteElsewhere(scene, async (boris) => {
+        await scene.does(boris.presses('Добавить заметку'));
+        return boris.sendsDocument('Ответ клиенту', { fileName: 'закупка.xlsx' });
+      });
+      return passesOn(scene, await note);
+    },
+  ],
+];
 
 /** The two kinds of desk show differently whose the words were, and where they stood. */
 const OURS: readonly Way[] = [
@@ -233,6 +310,30 @@ const ANSWERS: readonly (readonly [...Way, string])[] = [
     },
     'Мы работаем до девяти',
   ],
+  [
+    'a note passed on without a name, after one press, and then as often as one likes',
+    async (scene) => {
+      const { company, does, topic } = scene;
+      const note = await does(company.boris.in(topic).says('// Доставим за три дня'));
+      await does(company.katya.in(topic).says('Доставим за три дня'));
+      await does(company.katya.presses('Отправить клиенту', { in: topic }));
+      await does(company.boris.in(topic).edits(note, '// Доставим за три дня'));
+      return company.katya.in(topic).says('Доставим за три дня');
+    },
+    'Доставим за три дня | Доставим за три дня',
+  ],
+  [
+    'few words that a colleague was told too, and a sticker',
+    async ({ company, topic, does, katya }) => {
+      const answer = await does(company.boris.in(topic).says('Проверяем'));
+      await does(company.katya.in(topic).replies(answer, 'Хорошо, ждём'));
+      const media = { kind: 'sticker' } as const;
+      await does(company.control.send({ ...katya, replyTo: answer.messageId, media }));
+      await does(company.boris.in(topic).says('Хорошо, ждём'));
+      return company.boris.in(topic).sends(media);
+    },
+    'Проверяем | Хорошо, ждём | [файл]',
+  ],
 ];
 
 describe.each(['forum', 'channel'] as const)('at a %s', (kind) => {
@@ -246,7 +347,7 @@ describe.each(['forum', 'channel'] as const)('at a %s', (kind) => {
 
   afterAll(() => company.close());
 
-  it.each(kind === 'forum' ? OURS : [...OURS, ...IN_SEVERAL])(
+  it.each(kind === 'forum' ? [...OURS, ...NAMELESS] : [...OURS, ...NAMELESS, ...IN_SEVERAL])(
     '%s: that stays inside',
     async (...way) => {
       const scene = await write(way);

@@ -67,6 +67,12 @@ const NOTES: readonly Way[] = [
   ['to a colleague called in brackets', saying('(@boris_o) секрет')],
   ['to a colleague called behind a dash', saying('— @boris_o секрет')],
   ['to a colleague called in a list', saying('1. @boris_o секрет')],
+  ['to a colleague whose name is misspelt by one letter', saying('@boris_0, секрет')],
+  [
+    'to a colleague whose name is misspelt in a caption',
+    sending({ kind: 'photo', caption: '@Bori_o секрет' }),
+  ],
+  ['for the bot whose name is misspelt', saying('@deskrom_bot секрет')],
   [
     'in reply to one’s own mistyped command',
     async ({ company, topic, does }) => {
@@ -222,7 +228,9 @@ const NOWHERE: readonly Way[] = [
 
 /** What tells a note from an answer is the same at both kinds; what is a reply is not. */
 function waysAt(ways: readonly Way[], kind: 'forum' | 'channel'): readonly Way[] {
-  return kind === 'forum' ? ways : ways.filter(([how]) => /reply|forwarded|album|held/.test(how));
+  return kind === 'forum'
+    ? ways
+    : ways.filter(([how]) => /reply|forwarded|album|held|misspelt/.test(how));
 }
 
 describe.each(['forum', 'channel'] as const)('a word for a colleague at a %s', (kind) => {
@@ -253,12 +261,18 @@ describe.each(['forum', 'channel'] as const)('a word for a colleague at a %s', (
     const { chatId, threadId } = dialog.topic;
     const code = { userId: katya.id, chatId, threadId: threadId as number, text: 'Вот:\n// a = 1' };
     const entities = [{ type: 'pre' as const, offset: 5, length: 8 }];
-    for (const text of ['@vera_client, добрый день', 'Спросите @boris_o, это наш логист'])
+    for (const text of [
+      '@vera_client, добрый день',
+      'Спросите @boris_o, это наш логист',
+      'Пишите @boris_0, это партнёр',
+      '@beris_0 поможет с таможней',
+    ])
       await doing(company)(katya.in(dialog.topic).says(text));
     await doing(company)(company.control.say({ ...code, entities }));
 
     expect(await heard(dialog)).toBe(
-      '@vera_client, добрый день | Спросите @boris_o, это наш логист | Вот:\n// a = 1',
+      '@vera_client, добрый день | Спросите @boris_o, это наш логист | ' +
+        'Пишите @boris_0, это партнёр | @beris_0 поможет с таможней | Вот:\n// a = 1',
     );
   });
 });

@@ -1,12 +1,14 @@
 // What Telegram sends in several messages is one to whoever wrote it: a comment and what is forwarded
 // with it, a long text that their program has cut, the files under a caption. If the first stays inside,
-// the others do. It is read from the rows, so that it is the same however often it is asked.
+// the others do, and so does what was inside before. It is read from the rows, so that it is the same however often it is asked.
 
 import type { Tx } from '../../platform/database/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { likenessOf } from '../content/likeness.ts';
 import { reachesClient } from '../content/told.ts';
 import { type Content, isMedia, wordsOf } from '../content.ts';
 import type { Dialog } from '../dialog.ts';
+import { isKeptInside } from '../likeness-repository.ts';
 import type { MessageAddress } from '../message.ts';
 import type { VerbDeps } from './deps.ts';
 
@@ -53,9 +55,15 @@ export function createGoesOnInside({
     return isNote && (!isOwnText(content) || isCutOff(before.content, content));
   }
 
-  /** What is forwarded was a note where it was written, or nobody has agreed yet to send it. */
+  /**
+   * What is forwarded was a note where it was written, or nobody has agreed yet to send it. Without the
+   * sender's name nothing shows that it is forwarded: then it was a note that says the same, anywhere.
+   */
   async function wasInside(tx: Tx, { firstSaidAt, content }: Written): Promise<boolean> {
-    if (firstSaidAt === null) return false;
+    if (firstSaidAt === null) {
+      const likeness = likenessOf(content);
+      return likeness !== null && (await isKeptInside(tx, likeness));
+    }
     const inside = await messages.listInsideAt(tx, firstSaidAt);
     return inside.some((note) => isSame(note.content, content));
   }

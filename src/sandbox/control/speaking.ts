@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Account, serviceAccounts, userOf } from '../world/account.ts';
 import type { ChatState } from '../world/chat.ts';
-import { forwardOf, hiddenForwardOf } from '../world/copying.ts';
+import { forwardOf, hiddenForwardOf, namelessForwardOf } from '../world/copying.ts';
 import { forwardToGroup } from '../world/discussion.ts';
 import { hasRight, isAdmin } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
@@ -53,16 +53,21 @@ export const speakingActions = {
     return say(world, args, { ...mediaContent(world, args.media), ...album });
   }),
 
-  /** Forwards a message the person can see; `hidden`: whoever wrote it lets nobody know. */
+  /**
+   * Forwards a message the person can see; `hidden`: whoever wrote it lets nobody know; `nameless`:
+   * whoever forwards it has chosen to hide the sender's name.
+   */
   forward: action(
     speech.extend({
       of: z.object({ chatId: z.int().optional(), messageId: z.int() }),
       hidden: z.boolean().default(false),
+      nameless: z.boolean().default(false),
     }),
     (world, args) => {
       const from = getOwnChat(world, args.of.chatId, getAccount(world, args.userId));
       const { message, protectedContent } = getMessage(from, args.of.messageId);
       if (protectedContent) throw new ControlError('a protected message cannot be forwarded');
+      if (args.nameless) return say(world, args, namelessForwardOf(message));
       return say(world, args, args.hidden ? hiddenForwardOf(message) : forwardOf(message));
     },
   ),

@@ -31,6 +31,11 @@ export function forwardOf(message: Message): Partial<Message> {
   return { ...contentOf(message), forward_origin: message.forward_origin ?? originOf(message) };
 }
 
+/** The same without the sender's name: nothing shows that it was not written by who forwards it. */
+export function namelessForwardOf(message: Message): Partial<Message> {
+  return contentOf(message);
+}
+
 /** The same, where its author does not want to be known. */
 export function hiddenForwardOf(message: Message): Partial<Message> {
   const forward = forwardOf(message);

@@ -47,12 +47,13 @@ describe('a message', () => {
 describe('what is kept', () => {
   const kept = (kind: Sample, more: object = {}) => contentOf(messageWith(SAMPLES[kind], more));
 
-  it('of a file is its id, its name, its caption, and how they are shown', () => {
+  it('of a file are its ids, its name, its caption, and how they are shown', () => {
     const more = { caption: 'смотрите', has_media_spoiler: true, show_caption_above_media: true };
 
     expect(kept('document', more)).toEqual({
       kind: 'document',
       fileId: 'file',
+      uniqueId: 'u',
       fileName: 'договор.pdf',
       caption: 'смотрите',
       entities: [],
