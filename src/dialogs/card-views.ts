@@ -170,16 +170,17 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       case 'opened':
         return formatWhen(locale, timeZone, facts.dialog.openedAt, now);
       case 'previous':
-        return previousOf(facts);
+        return previousOf(facts, locale);
       case 'page':
         return null;
     }
   }
 
   /** The dialog before this one, with the way to it. */
-  function previousOf({ dialog, deskChatId, previousThreadId }: CardFacts): Html | string | null {
+  function previousOf(facts: CardFacts, locale: Locale): Html | string | null {
+    const { dialog, deskChatId, previousThreadId } = facts;
     if (dialog.previousId === null) return null;
-    const number = `№ ${dialog.previousId}`;
+    const number = t(locale, 'dialog-number', { number: dialog.previousId });
     if (!deskChatId || !previousThreadId) return number;
     const url = kindOf(dialog.deskKind).threadUrl(deskChatId, previousThreadId);
     return html`<a href="${url}">${number}</a>`;

@@ -6,6 +6,9 @@
 # Somebody’s words, or a name, within a sentence.
 quoted = “{ $words }”
 
+# A dialog in a list or a link.
+dialog-number = No. { $number }
+
 ## clients: what the bot itself says to a client
 
 client-nameless = Client
@@ -361,7 +364,7 @@ failure-never-started = Not delivered: the client has not opened the chat with t
 failure-chat-gone = Not delivered: the chat with the client is gone. Reach them some other way if you can.
 failure-file-too-big = Not delivered: the file is too large. Send a smaller one or a link.
 failure-file-unavailable = Not delivered: the file is unavailable at the moment. Press “Repeat” or send it again.
-failure-voice-forbidden = Not delivered: the client takes no voice and video messages. Send the same as text or as a file.
+failure-voice-forbidden = Not delivered: the client does not accept voice or video messages. Send the same as text or as a file.
 failure-copy-target-gone = Not delivered: the message was deleted before it left. Send it again.
 failure-cannot-copy = Not delivered: Telegram does not let the bot copy such a message. Send the same as text, a photo or a file.
 failure-empty-text = Not delivered: there is not a word in the message. Write some text and send it again.
@@ -419,11 +422,11 @@ transfer-on-duty = 🟢 { $name } · open: { $dialogs }
 transfer-closed = The dialog is closed. To hand it over, press “Continue” first.
 transfer-chiefs-only = { $name } has this dialog, and the client is not waiting now. Ask them to hand it over; a supervisor may take it.
 transfer-not-yet = { $name } has this dialog. It may be taken or handed over from { $time }, if nothing is done in it until then.
-transfer-theirs = They have this dialog already: { $name }.
+transfer-theirs = { $name } has this dialog already.
 transfer-left = They do not work here any more. Choose somebody else.
 transfer-nobody-else = There is nobody to hand it to: nobody else works here. A supervisor gives roles with /staff.
 transfer-unknown = I know no employee “{ $name }”, and nothing has changed. Send /transfer without a name to see a list.
-transfer-several = Several are called so: { $names }. Write the full name or the @username.
+transfer-several = Several people have that name: { $names }. Write the full name or the @username.
 handover-until = Until you accept, they stay where they are.
 handover-button-accept = Accept
 handover-button-decline = I can’t
@@ -719,7 +722,7 @@ remind-of-former = A reminder of this dialog, asked for by somebody who has left
 remind-closed = The dialog is closed by now.
 toast-reminder-set = You will be reminded { $time }
 toast-reminder-cancelled = The reminder is cancelled
-toast-reminder-over = This reminder was said or cancelled already
+toast-reminder-over = This reminder has already come or been cancelled
 toast-not-your-reminder = This is a colleague’s reminder. They or a supervisor can cancel it.
 
 ## lookup: finding dialogs, words, labels
@@ -773,7 +776,7 @@ duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
 duration-days = { $days } d
 toast-list-gone = This list is out of date. Open a new one: /dialogs
-toast-list-busy = Telegram asks to wait. Press again in a few seconds.
+toast-list-busy = Telegram asks us to wait. Press again in a few seconds.
 # Words of /dialogs: parted by commas, «*» is any ending.
 lookup-word-unanswered = unanswered, not answered, notanswered, new
 lookup-word-in_work = inwork, in work
@@ -815,7 +818,7 @@ find-title =
            *[other] { $count } messages
         }
     }
-find-meant = Nobody wrote exactly that. Alike: { $words }
+find-meant = Nobody wrote exactly that. Similar: { $words }
 find-within = Only what was said with this client
 find-everywhere = In all dialogs
 find-only-within = Only with this client
@@ -827,7 +830,7 @@ find-too-common = These words are nearly everywhere. Add one that says what it i
 toast-hits-gone = This list is out of date. Look again: /find and the words.
 lookup-menu-find = Find words in what was said
 history-file-title = Dialog No. { $number }
-history-file-made = Saved { $time }, times are of { $zone }
+history-file-made = Saved { $time }, times are in { $zone }
 history-file-former = At { $time } it was:
 history-file-edited = changed
 history-file-deleted = deleted by the client
@@ -845,7 +848,7 @@ label-menu-empty = There are no labels yet. Write a name: /label vip. A circle c
 label-put = Label put on: { $colour } { $name }
 label-taken = Label taken off: { $colour } { $name }
 label-coloured = The label has a new colour: { $colour } { $name }
-label-too-long = The name of a label may have 24 signs at most.
+label-too-long = The name of a label is too long: 24 characters at most.
 label-no-letters = A label’s name needs at least one letter, for instance: /label vip
 toast-label-gone = There is no such label any more.
 ## Dialogs: what did not arrive
@@ -934,7 +937,7 @@ digest-more = … and { $count } more
 
 ## Business accounts: to their owners
 
-business-connected = The account is connected: what clients write to you is shown in the staff group, and colleagues answer from there in your name. You can go on answering from your phone.
+business-connected = The account is connected: what clients write to you is shown in the desk group, and colleagues answer from there in your name. You can go on answering from your phone.
 business-read-only = The account is connected, but the bot cannot reply for you. Allow it: Telegram → “Settings” → “Telegram Business” → “Chatbots” → “Reply to messages”.
-business-disconnected = The account is disconnected: what your clients write does not reach the staff group any more, and nobody can answer them from there.
+business-disconnected = The account is disconnected: what your clients write does not reach the desk group any more, and nobody can answer them from there.
 business-not-staff = This bot works with the accounts of employees alone: it does not read your clients’ messages and passes them to nobody. If you work here, ask a supervisor to give you a role with /staff: then the bot begins to work with your account.

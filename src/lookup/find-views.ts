@@ -40,14 +40,14 @@ export function createFindViews(t: Translate, timeZone: string) {
       const instead = meant.flatMap((variants, index) =>
         variants.filter((one) => one !== words[index]),
       );
-      lines.push(html`<i>${t(locale, 'find-meant', { words: quoted(instead) })}</i>`);
+      lines.push(html`<i>${t(locale, 'find-meant', { words: listed(instead) })}</i>`);
     }
     if (within && dialogId !== null) lines.push(html`<i>${t(locale, 'find-within')}</i>`);
     return joinHtml(lines, '\n');
   }
 
   function hitBlock(locale: Locale, hit: Hit, stems: readonly string[], now: Date): Html {
-    const number = `№ ${hit.dialogId}`;
+    const number = t(locale, 'dialog-number', { number: hit.dialogId });
     const url = messageUrlOf(hit);
     const head = joinHtml(
       [
@@ -107,6 +107,10 @@ function emptyKey({ within }: WordQuery, total: number): string {
 
 function quoted(words: readonly string[]): string {
   return harmlessLine(truncate(words.join(' '), 80));
+}
+
+function listed(words: readonly string[]): string {
+  return harmlessLine(truncate(words.join(', '), 80));
 }
 
 /** The way to the very message, where it stands in the thread; else to the thread. */

@@ -3,6 +3,7 @@
 import { InlineKeyboard } from 'grammy';
 import type { LabelOutcome } from '../clients/index.ts';
 import type { Label } from '../clients/label.ts';
+import { closeMenuButton } from '../dialogs/buttons.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { defineButton } from '../platform/telegram/callback-data.ts';
 import { escapeHtml } from '../platform/telegram/html.ts';
@@ -28,6 +29,8 @@ export function createLabelViews(t: Translate) {
       keyboard.text(text, labelButton.encode({ id, revision: clientId }));
       if (index % 2 === 1) keyboard.row();
     });
+    const hide = closeMenuButton.encode({ id: clientId, revision: 0 });
+    keyboard.row().text(t(locale, 'menu-close'), hide);
     const words = t(locale, offered.length > 0 ? 'label-menu' : 'label-menu-empty');
     return { text: escapeHtml(words), keyboard };
   }

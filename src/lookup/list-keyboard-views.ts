@@ -16,7 +16,7 @@ import type { DialogPage } from './dialog-list-service.ts';
 import { type DialogQuery, isOpenOnly, MOST_COUNTED, PAGE_SIZE } from './dialog-query.ts';
 import { duration } from './duration.ts';
 import { pageCount, pageNumber } from './pages.ts';
-import type { Known } from './query-in-words.ts';
+import { type Known, nameOf } from './query-in-words.ts';
 
 /** Which keyboard stands under the list. */
 export type Menu = 'pages' | 'filters' | Filter;
@@ -44,11 +44,9 @@ export function createListKeyboards(
     const keyboard = new InlineKeyboard();
     const pages = pageCount(total, PAGE_SIZE);
     if (pages > 1 || page > 1) {
-      const more = total > MOST_COUNTED ? '+' : '';
-      const of = {
-        page,
-        pages: `${Math.max(page, Math.min(pages, MOST_COUNTED / PAGE_SIZE))}${more}`,
-      };
+      const isMore = total > MOST_COUNTED;
+      const counted = isMore ? Math.floor(MOST_COUNTED / PAGE_SIZE) : pages;
+      const of = { page, pages: `${Math.max(page, counted)}${isMore ? '+' : ''}` };
       if (page > 1) keyboard.text('◀', turn('prev'));
       keyboard.text(t(locale, 'lookup-page', of), turn('again'));
       if (page < pages && dialogs.length > 0) keyboard.text('▶', turn('next'));
@@ -111,7 +109,7 @@ export function createListKeyboards(
     if (filter === 'status' && option !== 'open' && option !== 'all')
       return t(locale, `status-${statusNamed(option)}`);
     if (filter === 'wait' && option !== '0')
-      return t(locale, 'lookup-by-wait', { time: duration(t, locale, Number(option)) });
+      return capital(t(locale, 'lookup-by-wait', { time: duration(t, locale, Number(option)) }));
     return capital(t(locale, `lookup-${filter}-${option}`));
   }
 
@@ -131,7 +129,7 @@ export function createListKeyboards(
           known.labels.map(({ id, colour, name }) => ({ id, text: `${colour} ${name}` })),
         );
       case 'desk':
-        return byId(known.desks.map(({ id, title }) => ({ id, text: title })));
+        return byId(known.desks.map((desk) => ({ id: desk.id, text: nameOf(desk) })));
       case 'channel':
         return known.channels.map(({ code }, index) => ({
           id: index + 1,

@@ -24,6 +24,11 @@ export interface Known {
   readonly channels: readonly { readonly code: string; readonly names: readonly string[] }[];
 }
 
+/** What a desk is called among staff. */
+export function nameOf({ department, title }: Known['desks'][number]): string {
+  return department ?? title;
+}
+
 export interface Reading {
   readonly vocabulary: Vocabulary;
   readonly known: Known;

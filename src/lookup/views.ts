@@ -15,7 +15,7 @@ import { type DialogQuery, isOpenOnly, MOST_COUNTED } from './dialog-query.ts';
 import { duration } from './duration.ts';
 import { isFiltered } from './filtering.ts';
 import { createListKeyboards, type Menu } from './list-keyboard-views.ts';
-import type { Known } from './query-in-words.ts';
+import { type Known, nameOf } from './query-in-words.ts';
 
 export interface ListView {
   readonly text: string;
@@ -48,7 +48,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
 
   /** «🔴 № 12 · Анна · ждёт 45 мин · Катя». */
   function line(locale: Locale, dialog: ListedDialog, known: Known, now: Date): Html {
-    const number = `№ ${dialog.id}`;
+    const number = t(locale, 'dialog-number', { number: dialog.id });
     const url = threadUrlOf(dialog);
     const parts = [
       html`${BADGES[dialog.status]} ${url ? html`<a href="${url}">${number}</a>` : number}`,
@@ -62,7 +62,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
 
   function deskTitle({ desk }: ListedDialog, { desks }: Known): Html[] {
     const found = desks.find(({ id }) => id === desk?.id);
-    return found ? [html`${truncate(found.department ?? found.title, 30)}`] : [];
+    return found ? [html`${truncate(nameOf(found), 30)}`] : [];
   }
 
   function moment(locale: Locale, dialog: ListedDialog, now: Date): string {
@@ -78,7 +78,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
     known: Known,
     now: Date,
   ): InlineQueryResultArticle {
-    const number = `№ ${dialog.id}`;
+    const number = t(locale, 'dialog-number', { number: dialog.id });
     const url = threadUrlOf(dialog);
     const linked = url ? html`<a href="${url}">${number}</a>` : html`${number}`;
     const status = t(locale, `status-${dialog.status}`);
@@ -101,7 +101,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
     const parts = [
       ...statusWords(locale, query),
       ...waitWords(locale, query),
-      ...(query.number === null ? [] : [`№ ${query.number}`]),
+      ...(query.number === null ? [] : [t(locale, 'dialog-number', { number: query.number })]),
       ...(query.clientId === null
         ? []
         : [t(locale, 'lookup-by-client', { number: query.clientId })]),
@@ -110,7 +110,7 @@ export function createLookupViews(t: Translate, timeZone: string) {
       ...staffWords(locale, query, known),
       ...(query.channel === null ? [] : [t(locale, `channel-${query.channel}`)]),
       ...labelWords(locale, query, known),
-      ...known.desks.filter(({ id }) => id === query.deskId).map(({ title }) => title),
+      ...known.desks.filter(({ id }) => id === query.deskId).map(nameOf),
       ...dateWords(locale, query),
     ];
     return parts.join(' · ');

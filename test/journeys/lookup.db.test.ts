@@ -205,6 +205,8 @@ describe('/label', () => {
     expect(await vera.card()).toContain('#метка_vip');
     await does(katya.presses('✓ 🔵 VIP', { in: vera.topic }));
     expect(await vera.card()).not.toContain('метка');
+    await does(katya.presses('Скрыть', { in: vera.topic }));
+    expect((await vera.thread()).join()).not.toContain('Метки клиента');
   });
 
   it('takes a colour, and goes with the last client who has it', async () => {

@@ -54,6 +54,7 @@ describe('a reminder', () => {
       'Через час',
       'Через 3 часа',
       'Завтра в 9:00',
+      'Скрыть',
     ]);
 
     await does(katya.presses('Через 30 минут', { in: dialog.topic }));

@@ -2,7 +2,7 @@
 
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Content } from '../content.ts';
-import type { Purpose } from '../message.ts';
+import type { DeliveryState, Purpose } from '../message.ts';
 
 export interface SaidBefore {
   readonly at: Date;
@@ -10,6 +10,9 @@ export interface SaidBefore {
   readonly staffName: string | null;
   readonly purpose: Purpose;
   readonly content: Content;
+  /** Of an answer: what became of it, and why Telegram refused it. */
+  readonly delivery: DeliveryState | null;
+  readonly failure: string | null;
 }
 
 export type MovingRepository = ReturnType<typeof createMovingRepository>;
@@ -26,16 +29,22 @@ export function createMovingRepository({ prisma }: Database) {
         author: true,
         purpose: true,
         content: true,
+        delivery: true,
+        failure: true,
         staff: { select: { name: true } },
       },
     });
-    return rows.reverse().map(({ receivedAt, author, purpose, content, staff }) => ({
-      at: receivedAt,
-      author: author as SaidBefore['author'],
-      staffName: staff?.name ?? null,
-      purpose: purpose as Purpose,
-      content: content as unknown as Content,
-    }));
+    return rows
+      .reverse()
+      .map(({ receivedAt, author, purpose, content, delivery, failure, staff }) => ({
+        at: receivedAt,
+        author: author as SaidBefore['author'],
+        staffName: staff?.name ?? null,
+        purpose: purpose as Purpose,
+        content: content as unknown as Content,
+        delivery: delivery as DeliveryState | null,
+        failure,
+      }));
   }
 
   /** Whether a message of a dialog stands in its thread, as it was written or as a copy. */

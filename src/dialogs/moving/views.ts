@@ -7,6 +7,7 @@ import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import { createGist } from '../content/gist-views.ts';
 import { harmlessLine } from '../content/harmless.ts';
+import { neverArrived } from '../message.ts';
 import type { Speech } from '../views.ts';
 import { moveButton } from './buttons.ts';
 import type { SaidBefore } from './repository.ts';
@@ -59,13 +60,22 @@ export function createMovingViews({ t, timeZone }: MovingViewsDeps) {
   }
 
   function lineOf(locale: Locale, clientName: string, said: SaidBefore, now: Date): Html {
-    const { at, author, staffName, purpose, content } = said;
+    const { at, author, staffName, content } = said;
     const who = author === 'client' ? clientName : (staffName ?? '');
-    const note = purpose === 'note' ? ` (${t(locale, 'history-note')})` : '';
+    const mark = markOf(said);
+    const aside = mark ? ` (${t(locale, mark)})` : '';
     const words = gist({ content, parts: 1 }, locale, SIGNS);
     const when = formatWhen(locale, timeZone, at, now);
-    return html`${when} <b>${harmlessLine(plainName(who, '', 40))}</b>${note}: ${words}`;
+    return html`${when} <b>${harmlessLine(plainName(who, '', 40))}</b>${aside}: ${words}`;
   }
 
   return { choices, history };
+}
+
+/** The key of what is to be known of it besides its words: that the client has not got it. */
+function markOf(said: SaidBefore): string | null {
+  const { purpose, delivery } = said;
+  if (purpose === 'note' || purpose === 'held') return 'history-note';
+  if (delivery === 'taking-back' || delivery === 'taken-back') return 'log-answer-taken-back';
+  return neverArrived(said) ? 'log-answer-failed' : null;
 }

@@ -7,6 +7,7 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { truncate } from '../../platform/telegram/plain-text.ts';
 import type { DialogNotice, Person } from '../audience-repository.ts';
+import { closeMenuButton } from '../buttons.ts';
 import { harmlessLine } from '../content/harmless.ts';
 import type { Speech } from '../views.ts';
 import { REMIND_CHOICES, remindAgainButton, remindButton, remindCancelButton } from './buttons.ts';
@@ -50,6 +51,8 @@ export function createReminderViews({ t, timeZone }: ReminderViewDeps) {
     const keyboard = keyboardOf(locale, (choice) =>
       remindButton.encode({ id: dialogId, revision: 0, choice }),
     );
+    const hide = closeMenuButton.encode({ id: dialogId, revision: 0 });
+    keyboard.row().text(t(locale, 'menu-close'), hide);
     return { text: String(text), keyboard, quiet: true };
   }
 

@@ -22,7 +22,10 @@ export type HttpDeps = {
 };
 
 export type Http = {
-  /** Listens and returns the address, e.g. `http://127.0.0.1:8080`. Rejects when the port is taken. */
+  /**
+   * Listens and returns the address, e.g. `http://127.0.0.1:8080`.
+   * @throws Error when the port is taken, with words on what to do
+   */
   start(): Promise<string>;
   /** Stops listening, lets requests under way finish, and closes idle connections. */
   stop(): Promise<void>;
@@ -55,10 +58,20 @@ export function createHttp({ host, port, ready, metrics, logger, routes = [] }: 
   return {
     async start() {
       for (const register of routes) await app.register(async (scope) => register(scope));
-      return await app.listen({ host, port });
+      return await app.listen({ host, port }).catch((err: unknown) => {
+        throw isTaken(err) ? new Error(takenWords(host, port), { cause: err }) : err;
+      });
     },
     stop: () => app.close(),
   };
+}
+
+function isTaken(err: unknown): boolean {
+  return err instanceof Error && 'code' in err && err.code === 'EADDRINUSE';
+}
+
+function takenWords(host: string, port: number): string {
+  return `port ${port} at ${host} is taken by another program: end that one, or set HTTP_PORT to another port (0 picks a free one)`;
 }
 
 /** The caller's mistakes are named to him; ours are logged, and he reads a neutral word. */

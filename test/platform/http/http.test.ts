@@ -124,9 +124,11 @@ describe('the door for operators', () => {
     await expect(fetch(`${address}/health`)).rejects.toThrow();
   });
 
-  it('says so when the port is taken', async () => {
+  it('says what to do when the port is taken', async () => {
     const port = Number(new URL(await start()).port);
 
-    await expect(start({ port })).rejects.toThrow(/EADDRINUSE/);
+    await expect(start({ port })).rejects.toThrow(
+      `port ${port} at 127.0.0.1 is taken by another program: end that one, or set HTTP_PORT`,
+    );
   });
 });
