@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { asks, doing, labels } from '../support/dialogs.ts';
 import type { Person } from '../support/people.ts';
+import { hearWarnings } from '../support/warnings.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+
+const warnings = hearWarnings();
 
 let company: DeskCompany;
 let does: ReturnType<typeof doing>;
@@ -16,7 +19,10 @@ beforeAll(async () => {
   does = doing(company);
 });
 
-afterAll(() => company.close());
+afterAll(async () => {
+  warnings.stop();
+  await company.close();
+});
 
 async function begins(person: Person): Promise<void> {
   await does(person.says('/shift'));
@@ -212,5 +218,9 @@ describe('the end of a shift', () => {
     await does(katya.in(dialog.topic).says('Здравствуйте'));
     const heard = (await dialog.client.messages()).filter(({ from }) => from.isBot);
     expect(heard.map(({ text }) => text)).toEqual(['Здравствуйте']);
+  });
+
+  it('asks the database one thing at a time', () => {
+    expect(warnings.heard).toEqual([]);
   });
 });

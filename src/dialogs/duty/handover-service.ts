@@ -65,9 +65,8 @@ export function createHandovers(deps: HandoverDeps) {
       if (onDuty.has(staff.id)) return { status: 'on-duty-again' };
       const [to] = onDuty.has(toId) && toId !== staff.id ? await findStaff([toId], tx) : [];
       if (!to) return { status: 'off-duty' };
-      const held = await dutyRows.listHeld(staff.id, null, tx);
-      if (held.length === 0) return { status: 'nothing-left' };
-      const dialogIds = held.map(({ dialogId }) => dialogId);
+      const dialogIds = await dutyRows.heldIds(tx, staff.id);
+      if (dialogIds.length === 0) return { status: 'nothing-left' };
       const row = { fromId: staff.id, toId, dialogIds };
       const handoverId = await dutyRows.offer(tx, row, clock.now());
       if (handoverId === null) return { status: 'offered-already', to: to.name };

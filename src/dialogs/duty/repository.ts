@@ -74,9 +74,8 @@ export function createDutyRepository({ prisma }: Database) {
   async function listHeld(
     staffId: number,
     only: readonly number[] | null = null,
-    db: Tx = prisma,
   ): Promise<HeldDialog[]> {
-    const rows = await db.dialog.findMany({
+    const rows = await prisma.dialog.findMany({
       where: { assigneeId: staffId, closedAt: null, ...(only ? { id: { in: [...only] } } : {}) },
       orderBy: [{ waitingSince: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       select: {
@@ -105,6 +104,16 @@ export function createDutyRepository({ prisma }: Database) {
       deskKind: (desk?.kind ?? null) as DeskKindName | null,
       deskChatId: desk ? Number(desk.chatId) : null,
     }));
+  }
+
+  /** The numbers of somebody's open dialogs. */
+  async function heldIds(tx: Tx, staffId: number): Promise<number[]> {
+    const rows = await tx.dialog.findMany({
+      where: { assigneeId: staffId, closedAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
   }
 
   /** Null: such an offer stands already. */
@@ -161,5 +170,5 @@ export function createDutyRepository({ prisma }: Database) {
     });
   }
 
-  return { listNobodys, givenBackBy, waitingFor, listHeld, offer, find, decide, withdraw };
+  return { listNobodys, givenBackBy, waitingFor, listHeld, heldIds, offer, find, decide, withdraw };
 }
