@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { config as loadEnvFile } from 'dotenv';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
 import { type Config, readConfig, type TelegramConfig } from './config.ts';
 import { systemClock } from './platform/clock.ts';
 import { errorMessage } from './platform/errors.ts';
@@ -26,12 +26,14 @@ async function main(): Promise<void> {
   }
   const logger = createLogger({ level: read.config.logLevel, pretty: process.stderr.isTTY });
   hearOfBreakage(logger);
+  const ending = createEnding(logger);
   try {
     await (read.config.mode === 'telegram'
-      ? run(read.config, logger)
-      : runSandbox(read.config, logger));
+      ? run(read.config, logger, ending)
+      : runSandbox(read.config, logger, ending));
   } catch (err) {
     logger.fatal({ reason: errorMessage(err), err }, 'Deskroom could not start');
+    await ending.tidyUp();
     process.exit(1);
   }
 }
@@ -47,33 +49,27 @@ function hearOfBreakage(logger: Logger): void {
   });
 }
 
-/** Ends the program, once; `reason`: why it cannot go on. */
-type End = (reason?: string) => Promise<void>;
-
-/** Starts the program; from here on a signal ends it in order. `then` runs after its end. */
-async function run(
-  config: TelegramConfig,
-  logger: Logger,
-  then: () => Promise<void> = async () => {},
-): Promise<End> {
-  const app = await createApp(config, {
-    clock: systemClock,
-    logger,
-    onFatal: (reason) => void end(reason),
-    guarded: false,
-  }).catch(async (err: unknown) => {
-    await then();
-    throw err;
-  });
-  const end = endOf(app, logger, then);
-  await app.start().catch((err: unknown) => end(errorMessage(err)));
-  return end;
+/** How the program ends: on a signal, or when whoever calls `end` says so. */
+interface Ending {
+  /** To be done at the end, before all that was named earlier; also where it is only being made. */
+  readonly first: (undo: () => Promise<unknown>) => void;
+  /** Ends the program, once; `reason`: why it cannot go on. */
+  readonly end: (reason?: string) => Promise<void>;
+  readonly hasBegun: () => boolean;
+  readonly tidyUp: () => Promise<void>;
 }
 
-/** A signal ends the program from here on, or whoever calls what is returned. */
-function endOf(app: App, logger: Logger, then: () => Promise<void>): End {
-  let ending: Promise<void> | null = null;
-  const end = async (reason?: string): Promise<void> => {
+function createEnding(logger: Logger): Ending {
+  const undoings: (() => Promise<unknown>)[] = [];
+  let begun: Promise<void> | null = null;
+
+  async function tidyUp(): Promise<void> {
+    for (const undo of undoings.splice(0).reverse()) {
+      await undo().catch((err: unknown) => logger.error({ err }, 'stopping failed'));
+    }
+  }
+
+  async function endNow(reason?: string): Promise<void> {
     if (reason) {
       process.exitCode = 1;
       logger.fatal({ reason }, 'Deskroom cannot go on');
@@ -82,54 +78,65 @@ function endOf(app: App, logger: Logger, then: () => Promise<void>): End {
       logger.warn('not everything came to its end in time: the next start takes it up');
       process.exit();
     });
-    await app.stop().catch((err: unknown) => logger.error({ err }, 'stopping failed'));
-    await then();
+    await tidyUp();
     logger.info('stopped');
     process.exit();
-  };
-  const once = (reason?: string) => (ending ??= end(reason));
-  process.on('SIGTERM', () => void once());
-  process.on('SIGINT', () => void once());
-  return once;
+  }
+
+  const end = (reason?: string) => (begun ??= endNow(reason));
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+  return { first: (undo) => undoings.push(undo), end, hasBegun: () => begun !== null, tidyUp };
+}
+
+async function run(config: TelegramConfig, logger: Logger, ending: Ending): Promise<void> {
+  const opening = createApp(config, {
+    clock: systemClock,
+    logger,
+    onFatal: (reason) => void ending.end(reason),
+    guarded: false,
+  });
+  // What is being made is made to its end: half of it would stay behind.
+  ending.first(async () => await (await opening.catch(() => null))?.stop());
+  const app = await opening;
+  if (ending.hasBegun()) return;
+  await app.start().catch((err: unknown) => ending.end(errorMessage(err)));
 }
 
 /**
  * Without a token: a Telegram of our own, people and a desk to try everything with. It forgets all of it
  * at its end, and so does its database, which is never the one of real work.
  */
-async function runSandbox(config: Config, logger: Logger): Promise<void> {
+async function runSandbox(config: Config, logger: Logger, ending: Ending): Promise<void> {
   const { askDemoQuestions, createDemo, demoIds, openDemoDesk } = await import(
     './sandbox/index.ts'
   );
   if (config.database.url) {
     logger.warn('without BOT_TOKEN this is the sandbox: DATABASE_URL is left alone');
   }
+  const making = mkdtemp(path.join(tmpdir(), 'deskroom-sandbox-'));
+  ending.first(async () => await rm(await making, { recursive: true, force: true }));
   const sandbox = await openSandbox(config);
+  ending.first(() => sandbox.close());
   const demo = await createDemo(sandbox.control);
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'deskroom-sandbox-'));
-  const end = await run(
-    {
-      ...config,
-      mode: 'telegram',
-      token: sandbox.token,
-      apiRoot: sandbox.apiRoot,
-      adminIds: [demoIds.igor],
-      database: { url: undefined, dataDir },
-      // Nobody who tries it out wants to wait for limits that a Telegram of our own does not have.
-      outbox: { ...config.outbox, limits: NO_LIMITS },
-    },
-    logger,
-    async () => {
-      await sandbox.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  );
+  const settings = {
+    ...config,
+    mode: 'telegram',
+    token: sandbox.token,
+    apiRoot: sandbox.apiRoot,
+    adminIds: [demoIds.igor],
+    database: { url: undefined, dataDir: await making },
+    // Nobody who tries it out wants to wait for limits that a Telegram of our own does not have.
+    outbox: { ...config.outbox, limits: NO_LIMITS },
+  } as const;
+  await run(settings, logger, ending);
+  if (ending.hasBegun()) return;
   try {
     await openDemoDesk(sandbox.control, demo);
     await askDemoQuestions(sandbox.control);
   } catch (err) {
     // Perhaps it is ending already, for somebody has told it to.
-    return await end(errorMessage(err));
+    return await ending.end(errorMessage(err));
   }
   process.stdout.write(`Deskroom sandbox is ready: ${sandbox.url}\n`);
 }

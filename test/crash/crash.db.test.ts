@@ -9,7 +9,7 @@ import { createDice, type Dice } from './dice.ts';
 import { observe } from './observed.ts';
 
 // A start of the embedded database takes seconds, and the rules that are tried are the same.
-const KILLS = inject('databases').kind === 'embedded' ? 4 : 12;
+const KILLS = inject('databases').kind === 'embedded' ? 4 : 9;
 const MOST_CALLS_BEFORE_A_KILL = 40;
 const LATENCY_MS = 15;
 const seed = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 32));

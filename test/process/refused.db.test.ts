@@ -63,6 +63,6 @@ describe('settings', () => {
 
     expect(await bot.ended).toEqual({ code: 1, signal: null });
     const [fatal] = bot.lines().filter(({ level }) => level === 'fatal');
-    expect(fatal?.reason).toContain('address already in use');
+    expect(fatal?.reason).toContain('is taken by another program');
   });
 });
