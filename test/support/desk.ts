@@ -14,7 +14,11 @@ import { openWorld, type Person, type Place } from './people.ts';
 const NOON = '2026-11-21T09:00:00Z';
 const PATIENCE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const STRIDE_MS = 20_000;
+/** How far the clock goes at once when it has so far to go: each stride is a look at all that may be due. */
+const STRIDES = [
+  { beyond: HOUR_MS, ms: 60_000 },
+  { beyond: 5 * 60_000, ms: 5_000 },
+];
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -72,8 +76,8 @@ export async function openCompany(env: Env = {}, start = NOON) {
     /** Walks the clock, does what it has made due, and waits until all of it is done. */
     async later(ms: number): Promise<void> {
       await settle();
-      // Hours are not walked second by second: each would be a look at everything that may be due.
-      if (ms > HOUR_MS) await clock.stride(ms, STRIDE_MS);
+      const stride = STRIDES.find(({ beyond }) => ms > beyond);
+      if (stride) await clock.stride(ms, stride.ms);
       else await clock.advance(ms);
       // The first may be a look that began on the way; the second sees the hour it is now.
       await app?.engine.sweep();
