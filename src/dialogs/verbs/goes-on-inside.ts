@@ -1,6 +1,7 @@
 // What Telegram sends in several messages is one to whoever wrote it: a comment and what is forwarded
 // with it, a long text that their program has cut, the files under a caption. If the first stays inside,
-// the others do, and so does what was inside before. It is read from the rows, so that it is the same however often it is asked.
+// the others do, and so does what was inside before. It is read from the rows, so that it is the same
+// however often it is asked.
 
 import type { Tx } from '../../platform/database/index.ts';
 import type { Staff } from '../../staff/staff.ts';
