@@ -1,7 +1,7 @@
 // Words for people, out of locale files. Fluent itself without a wrapper: a card takes some fifteen
 // sentences, thousands of times a second. Direction marks around arguments are off, so names must come
 // cleaned (plainName) and numbers are written without grouping («№ 1234»).
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FluentBundle, FluentNumber, FluentResource } from '@fluent/bundle';
 import type { Logger } from './logger.ts';
@@ -14,7 +14,7 @@ export type TranslateArgs = { readonly [name: string]: string | number };
 export type Translate = (locale: Locale, key: string, args?: TranslateArgs) => string;
 
 export type TranslatorOptions = {
-  /** The folder of ru.ftl and en.ftl; the program's own unless told otherwise. */
+  /** The folder of ru/*.ftl and en/*.ftl; the program's own unless told otherwise. */
   readonly directory?: string;
   /**
    * Where a missing sentence or argument is noted, the key then standing in for the sentence: at work
@@ -65,15 +65,20 @@ function fluentArgs(args: TranslateArgs): Record<string, string | FluentNumber> 
 }
 
 function loadBundle(folder: string, locale: Locale): FluentBundle {
-  const source = readFileSync(`${folder}/${locale}.ftl`, 'utf8');
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  for (const file of readdirSync(`${folder}/${locale}`).sort()) {
+    addFile(bundle, `${locale}/${file}`, readFileSync(`${folder}/${locale}/${file}`, 'utf8'));
+  }
+  return bundle;
+}
+
+function addFile(bundle: FluentBundle, name: string, source: string): void {
   const resource = new FluentResource(source);
   // Fluent passes over what it cannot parse in silence; a sentence that is lost so is found here.
   const written = [...source.matchAll(/^(-?[a-zA-Z][\w-]*) *=/gm)].map(([, key]) => key);
   const read = new Set(resource.body.map(({ id }) => id));
   const unread = written.filter((key) => key !== undefined && !read.has(key));
-  if (unread.length > 0) throw new Error(`${locale}.ftl: cannot read ${unread.join(', ')}`);
-  const bundle = new FluentBundle(locale, { useIsolating: false });
+  if (unread.length > 0) throw new Error(`${name}: cannot read ${unread.join(', ')}`);
   const errors = bundle.addResource(resource);
-  if (errors.length > 0) throw new Error(`${locale}.ftl: ${errors.map(String).join('; ')}`);
-  return bundle;
+  if (errors.length > 0) throw new Error(`${name}: ${errors.map(String).join('; ')}`);
 }

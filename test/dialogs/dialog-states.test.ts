@@ -22,6 +22,7 @@ import {
 import { movedTo } from '../../src/dialogs/moving/model.ts';
 import { rate } from '../../src/dialogs/rating.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
+import { localeSource } from '../support/locale-files.ts';
 import { BORIS, dialogIn, later, noon } from './dialog-in.ts';
 
 const document = readFileSync(new URL('../../docs/dialog-states.md', import.meta.url), 'utf8');
@@ -119,7 +120,7 @@ describe('the document', () => {
   });
 
   it('quotes what the program says', () => {
-    const spoken = [...readFileSync(ftl('ru'), 'utf8').matchAll(/^[\w-]+ = (.+)$/gm)]
+    const spoken = [...localeSource('ru').matchAll(/^[\w-]+ = (.+)$/gm)]
       .map(([, sentence]) => sentence?.replaceAll(/\{ \$\w+ \}/g, '…') ?? '')
       .map(normal);
     const quoted = [...document.matchAll(/«((?:[^«»]|«[^»]*»)+)»/g)].map(
@@ -201,10 +202,6 @@ function cellsOf(line: string): string[] {
 /** The code in a cell (the first, where words stand around it), or the cell itself. */
 function code(cell = ''): string {
   return /`([^`]+)`/.exec(cell)?.[1] ?? cell;
-}
-
-function ftl(locale: string): URL {
-  return new URL(`../../src/locales/${locale}.ftl`, import.meta.url);
 }
 
 function normal(words: string): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,8 +13,10 @@ afterAll(() => {
 function locales(ru: string, en: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'locales-'));
   folders.push(folder);
-  writeFileSync(join(folder, 'ru.ftl'), ru);
-  writeFileSync(join(folder, 'en.ftl'), en);
+  for (const [locale, words] of Object.entries({ ru, en })) {
+    mkdirSync(join(folder, locale));
+    writeFileSync(join(folder, locale, 'words.ftl'), words);
+  }
   return folder;
 }
 
@@ -81,8 +83,10 @@ describe('sentences', () => {
     const broken = locales('hello = { $name', 'hello = Hello');
     const twice = locales('hello = А\nhello = Б', 'hello = Hello');
 
-    expect(() => createTranslator({ directory: broken })).toThrow('ru.ftl: cannot read hello');
-    expect(() => createTranslator({ directory: twice })).toThrow(/ru\.ftl: .*hello/);
+    expect(() => createTranslator({ directory: broken })).toThrow(
+      'ru/words.ftl: cannot read hello',
+    );
+    expect(() => createTranslator({ directory: twice })).toThrow(/ru\/words\.ftl: .*hello/);
     expect(() => createTranslator({ directory: '/nowhere' })).toThrow(/ENOENT/);
   });
 

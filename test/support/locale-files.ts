@@ -1,12 +1,18 @@
 // What a locale file says, without saying it: its keys, their arguments and the keys they lean on.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { FluentResource } from '@fluent/bundle';
 
 export type Sentence = { readonly args: readonly string[]; readonly refers: readonly string[] };
 
 export function readLocale(locale: string): Map<string, Sentence> {
-  const file = new URL(`../../src/locales/${locale}.ftl`, import.meta.url);
-  return readSentences(readFileSync(file, 'utf8'));
+  return readSentences(localeSource(locale));
+}
+
+/** All files of a locale, one after the other. */
+export function localeSource(locale: string): string {
+  const folder = new URL(`../../src/locales/${locale}/`, import.meta.url);
+  const files = readdirSync(folder).sort();
+  return files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
 }
 
 export function readSentences(source: string): Map<string, Sentence> {
