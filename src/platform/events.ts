@@ -8,10 +8,18 @@ import type { JsonObject } from './outbox/index.ts';
 export interface NewEvent {
   /** A word in the past tense with a dash: «role-granted», «desk-set-up». */
   readonly type: string;
-  readonly subject: 'dialog' | 'staff' | 'desk' | 'client';
+  readonly subject:
+    | 'dialog'
+    | 'staff'
+    | 'desk'
+    | 'client'
+    | 'person'
+    | 'company'
+    | 'room'
+    | 'room-group';
   readonly subjectId: number;
-  readonly actor: 'client' | 'staff' | 'system';
-  /** The number of the client or employee; null for the system. */
+  readonly actor: 'client' | 'staff' | 'person' | 'system';
+  /** The number of the client, employee or person; null for the system. */
   readonly actorId: number | null;
   /** Facts that the rows will not tell later. No words of clients. */
   readonly data?: JsonObject;
