@@ -6,6 +6,7 @@
 //   await katya.presses('Взять в работу', { in: topic });
 import type { MessageView, SandboxClient, TopicView } from '../../src/sandbox/client.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
+import { groupVerbs } from './group-verbs.ts';
 
 /** Where somebody speaks or looks; a topic is a place, and so is a message. */
 export type Place = { readonly chatId: number; readonly threadId?: number | null };
@@ -110,6 +111,7 @@ function createPerson(control: SandboxClient, id: number, name: string) {
     in: at,
     /** Everything without a place happens in the private chat with the bot. */
     ...at(undefined),
+    ...groupVerbs(control, id),
     starts: (payload?: string) => control.start({ userId: id, ...(payload ? { payload } : {}) }),
     /** With `{ in: topic }` in that topic. */
     presses: (label: string, where: { readonly in?: Place } = {}) => at(where.in).presses(label),

@@ -3,6 +3,7 @@ import { businessActions } from './business.ts';
 import { changingActions } from './changing.ts';
 import { groupActions } from './groups.ts';
 import { inlineActions } from './inline.ts';
+import { joiningActions } from './joining.ts';
 import { lookingActions } from './looking.ts';
 import { nemesisActions } from './nemesis.ts';
 import { peopleActions } from './people.ts';
@@ -12,6 +13,7 @@ import { speakingActions } from './speaking.ts';
 export const actions = {
   ...peopleActions,
   ...groupActions,
+  ...joiningActions,
   ...businessActions,
   ...speakingActions,
   ...changingActions,

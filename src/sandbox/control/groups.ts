@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { type Account, userOf } from '../world/account.ts';
 import type { ChatState, MemberStatus, Rights } from '../world/chat.ts';
+import { comeIn, goOut, usualIn } from '../world/joining.ts';
 import { chatMemberOf, isInside, type Right, setMember } from '../world/members.ts';
 import { deliver, post } from '../world/messages.ts';
 import { migrate } from '../world/migration.ts';
-import { addChat, type World } from '../world/world.ts';
+import { addChat, newChatId, type World } from '../world/world.ts';
 import { type AccountId, accountId, action, ControlError, getAccount, getGroup } from './action.ts';
 
 const newGroup = z.object({
@@ -23,29 +24,6 @@ const placeAndPerson = place.extend({ userId: accountId });
 /** Who does it: the group's owner if nobody is named. */
 const byWhom = placeAndPerson.extend({ byId: accountId.optional() });
 
-/** What an administrator gets when nothing is said: all that a group's owner usually ticks. */
-const usualRights: Rights = {
-  can_manage_chat: true,
-  can_delete_messages: true,
-  can_restrict_members: true,
-  can_change_info: true,
-  can_invite_users: true,
-  can_pin_messages: true,
-  can_manage_topics: true,
-};
-
-/** In a channel, where there is nothing but posts. */
-const channelRights: Rights = {
-  can_manage_chat: true,
-  can_post_messages: true,
-  can_edit_messages: true,
-  can_delete_messages: true,
-};
-
-function usualIn({ kind }: ChatState): Rights {
-  return kind === 'channel' ? channelRights : usualRights;
-}
-
 export const groupActions = {
   createGroup: action(newGroup, (world, { title, ownerId, kind, username, memberIds }) => {
     const isSupergroup = kind === 'forum' || kind === 'supergroup';
@@ -58,29 +36,29 @@ export const groupActions = {
     });
     const owner = getAccount(world, ownerId);
     setMember(world, chat, owner.id, { status: 'creator' }, owner);
-    for (const id of memberIds) add(world, chat, getAccount(world, id), owner);
+    for (const id of memberIds) comeIn(world, chat, getAccount(world, id), { by: owner });
     return { chatId: chat.id };
   }),
 
   addMember: action(byWhom, (world, { chatId, userId, byId }) => {
     const chat = getGroup(world, chatId);
-    add(world, chat, getAccount(world, userId), actor(world, chat, byId));
+    comeIn(world, chat, getAccount(world, userId), { by: actor(world, chat, byId) });
   }),
 
   join: action(placeAndPerson, (world, { chatId, userId }) => {
     const account = getAccount(world, userId);
-    add(world, getGroup(world, chatId), account, account);
+    comeIn(world, getGroup(world, chatId), account, { by: account });
   }),
 
   leave: action(placeAndPerson, (world, { chatId, userId }) => {
     const account = getAccount(world, userId);
-    takeOut(world, getGroup(world, chatId), account, account, 'left');
+    takeOut(world, getGroup(world, chatId), account, account, false);
   }),
 
   /** The bot too can be kicked: `userId: 'bot'`. */
   kick: action(byWhom, (world, { chatId, userId, byId }) => {
     const chat = getGroup(world, chatId);
-    takeOut(world, chat, getAccount(world, userId), actor(world, chat, byId), 'kicked');
+    takeOut(world, chat, getAccount(world, userId), actor(world, chat, byId), true);
   }),
 
   /** Makes an administrator with these rights alone; without `rights`, with the usual ones. */
@@ -146,25 +124,10 @@ export const groupActions = {
   }),
 };
 
-function newChatId(world: World, isBasic: boolean): number {
-  const number = world.nextNumber();
-  return isBasic ? -(4_000_000_000 + number) : -(1_002_000_000_000 + number);
-}
-
 function actor(world: World, chat: ChatState, byId: AccountId | undefined): Account {
   if (byId !== undefined) return getAccount(world, byId);
   const owner = [...chat.members.values()].find(({ status }) => status === 'creator');
   return getAccount(world, owner?.userId ?? world.bot.id);
-}
-
-function add(world: World, chat: ChatState, account: Account, by: Account): void {
-  if (isInside(chat, account.id)) return;
-  const status = chat.kind === 'channel' && account.isBot ? 'administrator' : 'member';
-  const rights = status === 'administrator' ? { rights: usualIn(chat) } : {};
-  setMember(world, chat, account.id, { status, ...rights }, by);
-  if (chat.kind === 'channel') return;
-  const content = { new_chat_members: [userOf(account)] };
-  deliver(world, chat, post(world, chat, { from: userOf(by), content }));
 }
 
 function takeOut(
@@ -172,15 +135,12 @@ function takeOut(
   chat: ChatState,
   account: Account,
   by: Account,
-  status: 'left' | 'kicked',
+  banned: boolean,
 ): void {
   if (!isInside(chat, account.id)) {
     throw new ControlError(`${account.firstName} is not in the chat «${chat.title}»`);
   }
-  setMember(world, chat, account.id, { status }, by);
-  if (chat.kind === 'channel') return;
-  const content = { left_chat_member: userOf(account) };
-  deliver(world, chat, post(world, chat, { from: userOf(by), content }));
+  goOut(world, chat, account, { by, banned });
 }
 
 type SetArgs = {

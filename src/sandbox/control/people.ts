@@ -87,7 +87,7 @@ function create(world: World, account: NewAccount): PersonView {
 export type PersonView = ReturnType<typeof shown>;
 
 function shown(world: World, account: Account) {
-  const { met: _, ...view } = account;
+  const { met: _, heardUntil: __, ...view } = account;
   /** Whether the bot is connected to the person's own account. */
   const business = world.connections.get(account.id)?.enabled ?? false;
   return { ...view, business };

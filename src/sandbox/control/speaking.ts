@@ -33,14 +33,7 @@ export const speakingActions = {
   /** «Начать»: also lets the bot write first, and takes back a block. */
   start: action(
     place.pick({ userId: true }).extend({ payload: z.string().max(64).optional() }),
-    (world, { userId, payload }) => {
-      setBlocked(world, userId, false);
-      return say(
-        world,
-        { userId, force: false },
-        textContent(payload ? `/start ${payload}` : '/start'),
-      );
-    },
+    (world, { userId, payload }) => start(world, userId, payload),
   ),
 
   say: action(speech.extend({ text: z.string(), entities: entities.optional() }), (world, args) =>
@@ -104,6 +97,13 @@ export const speakingActions = {
     },
   ),
 };
+
+/** «Start» in the private chat, with the payload of the link that led there. */
+export function start(world: World, userId: number, payload?: string): { messageId: number } {
+  setBlocked(world, userId, false);
+  const content = textContent(payload ? `/start ${payload}` : '/start');
+  return say(world, { userId, force: false }, content);
+}
 
 type Place = Pick<Speech, 'userId' | 'force'> & Partial<Speech>;
 

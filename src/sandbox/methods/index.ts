@@ -9,6 +9,7 @@ import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
 import { inlineMethods } from './inline.ts';
+import { linkMethods } from './links.ts';
 import { liveLocationMethods } from './live-locations.ts';
 import { mediaMethods } from './media.ts';
 import { mediaEditMethods } from './media-edits.ts';
@@ -33,6 +34,7 @@ export const methods: MethodTable = {
   ...topicMethods,
   ...chatMethods,
   ...pinMethods,
+  ...linkMethods,
   ...commandMethods,
   ...businessMethods,
 };

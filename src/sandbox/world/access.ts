@@ -40,7 +40,8 @@ function assertWritesToPerson(world: World, chat: ChatState): void {
   if (account.isBot) throw forbidden("the bot can't send messages to the bot");
   if (account.deactivated) throw forbidden('user is deactivated');
   if (account.blocked) throw forbidden('bot was blocked by the user');
-  if (!account.started) throw forbidden("bot can't initiate conversation with a user");
+  if (!account.started && account.heardUntil <= world.seconds())
+    throw forbidden("bot can't initiate conversation with a user");
 }
 
 function assertChannelRights(world: World, chat: ChatState): void {

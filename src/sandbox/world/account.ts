@@ -15,6 +15,8 @@ export type Account = {
   started: boolean;
   /** The person blocked the bot. */
   blocked: boolean;
+  /** Unix seconds until which the bot may write first, because the person asks to be let into a group. */
+  heardUntil: number;
   /** The bot has met this account in an update: it can be asked for by id. */
   met: boolean;
 };
@@ -31,7 +33,15 @@ export type NewAccount = {
 
 /** Somebody who has not started the bot yet, and whom the bot has not met. */
 export function createAccount({ isBot = false, ...account }: NewAccount): Account {
-  return { ...account, isBot, deactivated: false, started: false, blocked: false, met: false };
+  return {
+    ...account,
+    isBot,
+    deactivated: false,
+    started: false,
+    blocked: false,
+    heardUntil: 0,
+    met: false,
+  };
 }
 
 /** Telegram's own accounts behind which others write. */

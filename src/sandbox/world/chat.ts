@@ -28,7 +28,30 @@ export type Member = {
   readonly rights: Rights;
   /** Of a restricted member: what is forbidden is false. */
   readonly permissions: ChatPermissions;
+  /** Shown beside the name. */
+  readonly tag?: string;
+  /** Of an administrator: who made them one, and may unmake them. */
+  readonly promotedById?: number;
 };
+
+/** A way into a chat: at once, or by asking for it. */
+export type InviteLink = {
+  readonly url: string;
+  readonly creatorId: number;
+  readonly isPrimary: boolean;
+  name: string;
+  createsJoinRequest: boolean;
+  /** Unix seconds; 0: never. */
+  expiresAt: number;
+  /** How many may be in the chat by it at a time; 0: any number. */
+  memberLimit: number;
+  isRevoked: boolean;
+  /** Who came in by it. */
+  readonly joined: Set<number>;
+};
+
+/** Somebody asks to be let in. */
+export type JoinRequest = { readonly userId: number; readonly link: InviteLink };
 
 /** A message in its present form. `message` is replaced, never changed: updates keep what was then. */
 export type Stored = {
@@ -62,6 +85,12 @@ export type ChatState = {
   readonly members: Map<number, Member>;
   readonly messages: Map<number, Stored>;
   readonly topics: Map<number, Topic>;
+  readonly links: Map<string, InviteLink>;
+  /** By who asks; each asks once. */
+  readonly joinRequests: Map<number, JoinRequest>;
+  description: string;
+  /** The file that is its picture. */
+  photoId: string | null;
   /** Pinned message ids, the latest last. */
   pinned: number[];
   lastMessageId: number;
@@ -85,6 +114,10 @@ export function createChatState({ isForum = false, ...chat }: NewChat): ChatStat
     members: new Map(),
     messages: new Map(),
     topics: new Map(),
+    links: new Map(),
+    joinRequests: new Map(),
+    description: '',
+    photoId: null,
     pinned: [],
     lastMessageId: 0,
     deleted: false,

@@ -1,8 +1,9 @@
 // Who is in a chat with which rights, and the updates that tell the bot when this changes.
 import type { ChatAdministratorRights, ChatMember, ChatPermissions } from '@grammyjs/types';
 import { type Account, userOf } from './account.ts';
-import type { ChatState, Member, MemberStatus, Rights } from './chat.ts';
+import type { ChatState, InviteLink, Member, MemberStatus, Rights } from './chat.ts';
 import { chatOf } from './chat-object.ts';
+import { linkOf } from './link-object.ts';
 import type { UpdateContent } from './update-queue.ts';
 import type { World } from './world.ts';
 
@@ -86,6 +87,8 @@ export type MemberChange = {
   readonly status: MemberStatus;
   readonly rights?: Rights;
   readonly permissions?: ChatPermissions;
+  /** The link by which somebody comes in. */
+  readonly link?: InviteLink;
 };
 
 /**
@@ -96,12 +99,20 @@ export function setMember(
   world: World,
   chat: ChatState,
   userId: number,
-  { status, rights = {}, permissions = {} }: MemberChange,
+  { status, rights = {}, permissions = {}, link }: MemberChange,
   by: Account,
 ): void {
   const before = chatMemberOf(world, chat, userId);
   const heardBefore = isBotAdmin(world, chat);
-  chat.members.set(userId, { userId, status, rights, permissions });
+  const { tag } = memberOf(chat, userId);
+  chat.members.set(userId, {
+    userId,
+    status,
+    rights,
+    permissions,
+    ...(tag !== undefined && inside.includes(status) ? { tag } : {}),
+    ...(status === 'administrator' ? { promotedById: by.id } : {}),
+  });
   world.changes.tell({ what: 'members', chatId: chat.id, userId });
   const isBot = userId === world.bot.id;
   if (!isBot && !heardBefore) return;
@@ -112,6 +123,7 @@ export function setMember(
     date: world.seconds(),
     old_chat_member: before,
     new_chat_member: chatMemberOf(world, chat, userId),
+    ...(link ? { invite_link: linkOf(world, chat, link) } : {}),
   };
   world.updates.push(
     (isBot ? { my_chat_member: update } : { chat_member: update }) as UpdateContent,
@@ -123,17 +135,32 @@ export function chatMemberOf(world: World, chat: ChatState, userId: number): Cha
   const account = world.accounts.get(userId);
   if (!account) throw new Error(`No account ${userId}`);
   const user = userOf(account);
-  const { status, rights, permissions } = memberOf(chat, userId);
+  const { status, rights, permissions, tag, promotedById } = memberOf(chat, userId);
+  const tagged = tag === undefined ? {} : { tag };
   switch (status) {
     case 'creator':
       return { status, user, is_anonymous: rights.is_anonymous ?? false };
     case 'administrator':
-      return { status, user, can_be_edited: false, ...allRights(rights) };
+      return {
+        status,
+        user,
+        can_be_edited: promotedById === world.bot.id && userId !== world.bot.id,
+        ...allRights(rights),
+      };
     case 'restricted':
-      return { status, user, is_member: true, until_date: 0, ...everyPermission, ...permissions };
+      return {
+        status,
+        user,
+        ...tagged,
+        is_member: true,
+        until_date: 0,
+        ...everyPermission,
+        ...permissions,
+      };
     case 'kicked':
       return { status, user, until_date: 0 };
     case 'member':
+      return { status, user, ...tagged };
     case 'left':
       return { status, user };
   }

@@ -107,6 +107,12 @@ export function addAccount(world: World, account: NewAccount): Account {
   return created;
 }
 
+/** The id of a new chat; a basic group's is of another kind. */
+export function newChatId(world: World, isBasic: boolean): number {
+  const number = world.nextNumber();
+  return isBasic ? -(4_000_000_000 + number) : -(1_002_000_000_000 + number);
+}
+
 /** Adds a chat in which nobody is yet. */
 export function addChat(world: World, chat: NewChat): ChatState {
   const created = createChatState(chat);
