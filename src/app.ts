@@ -19,6 +19,8 @@ import { createOperations, type Operations } from './operations/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
+import { createApi } from './platform/http/api.ts';
+import type { IntakeRoute } from './platform/http/intake-route.ts';
 import { createTranslator } from './platform/i18n.ts';
 import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
@@ -82,7 +84,8 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     onUnauthorized: () =>
       deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
   });
-  const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus });
+  const api = createApi({ ...house, ...config.http, routes: features.intake });
+  const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus, api });
   return runtime;
 }
 
@@ -180,7 +183,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const help = createHelp({ ...house, ...inMenus, replyNow, desks: desks.service });
   const composer = inOrder(doors, help, telegram);
   const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
-  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus };
+  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus, intake: intakeOf() };
 }
 
 /** Who hears of an update first. */
@@ -234,6 +237,11 @@ function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors
     listStaff: staff.service.listStaff,
     listDesks: desks.service.listDesks,
   };
+}
+
+/** What other systems may hand in. */
+function intakeOf(): IntakeRoute[] {
+  return [];
 }
 
 /** What the sender must know of the features. */

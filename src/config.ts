@@ -1,6 +1,7 @@
 // The environment, read once and checked whole: everything the program is told from outside. Nothing
 // else reads process.env. A bad setting is named with its rule; its value may be a secret and is never
 // repeated.
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './platform/logger.ts';
 
@@ -40,6 +41,15 @@ export const Environment = z.object({
     .transform((list) => list.split(/[\s,]+/).map(Number))
     .default([]),
   INTAKE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  INTAKE_PER_MINUTE: wholeNumber(LIMIT_RULE).default(600),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/))
+    .refine(
+      (list) => list.every(isNetwork),
+      'must be addresses or networks like 10.0.0.0/8, parted by commas',
+    )
+    .default([]),
   DEFAULT_LOCALE: z.enum(['ru', 'en'], 'must be ru or en').default('ru'),
   TIME_ZONE: z
     .string()
@@ -82,6 +92,10 @@ type CommonConfig = {
     readonly publicUrl: string | undefined;
     /** Signs what other systems send; without it the intake is closed. */
     readonly intakeSecret: string | undefined;
+    /** Requests of the intake a minute from one address; 0: no limit. */
+    readonly intakePerMinute: number;
+    /** Whose X-Forwarded-For is believed; empty: nobody's. */
+    readonly trustedProxies: readonly string[];
   };
   readonly outbox: {
     readonly limits: OutboxLimits;
@@ -145,6 +159,8 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       port: env.HTTP_PORT,
       publicUrl: env.PUBLIC_URL,
       intakeSecret: env.INTAKE_SECRET,
+      intakePerMinute: env.INTAKE_PER_MINUTE,
+      trustedProxies: env.TRUSTED_PROXIES,
     },
     outbox: {
       limits: {
@@ -166,6 +182,13 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** An address, or a network as `address/bits`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 function isTimeZone(name: string): boolean {

@@ -8,7 +8,7 @@ import type { Menus } from './menus.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/index.ts';
 import type { Engine } from './platform/engine.ts';
-import { createHttp, type Readiness } from './platform/http/http.ts';
+import { createHttp, type HttpDeps, type Readiness } from './platform/http/http.ts';
 import type { Logger } from './platform/logger.ts';
 import { collectProcessMetrics, type Metrics, showIdleness } from './platform/metrics.ts';
 import { classifyApiError } from './platform/telegram/api-errors.ts';
@@ -27,6 +27,8 @@ export interface RuntimeDeps {
   readonly surroundings: Surroundings;
   readonly staff: Pick<StaffDoor, 'service'>;
   readonly menus: Menus;
+  /** What the door for other systems serves. */
+  readonly api: HttpDeps['routes'];
 }
 
 const RETRY_MS = 3_000;
@@ -35,11 +37,12 @@ const ICONS_RETRY_MS = 60_000;
 /** The program as `start` and `stop` see it; nothing runs before `start`. */
 export function createRuntime(deps: RuntimeDeps) {
   const { config, database, bot, engine, troubles, metrics, logger, clock } = deps;
-  const { surroundings, staff, menus } = deps;
+  const { surroundings, staff, menus, api } = deps;
   const stopping = new AbortController();
   // grammY asks for the signal of an older Node's polyfill; Node's own is the same thing.
   const untilStop = stopping.signal as Parameters<typeof bot.api.getMe>[0];
-  const http = createHttp({ ...config.http, ready, metrics: metrics.registry, logger });
+  const shown = { ready, metrics: metrics.registry, routes: api };
+  const http = createHttp({ ...config.http, ...shown, logger });
   let starting: Promise<unknown> = Promise.resolve();
   let running: Promise<void> = Promise.resolve();
 

@@ -12,7 +12,14 @@ describe('the settings', () => {
       config: {
         mode: 'sandbox',
         database: { url: undefined, dataDir: './data' },
-        http: { host: '127.0.0.1', port: 8080, publicUrl: undefined, intakeSecret: undefined },
+        http: {
+          host: '127.0.0.1',
+          port: 8080,
+          publicUrl: undefined,
+          intakeSecret: undefined,
+          intakePerMinute: 600,
+          trustedProxies: [],
+        },
         outbox: {
           limits: { overallPerSecond: 30, chatPerSecond: 1, chatBurst: 3, groupPerMinute: 20 },
           unknownOutcome: 'repeat',
@@ -46,6 +53,7 @@ describe('the settings', () => {
   it('are read as people write them', () => {
     const result = readConfig({
       ADMIN_IDS: ' 123456, 99 ,7',
+      TRUSTED_PROXIES: '127.0.0.1, fd00::/8',
       HTTP_PORT: '0',
       WORK_HOURS: '10:30-24:00',
       COMPANY_NAME: '  Ромашка ',
@@ -59,7 +67,7 @@ describe('the settings', () => {
       ok: true,
       config: {
         adminIds: [123456, 99, 7],
-        http: { port: 0 },
+        http: { port: 0, trustedProxies: ['127.0.0.1', 'fd00::/8'] },
         database: { url: undefined },
         company: { name: 'Ромашка', workHours: { from: '10:30', to: '24:00' } },
         outbox: { limits: { groupPerMinute: 0, chatPerSecond: 0.5 } },
@@ -80,6 +88,17 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'hunter2', 'must be an http(s) address'],
     ['ADMIN_IDS', '12, hunter2', 'must be Telegram ids, parted by commas'],
     ['INTAKE_SECRET', 'hunter2', 'must have at least 16 characters'],
+    ['INTAKE_PER_MINUTE', 'hunter2', 'must be a number, 0 or more (0: no limit)'],
+    [
+      'TRUSTED_PROXIES',
+      '10.0.0.0/8, hunter2',
+      'must be addresses or networks like 10.0.0.0/8, parted by commas',
+    ],
+    [
+      'TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'must be addresses or networks like 10.0.0.0/8, parted by commas',
+    ],
     ['DEFAULT_LOCALE', 'hunter2', 'must be ru or en'],
     ['TIME_ZONE', 'Mars/hunter2', 'must be an IANA time zone like Europe/Moscow'],
     ['WORK_HOURS', '21:00-09:00', 'must be hours like 09:00-21:00, within one day'],

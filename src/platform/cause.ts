@@ -3,16 +3,25 @@
 
 export type Cause =
   | { readonly kind: 'update'; readonly botId: number; readonly updateId: number }
+  | RequestCause
   /** Found due by a sweep: what is due is a column, and the verb itself checks it again. */
   | { readonly kind: 'sweep'; readonly name: string }
   /** The program itself: an outcome it recorded, a start. */
   | { readonly kind: 'system'; readonly name: string };
+
+/** A signed request from outside; `id` is made of its signature, and each signature counts once. */
+export interface RequestCause {
+  readonly kind: 'request';
+  readonly id: string;
+}
 
 /** The cause as one word for logs and the event log. */
 export function causeName(cause: Cause): string {
   switch (cause.kind) {
     case 'update':
       return `update:${cause.updateId}`;
+    case 'request':
+      return `request:${cause.id.slice(0, 16)}`;
     case 'sweep':
       return `sweep:${cause.name}`;
     case 'system':

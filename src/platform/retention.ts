@@ -1,10 +1,10 @@
 // How long what has served its purpose is kept: an update's payload until a day after it is done, its
 // key for a week (so that it is recognised when it comes again), a message's payload until a week after
-// its outcome. Poison and dead letters stay until somebody decides.
+// its outcome, a signed request's name for a day. Poison and dead letters stay until somebody decides.
 
 import type { Clock } from './clock.ts';
 import type { Database } from './database/index.ts';
-import { createInboxRepository } from './inbox/index.ts';
+import { createInboxRepository, forgetRequests } from './inbox/index.ts';
 import { createOutboxRepository } from './outbox/index.ts';
 import type { Sweep } from './sweeps.ts';
 
@@ -33,6 +33,9 @@ export interface RetentionDeps {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** A signature is good for minutes; a clock that was set back makes it so again for longer. */
+const REQUEST_MS = DAY_MS;
+
 /** In one statement: the embedded database has one connection, which others wait for. */
 const AT_ONCE = 2_000;
 
@@ -57,6 +60,9 @@ export function createRetention({
     }),
     hourly('forget-messages', (before) =>
       before(settings.messagePayloadDays * DAY_MS, outbox.forgetPayloads),
+    ),
+    hourly('forget-requests', (before) =>
+      before(REQUEST_MS, (_from, until, limit) => forgetRequests(database, until, limit)),
     ),
     maintenance(),
   ];

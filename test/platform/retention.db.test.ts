@@ -165,6 +165,7 @@ describe('forgetting', () => {
     expect(sweeps.map(({ name, everyMs }) => [name, everyMs])).toEqual([
       ['forget-updates', HOUR_MS],
       ['forget-messages', HOUR_MS],
+      ['forget-requests', HOUR_MS],
       ['maintain-database', HOUR_MS],
     ]);
   });

@@ -7,6 +7,7 @@ import type { TelegramConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
 import { createTestClock } from './clock.ts';
 import { createTestLocation } from './database.ts';
+import { createSender, SECRET } from './intake.ts';
 import { createMemoryLogger } from './logger.ts';
 import { openWorld, type Person, type Place } from './people.ts';
 
@@ -34,6 +35,7 @@ export async function openCompany(env: Env = {}, start = NOON) {
   const fatal: string[] = [];
   const config = configFor(world.sandbox, location, { ADMIN_IDS: '901', ...env });
   let app: App | null = null;
+  let address = '';
 
   async function startApp(): Promise<App> {
     app = await createApp(config, {
@@ -41,7 +43,7 @@ export async function openCompany(env: Env = {}, start = NOON) {
       logger: log.logger,
       onFatal: (reason) => fatal.push(reason),
     });
-    await app.start();
+    address = await app.start();
     return app;
   }
 
@@ -68,6 +70,8 @@ export async function openCompany(env: Env = {}, start = NOON) {
     location,
     startApp,
     settle,
+    /** The marketplace's site, which knows the secret. */
+    site: () => createSender({ address, now: clock.now }),
     /** The running program. */
     app(): App {
       if (!app) throw new Error('the program is not started');
@@ -151,6 +155,8 @@ function configFor(
     DATA_DIR: location.dataDir,
     ...(location.url ? { DATABASE_URL: location.url } : {}),
     HTTP_PORT: '0',
+    INTAKE_SECRET: SECRET,
+    INTAKE_PER_MINUTE: '0',
     COMPANY_NAME: 'Ромашка',
     OUTBOX_OVERALL_PER_SECOND: '0',
     OUTBOX_CHAT_PER_SECOND: '0',

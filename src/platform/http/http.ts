@@ -17,6 +17,8 @@ export type HttpDeps = {
   readonly ready: () => Readiness | Promise<Readiness>;
   readonly metrics: Registry;
   readonly logger: Logger;
+  /** Whose X-Forwarded-For is believed; nobody's unless told otherwise. */
+  readonly trustedProxies?: readonly string[];
   /** Routes of features (the intake, a page), registered before the server listens. */
   readonly routes?: readonly ((app: FastifyInstance) => void | Promise<void>)[];
 };
@@ -35,8 +37,14 @@ export type Http = {
 const BODY_LIMIT = 2 ** 20;
 
 /** A server that does not listen yet. Callers read a code of their mistake, never words of ours. */
-export function createHttp({ host, port, ready, metrics, logger, routes = [] }: HttpDeps): Http {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+export function createHttp(deps: HttpDeps): Http {
+  const { host, port, ready, metrics, logger, trustedProxies = [], routes = [] } = deps;
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  });
 
   app.get('/health', () => ({ status: 'ok' }));
   app.get('/ready', async (_request, reply) => {

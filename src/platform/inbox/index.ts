@@ -15,3 +15,4 @@ export {
   settleCause,
   settleCauses,
 } from './repository.ts';
+export { forgetRequests } from './request-repository.ts';

@@ -3,6 +3,7 @@
 import type { Cause } from '../cause.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { LanePlace } from './lane-memory.ts';
+import { noteRequests } from './request-repository.ts';
 
 export interface NewUpdate {
   readonly updateId: number;
@@ -166,16 +167,38 @@ export function createInboxRepository(database: Database, botId: number) {
  * Marks causes done inside the transaction of their effects. Returns, in the order given, whether each
  * was still to be done: an update that is done already (it came twice, perhaps twice in this list)
  * must change nothing. Neither must a press that was done under another update id: a program that was
- * offline sends it once more.
+ * offline sends it once more. A request of which the same is true may have been sent by somebody else.
  */
 export async function settleCauses(
   tx: Tx,
   causes: readonly Cause[],
   now: Date,
 ): Promise<boolean[]> {
-  const updates = causes.filter((cause) => cause.kind === 'update');
+  const updates = await settleUpdates(tx, ofKind(causes, 'update'), now);
+  const requests = await noteRequests(
+    tx,
+    ofKind(causes, 'request').map(({ id }) => id),
+    now,
+  );
+  const fresh = { updates: new Set(updates), requests: new Set(requests) };
+  return causes.map((cause) => {
+    if (cause.kind === 'update') return fresh.updates.delete(cause.updateId);
+    return cause.kind === 'request' ? fresh.requests.delete(cause.id) : true;
+  });
+}
+
+function ofKind<Kind extends Cause['kind']>(causes: readonly Cause[], kind: Kind) {
+  return causes.filter((cause): cause is Extract<Cause, { kind: Kind }> => cause.kind === kind);
+}
+
+/** Those of these updates that were still to be done. */
+async function settleUpdates(
+  tx: Tx,
+  updates: readonly Extract<Cause, { kind: 'update' }>[],
+  now: Date,
+): Promise<readonly number[]> {
   const first = updates[0];
-  if (!first) return causes.map(() => true);
+  if (!first) return [];
   const ids = updates.map((cause) => cause.updateId);
   const rows = await tx.$queryRaw<{ update_id: bigint; repeated: boolean }[]>`
     UPDATE inbox_update AS u SET state = 'done', done_at = ${now}::timestamptz
@@ -184,9 +207,7 @@ export async function settleCauses(
       SELECT FROM inbox_update AS other
       WHERE other.bot_id = u.bot_id AND other.press_id = u.press_id AND other.state = 'done'
         AND other.update_id <> u.update_id) AS repeated`;
-  const firstTimes = rows.filter((row) => !row.repeated);
-  const fresh = new Set(firstTimes.map((row) => Number(row.update_id)));
-  return causes.map((cause) => cause.kind !== 'update' || fresh.delete(cause.updateId));
+  return rows.filter((row) => !row.repeated).map((row) => Number(row.update_id));
 }
 
 /** {@link settleCauses} for one. */

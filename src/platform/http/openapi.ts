@@ -1,0 +1,136 @@
+// The intake as a document for those who write to it (OpenAPI 3.1), made of the very shapes that check
+// what they send, so that it cannot say anything else.
+import { z } from 'zod';
+import { type DocumentedAnswer, type IntakeRoute, USUAL_BODY_BYTES } from './intake-route.ts';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const HOW_TO_SIGN = `Each request is signed with the secret that the company gave you (\`INTAKE_SECRET\`):
+
+    X-Deskroom-Timestamp: <seconds since 1970, UTC>
+    X-Deskroom-Signature: sha256=<hex of HMAC-SHA256(secret, timestamp + "." + body)>
+
+\`body\` is exactly what is sent, byte for byte. A signature is good for five minutes and for one request.
+When no answer has come, sign the same body anew and send it again: what is known by its own id is taken once.
+A success is answered when it is stored for good.`;
+
+const ERROR: Json = {
+  type: 'object',
+  required: ['error'],
+  properties: { error: { type: 'string' } },
+};
+
+const PROBLEMS: Json = {
+  type: 'object',
+  required: ['error', 'problems'],
+  properties: {
+    error: { const: 'shape-wrong' },
+    problems: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'rule'],
+        properties: {
+          path: { type: 'string', description: 'Where in the body, e.g. products.3.url' },
+          rule: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+
+/** What any route may answer, by its code. */
+const ALWAYS: Readonly<
+  Record<number, { readonly description: string; readonly errors: string[] }>
+> = {
+  400: { description: 'The body is no JSON in UTF-8', errors: ['body-malformed'] },
+  401: {
+    description: 'Not signed, signed otherwise, more than five minutes ago, or sent before',
+    errors: ['signature-missing', 'signature-wrong', 'signature-old', 'signature-used'],
+  },
+  413: { description: 'The body is too long', errors: ['body-too-large'] },
+  415: { description: 'Content-Type is not application/json', errors: ['content-type-wrong'] },
+  429: {
+    description: 'Too many requests from your address: Retry-After says when to go on (seconds)',
+    errors: ['too-many-requests'],
+  },
+  503: {
+    description: 'The intake is closed, or storage is away: Retry-After says when to try again',
+    errors: ['intake-closed', 'unavailable'],
+  },
+};
+
+/** `publicUrl`: where this program is reached from outside, if that is known. */
+export function openApiDocument(routes: readonly IntakeRoute[], publicUrl?: string): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Deskroom: intake', version: '1', description: HOW_TO_SIGN },
+    servers: [{ url: publicUrl ?? '/' }],
+    security: [{ timestamp: [], signature: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        timestamp: inHeader(TIMESTAMP_HEADER),
+        signature: inHeader(SIGNATURE_HEADER),
+      },
+    },
+  };
+}
+
+function inHeader(name: string): Json {
+  return { type: 'apiKey', in: 'header', name };
+}
+
+function describe({
+  operation,
+  summary,
+  description,
+  shape,
+  bodyBytes,
+  answers,
+}: IntakeRoute): Json {
+  const most = `Body: at most ${(bodyBytes ?? USUAL_BODY_BYTES) / 1_024} KiB.`;
+  return {
+    operationId: operation,
+    summary,
+    description: description ? `${description}\n\n${most}` : most,
+    requestBody: { required: true, content: json(schemaOf(shape, 'input')) },
+    responses: responsesOf(answers),
+  };
+}
+
+function responsesOf(answers: IntakeRoute['answers']): Json {
+  const misshapen = {
+    422: {
+      description: 'The body has another shape: each problem by its place',
+      content: json(PROBLEMS),
+    },
+  };
+  const codes = new Set([...Object.keys(ALWAYS), ...Object.keys(answers)].map(Number));
+  const all = [...codes].map((code) => [code, responseOf(code, answers[code])] as const);
+  return { ...Object.fromEntries(all), ...misshapen };
+}
+
+/** A refusal of the route's own stands beside that which every route has for the same code. */
+function responseOf(code: number, own: DocumentedAnswer | undefined): Json {
+  if (own?.shape)
+    return { description: own.description, content: json(schemaOf(own.shape, 'output')) };
+  const always = ALWAYS[code];
+  const description = [own?.description, always?.description].filter(Boolean).join('. ');
+  const errors = [...(own?.errors ?? []), ...(always?.errors ?? [])];
+  return { description, content: json({ ...ERROR, properties: { error: { enum: errors } } }) };
+}
+
+function json(schema: Json): Json {
+  return { 'application/json': { schema } };
+}
+
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io });
+  return schema;
+}
