@@ -79,6 +79,18 @@ export const groupActions = {
     chatMemberOf(world, getGroup(world, chatId), getAccount(world, userId).id),
   ),
 
+  /** Who is in a chat, the bot too. */
+  members: action(place, (world, { chatId }) => {
+    const chat = getGroup(world, chatId);
+    return [...chat.members.values()]
+      .filter(({ userId }) => isInside(chat, userId))
+      .map(({ userId, status, tag }) => {
+        const { firstName, lastName, isBot } = getAccount(world, userId);
+        const name = [firstName, lastName].filter(Boolean).join(' ');
+        return { userId, name, isBot, status, tag: tag ?? null };
+      });
+  }),
+
   renameGroup: action(
     byWhom.omit({ userId: true }).extend({ title: z.string().min(1).max(128) }),
     (world, { chatId, byId, title }) => {

@@ -4,7 +4,7 @@ import { type Account, serviceAccounts, userOf } from '../world/account.ts';
 import type { ChatState } from '../world/chat.ts';
 import { forwardOf, hiddenForwardOf, namelessForwardOf } from '../world/copying.ts';
 import { forwardToGroup } from '../world/discussion.ts';
-import { hasRight, isAdmin } from '../world/members.ts';
+import { hasRight, isAdmin, memberOf } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError, getAccount, getGroup, getMessage, getOwnChat } from './action.ts';
@@ -130,6 +130,9 @@ function assertMaySpeak(chat: ChatState, person: Account, threadId: number | und
     throw new ControlError(`${person.firstName} has blocked the bot`);
   }
   if (chat.kind === 'channel') throw new ControlError('in a channel one posts: postInChannel');
+  if (memberOf(chat, person.id).permissions.can_send_messages === false) {
+    throw new ControlError(`${person.firstName} may not write in «${chat.title}»`);
+  }
   const topic = threadId === undefined ? undefined : chat.topics.get(threadId);
   if (threadId !== undefined && chat.isForum && !topic) {
     throw new ControlError(`there is no topic ${threadId} in «${chat.title}»`);

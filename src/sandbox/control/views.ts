@@ -21,7 +21,13 @@ export type ButtonView = {
   readonly value: string;
 };
 
-export type AuthorView = { readonly id: number; readonly name: string; readonly isBot: boolean };
+export type AuthorView = {
+  readonly id: number;
+  readonly name: string;
+  readonly isBot: boolean;
+  /** What stands beside the name. */
+  readonly tag?: string;
+};
 
 export type ReactionView = { readonly emoji: string; readonly userIds: readonly number[] };
 
@@ -134,9 +140,15 @@ function aboutOf(message: Message): string {
 }
 
 /** A mask shows its own name: the group, the channel. */
-function authorOf({ from, sender_chat }: Message): AuthorView {
+function authorOf({ from, sender_chat, sender_tag }: Message): AuthorView {
   if (sender_chat) return { id: sender_chat.id, name: sender_chat.title ?? '', isBot: false };
-  return { id: from?.id ?? 0, name: from ? nameOf(from) : '', isBot: from?.is_bot ?? false };
+  const tag = sender_tag === undefined ? {} : { tag: sender_tag };
+  return {
+    id: from?.id ?? 0,
+    name: from ? nameOf(from) : '',
+    isBot: from?.is_bot ?? false,
+    ...tag,
+  };
 }
 
 function nameOf({ first_name, last_name }: User): string {

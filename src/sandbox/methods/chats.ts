@@ -1,10 +1,10 @@
 // What the bot may know of a chat and its members; pins; commands; files.
-import type { BotCommandScope, ChatFullInfo } from '@grammyjs/types';
+import type { BotCommandScope, ChatFullInfo, ChatPhoto } from '@grammyjs/types';
 import { badRequest } from '../bot-api/refusal.ts';
 import { assertRight, readableChat } from '../world/access.ts';
 import type { ChatState } from '../world/chat.ts';
 import { chatOf } from '../world/chat-object.ts';
-import { chatMemberOf, isAdmin, isInside, setMember } from '../world/members.ts';
+import { chatMemberOf, everyPermission, isAdmin, isInside, setMember } from '../world/members.ts';
 import { findMessage } from '../world/messages.ts';
 import { pin, unpin } from '../world/pins.ts';
 import type { World } from '../world/world.ts';
@@ -120,6 +120,17 @@ function pinnableChat(world: World, chatId: number | string): ChatState {
   return chat;
 }
 
+/** The same file in both sizes. */
+function photoOf(world: World, fileId: string): ChatPhoto {
+  const { id, uniqueId } = world.files.get(fileId) ?? { id: fileId, uniqueId: fileId };
+  return {
+    small_file_id: id,
+    small_file_unique_id: uniqueId,
+    big_file_id: id,
+    big_file_unique_id: uniqueId,
+  };
+}
+
 function fullInfo(world: World, chat: ChatState): ChatFullInfo {
   const pinned = findMessage(chat, chat.pinned.at(-1));
   const info = {
@@ -133,6 +144,9 @@ function fullInfo(world: World, chat: ChatState): ChatFullInfo {
       premium_subscription: false,
       gifts_from_channels: false,
     },
+    ...(chat.description === '' ? {} : { description: chat.description }),
+    ...(chat.photoId === null ? {} : { photo: photoOf(world, chat.photoId) }),
+    ...(chat.kind === 'private' ? {} : { permissions: everyPermission }),
     ...(chat.linkedChatId === undefined ? {} : { linked_chat_id: chat.linkedChatId }),
     ...(pinned ? { pinned_message: pinned.message } : {}),
   };

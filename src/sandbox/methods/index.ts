@@ -5,6 +5,7 @@ import { checkPayload, type Payload } from '../bot-api/request.ts';
 import type { CallOutcome } from '../world/call-log.ts';
 import type { World } from '../world/world.ts';
 import { businessMethods } from './business.ts';
+import { chatInfoMethods } from './chat-info.ts';
 import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
@@ -13,6 +14,7 @@ import { linkMethods } from './links.ts';
 import { liveLocationMethods } from './live-locations.ts';
 import { mediaMethods } from './media.ts';
 import { mediaEditMethods } from './media-edits.ts';
+import { memberMethods } from './members.ts';
 import type { MethodCall, MethodTable } from './method.ts';
 import { placeMethods } from './places.ts';
 import { pressMethods } from './presses.ts';
@@ -35,6 +37,8 @@ export const methods: MethodTable = {
   ...chatMethods,
   ...pinMethods,
   ...linkMethods,
+  ...chatInfoMethods,
+  ...memberMethods,
   ...commandMethods,
   ...businessMethods,
 };

@@ -59,9 +59,9 @@ export function fileContent(files: Files, file: StoredFile): Partial<Message> {
   const named = { ...base, file_name: file.name, mime_type: file.mimeType };
   switch (file.kind) {
     case 'photo':
-      return { photo: sizesOf(files, file) };
+      return { photo: photoSizes(files, file) };
     case 'live_photo': {
-      const photo = sizesOf(files, file);
+      const photo = photoSizes(files, file);
       return { photo, live_photo: { ...base, ...LARGE, duration: SECONDS, photo } };
     }
     case 'document':
@@ -91,8 +91,8 @@ export function fileContent(files: Files, file: StoredFile): Partial<Message> {
   }
 }
 
-/** A small picture, and the file itself. */
-function sizesOf(files: Files, file: StoredFile): PhotoSize[] {
+/** A picture in its sizes: a small one, and the file itself. */
+export function photoSizes(files: Files, file: StoredFile): PhotoSize[] {
   const small = files.add({ kind: 'photo', size: Math.min(file.size, 1024) });
   const size = ({ id, uniqueId, size: bytes }: StoredFile) => ({
     file_id: id,

@@ -29,7 +29,8 @@ const everyRight: Readonly<Record<Exclude<Right, 'is_anonymous'>, boolean>> = {
   can_send_welcome_messages: true,
 };
 
-const everyPermission: Required<ChatPermissions> = {
+/** What a chat lets its members do unless it says otherwise. */
+export const everyPermission: Required<ChatPermissions> = {
   can_send_messages: true,
   can_send_audios: true,
   can_send_documents: true,
@@ -81,6 +82,13 @@ export function isBotAdmin(world: World, chat: ChatState): boolean {
 export function isBotInside(world: World, chat: ChatState): boolean {
   if (chat.kind === 'private') return world.accounts.get(chat.id)?.blocked === false;
   return isInside(chat, world.bot.id);
+}
+
+/** What is shown beside somebody's name from now on; nothing if it is empty. The bot is not told. */
+export function setTag(world: World, chat: ChatState, member: Member, tag: string): void {
+  const { tag: _, ...rest } = member;
+  chat.members.set(member.userId, tag === '' ? rest : { ...rest, tag });
+  world.changes.tell({ what: 'members', chatId: chat.id, userId: member.userId });
 }
 
 export type MemberChange = {

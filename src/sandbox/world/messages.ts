@@ -10,7 +10,7 @@ import { serviceAccounts } from './account.ts';
 import { deliverBusiness } from './business.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
-import { isBotAdmin, isBotInside } from './members.ts';
+import { isBotAdmin, isBotInside, memberOf } from './members.ts';
 import type { UpdateContent } from './update-queue.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +43,7 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
     ...(draft.byBot ? { sender_business_bot: draft.byBot } : {}),
     chat: chatOf(world, chat),
     date: world.seconds(),
+    ...tagOf(chat, draft),
     ...placeOf(chat, draft, messageId),
     ...(draft.quote ? { quote: draft.quote } : {}),
     ...draft.content,
@@ -59,6 +60,12 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
   chat.messages.set(messageId, stored);
   tellOf(world, stored);
   return stored;
+}
+
+function tagOf(chat: ChatState, { from, senderChat }: Draft): Partial<Message> {
+  if (chat.kind !== 'supergroup' || !from || senderChat) return {};
+  const { tag } = memberOf(chat, from.id);
+  return tag === undefined ? {} : { sender_tag: tag };
 }
 
 /**
@@ -154,6 +161,8 @@ const serviceKeys = [
   'new_chat_members',
   'left_chat_member',
   'new_chat_title',
+  'new_chat_photo',
+  'delete_chat_photo',
   'group_chat_created',
   'supergroup_chat_created',
   'migrate_to_chat_id',

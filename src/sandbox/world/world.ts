@@ -4,7 +4,7 @@ import { badRequest } from '../bot-api/refusal.ts';
 import { type Account, createAccount, type NewAccount } from './account.ts';
 import { type CallLog, createCallLog } from './call-log.ts';
 import { type Changes, createChanges } from './changes.ts';
-import { type ChatState, createChatState, type NewChat } from './chat.ts';
+import { type ChatState, createChatState, type NewChat, type Rights } from './chat.ts';
 import type { Connection } from './connection.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFiles, type Files } from './files.ts';
@@ -29,6 +29,8 @@ export type World = {
   readonly changes: Changes;
   /** Commands shown to people, by scope and language. */
   readonly commands: Map<string, readonly BotCommand[]>;
+  /** The rights that are suggested where somebody adds the bot. */
+  readonly defaultRights: Map<'group' | 'channel', Rights>;
   readonly settings: WorldSettings;
   now(): Date;
   /** Unix seconds, as dates of messages are counted. */
@@ -80,6 +82,7 @@ export function createWorld({ token, now, limits }: WorldOptions): World {
     limiter: createLimiter(limits, now),
     changes: createChanges(),
     commands: new Map(),
+    defaultRights: new Map(),
     settings: {
       token,
       tokenIsValid: true,
