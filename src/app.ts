@@ -13,6 +13,7 @@ import { lookAtDesk } from './desks/telegram-look.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
 import { createHelp, HELP_COMMANDS, type Help } from './help.ts';
+import { createLeads } from './leads/index.ts';
 import { createLookup, type LookupDoor } from './lookup/index.ts';
 import { createMenus, type Menus } from './menus.ts';
 import { createOperations, type Operations } from './operations/index.ts';
@@ -20,7 +21,6 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
 import { createApi } from './platform/http/api.ts';
-import type { IntakeRoute } from './platform/http/intake-route.ts';
 import { createTranslator } from './platform/i18n.ts';
 import { createLease } from './platform/lease.ts';
 import type { Logger } from './platform/logger.ts';
@@ -178,12 +178,19 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
   const doors = { staff, operations, clients, desks, dialogs, lookup, business };
-  const inMenus = inMenusOf(doors);
-  const replyNow = createReplyNow(house.logger);
-  const help = createHelp({ ...house, ...inMenus, replyNow, desks: desks.service });
+  const { inMenus, help } = helpOf(house, doors);
   const composer = inOrder(doors, help, telegram);
   const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
-  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus, intake: intakeOf() };
+  const intake = createLeads(house).routes;
+  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus, intake };
+}
+
+/** The words of commands: beside the input field, and in /help. */
+function helpOf(house: Foundation, doors: Doors) {
+  const inMenus = inMenusOf(doors);
+  const replyNow = createReplyNow(house.logger);
+  const help = createHelp({ ...house, ...inMenus, replyNow, desks: doors.desks.service });
+  return { inMenus, help };
 }
 
 /** Who hears of an update first. */
@@ -237,11 +244,6 @@ function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors
     listStaff: staff.service.listStaff,
     listDesks: desks.service.listDesks,
   };
-}
-
-/** What other systems may hand in. */
-function intakeOf(): IntakeRoute[] {
-  return [];
 }
 
 /** What the sender must know of the features. */
