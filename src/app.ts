@@ -13,8 +13,8 @@ import { lookAtDesk } from './desks/telegram-look.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
 import { createHelp, HELP_COMMANDS, type Help } from './help.ts';
-import { createLeads } from './leads/index.ts';
 import { createLookup, type LookupDoor } from './lookup/index.ts';
+import { createMarketplace, type Marketplace, type MarketplaceDeps } from './marketplace.ts';
 import { createMenus, type Menus } from './menus.ts';
 import { createOperations, type Operations } from './operations/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -31,6 +31,7 @@ import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createReplyNow } from './platform/telegram/reply-now.ts';
 import { createTroubles } from './platform/troubles.ts';
+import { lookAtGroup } from './rooms/telegram-look.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { DEFAULT_WARN_SHARE } from './sla/deadline.ts';
@@ -61,6 +62,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     isIdle: () => engine.isIdle(),
     isBehind: () => engine.isBehind(),
     lookAt: (desk) => lookAtDesk({ api: bot.api, me: bot.botInfo }, desk),
+    lookAtGroup: (chatId) => lookAtGroup({ api: bot.api, me: bot.botInfo }, chatId),
   });
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
@@ -84,7 +86,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     onUnauthorized: () =>
       deps.onFatal('Telegram refuses the token: take a new one from @BotFather and set BOT_TOKEN'),
   });
-  const api = createApi({ ...house, ...config.http, routes: features.intake });
+  const api = createApi({ ...house, ...config.http, routes: features.marketplace.intake });
   const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus, api });
   return runtime;
 }
@@ -122,6 +124,7 @@ interface Later {
   readonly isIdle: () => boolean;
   readonly isBehind: () => boolean;
   readonly lookAt: DesksDeps['lookAt'];
+  readonly lookAtGroup: MarketplaceDeps['lookAtGroup'];
 }
 
 /** The doors, and what they hand each other. */
@@ -177,30 +180,36 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
-  const doors = { staff, operations, clients, desks, dialogs, lookup, business };
-  const { inMenus, help } = helpOf(house, doors);
+  const marketplace = createMarketplace({ ...house, config, staff, clients, desks, dialogs });
+  const doors = { staff, operations, clients, desks, dialogs, lookup, business, marketplace };
+  const inMenus = inMenusOf(doors);
+  const asked = { ...house, ...inMenus, desks: desks.service };
+  const help = createHelp({ ...asked, replyNow: createReplyNow(house.logger) });
   const composer = inOrder(doors, help, telegram);
-  const sweeps = [staff, desks, dialogs, lookup].flatMap((feature) => feature.sweeps);
-  const intake = createLeads(house).routes;
-  return { staff, business, composer, sweeps, ports: portsOf(doors), inMenus, intake };
+  return { staff, business, composer, ...portsAndSweeps(doors), inMenus, marketplace };
 }
 
-/** The words of commands: beside the input field, and in /help. */
-function helpOf(house: Foundation, doors: Doors) {
-  const inMenus = inMenusOf(doors);
-  const replyNow = createReplyNow(house.logger);
-  const help = createHelp({ ...house, ...inMenus, replyNow, desks: doors.desks.service });
-  return { inMenus, help };
+/** What the engine is given. */
+function portsAndSweeps(doors: Doors) {
+  const { staff, desks, dialogs, lookup, marketplace } = doors;
+  const sweeps = [staff, desks, dialogs, lookup, marketplace].flatMap((feature) => feature.sweeps);
+  return { sweeps, ports: portsOf(doors) };
 }
 
 /** Who hears of an update first. */
 function inOrder(doors: Doors, help: Help, telegram: { readonly composer: Composer<BotContext> }) {
-  const { staff, operations, desks, lookup, dialogs, clients, business } = doors;
-  const first = [staff, operations, desks, lookup, dialogs, clients].map(
+  const { staff, operations, desks, lookup, dialogs, clients, business, marketplace } = doors;
+  const first = [staff, operations, desks, lookup, dialogs, marketplace, clients].map(
     ({ composer }) => composer,
   );
   const last = [telegram.composer, business.composer];
-  return createComposer<BotContext>(help.asked, ...first, help.misplaced, ...last);
+  return createComposer<BotContext>(
+    marketplace.places,
+    help.asked,
+    ...first,
+    help.misplaced,
+    ...last,
+  );
 }
 
 /** Where clients write from. */
@@ -233,12 +242,13 @@ interface Doors {
   readonly dialogs: Dialogs;
   readonly lookup: LookupDoor;
   readonly business: BusinessChannel;
+  readonly marketplace: Marketplace;
 }
 
 /** Whose commands people see, in the order in which they read them. */
-function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors) {
+function inMenusOf({ clients, dialogs, marketplace, lookup, staff, desks, operations }: Doors) {
   return {
-    commands: [clients, dialogs, lookup, staff, desks, operations]
+    commands: [clients, dialogs, marketplace, lookup, staff, desks, operations]
       .flatMap((feature) => feature.commands)
       .concat(HELP_COMMANDS),
     listStaff: staff.service.listStaff,
@@ -248,18 +258,22 @@ function inMenusOf({ clients, dialogs, lookup, staff, desks, operations }: Doors
 
 /** What the sender must know of the features. */
 function portsOf(doors: Doors): OutboxPorts {
-  const { staff, clients, desks, dialogs } = doors;
+  const { staff, clients, desks, dialogs, marketplace } = doors;
   const messages = Object.values(doors).map((door) => door.messages);
   return {
     destinations: {
       ...dialogs.destinations,
+      ...marketplace.destinations,
       client: clients.destination,
       desk: desks.destination,
       person: staff.destination,
     },
     messages: joinPorts(...messages),
-    projections: dialogs.projections,
+    projections: { ...dialogs.projections, ...marketplace.projections },
     stillComing: dialogs.stillComing,
-    migrated: desks.service.replaceChatId,
+    async migrated(tx, oldChatId, newChatId) {
+      await desks.service.replaceChatId(tx, oldChatId, newChatId);
+      await marketplace.migrated(tx, oldChatId, newChatId);
+    },
   };
 }

@@ -69,6 +69,7 @@ export const Environment = z.object({
     .number('must be a number of hours, 0 or more')
     .min(0, 'must be a number of hours, 0 or more')
     .default(72),
+  ROOM_STOCK: wholeNumber('must be a number of groups, 0 or more').default(3),
   UNKNOWN_OUTCOME: z.enum(['repeat', 'ask'], 'must be repeat or ask').default('repeat'),
   OUTBOX_OVERALL_PER_SECOND: wholeNumber(LIMIT_RULE).default(30),
   OUTBOX_CHAT_PER_SECOND: z.coerce.number(LIMIT_RULE).min(0, LIMIT_RULE).default(1),
@@ -110,6 +111,8 @@ type CommonConfig = {
     readonly workHours: { readonly from: string; readonly to: string };
     readonly answerMinutes: number;
     readonly reopenHours: number;
+    /** How many groups are to lie ready for new rooms before staff are asked for more. */
+    readonly roomStock: number;
   };
   /** Telegram ids of those who are admins from the first start; empty: a one-time code decides. */
   readonly adminIds: readonly number[];
@@ -178,6 +181,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       workHours: env.WORK_HOURS,
       answerMinutes: env.ANSWER_MINUTES,
       reopenHours: env.REOPEN_HOURS,
+      roomStock: env.ROOM_STOCK,
     },
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,

@@ -31,6 +31,7 @@ describe('the settings', () => {
           workHours: { from: '09:00', to: '21:00' },
           answerMinutes: 30,
           reopenHours: 72,
+          roomStock: 3,
         },
         adminIds: [],
         logLevel: 'info',

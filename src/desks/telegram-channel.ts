@@ -1,7 +1,8 @@
 // How the bot stands in a channel and in its discussion group, asked of Telegram.
 
-import { type Api, GrammyError } from 'grammy';
+import type { Api } from 'grammy';
 import type { ChatMember, UserFromGetMe } from 'grammy/types';
+import { unlessRefused } from '../platform/telegram/unless-refused.ts';
 import type { Footing } from './desk.ts';
 import type { DeskNeed } from './needs.ts';
 import type { DeskSite } from './set-up.ts';
@@ -63,14 +64,4 @@ function footingOf({ own, groupId, inGroup, isOpen }: Seen): Footing {
 function isPresent(member: ChatMember): boolean {
   if (member.status === 'restricted') return member.is_member && member.can_send_messages;
   return member.status !== 'left' && member.status !== 'kicked';
-}
-
-/** Null: Telegram says that there is nothing, or nothing for this bot. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof GrammyError && error.error_code < 429) return null;
-    throw error;
-  }
 }

@@ -16,9 +16,7 @@ export interface NewEvent {
     | 'person'
     | 'company'
     | 'room'
-    | 'room-group'
-    | 'product'
-    | 'lead';
+    | 'room-group';
   readonly subjectId: number;
   readonly actor: 'client' | 'staff' | 'person' | 'system';
   /** The number of the client, employee or person; null for the system. */

@@ -10,7 +10,6 @@ export type {
   AuthorView,
   ButtonView,
   ChatView,
-  KeyView,
   MessageView,
   ReactionView,
   TopicView,

@@ -232,6 +232,8 @@ async function createFeature(
       client: portOf('client'),
       desk: portOf('desk'),
       person: portOf('person'),
+      room: portOf('room'),
+      entry: portOf('entry'),
     },
     messages: {
       text: {

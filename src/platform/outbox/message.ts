@@ -3,7 +3,15 @@
 
 import type { Cause } from '../cause.ts';
 
-export type DestinationKind = 'thread' | 'card' | 'former' | 'client' | 'desk' | 'person';
+export type DestinationKind =
+  | 'thread'
+  | 'card'
+  | 'former'
+  | 'client'
+  | 'desk'
+  | 'person'
+  | 'room'
+  | 'entry';
 export type Destination = `${DestinationKind}:${number}`;
 
 export interface JsonObject {

@@ -1,0 +1,3 @@
+## people: people in rooms
+
+person-nameless = Participant

@@ -1,0 +1,70 @@
+## rooms: the stock of groups, to staff
+
+stock-menu = groups in stock
+stock-title = Groups in stock
+stock-level = Ready: { $ready }. Waiting for a group: { $waiting }.
+stock-used = At work already: { $used }.
+stock-of-group = “{ $title }” is not ready yet. It lacks:
+stock-create = Create a group for the stock
+stock-how =
+    To add a group: press “{ $button }” below, choose “Create a New Group”, give it any name. The bot does the rest.
+    To use a group that exists: { $link }
+stock-in-private = The stock of groups is shown in your private chat with the bot: write /stock there.
+stock-low = Few groups are ready: { $ready }. Please add some, so that new clients need not wait.
+stock-empty = There are not enough groups: { $ready } ready, { $waiting } waiting. The clients have been told that theirs is being prepared. Please add groups: the first goes to whoever has waited longest.
+stock-offered-ready = “{ $title }” is in the stock now.
+stock-offered-lacking =
+    “{ $title }” is not ready yet. It lacks:
+stock-offered-in-use = “{ $title }” is in use already: people work in it.
+stock-offered-desk = “{ $title }” is a desk group and cannot go into the stock. Please choose another.
+stock-lacking = “{ $title }” has dropped out of the stock. It lacks:
+stock-lack-outside = the bot is not in the group: add it as an administrator
+stock-lack-supergroup = it is a basic group: turn on “Topics” (Group settings → Topics)
+stock-lack-public = anybody can find the group: remove its public link (Group type → Private)
+stock-lack-strangers = there are other people in it: leave only the bot and administrators who work here
+stock-lack-admin = the bot is no administrator: make it one
+stock-lack-can_change_info = the bot needs the right “Change group info”
+stock-lack-can_invite_users = the bot needs the right “Add users”
+stock-lack-can_restrict_members = the bot needs the right “Ban users”
+stock-lack-can_pin_messages = the bot needs the right “Pin messages”
+stock-lack-can_delete_messages = the bot needs the right “Delete messages”
+
+## rooms: a group is gone or damaged
+
+room-trouble = In the group “{ $title }” the bot lacks rights:
+room-lost = The bot is no longer in the group “{ $title }”, or the group was deleted. Bring the bot back as an administrator, or give the people another group: they will get personal invitations.
+room-restored = All is well again in the group “{ $title }”.
+room-look-again = Check again
+room-looked = Checking. If anything is missing, I will write.
+room-look-none = This group has no chat yet.
+room-give-another = Give another group
+room-another-given = A group was found, the invitations are sent.
+room-another-waiting = The stock is empty. As soon as there is a group, the people get their invitations.
+room-another-not-lost = The group is back, no other is needed.
+room-another-repeated = Done already.
+
+## rooms: to the people in them
+
+room-entry = Your group “{ $title }” is ready. The button below opens for you alone: send the request, and the bot lets you in at once.
+room-moved = The group “{ $title }” has moved. The button below opens the new one for you: send the request, and the bot lets you in at once.
+room-join = Open the group
+room-not-yours = This link was given to somebody else, so you were not let in. Please ask whoever called you to invite you personally.
+room-code-taken = This invitation has been used already. Please ask whoever called you for a new one.
+room-code-over = This invitation is no longer valid. Please ask whoever called you for a new one.
+room-code-unknown = There is no such invitation. Check the link, or ask whoever called you for a new one.
+room-code-already-in = You are in this group already.
+room-about-personal = An exporter's working group with a personal manager and partners. Menu: /menu
+room-about-product = A working group about a product: terms, documents, dates. Menu: /menu
+room-about-support = A company's support. Menu: /menu
+room-role-exporter = Exporter
+room-role-importer = Importer
+room-role-partner = Partner
+room-role-manager = Manager
+room-role-support = Support
+room-role-guest = Participant
+room-card-personal = Exporter's group: { $title }
+room-card-product = Product group: { $title }
+room-card-support = Support: { $title }
+room-card-manager = Manager: { $name }
+room-card-people = People:
+room-card-menu = Menu: /menu

@@ -1,0 +1,3 @@
+## people: люди в группах
+
+person-nameless = Участник

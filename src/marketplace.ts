@@ -1,0 +1,74 @@
+// The second half of the composition root: exporters, importers and partners in rooms. As in app.ts, what a
+// higher door must ask of a lower one is handed over here as a function.
+
+import type { Clients } from './clients/index.ts';
+import type { TelegramConfig } from './config.ts';
+import type { BotContext } from './context.ts';
+import type { Desks } from './desks/index.ts';
+import type { Dialogs } from './dialogs/index.ts';
+import { createPeople } from './people/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Database, Tx } from './platform/database/index.ts';
+import type { IntakeRoute } from './platform/http/intake-route.ts';
+import type { Locale, Translate } from './platform/i18n.ts';
+import type { Logger } from './platform/logger.ts';
+import { joinPorts, type Outbox } from './platform/outbox/index.ts';
+import { createComposer } from './platform/telegram/composer.ts';
+import { createRooms, type RoomsDeps } from './rooms/index.ts';
+import type { StaffDoor } from './staff/index.ts';
+
+export interface MarketplaceDeps {
+  readonly config: TelegramConfig;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  readonly defaultLocale: Locale;
+  readonly timeZone: string;
+  readonly botUsername: () => string;
+  readonly staff: StaffDoor;
+  readonly clients: Clients;
+  readonly desks: Desks;
+  readonly dialogs: Dialogs;
+  /** A group as Telegram shows it now. */
+  readonly lookAtGroup: RoomsDeps['lookAt'];
+}
+
+export type Marketplace = ReturnType<typeof createMarketplace>;
+
+/** The doors of the marketplace, and what they hand each other. */
+export function createMarketplace(deps: MarketplaceDeps) {
+  const { config, staff, desks } = deps;
+  const people = createPeople(deps);
+  const rooms = createRooms({
+    ...deps,
+    people: people.service,
+    staff: staff.service,
+    isDesk: (chatId) => desks.service.wasEverIn([chatId]),
+    stockThreshold: config.company.roomStock,
+    lookAt: deps.lookAtGroup,
+    cardParts: async () => new Map(),
+    onJoined: async () => {},
+    onLeft: async () => {},
+    onRoomReady: async () => {},
+  });
+  const doors = [rooms];
+  return {
+    rooms,
+    /** What becomes of groups; before the desks, which take every group for one that may become a desk. */
+    places: rooms.places,
+    /** Before the dialogs, which take every private message. */
+    composer: createComposer<BotContext>(...doors.map(({ composer }) => composer)),
+    commands: doors.flatMap(({ commands }) => commands),
+    sweeps: doors.flatMap(({ sweeps }) => sweeps),
+    messages: joinPorts(...doors.map(({ messages }) => messages)),
+    projections: rooms.projections,
+    destinations: rooms.destinations,
+    migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
+      await rooms.service.replaceChatId(tx, oldChatId, newChatId);
+    },
+    /** What other systems may hand in. */
+    intake: [] as readonly IntakeRoute[],
+  };
+}

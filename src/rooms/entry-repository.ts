@@ -1,0 +1,158 @@
+// The table of ways in.
+
+import { type Person, toPerson } from '../people/person.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { Entry, RoomRole } from './room.ts';
+
+interface Row {
+  id: number;
+  roomId: number;
+  personId: number | null;
+  role: string;
+  tag: string | null;
+  state: string;
+  invitedById: number | null;
+  link: string | null;
+  groupId: number | null;
+  expiresAt: Date | null;
+}
+
+const SELECT = {
+  id: true,
+  roomId: true,
+  personId: true,
+  role: true,
+  tag: true,
+  state: true,
+  invitedById: true,
+  link: true,
+  groupId: true,
+  expiresAt: true,
+} as const;
+
+function toEntry({ role, state, ...rest }: Row): Entry {
+  return { ...rest, role: role as RoomRole, state: state as Entry['state'] };
+}
+
+/** A way in, with all that the sender must know to lead its owner there. */
+export interface PlacedEntry extends Entry {
+  readonly person: Person | null;
+  /** The group that the room has now; null: none. */
+  readonly group: { readonly id: number; readonly chatId: number } | null;
+}
+
+export interface NewEntry {
+  readonly roomId: number;
+  readonly role: RoomRole;
+  readonly tag: string | null;
+  readonly invitedById: number | null;
+  readonly expiresAt: Date | null;
+}
+
+export type EntryRepository = ReturnType<typeof createEntryRepository>;
+
+/** Every method takes the transaction it belongs to, or the client for a single read. */
+export function createEntryRepository() {
+  /** Null: that person has an open way into that room already. */
+  async function insertFor(
+    tx: Tx,
+    personId: number,
+    entry: NewEntry,
+    now: Date,
+  ): Promise<number | null> {
+    const [row] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO room_entry (room_id, person_id, role, tag, invited_by_id, expires_at, created_at)
+      VALUES (${entry.roomId}, ${personId}, ${entry.role}, ${entry.tag}, ${entry.invitedById},
+        ${entry.expiresAt}::timestamptz, ${now}::timestamptz)
+      ON CONFLICT (room_id, person_id) WHERE state = 'open' AND person_id IS NOT NULL DO NOTHING
+      RETURNING id`;
+    return row?.id ?? null;
+  }
+
+  async function insertByCode(tx: Tx, code: string, entry: NewEntry, now: Date): Promise<number> {
+    const data = { ...entry, code, createdAt: now };
+    return (await tx.roomEntry.create({ data, select: { id: true } })).id;
+  }
+
+  async function find(db: Tx, ids: readonly number[]): Promise<Entry[]> {
+    const rows = await db.roomEntry.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
+    return rows.map(toEntry);
+  }
+
+  async function links(db: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const found = await find(db, ids);
+    return new Map(found.flatMap(({ id, link }) => (link ? [[id, link] as const] : [])));
+  }
+
+  /** The way in of this code, and nobody else claims it until the transaction ends. */
+  async function lockByCode(tx: Tx, code: string): Promise<Entry | null> {
+    await tx.$queryRaw`SELECT id FROM room_entry WHERE code = ${code} FOR UPDATE`;
+    const row = await tx.roomEntry.findUnique({ where: { code }, select: SELECT });
+    return row ? toEntry(row) : null;
+  }
+
+  /** The open way of this person into this room; null: none. */
+  async function findOpen(db: Tx, roomId: number, personId: number): Promise<Entry | null> {
+    const where = { roomId, personId, state: 'open' };
+    const row = await db.roomEntry.findFirst({ where, select: SELECT });
+    return row ? toEntry(row) : null;
+  }
+
+  async function findPlaced(db: Tx, ids: readonly number[]): Promise<PlacedEntry[]> {
+    const group = { where: { state: 'used' }, select: { id: true, chatId: true } } as const;
+    const rows = await db.roomEntry.findMany({
+      where: { id: { in: [...ids] } },
+      select: { ...SELECT, person: true, room: { select: { groups: group } } },
+    });
+    return rows.map(({ person, room, ...row }) => {
+      const [used] = room.groups;
+      const place = used ? { id: used.id, chatId: Number(used.chatId) } : null;
+      return { ...toEntry(row), person: person && toPerson(person), group: place };
+    });
+  }
+
+  /** Open ways into a room: of those who are still to come. */
+  async function listOpen(
+    db: Tx,
+    roomId: number,
+  ): Promise<readonly (Entry & { asked: boolean })[]> {
+    const rows = await db.roomEntry.findMany({
+      where: { roomId, state: 'open' },
+      select: { ...SELECT, askedAt: true },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(({ askedAt, ...row }) => ({ ...toEntry(row), asked: askedAt !== null }));
+  }
+
+  /** False: it was ended before. */
+  async function end(tx: Tx, id: number, state: 'used' | 'closed', now: Date): Promise<boolean> {
+    const where = { id, state: 'open' };
+    return (await tx.roomEntry.updateMany({ where, data: { state, endedAt: now } })).count > 0;
+  }
+
+  async function update(
+    tx: Tx,
+    id: number,
+    data: {
+      readonly personId?: number;
+      readonly link?: string;
+      readonly groupId?: number;
+      readonly askedAt?: Date;
+    },
+  ): Promise<void> {
+    await tx.roomEntry.update({ where: { id }, data });
+  }
+
+  return {
+    insertFor,
+    insertByCode,
+    find,
+    links,
+    lockByCode,
+    findOpen,
+    findPlaced,
+    listOpen,
+    end,
+    update,
+  };
+}

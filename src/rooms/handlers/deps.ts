@@ -1,0 +1,18 @@
+// What the handlers of rooms are given.
+
+import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import type { Staff } from '../../staff/staff.ts';
+import type { EntryService } from '../entry-service.ts';
+import type { MemberService } from '../member-service.ts';
+import type { RoomService } from '../service.ts';
+import type { StockService } from '../stock-service.ts';
+
+export interface RoomHandlersDeps {
+  readonly stock: StockService;
+  readonly rooms: RoomService;
+  readonly members: MemberService;
+  readonly entries: EntryService;
+  /** The employee behind a Telegram user; null: they do not work here. */
+  readonly staffByUser: (userId: number) => Promise<Staff | null>;
+  readonly replyNow: ReplyNow;
+}

@@ -1,0 +1,124 @@
+// The door of rooms: groups that the bot runs, how they come to exist, and who gets in.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { PeopleService } from '../people/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type {
+  DestinationPort,
+  MessagePort,
+  Outbox,
+  ProjectionPort,
+} from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import type { StaffDoor } from '../staff/index.ts';
+import { ROLES } from '../staff/staff.ts';
+import { createRoomDestinations } from './destinations.ts';
+import { createRoomDrawing } from './drawing.ts';
+import { createEntryRepository } from './entry-repository.ts';
+import { createEntryService, type EntryService } from './entry-service.ts';
+import { createGroupRepository } from './group-repository.ts';
+import { createDoorHandlers } from './handlers/doors.ts';
+import { createPlaceHandlers } from './handlers/place.ts';
+import { createStockHandlers } from './handlers/stock.ts';
+import { createRoomJobs, type RoomJobsDeps } from './jobs.ts';
+import { createMemberService, type MemberService, type RoomHooks } from './member-service.ts';
+import { createRoomNotes } from './notes.ts';
+import { createRoomOutgoing } from './outgoing.ts';
+import { type CardParts, createRoomProjections } from './projections.ts';
+import { createRoomRepository } from './repository.ts';
+import { createRoomService, type RoomService } from './service.ts';
+import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
+import { createRoomViews } from './views.ts';
+
+export type { InviteOutcome } from './entry-service.ts';
+export type { Joined, Left, RoomHooks } from './member-service.ts';
+export type { CardPart } from './projections.ts';
+export type { NewRoomCommand, OpenedRoom } from './service.ts';
+
+export interface RoomsDeps extends RoomHooks {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  /** The bot's name in Telegram, without @. */
+  readonly botUsername: () => string;
+  readonly people: PeopleService;
+  readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff' | 'findByUser'>;
+  readonly isDesk: StockServiceDeps['isDesk'];
+  readonly stockThreshold: number;
+  readonly lookAt: RoomJobsDeps['lookAt'];
+  /** What features add to the cards of rooms. */
+  readonly cardParts: CardParts;
+}
+
+export interface Rooms {
+  readonly service: RoomService &
+    Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
+    Pick<EntryService, 'invite' | 'inviteByCode' | 'lead' | 'withdraw'> &
+    Pick<StockService, 'replaceChatId'> & {
+      /** The links by which these ways in lead into their groups; of those that have one. */
+      entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
+    };
+  /** What becomes of groups; comes before the desks. */
+  readonly places: Composer<BotContext>;
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
+  /** For `room:<room>` and `entry:<way in>`. */
+  readonly destinations: { readonly room: DestinationPort; readonly entry: DestinationPort };
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+}
+
+/** Wires the feature; nothing is read or said before an update or a message asks for it. */
+export function createRooms(deps: RoomsDeps): Rooms {
+  const { database, clock, outbox, logger, staff, t, botUsername } = deps;
+  const rooms = createRoomRepository();
+  const groups = createGroupRepository();
+  const entryRows = createEntryRepository();
+  const notes = createRoomNotes({ clock });
+  const drawing = createRoomDrawing({ outbox });
+  const views = createRoomViews(t, botUsername);
+  const base = { ...deps, rooms, groups, notes, drawing, views, ...staff };
+  const entries = createEntryService({ ...base, entries: entryRows });
+  const members = createMemberService({ ...base, entries });
+  const service: RoomService = createRoomService({
+    ...base,
+    entries,
+    admit: members.admit,
+    handOut: (tx, cause) => stock.handOut(tx, cause),
+  });
+  const stock = createStockService({
+    ...base,
+    threshold: deps.stockThreshold,
+    onHandedOut: service.settleIn,
+    onFooting: service.noteFooting,
+  });
+  const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
+  const replyNow = createReplyNow(logger);
+  const handling = { stock, rooms: service, members, entries, staffByUser, replyNow };
+  return {
+    service: {
+      ...service,
+      ...entries,
+      ...members,
+      replaceChatId: stock.replaceChatId,
+      entryLinks: (ids) => entryRows.links(database.prisma, ids),
+    },
+    places: createPlaceHandlers(handling),
+    composer: createComposer(createStockHandlers(handling), createDoorHandlers(handling)),
+    messages: createRoomOutgoing({ ...base, entries: entryRows }),
+    projections: createRoomProjections(base),
+    destinations: createRoomDestinations({ ...base, entries: entryRows, stock }),
+    sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
+    commands: [{ command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES }],
+  };
+}

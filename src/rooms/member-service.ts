@@ -1,0 +1,196 @@
+// The people of rooms as they come and go, and what they are there.
+
+import type { PeopleService } from '../people/index.ts';
+import type { Person, SeenPerson } from '../people/person.ts';
+import type { Cause } from '../platform/cause.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { settleCause } from '../platform/inbox/index.ts';
+import { destination, type Outbox } from '../platform/outbox/index.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { RoomDrawing } from './drawing.ts';
+import type { EntryService } from './entry-service.ts';
+import type { Actor, RoomNotes } from './notes.ts';
+import type { RoomRepository } from './repository.ts';
+import type { Room, RoomMember, RoomRole } from './room.ts';
+
+export interface Joined {
+  readonly room: Room;
+  readonly person: Person;
+  readonly role: RoomRole;
+  /** The person who invited them; null: the room was made for them, or they were added by hand. */
+  readonly invitedById: number | null;
+  /** Somebody added them without a way in of their own. */
+  readonly byHand: boolean;
+}
+
+export type Left = Pick<Joined, 'room' | 'person' | 'role' | 'invitedById'>;
+
+/** What other features do when something happens in a room, in the same transaction. */
+export interface RoomHooks {
+  readonly onJoined: (tx: Tx, joined: Joined, cause: Cause) => Promise<void>;
+  readonly onLeft: (tx: Tx, left: Left, cause: Cause) => Promise<void>;
+  readonly onRoomReady: (tx: Tx, room: Room, cause: Cause) => Promise<void>;
+}
+
+export interface MemberServiceDeps extends Pick<RoomHooks, 'onJoined' | 'onLeft'> {
+  readonly database: Database;
+  readonly rooms: RoomRepository;
+  readonly entries: EntryService;
+  readonly people: PeopleService;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly notes: RoomNotes;
+  readonly drawing: RoomDrawing;
+}
+
+export type MemberService = ReturnType<typeof createMemberService>;
+
+/** Methods with `tx` take part in the caller's transaction. */
+export function createMemberService(deps: MemberServiceDeps) {
+  const { database, rooms, entries, people, outbox, clock, notes, onJoined, onLeft } = deps;
+  const { redraw } = deps.drawing;
+
+  /** Somebody is in a room's group now. */
+  async function join(command: {
+    readonly room: Room;
+    readonly seen: SeenPerson;
+    readonly staff: Staff | null;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { room, seen, staff, cause } = command;
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      const person = await people.meet(tx, seen);
+      const entry = await entries.useUp(tx, room.id, person.id, cause);
+      const byHand = entry === null && staff === null;
+      const as = entry ?? {
+        role: staff ? roleOfStaff(staff) : 'guest',
+        tag: null,
+        invitedById: null,
+      };
+      const isNew = await admit(tx, room, person, as, cause);
+      if (isNew) await onJoined(tx, { room, person, ...as, byHand }, cause);
+    });
+  }
+
+  async function admit(
+    tx: Tx,
+    room: Room,
+    person: Person,
+    as: Pick<RoomMember, 'role' | 'tag' | 'invitedById'>,
+    cause: Cause,
+  ): Promise<boolean> {
+    const { role, tag, invitedById } = as;
+    const member = { roomId: room.id, personId: person.id, role, tag, invitedById };
+    if ((await rooms.addMember(tx, member, clock.now())) === null) return false;
+    await notes.write(tx, 'joined', room.id, { personId: person.id, role }, cause, actorOf(person));
+    await showTag(tx, room.id, person.userId, { role, tag }, cause);
+    await redraw(tx, [room.id]);
+    return true;
+  }
+
+  /** Nice to have: what Telegram refuses here is passed over. */
+  async function showTag(
+    tx: Tx,
+    roomId: number,
+    userId: number,
+    { role, tag }: Pick<RoomMember, 'role' | 'tag'>,
+    cause: Cause,
+  ): Promise<void> {
+    const args = { userId, role, tag };
+    const message = { destination: destination('room', roomId), name: 'room-tag', args } as const;
+    await outbox.enqueue(tx, [{ ...message, rank: 'adornment' }], cause);
+  }
+
+  /** Somebody is in a room's group no more. */
+  async function leave(command: {
+    readonly room: Room;
+    readonly seen: SeenPerson;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { room, seen, cause } = command;
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      const person = await people.meet(tx, seen);
+      await dismiss(tx, room, person.id, cause);
+    });
+  }
+
+  /** Takes somebody out of a room and of its group; they may be invited again. False: they were not in it. */
+  async function part(
+    tx: Tx,
+    {
+      roomId,
+      personId,
+      by,
+    }: { readonly roomId: number; readonly personId: number; readonly by: Actor },
+    cause: Cause,
+  ): Promise<boolean> {
+    const [room] = await rooms.lock(tx, [roomId]);
+    const [person] = await people.find(tx, [personId]);
+    if (!room || !person || !(await dismiss(tx, room, personId, cause, by))) return false;
+    const args = { userId: person.userId };
+    await outbox.enqueue(
+      tx,
+      [{ destination: destination('room', roomId), name: 'room-part', args }],
+      cause,
+    );
+    return true;
+  }
+
+  async function dismiss(tx: Tx, room: Room, personId: number, cause: Cause, by?: Actor) {
+    const member = await memberOf(tx, room.id, personId);
+    if (!member) return false;
+    const { person, role, invitedById } = member;
+    await rooms.updateMember(tx, { roomId: room.id, personId }, { leftAt: clock.now() });
+    const facts = { personId, role };
+    await notes.write(tx, by ? 'parted' : 'left', room.id, facts, cause, by ?? actorOf(person));
+    await redraw(tx, [room.id]);
+    await onLeft(tx, { room, person, role, invitedById }, cause);
+    return true;
+  }
+
+  /** Gives somebody who is in a room another role there. False: they are not in it, or have it already. */
+  async function setRole(
+    tx: Tx,
+    change: {
+      readonly roomId: number;
+      readonly personId: number;
+      readonly role: RoomRole;
+      readonly by: Actor;
+    },
+    cause: Cause,
+  ): Promise<boolean> {
+    const { roomId, personId, role, by } = change;
+    const member = await memberOf(tx, roomId, personId);
+    if (!member || member.role === role) return false;
+    await rooms.updateMember(tx, { roomId, personId }, { role, tag: null });
+    await notes.write(tx, 'role-set', roomId, { personId, role }, cause, by);
+    await showTag(tx, roomId, member.person.userId, { role, tag: null }, cause);
+    await redraw(tx, [roomId]);
+    return true;
+  }
+
+  async function memberOf(tx: Tx, roomId: number, personId: number): Promise<RoomMember | null> {
+    const members = await rooms.members(tx, [roomId]);
+    return members.find(({ person }) => person.id === personId) ?? null;
+  }
+
+  /** What a Telegram user is in a room; null: they are not in it. */
+  async function roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null> {
+    const members = await rooms.members(tx, [roomId]);
+    return members.find(({ person }) => person.userId === userId) ?? null;
+  }
+
+  return { join, admit, leave, part, setRole, roleOf };
+}
+
+/** What an employee is in a room. */
+export function roleOfStaff({ role }: Staff): RoomRole {
+  return role === 'support' ? 'support' : 'manager';
+}
+
+function actorOf({ id }: Person): Actor {
+  return { kind: 'person', id };
+}

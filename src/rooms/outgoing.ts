@@ -1,0 +1,167 @@
+// What is said about rooms and their stock, by the names with which it is put into the outbox.
+
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { ApiCall, JsonObject, MessageJob, MessagePort } from '../platform/outbox/index.ts';
+import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
+import type { EntryRepository } from './entry-repository.ts';
+import type { ClaimOutcome } from './entry-service.ts';
+import type { GroupRepository } from './group-repository.ts';
+import type { RoomRepository } from './repository.ts';
+import { isOpen, type RoomRole } from './room.ts';
+import type { Lack, StockLevel } from './stock.ts';
+import type { OfferOutcome } from './stock-service.ts';
+import type { RoomViews } from './views.ts';
+
+export interface RoomOutgoingDeps {
+  readonly database: Database;
+  readonly rooms: RoomRepository;
+  readonly groups: GroupRepository;
+  readonly entries: EntryRepository;
+  readonly views: RoomViews;
+  readonly t: Translate;
+  readonly clock: Clock;
+}
+
+/** Of the groups to be mended `/stock` names the newest; the rest is a number for another day. */
+const LACKING_SHOWN = 10;
+
+interface TagArgs {
+  readonly userId: number;
+  readonly role: RoomRole;
+  readonly tag: string | null;
+}
+
+interface TroubleFacts {
+  readonly roomId: number;
+  readonly title: string;
+  readonly missing: readonly Lack[];
+}
+
+export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<string, MessagePort>> {
+  const { views, t } = deps;
+  return {
+    ...groupCalls(deps),
+    ...stockWords(deps),
+    'room-entry': entryPort(deps, 'room-entry'),
+    'room-moved': entryPort(deps, 'room-moved'),
+    'room-code': wordsPort<{ status: ClaimOutcome['status'] }>((locale, { status }) => ({
+      text: t(locale, `room-code-${status}`),
+    })),
+    'room-not-yours': wordsPort((locale) => ({ text: t(locale, 'room-not-yours') })),
+    'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
+    'room-restored': wordsPort<TroubleFacts>((locale, { title }) => ({
+      text: t(locale, 'room-restored', { title }),
+    })),
+  };
+}
+
+function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<string, MessagePort> {
+  /** Only in a private chat may a button ask for a group. */
+  const withButton = (
+    words: (locale: Locale, facts: JsonObject) => Promise<string> | string,
+  ): MessagePort => ({
+    render: (jobs) =>
+      Promise.all(
+        jobs.map(async ({ messages: [message], place }) => {
+          const args = message?.args ?? {};
+          const locale = localeIn(args);
+          const text = await words(locale, factsOf<JsonObject>(args));
+          const keyboard = place.group ? {} : { reply_markup: views.stockKeyboard(locale) };
+          const link_preview_options = { is_disabled: true };
+          const payload = { chat_id: place.chatId, text, link_preview_options, ...keyboard };
+          return calls({ method: 'sendMessage', payload, repeatable: false });
+        }),
+      ),
+  });
+
+  return {
+    'stock-offered': wordsPort<OfferOutcome & StockLevel>((locale, outcome) =>
+      views.offered(locale, outcome),
+    ),
+    'stock-lacking': wordsPort<{ title: string; missing: readonly Lack[] }>((locale, facts) =>
+      views.lacking(locale, facts),
+    ),
+    'stock-low': withButton((locale, facts) =>
+      views.low(locale, facts as unknown as StockLevel & { readonly state: 'low' | 'empty' }),
+    ),
+    stock: withButton(async (locale) => {
+      const { prisma } = database;
+      const lacking = await groups.lacking(prisma, LACKING_SHOWN);
+      const level = await groups.level(prisma);
+      return views.stock(locale, { ...level, used: await groups.countUsed(prisma), lacking });
+    }),
+  };
+}
+
+/** Tells somebody where their way in leads; nothing, when it leads nowhere any more. */
+function entryPort(
+  { database, rooms, entries, views, clock }: RoomOutgoingDeps,
+  key: 'room-entry' | 'room-moved',
+): MessagePort {
+  async function renderOne({ messages: [message], place }: MessageJob) {
+    const args = message?.args ?? {};
+    const [entry] = await entries.find(database.prisma, [
+      factsOf<{ entryId: number }>(args).entryId,
+    ]);
+    const [room] = await rooms.find(database.prisma, [entry?.roomId ?? 0]);
+    if (!entry?.link || !room || !isOpen(entry, clock.now())) {
+      return { status: 'drop', reason: 'the way in is closed' } as const;
+    }
+    const { text, keyboard } = views.entry(localeIn(args), key, room.title, entry.link);
+    const payload = { chat_id: place.chatId, text, reply_markup: keyboard };
+    return calls({ method: 'sendMessage', payload, repeatable: false });
+  }
+
+  return { render: (jobs) => Promise.all(jobs.map(renderOne)) };
+}
+
+/** What is done to a group: no words, and no harm in doing it twice. */
+function groupCalls({ database, rooms, views }: RoomOutgoingDeps): Record<string, MessagePort> {
+  const port = (
+    callOf: (chatId: number, args: JsonObject) => Omit<ApiCall, 'repeatable'>,
+  ): MessagePort => ({
+    repeatable: true,
+    render: (jobs) =>
+      Promise.resolve(
+        jobs.map(({ messages: [message], place }) =>
+          calls({ ...callOf(place.chatId, message?.args ?? {}), repeatable: true }),
+        ),
+      ),
+  });
+  const ofPerson = (method: string) =>
+    port((chat_id, { userId }) => ({ method, payload: { chat_id, user_id: userId } }));
+
+  return {
+    'room-approve': ofPerson('approveChatJoinRequest'),
+    'room-decline': ofPerson('declineChatJoinRequest'),
+    // Of somebody who is in it this takes them out, and leaves them free to come again.
+    'room-part': ofPerson('unbanChatMember'),
+    'room-revoke': port((chat_id, { link }) => ({
+      method: 'revokeChatInviteLink',
+      payload: { chat_id, invite_link: link },
+    })),
+    'room-card-pin': port((chat_id, { messageId }) => ({
+      method: 'pinChatMessage',
+      payload: { chat_id, message_id: messageId, disable_notification: true },
+    })),
+    'room-tag': {
+      repeatable: true,
+      render: (jobs) => Promise.all(jobs.map(renderTag)),
+    },
+  };
+
+  /** In the language that the room speaks first; Telegram shows 16 signs at most. */
+  async function renderTag({ messages: [message], place }: MessageJob) {
+    const { userId, role, tag } = (message?.args ?? {}) as unknown as TagArgs;
+    const [room] = await rooms.findByChat(database.prisma, [place.chatId]);
+    const words = tag ?? views.role(room?.locales[0] ?? 'ru', role);
+    const payload = { chat_id: place.chatId, user_id: userId, tag: words.slice(0, 16) };
+    return calls({ method: 'setChatMemberTag', payload, repeatable: true });
+  }
+}
+
+function calls(call: ApiCall) {
+  return { status: 'calls', calls: [call] } as const;
+}

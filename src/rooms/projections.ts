@@ -1,0 +1,138 @@
+// The projections of rooms: the name and the description of the group, and its pinned card.
+
+import { systemCause } from '../platform/cause.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
+import {
+  type ApiCall,
+  destination,
+  type Outbox,
+  type ProjectionJob,
+  type ProjectionPort,
+} from '../platform/outbox/index.ts';
+import type { View } from '../platform/outbox/words.ts';
+import type { Staff } from '../staff/staff.ts';
+import { ROOM_CARD } from './drawing.ts';
+import type { RoomRepository } from './repository.ts';
+import type { Room } from './room.ts';
+import { inLanguages } from './room-words-views.ts';
+import type { RoomCardFacts, RoomViews } from './views.ts';
+
+/** What a feature adds to the card of a room, below who is in it. */
+export interface CardPart {
+  readonly lines: (locale: Locale) => readonly string[];
+  readonly buttons?: (locale: Locale) => NonNullable<View['keyboard']>['inline_keyboard'];
+}
+
+export type CardParts = (
+  roomIds: readonly number[],
+) => Promise<ReadonlyMap<number, readonly CardPart[]>>;
+
+export interface RoomProjectionsDeps {
+  readonly database: Database;
+  readonly rooms: RoomRepository;
+  readonly outbox: Outbox;
+  readonly views: RoomViews;
+  readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
+  readonly cardParts: CardParts;
+}
+
+/** Telegram's limits, in signs. */
+const TITLE = 128;
+const ABOUT = 255;
+
+export function createRoomProjections(
+  deps: RoomProjectionsDeps,
+): Readonly<Record<string, ProjectionPort>> {
+  const { database, rooms, outbox, views, findStaff, cardParts } = deps;
+
+  /** A call for each room that is still there. */
+  async function forEach(
+    jobs: readonly ProjectionJob[],
+    callOf: (room: Room, job: ProjectionJob) => Omit<ApiCall, 'repeatable'>,
+  ): Promise<readonly (ApiCall | null)[]> {
+    const ids = jobs.map(({ subjectId }) => subjectId);
+    const byId = new Map((await rooms.find(database.prisma, ids)).map((room) => [room.id, room]));
+    return jobs.map((job) => {
+      const room = byId.get(job.subjectId);
+      return room ? { ...callOf(room, job), repeatable: true } : null;
+    });
+  }
+
+  const title: ProjectionPort = {
+    rank: 'adornment',
+    render: (jobs) =>
+      forEach(jobs, (room, { place }) => ({
+        method: 'setChatTitle',
+        payload: { chat_id: place.chatId, title: room.title.slice(0, TITLE) },
+      })),
+  };
+
+  const about: ProjectionPort = {
+    rank: 'adornment',
+    render: (jobs) =>
+      forEach(jobs, (room, { place }) => {
+        const words = room.locales.map((locale) => views.about(locale, room.kind));
+        const description = words.join(' · ').slice(0, ABOUT);
+        return { method: 'setChatDescription', payload: { chat_id: place.chatId, description } };
+      }),
+  };
+
+  const card: ProjectionPort = {
+    rank: 'card',
+    async render(jobs) {
+      const facts = await factsOf(jobs.map(({ subjectId }) => subjectId));
+      const parts = await cardParts([...facts.keys()]);
+      return jobs.map((job) => {
+        const about = facts.get(job.subjectId);
+        return about ? cardCall(job, about, parts.get(job.subjectId) ?? []) : null;
+      });
+    },
+    async posted(tx, roomId, messageId) {
+      const to = destination('room', roomId);
+      const pin = { destination: to, name: 'room-card-pin', args: { messageId } } as const;
+      await outbox.enqueue(tx, [{ ...pin, rank: 'adornment' }], systemCause('delivery'));
+    },
+  };
+
+  async function factsOf(roomIds: readonly number[]): Promise<Map<number, RoomCardFacts>> {
+    const found = await rooms.find(database.prisma, roomIds);
+    const members = await rooms.members(database.prisma, roomIds);
+    const staff = await findStaff(found.flatMap(({ managerId }) => managerId ?? []));
+    const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
+    return new Map(
+      found.map((room) => {
+        const inside = members.filter(({ roomId }) => roomId === room.id);
+        const manager = nameOf.get(room.managerId ?? 0) ?? null;
+        return [room.id, { room, members: inside, manager }];
+      }),
+    );
+  }
+
+  function cardCall(
+    { place, messageId }: ProjectionJob,
+    facts: RoomCardFacts,
+    parts: readonly CardPart[],
+  ): ApiCall {
+    const { text, keyboard } = inLanguages(facts.room.locales, (locale) => {
+      const more = parts.flatMap(({ lines }) => lines(locale));
+      const rows = parts.flatMap(({ buttons }) => buttons?.(locale) ?? []);
+      return { text: views.card(locale, facts, more), keyboard: { inline_keyboard: rows } };
+    });
+    const body = { text, link_preview_options: { is_disabled: true }, reply_markup: keyboard };
+    const to = { chat_id: place.chatId };
+    return messageId === null
+      ? {
+          method: 'sendMessage',
+          payload: { ...to, ...body, disable_notification: true },
+          repeatable: false,
+        }
+      : {
+          method: 'editMessageText',
+          payload: { ...to, message_id: messageId, ...body },
+          repeatable: true,
+        };
+  }
+
+  return { 'room-title': title, 'room-about': about, [ROOM_CARD]: card };
+}

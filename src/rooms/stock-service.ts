@@ -1,0 +1,297 @@
+// The stock of groups: what is brought to it, what is handed out, and what is asked for before it is
+// empty. With nothing in stock nothing is lost: rooms wait, and the next group goes to the oldest of them.
+
+import type { Cause } from '../platform/cause.ts';
+import { systemCause } from '../platform/cause.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { recordEvents } from '../platform/events.ts';
+import { settleCause } from '../platform/inbox/index.ts';
+import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
+import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { Group, GroupRepository } from './group-repository.ts';
+import type { RoomRepository } from './repository.ts';
+import type { Room } from './room.ts';
+import { type GroupSite, judgeStock, type Lack, lacksInUse, lacksOf } from './stock.ts';
+
+export interface StockServiceDeps {
+  readonly database: Database;
+  readonly groups: GroupRepository;
+  readonly rooms: RoomRepository;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  /** How many groups are to lie ready before more are asked for. */
+  readonly threshold: number;
+  readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  /** Whether this chat is a desk of ours, or has been. */
+  readonly isDesk: (chatId: number) => Promise<boolean>;
+  /** A room has its group, with what that brings. */
+  readonly onHandedOut: (tx: Tx, room: Room, group: Group, cause: Cause) => Promise<void>;
+  /** The group that a room has is gone, lacks something, or is whole again (nothing missing). */
+  readonly onFooting: (tx: Tx, room: Room, missing: readonly Lack[], cause: Cause) => Promise<void>;
+}
+
+export type OfferOutcome =
+  | { readonly status: 'ready'; readonly title: string }
+  | { readonly status: 'lacking'; readonly title: string; readonly missing: readonly Lack[] }
+  /** A room has it. */
+  | { readonly status: 'in-use'; readonly title: string }
+  | { readonly status: 'desk'; readonly title: string }
+  | { readonly status: 'repeated' };
+
+const TOLD = 'stock-low-told';
+/** Who was asked and did nothing is asked again after this, in milliseconds. */
+const ASKED_AGAIN_MS = 4 * 3_600_000;
+const SWEEPING = systemCause('stock');
+
+export type StockService = ReturnType<typeof createStockService>;
+
+/** The verbs on the stock. Those with `cause` have their effect once, however often it comes. */
+export function createStockService(deps: StockServiceDeps) {
+  const { database, groups, rooms, outbox, clock, threshold } = deps;
+  const { listStaff, isDesk, onHandedOut, onFooting } = deps;
+
+  /** An employee brings a group, or has mended one: it joins the stock if nothing stands in its way. */
+  async function offer(command: {
+    readonly site: GroupSite;
+    readonly by: Staff;
+    readonly reader: Reader;
+    readonly cause: Cause;
+  }): Promise<OfferOutcome> {
+    const { site, by, reader, cause } = command;
+    const { title } = site;
+    const isOurDesk = await isDesk(site.chatId);
+    return database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+      const outcome = isOurDesk
+        ? ({ status: 'desk', title } as const)
+        : await take(tx, site, by, cause);
+      const facts = { ...outcome, ...(await groups.level(tx)) } as JsonObject;
+      await outbox.enqueue(tx, [wordsFor(reader, 'stock-offered', facts)], cause);
+      return outcome;
+    });
+  }
+
+  async function take(tx: Tx, site: GroupSite, by: Staff, cause: Cause): Promise<OfferOutcome> {
+    const { chatId, title } = site;
+    await groups.note(tx, { chatId, title, addedById: by.id }, clock.now());
+    const group = await groups.lockByChat(tx, chatId);
+    if (!group || group.state === 'used') return { status: 'in-use', title };
+    const missing = await judge(tx, group, site, cause);
+    return missing.length > 0 ? { status: 'lacking', title, missing } : { status: 'ready', title };
+  }
+
+  /** How a group of the stock is now, as Telegram shows it. */
+  async function judge(
+    tx: Tx,
+    group: Group,
+    site: GroupSite,
+    cause: Cause,
+  ): Promise<readonly Lack[]> {
+    const ours = new Set((await listStaff(tx)).map(({ userId }) => userId));
+    const missing = lacksOf(site, (userId) => ours.has(userId));
+    const state = missing.length > 0 ? 'lacking' : 'ready';
+    const { title, admins } = site;
+    const insiders = admins.filter((userId) => ours.has(userId));
+    await groups.update(tx, group.id, { state, title, missing, insiders, lostAt: null });
+    if (state !== group.state) await note(tx, `group-${state}`, group.id, { missing }, cause);
+    if (state === 'ready') await handOut(tx, cause);
+    return missing;
+  }
+
+  /** A group was looked at anew, because the bot's place in it has changed. Nothing for other groups. */
+  async function noteSite(command: {
+    readonly site: GroupSite;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { site, cause } = command;
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      const group = await groups.lockByChat(tx, site.chatId);
+      if (!group) return;
+      if (group.state === 'lost') return await noteLostAndFound(tx, group, site, cause);
+      if (group.roomId !== null) return await noteFooting(tx, group, lacksInUse(site), cause);
+      const missing = await judge(tx, group, site, cause);
+      if (missing.length > 0 && group.state === 'ready')
+        await tellOfLack(tx, group, missing, cause);
+    });
+  }
+
+  /** The bot is back in a group that a room has lost, if that room has found no other. */
+  async function noteLostAndFound(tx: Tx, group: Group, site: GroupSite, cause: Cause) {
+    if (group.roomId === null) return;
+    const missing = lacksInUse(site);
+    if (missing.includes('outside') || (await groups.findOfRoom(tx, group.roomId))) return;
+    await groups.update(tx, group.id, { state: 'used', lostAt: null });
+    await noteFooting(tx, { ...group, state: 'used' }, missing, cause);
+  }
+
+  /** A group that a room has: what is missing there now. */
+  async function noteFooting(
+    tx: Tx,
+    group: Group,
+    missing: readonly Lack[],
+    cause: Cause,
+  ): Promise<void> {
+    const [room] = await rooms.lock(tx, [group.roomId ?? 0]);
+    if (!room || room.state === 'closed') return;
+    const isLost = missing.includes('outside');
+    const isSame = String(group.missing) === String(missing) && (room.state === 'lost') === isLost;
+    if (isSame) return;
+    const lostAt = isLost ? clock.now() : null;
+    await groups.update(tx, group.id, { missing, state: isLost ? 'lost' : 'used', lostAt });
+    if (room.state !== 'waiting') {
+      await rooms.update(tx, room.id, { state: isLost ? 'lost' : 'ready' });
+    }
+    await note(tx, isLost ? 'group-lost' : 'group-footing', group.id, { missing }, cause);
+    outbox.relocate(tx);
+    await onFooting(tx, room, missing, cause);
+  }
+
+  /** Somebody who does not work here has come into a group that nobody has yet. */
+  async function noteStranger(command: {
+    readonly chatId: number;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { chatId, cause } = command;
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      const group = await groups.lockByChat(tx, chatId);
+      if (!group || group.roomId !== null || group.missing.includes('strangers')) return;
+      const missing: readonly Lack[] = [...group.missing, 'strangers'];
+      await groups.update(tx, group.id, { state: 'lacking', missing });
+      await note(tx, 'group-lacking', group.id, { missing }, cause);
+      if (group.state === 'ready') await tellOfLack(tx, group, missing, cause);
+    });
+  }
+
+  async function tellOfLack(
+    tx: Tx,
+    { addedById, title }: Group,
+    missing: readonly Lack[],
+    cause: Cause,
+  ): Promise<void> {
+    const adder = (await listStaff(tx)).find(({ id }) => id === addedById);
+    if (!adder) return;
+    const reader = { destination: destination('person', adder.userId), locale: adder.locale };
+    await outbox.enqueue(tx, [wordsFor(reader, 'stock-lacking', { title, missing })], cause);
+  }
+
+  /** Rooms that wait get what the stock has, the oldest first. */
+  async function handOut(tx: Tx, cause: Cause): Promise<void> {
+    for (const { roomId, groupId } of await groups.handOut(tx, clock.now())) {
+      const [room] = await rooms.find(tx, [roomId]);
+      const [group] = await groups.find(tx, [groupId]);
+      if (!room || !group) continue;
+      await note(tx, 'group-handed-out', groupId, { roomId }, cause);
+      await onHandedOut(tx, room, group, cause);
+    }
+    outbox.relocate(tx);
+  }
+
+  /**
+   * The sweep: rooms that a group went past in the same instant get it, and more groups are asked for
+   * before there are none.
+   */
+  async function keep(): Promise<void> {
+    await database.inTransaction(async (tx) => {
+      const before = await groups.level(tx);
+      if (before.ready > 0 && before.waiting > 0) await handOut(tx, SWEEPING);
+      const level = await groups.level(tx);
+      const state = judgeStock(level, threshold);
+      if (state === 'enough') return;
+      const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS);
+      if (await groups.wasToldSince(tx, `${TOLD}-${state}`, since)) return;
+      if (!(await isInUse(tx, level.waiting))) return;
+      await note(tx, `${TOLD}-${state}`, 0, { ...level }, SWEEPING);
+      await askForMore(tx, state, level);
+    });
+  }
+
+  /** A company that has never had a room is not asked for groups. */
+  async function isInUse(tx: Tx, waiting: number): Promise<boolean> {
+    return waiting > 0 || (await groups.countUsed(tx)) > 0;
+  }
+
+  async function askForMore(tx: Tx, state: string, level: JsonObject | object): Promise<void> {
+    const everybody = await listStaff(tx);
+    const messages = everybody
+      .filter(({ role }) => role !== 'support')
+      .map(({ userId, locale }) =>
+        wordsFor({ destination: destination('person', userId), locale }, 'stock-low', {
+          state,
+          ...level,
+        }),
+      );
+    await outbox.enqueue(tx, messages, SWEEPING);
+  }
+
+  /** Shows an employee what the stock holds when they read it. */
+  async function tell({ reader, cause }: { readonly reader: Reader; readonly cause: Cause }) {
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      await outbox.enqueue(tx, [wordsFor(reader, 'stock')], cause);
+    });
+  }
+
+  /** A group became a supergroup. False: it is none of ours. */
+  async function replaceChatId(tx: Tx, oldChatId: number, newChatId: number): Promise<boolean> {
+    const isOurs = await groups.replaceChatId(tx, oldChatId, newChatId);
+    if (isOurs) outbox.relocate(tx);
+    return isOurs;
+  }
+
+  /** The same, told by either of the two chats. */
+  async function migrate(command: {
+    readonly from: number;
+    readonly to: number;
+    readonly cause: Cause;
+  }): Promise<void> {
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, command.cause, clock.now()))) return;
+      await replaceChatId(tx, command.from, command.to);
+    });
+  }
+
+  /** The group of this chat; null: it is none of ours. */
+  async function groupOf(chatId: number): Promise<Group | null> {
+    return groups.findByChat(database.prisma, chatId);
+  }
+
+  /** The chat that a room has, or had last; null: none ever. */
+  async function chatOfRoom(roomId: number): Promise<number | null> {
+    return groups.lastChatOf(database.prisma, roomId);
+  }
+
+  /** Groups of rooms that lack something, after this one, at most so many. */
+  async function inTrouble(after: number, limit: number): Promise<readonly Group[]> {
+    return groups.inTrouble(database.prisma, after, limit);
+  }
+
+  async function note(
+    tx: Tx,
+    type: string,
+    groupId: number,
+    data: { readonly [name: string]: number | string | readonly string[] },
+    cause: Cause,
+  ): Promise<void> {
+    const event = { type, subject: 'room-group', subjectId: groupId, data } as const;
+    await recordEvents(tx, [{ ...event, actor: 'system', actorId: null }], cause, clock.now());
+  }
+
+  return {
+    offer,
+    noteSite,
+    noteStranger,
+    noteFooting,
+    handOut,
+    keep,
+    tell,
+    replaceChatId,
+    migrate,
+    groupOf,
+    chatOfRoom,
+    inTrouble,
+  };
+}
