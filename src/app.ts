@@ -20,6 +20,7 @@ import { createOperations, type Operations } from './operations/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createDatabase } from './platform/database/index.ts';
 import { createEngine } from './platform/engine.ts';
+import { createForms, type Forms } from './platform/forms/index.ts';
 import { createApi } from './platform/http/api.ts';
 import { createTranslator } from './platform/i18n.ts';
 import { createLease } from './platform/lease.ts';
@@ -55,8 +56,18 @@ export type App = ReturnType<typeof createRuntime>;
 export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<App> {
   const { token, apiRoot } = config;
   const house = await createFoundation(config, deps);
+  const { troubles, database, botId } = house;
+  // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
+  const judged = { database, clock: systemClock, logger: troubles.logger };
+  const lease = createLease({ name: `bot:${botId}`, ...judged });
+  const forms = createForms<BotContext>({
+    ...house,
+    api: () => bot.api,
+    epoch: () => lease.current()?.epoch ?? null,
+  });
   const features = createFeatures(config, {
     ...house,
+    forms,
     publishMenus: (userId) => menus.publish(userId),
     lookBack: () => engine.lookBack(),
     isIdle: () => engine.isIdle(),
@@ -66,19 +77,17 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
   });
   const bot = createBot(
     { ...house, token, apiRoot, meet: features.staff.service.meet },
-    features.composer,
+    // Whoever is asked something answers that, and no feature hears of the answer.
+    createComposer(forms.composer, features.composer),
   );
   const menus = createMenus({ ...house, ...features.inMenus, bot });
-  const { troubles, database, botId } = house;
-  // Judged by the database's clock, so it is kept by the system's: a clock that tests walk has no say.
-  const judged = { database, clock: systemClock, logger: troubles.logger };
   const engine = createEngine({
     ...house,
-    lease: createLease({ name: `bot:${botId}`, ...judged }),
+    lease,
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
-    ports: features.ports,
-    sweeps: [...features.sweeps, ...createRetention(house)],
+    ports: withForms(features.ports, forms),
+    sweeps: [...features.sweeps, ...forms.sweeps, ...createRetention(house)],
     prepare: () => runtime.prepare(),
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
@@ -89,6 +98,10 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
   const api = createApi({ ...house, ...config.http, routes: features.marketplace.intake });
   const runtime = createRuntime({ ...house, ...features, config, bot, engine, menus, api });
   return runtime;
+}
+
+function withForms(ports: OutboxPorts, { messages }: Forms<BotContext>): OutboxPorts {
+  return { ...ports, messages: joinPorts(ports.messages, messages) };
 }
 
 /** By which clients write in. */
@@ -119,6 +132,7 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
 
 /** What features ask of the parts that are made of them. */
 interface Later {
+  readonly forms: Forms<BotContext>;
   readonly publishMenus: Menus['publish'];
   readonly lookBack: () => void;
   readonly isIdle: () => boolean;

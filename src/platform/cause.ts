@@ -2,7 +2,13 @@
 // cause that comes twice (a redelivered update, a crash before the note) has its effect once.
 
 export type Cause =
-  | { readonly kind: 'update'; readonly botId: number; readonly updateId: number }
+  | {
+      readonly kind: 'update';
+      readonly botId: number;
+      readonly updateId: number;
+      /** The form whose last answer it is: it ends in the same transaction. */
+      readonly form?: number;
+    }
   | RequestCause
   /** Found due by a sweep: what is due is a column, and the verb itself checks it again. */
   | { readonly kind: 'sweep'; readonly name: string }

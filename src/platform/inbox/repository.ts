@@ -2,6 +2,7 @@
 
 import type { Cause } from '../cause.ts';
 import type { Database, Tx } from '../database/index.ts';
+import { endWithEffect } from '../forms/repository.ts';
 import type { LanePlace } from './lane-memory.ts';
 import { noteRequests } from './request-repository.ts';
 
@@ -207,7 +208,12 @@ async function settleUpdates(
       SELECT FROM inbox_update AS other
       WHERE other.bot_id = u.bot_id AND other.press_id = u.press_id AND other.state = 'done'
         AND other.update_id <> u.update_id) AS repeated`;
-  return rows.filter((row) => !row.repeated).map((row) => Number(row.update_id));
+  const fresh = rows.filter((row) => !row.repeated).map((row) => Number(row.update_id));
+  const answers = updates.flatMap(({ form, updateId }) =>
+    form !== undefined && fresh.includes(updateId) ? [{ form, updateId }] : [],
+  );
+  await endWithEffect(tx, answers, now);
+  return fresh;
 }
 
 /** {@link settleCauses} for one. */

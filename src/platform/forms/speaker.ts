@@ -1,0 +1,172 @@
+// How a form speaks: plainly in a private chat; in a group to the one who asks alone, by a message that
+// only they see where their program has shown that it knows such, else by a reply that is taken away
+// again. Said past the outbox: a question is worth nothing a minute after it was asked. A process that
+// dies between a question and the note of it asks it once more; the one that stands there answers as well.
+
+import { type Context, GrammyError, HttpError } from 'grammy';
+import type {
+  InlineKeyboardMarkup,
+  KeyboardButton,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from 'grammy/types';
+import type { Logger } from '../logger.ts';
+import { classifyApiError } from '../telegram/api-errors.ts';
+import { fullName } from '../telegram/author.ts';
+import { type FormPlace, isPrivate, type Prompt } from './form.ts';
+
+export type Buttons =
+  | { readonly inline: InlineKeyboardMarkup['inline_keyboard'] }
+  | { readonly keyboard: readonly (readonly KeyboardButton[])[] }
+  /** Takes the reply keyboard away. */
+  | 'removed'
+  | 'none';
+
+export interface Saying {
+  readonly text: string;
+  readonly buttons: Buttons;
+}
+
+export type Sent = Pick<Prompt, 'messageId' | 'ephemeral' | 'buttons'>;
+
+export type Speaker = ReturnType<typeof createSpeaker>;
+
+export function createSpeaker(logger: Logger) {
+  /** @throws what grammY throws */
+  async function say(ctx: Context, place: FormPlace, { text, buttons }: Saying): Promise<Sent> {
+    const thread = place.threadId === 0 ? {} : { message_thread_id: place.threadId };
+    const more = {
+      ...thread,
+      link_preview_options: { is_disabled: true },
+      ...(buttons === 'none' ? {} : { reply_markup: markupOf(buttons) }),
+    };
+    if (isPrivate(place)) {
+      const { message_id } = await ctx.api.sendMessage(place.chatId, text, more);
+      return { messageId: message_id, ephemeral: false, buttons: kindOf(buttons) };
+    }
+    const unseen = await sayUnseen(ctx, place, text, more);
+    return unseen ?? (await sayInGroup(ctx, place, text, more));
+  }
+
+  /** Only the person sees it. Null: their program does not show such, or Telegram will not have it. */
+  async function sayUnseen(
+    ctx: Context,
+    { chatId, userId }: FormPlace,
+    text: string,
+    more: SendMore,
+  ): Promise<Sent | null> {
+    const trigger = ctx.message ?? ctx.callbackQuery?.message;
+    const seen = trigger && 'ephemeral_message_id' in trigger && trigger.ephemeral_message_id;
+    if (!seen) return null;
+    const press = ctx.callbackQuery ? { callback_query_id: ctx.callbackQuery.id } : {};
+    const to = { receiver_user_id: userId, ...press };
+    const reply = ctx.message ? { reply_parameters: { ephemeral_message_id: seen } } : {};
+    try {
+      const options = { ...more, ...reply, ephemeral_message_parameters: to };
+      const { ephemeral_message_id: id } = await ctx.api.sendMessage(chatId, text, options);
+      return id === undefined ? null : { messageId: id, ephemeral: true, buttons: 'inline' };
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+      return null;
+    }
+  }
+
+  async function sayInGroup(
+    ctx: Context,
+    { chatId }: FormPlace,
+    text: string,
+    more: SendMore,
+  ): Promise<Sent> {
+    const { message_id: answered = 0 } = ctx.message ?? {};
+    // After a press there is nothing to reply to: the person is called by name instead.
+    const called = answered === 0 ? calling(ctx, text) : { text };
+    const reply = { message_id: answered, allow_sending_without_reply: true };
+    const sent = await ctx.api.sendMessage(chatId, called.text, {
+      ...more,
+      ...('entities' in called ? { entities: called.entities } : {}),
+      ...(answered === 0 ? {} : { reply_parameters: reply }),
+      disable_notification: true,
+    });
+    return { messageId: sent.message_id, ephemeral: false, buttons: 'inline' };
+  }
+
+  /** Words without which everything works as well. */
+  async function remark(ctx: Context, place: FormPlace, saying: Saying): Promise<void> {
+    await leniently(place.chatId, () => say(ctx, place, saying));
+  }
+
+  /**
+   * A question is over: in a private chat it stays without its buttons, with what was answered if `text`
+   * says so; in a group it goes away.
+   */
+  async function tidy(
+    api: Context['api'],
+    place: FormPlace,
+    prompt: Sent,
+    text?: string,
+  ): Promise<void> {
+    const { chatId, userId } = place;
+    const { messageId, ephemeral, buttons } = prompt;
+    await leniently(chatId, async () => {
+      if (ephemeral) await api.deleteEphemeralMessage(chatId, userId, messageId);
+      else if (!isPrivate(place)) await api.deleteMessage(chatId, messageId);
+      else if (buttons !== 'inline') return;
+      else if (text === undefined) await api.editMessageReplyMarkup(chatId, messageId);
+      else await api.editMessageText(chatId, messageId, text);
+    });
+  }
+
+  /** Other buttons under the same question. */
+  async function redraw(
+    api: Context['api'],
+    { chatId, userId }: FormPlace,
+    { ephemeral, messageId }: Sent,
+    inline: InlineKeyboardMarkup['inline_keyboard'],
+  ): Promise<void> {
+    const reply_markup = { inline_keyboard: inline };
+    await leniently(chatId, () =>
+      ephemeral
+        ? api.editEphemeralMessageReplyMarkup(chatId, userId, messageId, { reply_markup })
+        : api.editMessageReplyMarkup(chatId, messageId, { reply_markup }),
+    );
+  }
+
+  /** Nice to have: what Telegram refuses, or has no time for, is noted. */
+  async function leniently(chatId: number, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call();
+    } catch (error) {
+      if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+      if (classifyApiError(error).kind === 'not-modified') return;
+      logger.info({ err: error, chatId }, 'what goes with a form could not be done');
+    }
+  }
+
+  return { say, remark, tidy, redraw };
+}
+
+type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+
+interface SendMore {
+  readonly message_thread_id?: number;
+  readonly link_preview_options: { readonly is_disabled: boolean };
+  readonly reply_markup?: ReplyMarkup;
+}
+
+function calling({ from }: Context, text: string) {
+  if (!from) return { text };
+  const name = fullName(from);
+  const entity = { type: 'text_mention' as const, offset: 0, length: name.length, user: from };
+  return { text: `${name}, ${text}`, entities: [entity] };
+}
+
+function markupOf(buttons: Exclude<Buttons, 'none'>): ReplyMarkup {
+  if (buttons === 'removed') return { remove_keyboard: true };
+  if ('inline' in buttons) return { inline_keyboard: buttons.inline };
+  return { keyboard: buttons.keyboard.map((row) => [...row]), resize_keyboard: true };
+}
+
+function kindOf(buttons: Buttons): Sent['buttons'] {
+  if (typeof buttons === 'string') return 'none';
+  return 'inline' in buttons ? 'inline' : 'keyboard';
+}
