@@ -2,7 +2,6 @@
 // says so, what no form takes is noted, and the process can end at any moment.
 import { Api, Bot, type Context } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { z } from 'zod';
 import type { Database } from '../../src/platform/database/index.ts';
 import type { FormDefinition } from '../../src/platform/forms/definition.ts';
 import { createForms, type FormContext, type Forms } from '../../src/platform/forms/index.ts';
@@ -20,10 +19,10 @@ export type FormsContext = Context & {
 };
 
 /** By which command each form is opened, and with what. */
-export interface TestForm<Args extends JsonObject = JsonObject> {
+export interface TestForm {
   readonly command: string;
-  readonly args: Args;
-  readonly form: FormDefinition<FormsContext, Args>;
+  readonly args: JsonObject;
+  readonly form: FormDefinition<FormsContext, JsonObject>;
 }
 
 export type FormsOffice = Awaited<ReturnType<typeof openFormsOffice>>;
@@ -40,12 +39,6 @@ const ALLOWED = [
 ] as const;
 
 const t = createTranslator();
-
-export function definition<Args extends JsonObject>(
-  form: Omit<FormDefinition<FormsContext, Args>, 'args'> & { args: z.ZodType<Args> },
-): FormDefinition<FormsContext, Args> {
-  return form;
-}
 
 /** The sandbox, a database and a clock that stay, whatever becomes of the process. */
 export async function openFormsOffice() {
@@ -162,6 +155,6 @@ export async function openFormsOffice() {
 function nameOf(update: Update): string {
   const { update_id: _, ...rest } = update;
   const [kind = '', body] = Object.entries(rest)[0] ?? [];
-  const { text, caption, data, query } = body as Record<string, string | undefined>;
-  return `${kind}: ${text ?? caption ?? data ?? query ?? ''}`.trim();
+  const { text, caption, data } = { ...body } as Record<string, unknown>;
+  return `${kind}: ${String(text ?? caption ?? data ?? '')}`.trim();
 }

@@ -3,12 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { settleCause } from '../../../src/platform/inbox/index.ts';
-import {
-  definition,
-  type FormsOffice,
-  openFormsOffice,
-  type TestForm,
-} from '../../support/forms.ts';
+import { type FormsOffice, openFormsOffice, type TestForm } from '../../support/forms.ts';
 import type { Person, Place } from '../../support/people.ts';
 
 const MINUTE_MS = 60_000;
@@ -41,7 +36,7 @@ beforeEach(async () => {
 
 /** Asks what, how much and how it is to be sent, then orders it. */
 function order(version = 1, on: () => Database = () => office.database): TestForm {
-  const form = definition({
+  const form: TestForm['form'] = {
     name: 'order',
     version,
     args: z.object({ shop: z.string() }),
@@ -50,13 +45,13 @@ function order(version = 1, on: () => Database = () => office.database): TestFor
       const count = await talk.number({ prompt: { text: 'Сколько?' }, min: 1, max: 100 });
       await talk.finish(async (_ctx, cause) => {
         const isNew = await on().inTransaction((tx) => settleCause(tx, cause, office.clock.now()));
-        if (isNew) orders.push(`${shop}: ${what}, ${count}`);
+        if (isNew) orders.push(`${String(shop)}: ${what}, ${count}`);
         return null;
       });
       await talk.tell({ text: 'Заказ принят' });
     },
-  });
-  return { command: 'order', args: { shop: 'Лавка' }, form } as TestForm;
+  };
+  return { command: 'order', args: { shop: 'Лавка' }, form };
 }
 
 async function say(person: Person, text: string, place?: Place): Promise<void> {
