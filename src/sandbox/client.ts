@@ -10,6 +10,7 @@ export type {
   AuthorView,
   ButtonView,
   ChatView,
+  KeyView,
   MessageView,
   ReactionView,
   TopicView,

@@ -7,6 +7,7 @@
 import type { MessageView, SandboxClient, TopicView } from '../../src/sandbox/client.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { groupVerbs } from './group-verbs.ts';
+import { keyVerbs } from './key-verbs.ts';
 
 /** Where somebody speaks or looks; a topic is a place, and so is a message. */
 export type Place = { readonly chatId: number; readonly threadId?: number | null };
@@ -18,6 +19,8 @@ export type PersonOptions = {
   readonly username?: string;
   /** `ru` if nothing is said; null for somebody whose program does not tell. */
   readonly languageCode?: string | null;
+  /** What Telegram's contact button gives away. */
+  readonly phone?: string;
 };
 
 export type Media = Parameters<SandboxClient['send']>[0]['media'];
@@ -112,6 +115,7 @@ function createPerson(control: SandboxClient, id: number, name: string) {
     /** Everything without a place happens in the private chat with the bot. */
     ...at(undefined),
     ...groupVerbs(control, id),
+    ...keyVerbs(control, id, name, (look) => eventually(control, look)),
     starts: (payload?: string) => control.start({ userId: id, ...(payload ? { payload } : {}) }),
     /** With `{ in: topic }` in that topic. */
     presses: (label: string, where: { readonly in?: Place } = {}) => at(where.in).presses(label),
@@ -205,9 +209,10 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
     const chat = (await control.chats({ userId })).find(
       ({ chatId }) => chatId === (place?.chatId ?? userId),
     );
-    const keyboard = chat?.keyboard.flat() ?? [];
+    const keyboard = (chat?.keyboard.flat() ?? []).map((key) => key.label);
     if (!keyboard.includes(label)) throw new Error(noButton(name, label, seen, keyboard));
-    await say(label);
+    if (place) await say(label);
+    else await control.pressKey({ userId, label });
   }
 
   return {

@@ -4,6 +4,7 @@ import { changingActions } from './changing.ts';
 import { groupActions } from './groups.ts';
 import { inlineActions } from './inline.ts';
 import { joiningActions } from './joining.ts';
+import { keyActions } from './keys.ts';
 import { lookingActions } from './looking.ts';
 import { nemesisActions } from './nemesis.ts';
 import { peopleActions } from './people.ts';
@@ -14,6 +15,7 @@ export const actions = {
   ...peopleActions,
   ...groupActions,
   ...joiningActions,
+  ...keyActions,
   ...businessActions,
   ...speakingActions,
   ...changingActions,

@@ -15,6 +15,8 @@ const newUser = z.object({
   username: z.string().min(3).max(32).optional(),
   /** What the person's program speaks; null where it does not say. */
   languageCode: z.string().nullable().default('ru'),
+  /** What a button that asks for it gives the bot; made up where nobody says. */
+  phone: z.string().min(5).max(20).optional(),
   /** For the page alone: `client`, `manager`, `supervisor`, `admin`, or any short word. */
   about: z.string().max(32).optional(),
 });
@@ -87,7 +89,7 @@ function create(world: World, account: NewAccount): PersonView {
 export type PersonView = ReturnType<typeof shown>;
 
 function shown(world: World, account: Account) {
-  const { met: _, heardUntil: __, ...view } = account;
+  const { met: _, heardUntil: __, phone: ___, ...view } = account;
   /** Whether the bot is connected to the person's own account. */
   const business = world.connections.get(account.id)?.enabled ?? false;
   return { ...view, business };

@@ -16,6 +16,8 @@ export const thing = z.discriminatedUnion('kind', [
     phoneNumber: z.string(),
     firstName: z.string(),
     lastName: z.string().optional(),
+    /** Whose it is, where they are in Telegram: anybody can send anybody's. */
+    userId: z.int().optional(),
   }),
   z.object({
     kind: z.literal('poll'),
@@ -55,9 +57,10 @@ export function thingContent(world: World, item: Thing): Partial<Message> {
       return { location, venue: { location, title, address } };
     }
     case 'contact': {
-      const { phoneNumber, firstName, lastName } = item;
+      const { phoneNumber, firstName, lastName, userId } = item;
       const name = { first_name: firstName, ...(lastName ? { last_name: lastName } : {}) };
-      return { contact: { phone_number: phoneNumber, ...name } };
+      const owner = userId === undefined ? {} : { user_id: userId };
+      return { contact: { phone_number: phoneNumber, ...name, ...owner } };
     }
     case 'poll': {
       const { question, options, quiz, closed, votes = [] } = item;

@@ -9,6 +9,7 @@ import type {
   User,
 } from '@grammyjs/types';
 import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
+import { type KeyKind, keysOf, kindOf, labelOf } from '../world/keyboard.ts';
 import { fileIdOf, type MediaKind, mediaKindOf, objectOf } from '../world/media.ts';
 import { isService, type ServiceKind, serviceKindOf } from '../world/messages.ts';
 import { emojiOfIcon } from '../world/topic-icons.ts';
@@ -81,8 +82,16 @@ export type ChatView = {
   /** Of two people, which the bot sees because one of them has connected it. */
   readonly isBusiness: boolean;
   readonly lastMessage: MessageView | null;
-  /** The keyboard under the input field, as rows of labels. */
-  readonly keyboard: readonly (readonly string[])[];
+  /** The keyboard under the input field. */
+  readonly keyboard: readonly (readonly KeyView[])[];
+};
+
+/** What a key does besides saying its label: it gives away a telephone, a place, people, a group. */
+export type KeyView = {
+  readonly label: string;
+  readonly kind: KeyKind;
+  /** Of a key that asks for a group: one with topics. */
+  readonly forum?: boolean;
 };
 
 export type TopicView = {
@@ -209,7 +218,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
     isForum: chat.isForum,
     isBusiness: chat.business !== undefined,
     lastMessage: lastOf(chat, () => true),
-    keyboard: keyboardOf(chat),
+    keyboard: keysOf(chat).map((row) => row.map(keyView)),
   };
 }
 
@@ -232,12 +241,9 @@ function lastOf(chat: ChatState, isMeant: (stored: Stored) => boolean): MessageV
   return last ? messageView(chat, last) : null;
 }
 
-function keyboardOf(chat: ChatState): ChatView['keyboard'] {
-  const last = [...chat.messages.values()].findLast((stored) => stored.keyboard !== undefined);
-  if (!last?.keyboard || last.keyboard === 'removed') return [];
-  return last.keyboard.map((row) => row.map(labelOf));
-}
-
-function labelOf(button: KeyboardButton): string {
-  return typeof button === 'string' ? button : button.text;
+function keyView(button: KeyboardButton): KeyView {
+  const view = { label: labelOf(button), kind: kindOf(button) };
+  return typeof button === 'object' && 'request_chat' in button
+    ? { ...view, forum: button.request_chat.chat_is_forum ?? false }
+    : view;
 }

@@ -13,6 +13,7 @@ import { assertThread, writableChat } from '../world/access.ts';
 import { userOf } from '../world/account.ts';
 import { writableBusinessChat } from '../world/business.ts';
 import type { ChatState } from '../world/chat.ts';
+import { assertKeys } from '../world/keyboard.ts';
 import { type Draft, findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 
@@ -59,7 +60,7 @@ export function address(
       ...authorIn(world, chat),
       ...(threadId === undefined ? {} : { threadId }),
       ...(replyTo === undefined ? {} : { replyTo, ...quoteOf(chat, replyTo, args) }),
-      ...keyboards(args.reply_markup),
+      ...keyboards(chat, args.reply_markup),
       ...(args.protect_content ? { protectedContent: true } : {}),
     },
   };
@@ -125,7 +126,7 @@ function topicOfReply(chat: ChatState, replyTo: number | undefined): number | un
   return answered?.is_topic_message ? answered.message_thread_id : undefined;
 }
 
-function keyboards(markup: Markup): Pick<Draft, 'markup' | 'keyboard'> {
+function keyboards(chat: ChatState, markup: Markup): Pick<Draft, 'markup' | 'keyboard'> {
   if (markup === undefined) return {};
   if ('inline_keyboard' in markup) {
     const checked = inlineKeyboard(markup);
@@ -133,6 +134,7 @@ function keyboards(markup: Markup): Pick<Draft, 'markup' | 'keyboard'> {
   }
   if ('keyboard' in markup) {
     assertSize(markup.keyboard, 300, 12);
+    assertKeys(chat, markup.keyboard);
     return { keyboard: markup.keyboard };
   }
   return 'remove_keyboard' in markup ? { keyboard: 'removed' } : {};

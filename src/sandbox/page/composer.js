@@ -6,7 +6,7 @@ import { readMarkup } from './markup.js';
 import { attachments, takesCaption } from './media.js';
 import { openMenu } from './menu.js';
 
-/** @import { MessageView } from '../client.ts' */
+/** @import { KeyView, MessageView } from '../client.ts' */
 /** @import { AlbumPart, Media } from './media.js' */
 /** @import { TypedEntity } from './markup.js' */
 
@@ -192,7 +192,7 @@ export function createComposer(actions) {
     },
 
     /**
-     * @param {{ mode: 'write' | 'start' | 'restart' | 'none', keyboard: readonly (readonly string[])[] }} state
+     * @param {{ mode: 'write' | 'start' | 'restart' | 'none', keyboard: readonly (readonly KeyView[])[] }} state
      */
     showState({ mode, keyboard }) {
       form.hidden = mode !== 'write';
@@ -233,9 +233,9 @@ export function createComposer(actions) {
     },
   };
 
-  /** @param {readonly string[]} labels */
-  function keyRow(labels) {
-    const row = labels.map((label) => {
+  /** @param {readonly KeyView[]} views */
+  function keyRow(views) {
+    const row = views.map(({ label }) => {
       const onclick = () => void actions.onSay(label, [], emptyDraft());
       return h('button', { type: 'button', class: 'key', onclick }, label);
     });

@@ -12,7 +12,7 @@ import { lookAt, placeKey, speakIn } from './place.js';
 import { buttonKey } from './presses.js';
 import { createRefresh } from './refresh.js';
 
-/** @import { MessageView, SandboxClient } from '../client.ts' */
+/** @import { KeyView, MessageView, SandboxClient } from '../client.ts' */
 /** @import { Draft } from './composer.js' */
 /** @import { Place } from './place.js' */
 /** @import { Person } from './person-window.js' */
@@ -31,7 +31,7 @@ const ALL = 100_000;
  * @property {boolean} isPrivate
  * @property {boolean} isChannel
  * @property {'write' | 'start' | 'restart' | 'none'} mode
- * @property {readonly (readonly string[])[]} keyboard
+ * @property {readonly (readonly KeyView[])[]} keyboard
  * @property {(threadId: number | null) => string | null} topicName
  */
 

@@ -8,6 +8,8 @@ export type Account = {
   lastName?: string;
   username?: string;
   languageCode?: string;
+  /** Given away by a button that asks for it, and to nobody otherwise. */
+  readonly phone: string;
   /** A word about who this is, for people who pick one on the page; the bot never sees it. */
   readonly about?: string;
   deactivated: boolean;
@@ -29,13 +31,16 @@ export type NewAccount = {
   readonly username?: string;
   readonly languageCode?: string;
   readonly about?: string;
+  readonly phone?: string;
 };
 
 /** Somebody who has not started the bot yet, and whom the bot has not met. */
 export function createAccount({ isBot = false, ...account }: NewAccount): Account {
+  const phone = account.phone ?? `+7${String(9_000_000_000 + (account.id % 1_000_000_000))}`;
   return {
     ...account,
     isBot,
+    phone,
     deactivated: false,
     started: false,
     blocked: false,

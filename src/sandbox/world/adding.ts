@@ -2,19 +2,24 @@
 import type { Account } from './account.ts';
 import { type ChatState, isGroup, type Rights } from './chat.ts';
 import { comeIn } from './joining.ts';
-import { hasRight, isInside, memberOf, setMember } from './members.ts';
+import { hasRight, isInside, memberOf, type Right, setMember } from './members.ts';
 import { migrate } from './migration.ts';
 import { newChatId, type World } from './world.ts';
+
+/** The names of the rights that are given, none for none. */
+export function namesOf(rights: Rights | undefined): readonly Right[] {
+  return (Object.keys(rights ?? {}) as Right[]).filter((name) => rights?.[name] === true);
+}
 
 /** Whether this person may bring the bot in, with rights or as a plain member. */
 export function mayAddBot(chat: ChatState, person: Account, rights: Rights | undefined): boolean {
   if (!isGroup(chat) || !isInside(chat, person.id)) return false;
-  return rights === undefined || hasRight(chat, person.id, 'can_promote_members');
+  return namesOf(rights).length === 0 || hasRight(chat, person.id, 'can_promote_members');
 }
 
 /**
- * The bot is in, with these rights besides those it had; a basic group, which knows no such rights, is
- * upgraded by it.
+ * The bot is in, with these rights besides those it has; a basic group, which knows no such rights, is
+ * upgraded as soon as it is in.
  * @returns the chat it is in, which has a new id if it was upgraded
  */
 export function addBot(
@@ -23,16 +28,17 @@ export function addBot(
   person: Account,
   rights: Rights | undefined,
 ): ChatState {
-  if (rights === undefined) {
-    comeIn(world, chat, world.bot, { by: person });
+  const { bot } = world;
+  const names = namesOf(rights);
+  if (names.length === 0) {
+    comeIn(world, chat, bot, { by: person });
     return chat;
   }
-  const place = chat.kind === 'group' ? migrate(world, chat, newChatId(world, false)) : chat;
-  if (!isInside(place, world.bot.id)) {
-    comeIn(world, place, world.bot, { by: person, rights });
-    return place;
-  }
-  const all = { ...memberOf(place, world.bot.id).rights, ...rights };
-  setMember(world, place, world.bot.id, { status: 'administrator', rights: all }, person);
+  const isBasic = chat.kind === 'group';
+  comeIn(world, chat, bot, { by: person, ...(isBasic || !rights ? {} : { rights }) });
+  const place = isBasic ? migrate(world, chat, newChatId(world, false)) : chat;
+  if (names.every((name) => hasRight(place, bot.id, name))) return place;
+  const all = { ...memberOf(place, bot.id).rights, ...rights };
+  setMember(world, place, bot.id, { status: 'administrator', rights: all }, person);
   return place;
 }

@@ -166,6 +166,8 @@ const serviceKeys = [
   'group_chat_created',
   'supergroup_chat_created',
   'migrate_to_chat_id',
+  'chat_shared',
+  'users_shared',
   'migrate_from_chat_id',
 ] as const satisfies readonly (keyof Message)[];
 
