@@ -6,6 +6,7 @@ import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import type { Desks } from './desks/index.ts';
 import type { Dialogs } from './dialogs/index.ts';
+import { createLeads } from './leads/index.ts';
 import { createPeople } from './people/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
@@ -53,6 +54,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     onLeft: async () => {},
     onRoomReady: async () => {},
   });
+  const leads = createLeads(deps);
   const doors = [rooms];
   return {
     rooms,
@@ -69,6 +71,6 @@ export function createMarketplace(deps: MarketplaceDeps) {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);
     },
     /** What other systems may hand in. */
-    intake: [] as readonly IntakeRoute[],
+    intake: leads.routes satisfies readonly IntakeRoute[],
   };
 }

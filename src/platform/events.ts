@@ -16,7 +16,9 @@ export interface NewEvent {
     | 'person'
     | 'company'
     | 'room'
-    | 'room-group';
+    | 'room-group'
+    | 'product'
+    | 'lead';
   readonly subjectId: number;
   readonly actor: 'client' | 'staff' | 'person' | 'system';
   /** The number of the client, employee or person; null for the system. */
