@@ -167,6 +167,8 @@ function createPerson(control: SandboxClient, id: number, name: string) {
         );
       }),
     blocksTheBot: () => control.blockBot({ userId: id }),
+    /** From now on their program shows nothing of what they alone would see. */
+    hasAnOldProgram: () => control.setEphemeral({ userId: id, shown: false }),
     unblocksTheBot: () => control.unblockBot({ userId: id }),
   };
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Account } from '../world/account.ts';
 import type { ChatState, Stored } from '../world/chat.ts';
+import { findShown } from '../world/ephemeral.ts';
 import { isInside } from '../world/members.ts';
-import { findMessage } from '../world/messages.ts';
 import { privateChatOf, type World } from '../world/world.ts';
 
 export type Action<Input extends z.ZodType, Output> = {
@@ -66,7 +66,7 @@ export function getOwnChat(world: World, chatId: number | undefined, person: Acc
 
 /** @throws ControlError where there is no such message, or it was deleted */
 export function getMessage(chat: ChatState, messageId: number): Stored {
-  const stored = findMessage(chat, messageId);
+  const stored = findShown(chat, messageId);
   if (!stored) throw new ControlError(`there is no message ${messageId} in «${chat.title}»`);
   return stored;
 }

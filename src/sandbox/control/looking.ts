@@ -1,6 +1,8 @@
 // Looking: chats, messages, topics and answers as a person has them before the eyes.
 import { z } from 'zod';
+import { commandsFor } from '../world/commands.ts';
 import { copyOf } from '../world/discussion.ts';
+import { shownTo } from '../world/ephemeral.ts';
 import { isInside } from '../world/members.ts';
 import type { Press } from '../world/press.ts';
 import { action, getAccount, getChat, getGroup } from './action.ts';
@@ -31,7 +33,7 @@ export const lookingActions = {
     (world, { userId, chatId, threadId, includeDeleted, includeService, limit }) => {
       const chat = getChat(world, chatId, getAccount(world, userId));
       if (!isInside(chat, userId)) return [];
-      return [...chat.messages.values()]
+      return shownTo(chat, userId)
         .filter((stored) => includeDeleted || !stored.deleted)
         .map((stored) => messageView(chat, stored))
         .filter((view) => includeService || view.service === null)
@@ -39,6 +41,12 @@ export const lookingActions = {
         .slice(-limit);
     },
   ),
+
+  /** The commands a person is offered in a chat. */
+  commands: action(chatOfPerson, (world, { userId, chatId }) => {
+    const person = getAccount(world, userId);
+    return commandsFor(world, getChat(world, chatId, person), person);
+  }),
 
   /** Where the comments of a channel's post are; null: nowhere, nobody can comment on it. */
   comments: action(

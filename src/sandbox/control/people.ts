@@ -66,6 +66,12 @@ export const peopleActions = {
     token: world.settings.token,
   })),
 
+  /** An old program: nothing of what only this person would see comes to them, and nobody is told. */
+  setEphemeral: action(person.extend({ shown: z.boolean() }), (world, { userId, shown: wish }) => {
+    getAccount(world, userId).seesEphemeral = wish;
+    world.changes.tell({ what: 'people', userId });
+  }),
+
   /** What BotFather sets: whether the bot reads groups where it is no administrator. */
   setPrivacy: action(z.object({ canReadAllGroupMessages: z.boolean() }), ({ settings }, wish) => {
     settings.canReadAllGroupMessages = wish.canReadAllGroupMessages;

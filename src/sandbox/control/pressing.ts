@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Account } from '../world/account.ts';
 import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
+import { findShown, isShownTo } from '../world/ephemeral.ts';
 import { hasRight } from '../world/members.ts';
 import { deliverPress, press } from '../world/presses.ts';
 import { createTopic, deleteTopic, editTopic, setTopicClosed } from '../world/topics.ts';
@@ -23,6 +24,9 @@ export const pressingActions = {
     const person = getAccount(world, args.userId);
     const chat = getOwnChat(world, args.chatId, person);
     const stored = getMessage(chat, args.messageId);
+    if (!isShownTo(chat, stored, person.id)) {
+      throw new ControlError(`${person.firstName} does not see message ${args.messageId}`);
+    }
     const { queryId } = press(world, chat, stored, person, dataOf(stored, args.label));
     return { queryId };
   }),
@@ -33,7 +37,8 @@ export const pressingActions = {
    */
   forgePress: action(button.extend({ chatId: z.int(), data: z.string() }), (world, args) => {
     const chat = getGroup(world, args.chatId);
-    const stored = chat.messages.get(args.messageId);
+    const stored =
+      args.messageId < 0 ? findShown(chat, args.messageId) : chat.messages.get(args.messageId);
     if (!stored) throw new ControlError(`there never was a message ${args.messageId}`);
     const person = getAccount(world, args.userId);
     return { queryId: press(world, chat, stored, person, args.data).queryId };

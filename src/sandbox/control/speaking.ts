@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { type Account, serviceAccounts, userOf } from '../world/account.ts';
 import type { ChatState } from '../world/chat.ts';
+import { isWhispered } from '../world/commands.ts';
 import { forwardOf, hiddenForwardOf, namelessForwardOf } from '../world/copying.ts';
 import { forwardToGroup } from '../world/discussion.ts';
+import { viewIdOf } from '../world/ephemeral.ts';
 import { hasRight, isAdmin, memberOf } from '../world/members.ts';
 import { type Draft, deliver, post } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -118,10 +120,13 @@ export function say(world: World, args: Place, content: Draft['content']): { mes
     ...(args.threadId === undefined ? {} : { threadId: args.threadId }),
     ...(args.replyTo === undefined ? {} : { replyTo: args.replyTo }),
     ...draft,
+    ...(isWhispered(world, chat, person, content.text ?? '')
+      ? { whisper: { receiverId: world.bot.id } }
+      : {}),
     content: { ...content, ...more },
   });
   deliver(world, chat, stored, args.force);
-  return { messageId: stored.message.message_id };
+  return { messageId: viewIdOf(stored) };
 }
 
 function assertMaySpeak(chat: ChatState, person: Account, threadId: number | undefined): void {

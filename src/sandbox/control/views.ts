@@ -9,6 +9,7 @@ import type {
   User,
 } from '@grammyjs/types';
 import { type ChatState, inlineKeyboardOf, type Stored, type Topic } from '../world/chat.ts';
+import { viewIdOf } from '../world/ephemeral.ts';
 import { type KeyKind, keysOf, kindOf, labelOf } from '../world/keyboard.ts';
 import { fileIdOf, type MediaKind, mediaKindOf, objectOf } from '../world/media.ts';
 import { isService, type ServiceKind, serviceKindOf } from '../world/messages.ts';
@@ -33,7 +34,10 @@ export type AuthorView = {
 export type ReactionView = { readonly emoji: string; readonly userIds: readonly number[] };
 
 export type MessageView = {
+  /** Of an ephemeral message its own id, as a negative number. */
   readonly messageId: number;
+  /** Only this reader sees it. */
+  readonly ephemeral: boolean;
   readonly chatId: number;
   readonly threadId: number | null;
   /** ISO time. */
@@ -107,7 +111,8 @@ export type TopicView = {
 export function messageView(chat: ChatState, stored: Stored): MessageView {
   const { message } = stored;
   return {
-    messageId: message.message_id,
+    messageId: viewIdOf(stored),
+    ephemeral: message.ephemeral_message_id !== undefined,
     chatId: chat.id,
     threadId: threadOf(chat, message),
     date: new Date(message.date * 1000).toISOString(),

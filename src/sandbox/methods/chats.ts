@@ -1,9 +1,10 @@
 // What the bot may know of a chat and its members; pins; commands; files.
-import type { BotCommandScope, ChatFullInfo, ChatPhoto } from '@grammyjs/types';
+import type { ChatFullInfo, ChatPhoto } from '@grammyjs/types';
 import { badRequest } from '../bot-api/refusal.ts';
 import { assertRight, readableChat } from '../world/access.ts';
 import type { ChatState } from '../world/chat.ts';
 import { chatOf } from '../world/chat-object.ts';
+import { commandsKey } from '../world/commands.ts';
 import { chatMemberOf, everyPermission, isAdmin, isInside, setMember } from '../world/members.ts';
 import { findMessage } from '../world/messages.ts';
 import { pin, unpin } from '../world/pins.ts';
@@ -108,10 +109,6 @@ export const commandMethods = {
     return true;
   },
 } satisfies MethodTable;
-
-function commandsKey(scope: BotCommandScope = { type: 'default' }, language = ''): string {
-  return `${JSON.stringify(scope)} ${language}`;
-}
 
 function pinnableChat(world: World, chatId: number | string): ChatState {
   const chat = readableChat(world, chatId);

@@ -123,7 +123,7 @@ export function change<M extends EditMethod>(
 }
 
 /** An empty list and an absent one are the same to the server. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(orNothing(a)) === JSON.stringify(orNothing(b));
 }
 
@@ -133,7 +133,8 @@ function orNothing(value: unknown): unknown {
     : value;
 }
 
-function withoutEmpty(content: Partial<Message>): Partial<Message> {
+/** A change of a message that takes away what is empty. */
+export function withoutEmpty(content: Partial<Message>): Partial<Message> {
   return Object.fromEntries(
     Object.entries(content).map(([key, value]) => [key, orNothing(value) ?? undefined]),
   );

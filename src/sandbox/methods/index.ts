@@ -9,6 +9,7 @@ import { chatInfoMethods } from './chat-info.ts';
 import { chatMethods, commandMethods, pinMethods } from './chats.ts';
 import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
+import { ephemeralMethods } from './ephemeral.ts';
 import { inlineMethods } from './inline.ts';
 import { linkMethods } from './links.ts';
 import { liveLocationMethods } from './live-locations.ts';
@@ -30,6 +31,7 @@ export const methods: MethodTable = {
   ...copyMethods,
   ...editMethods,
   ...mediaEditMethods,
+  ...ephemeralMethods,
   ...liveLocationMethods,
   ...pressMethods,
   ...inlineMethods,

@@ -1,6 +1,7 @@
 // What all sending methods share: the chat, the topic, the answered message, the keyboard.
 import type {
   ChatPermissions,
+  EphemeralMessageParameters,
   ForceReply,
   InlineKeyboardMarkup,
   KeyboardButton,
@@ -13,6 +14,7 @@ import { assertThread, writableChat } from '../world/access.ts';
 import { userOf } from '../world/account.ts';
 import { writableBusinessChat } from '../world/business.ts';
 import type { ChatState } from '../world/chat.ts';
+import { whisperOf } from '../world/ephemeral.ts';
 import { assertKeys } from '../world/keyboard.ts';
 import { type Draft, findMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
@@ -33,7 +35,7 @@ export type SendArgs = {
   readonly protect_content?: boolean;
   readonly business_connection_id?: string;
   readonly direct_messages_topic_id?: number;
-  readonly ephemeral_message_parameters?: object;
+  readonly ephemeral_message_parameters?: EphemeralMessageParameters;
   readonly suggested_post_parameters?: object;
 };
 
@@ -52,6 +54,7 @@ export function address(
       ? writableChat(world, args.chat_id, permission)
       : writableBusinessChat(world, connection, args.chat_id);
   assertThread(world, chat, args.message_thread_id);
+  const whisper = whisperOf(world, chat, args);
   const replyTo = findReply(chat, args);
   const threadId = args.message_thread_id ?? topicOfReply(chat, replyTo);
   return {
@@ -62,6 +65,7 @@ export function address(
       ...(replyTo === undefined ? {} : { replyTo, ...quoteOf(chat, replyTo, args) }),
       ...keyboards(chat, args.reply_markup),
       ...(args.protect_content ? { protectedContent: true } : {}),
+      ...(whisper ? { whisper } : {}),
     },
   };
 }
@@ -74,11 +78,7 @@ function authorIn(world: World, chat: ChatState): Pick<Draft, 'from' | 'senderCh
 }
 
 function assertSimulated(args: SendArgs): void {
-  const beyond = [
-    'direct_messages_topic_id',
-    'ephemeral_message_parameters',
-    'suggested_post_parameters',
-  ] as const;
+  const beyond = ['direct_messages_topic_id', 'suggested_post_parameters'] as const;
   const used = beyond.find((name) => args[name] !== undefined);
   if (used) throw notSimulated(`parameter ${used}`);
 }

@@ -19,6 +19,8 @@ export type Account = {
   blocked: boolean;
   /** Unix seconds until which the bot may write first, because the person asks to be let into a group. */
   heardUntil: number;
+  /** The person's program shows messages that are for one alone; the bot cannot know. */
+  seesEphemeral: boolean;
   /** The bot has met this account in an update: it can be asked for by id. */
   met: boolean;
 };
@@ -45,6 +47,7 @@ export function createAccount({ isBot = false, ...account }: NewAccount): Accoun
     started: false,
     blocked: false,
     heardUntil: 0,
+    seesEphemeral: true,
     met: false,
   };
 }

@@ -34,6 +34,19 @@ export type Member = {
   readonly promotedById?: number;
 };
 
+/** A message that one person alone sees, besides its author. */
+export type Ephemeral = {
+  readonly stored: Stored;
+  /** The last message of the chat when it came: it stands after that. */
+  readonly after: number;
+  /** The message in whose place it is shown. */
+  readonly replaces?: number;
+  /** Milliseconds: when it was sent. */
+  readonly at: number;
+  /** The receiver's program shows such messages. */
+  readonly arrived: boolean;
+};
+
 /** A way into a chat: at once, or by asking for it. */
 export type InviteLink = {
   readonly url: string;
@@ -84,6 +97,8 @@ export type ChatState = {
   linkedChatId?: number;
   readonly members: Map<number, Member>;
   readonly messages: Map<number, Stored>;
+  /** By ids of their own. */
+  readonly ephemeral: Map<number, Ephemeral>;
   readonly topics: Map<number, Topic>;
   readonly links: Map<string, InviteLink>;
   /** By who asks; each asks once. */
@@ -113,6 +128,7 @@ export function createChatState({ isForum = false, ...chat }: NewChat): ChatStat
     isForum,
     members: new Map(),
     messages: new Map(),
+    ephemeral: new Map(),
     topics: new Map(),
     links: new Map(),
     joinRequests: new Map(),

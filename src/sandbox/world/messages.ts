@@ -6,10 +6,11 @@ import type {
   TextQuote,
   User,
 } from '@grammyjs/types';
-import { serviceAccounts } from './account.ts';
+import { serviceAccounts, userOf } from './account.ts';
 import { deliverBusiness } from './business.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
+import type { Whisper } from './ephemeral.ts';
 import { isBotAdmin, isBotInside, memberOf } from './members.ts';
 import type { UpdateContent } from './update-queue.ts';
 import type { World } from './world.ts';
@@ -31,11 +32,13 @@ export type Draft = {
   readonly markup?: InlineKeyboardMarkup;
   readonly keyboard?: readonly (readonly KeyboardButton[])[] | 'removed';
   readonly protectedContent?: boolean;
+  /** One person alone sees it. */
+  readonly whisper?: Whisper;
 };
 
 /** Puts a message into the chat. The bot hears of it only through `deliver`. */
 export function post(world: World, chat: ChatState, draft: Draft): Stored {
-  const messageId = world.nextMessageId(chat);
+  const messageId = draft.whisper ? 0 : world.nextMessageId(chat);
   const message: Message = {
     message_id: messageId,
     ...(draft.from ? { from: draft.from } : {}),
@@ -46,6 +49,7 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
     ...tagOf(chat, draft),
     ...placeOf(chat, draft, messageId),
     ...(draft.quote ? { quote: draft.quote } : {}),
+    ...whisperedTo(world, chat, draft.whisper),
     ...draft.content,
     ...(draft.markup ? { reply_markup: draft.markup } : {}),
     ...(draft.protectedContent ? { has_protected_content: true } : {}),
@@ -57,9 +61,27 @@ export function post(world: World, chat: ChatState, draft: Draft): Stored {
     protectedContent: draft.protectedContent ?? false,
     ...(draft.keyboard ? { keyboard: draft.keyboard } : {}),
   };
-  chat.messages.set(messageId, stored);
+  if (draft.whisper) keepWhisper(world, chat, stored, draft.whisper);
+  else chat.messages.set(messageId, stored);
   tellOf(world, stored);
   return stored;
+}
+
+function whisperedTo(world: World, chat: ChatState, whisper?: Whisper): Partial<Message> {
+  const receiver = whisper && world.accounts.get(whisper.receiverId);
+  if (!receiver) return {};
+  return { receiver_user: userOf(receiver), ephemeral_message_id: chat.ephemeral.size + 1 };
+}
+
+function keepWhisper(world: World, chat: ChatState, stored: Stored, whisper: Whisper): void {
+  const { receiverId, replaces } = whisper;
+  chat.ephemeral.set(chat.ephemeral.size + 1, {
+    stored,
+    after: chat.lastMessageId,
+    ...(replaces === undefined ? {} : { replaces }),
+    at: world.now().getTime(),
+    arrived: world.accounts.get(receiverId)?.seesEphemeral ?? false,
+  });
 }
 
 function tagOf(chat: ChatState, { from, senderChat }: Draft): Partial<Message> {

@@ -4,6 +4,7 @@ export type Press = {
   readonly queryId: string;
   readonly userId: number;
   readonly chatId: number;
+  /** Of an ephemeral message negative: see `viewIdOf`. */
   readonly messageId: number;
   readonly threadId?: number;
   readonly data: string;

@@ -4,6 +4,7 @@ import { type Account, userOf } from './account.ts';
 import { asBusinessMessage } from './business.ts';
 import type { ChatState, Stored } from './chat.ts';
 import { chatOf } from './chat-object.ts';
+import { findShown, viewIdOf } from './ephemeral.ts';
 import { isBotInside } from './members.ts';
 import type { Press } from './press.ts';
 import { CALLBACK_LIFETIME_MS } from './update-queue.ts';
@@ -25,7 +26,7 @@ export function press(
     queryId: `${by.id}0${world.nextNumber()}`,
     userId: by.id,
     chatId: chat.id,
-    messageId: stored.message.message_id,
+    messageId: viewIdOf(stored),
     ...(threadId === undefined ? {} : { threadId }),
     data,
     at: world.now().toISOString(),
@@ -54,11 +55,11 @@ export function deliverPress(world: World, made: Press): void {
 
 /** A message that is gone meanwhile comes as an inaccessible one: its place and date 0. */
 function messageOf(world: World, chat: ChatState, messageId: number): CallbackQuery['message'] {
-  const stored = chat.messages.get(messageId);
-  if (stored && !stored.deleted) {
+  const stored = findShown(chat, messageId);
+  if (stored) {
     return chat.business ? asBusinessMessage(world, chat, stored.message) : stored.message;
   }
-  return { chat: chatOf(world, chat), message_id: messageId, date: 0 };
+  return { chat: chatOf(world, chat), message_id: Math.max(0, messageId), date: 0 };
 }
 
 /** The press that can still be answered: each once, and not later than its update would live. */
