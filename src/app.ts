@@ -76,7 +76,11 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     lookAtGroup: (chatId) => lookAtGroup({ api: bot.api, me: bot.botInfo }, chatId),
   });
   const bot = createBot(
-    { ...house, token, apiRoot, meet: features.staff.service.meet },
+    {
+      ...{ ...house, token, apiRoot },
+      meet: features.staff.service.meet,
+      chosenLocale: features.marketplace.people.chosenLocales.of,
+    },
     // Whoever is asked something answers that, and no feature hears of the answer.
     createComposer(forms.composer, features.composer),
   );
@@ -88,7 +92,10 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: withForms(features.ports, forms),
     sweeps: [...features.sweeps, ...forms.sweeps, ...createRetention(house)],
-    prepare: () => runtime.prepare(),
+    prepare: async () => {
+      await features.marketplace.people.chosenLocales.read();
+      await runtime.prepare();
+    },
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
     callApi: features.business.callerOn(callerOf(bot.api)),
@@ -219,6 +226,7 @@ function inOrder(doors: Doors, help: Help, telegram: { readonly composer: Compos
   const last = [telegram.composer, business.composer];
   return createComposer<BotContext>(
     marketplace.places,
+    marketplace.entrances,
     help.asked,
     ...first,
     help.misplaced,

@@ -24,6 +24,8 @@ export interface BotDeps {
   readonly token: string;
   readonly apiRoot: string;
   readonly meet: StaffDoor['service']['meet'];
+  /** The language that somebody has chosen themselves; null: none. */
+  readonly chosenLocale: (userId: number) => Locale | null;
   readonly t: Translate;
   readonly defaultLocale: Locale;
 }
@@ -46,6 +48,7 @@ export function createBot(
 /** Puts into the context who acts, in which language, and the update as a cause. */
 function identified({
   meet,
+  chosenLocale,
   t,
   defaultLocale,
 }: Omit<BotDeps, 'token' | 'apiRoot'>): Composer<BotContext> {
@@ -62,7 +65,8 @@ function identified({
           locale: shown,
         })
       : null;
-    ctx.locale = shown ?? ctx.staff?.locale ?? defaultLocale;
+    const chosen = from ? chosenLocale(from.id) : null;
+    ctx.locale = chosen ?? shown ?? ctx.staff?.locale ?? defaultLocale;
     ctx.t = (key, args) => t(ctx.locale, key, args);
     await next();
   });

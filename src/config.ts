@@ -70,6 +70,7 @@ export const Environment = z.object({
     .min(0, 'must be a number of hours, 0 or more')
     .default(72),
   ROOM_STOCK: wholeNumber('must be a number of groups, 0 or more').default(3),
+  EXPORTERS_AUTO_CONFIRM: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   UNKNOWN_OUTCOME: z.enum(['repeat', 'ask'], 'must be repeat or ask').default('repeat'),
   OUTBOX_OVERALL_PER_SECOND: wholeNumber(LIMIT_RULE).default(30),
   OUTBOX_CHAT_PER_SECOND: z.coerce.number(LIMIT_RULE).min(0, LIMIT_RULE).default(1),
@@ -113,6 +114,8 @@ type CommonConfig = {
     readonly reopenHours: number;
     /** How many groups are to lie ready for new rooms before staff are asked for more. */
     readonly roomStock: number;
+    /** Exporters whom the marketplace has announced need no decision of staff. */
+    readonly exportersAutoConfirm: boolean;
   };
   /** Telegram ids of those who are admins from the first start; empty: a one-time code decides. */
   readonly adminIds: readonly number[];
@@ -182,6 +185,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       answerMinutes: env.ANSWER_MINUTES,
       reopenHours: env.REOPEN_HOURS,
       roomStock: env.ROOM_STOCK,
+      exportersAutoConfirm: env.EXPORTERS_AUTO_CONFIRM === 'yes',
     },
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,

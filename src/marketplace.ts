@@ -6,10 +6,12 @@ import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import type { Desks } from './desks/index.ts';
 import type { Dialogs } from './dialogs/index.ts';
+import { createExporters } from './exporters/index.ts';
 import { createLeads } from './leads/index.ts';
 import { createPeople } from './people/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
+import type { Forms } from './platform/forms/index.ts';
 import type { IntakeRoute } from './platform/http/intake-route.ts';
 import type { Locale, Translate } from './platform/i18n.ts';
 import type { Logger } from './platform/logger.ts';
@@ -32,6 +34,7 @@ export interface MarketplaceDeps {
   readonly clients: Clients;
   readonly desks: Desks;
   readonly dialogs: Dialogs;
+  readonly forms: Forms<BotContext>;
   /** A group as Telegram shows it now. */
   readonly lookAtGroup: RoomsDeps['lookAt'];
 }
@@ -55,22 +58,35 @@ export function createMarketplace(deps: MarketplaceDeps) {
     onRoomReady: async () => {},
   });
   const leads = createLeads(deps);
-  const doors = [rooms];
+  const exporters = createExporters({
+    ...deps,
+    companyName: config.company.name,
+    autoConfirm: config.company.exportersAutoConfirm,
+    people: people.service,
+    rooms: rooms.service,
+    staff: staff.service,
+    desks: desks.service,
+    readerOf: desks.readerOf,
+  });
+  const doors = [rooms, exporters];
   return {
     rooms,
+    people,
     /** What becomes of groups; before the desks, which take every group for one that may become a desk. */
     places: rooms.places,
+    /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
+    entrances: exporters.composer,
     /** Before the dialogs, which take every private message. */
-    composer: createComposer<BotContext>(...doors.map(({ composer }) => composer)),
+    composer: createComposer<BotContext>(rooms.composer),
     commands: doors.flatMap(({ commands }) => commands),
-    sweeps: doors.flatMap(({ sweeps }) => sweeps),
+    sweeps: rooms.sweeps,
     messages: joinPorts(...doors.map(({ messages }) => messages)),
-    projections: rooms.projections,
+    projections: { ...rooms.projections, ...exporters.projections },
     destinations: rooms.destinations,
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);
     },
     /** What other systems may hand in. */
-    intake: leads.routes satisfies readonly IntakeRoute[],
+    intake: [...exporters.intake, ...leads.routes] satisfies readonly IntakeRoute[],
   };
 }

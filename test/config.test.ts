@@ -32,6 +32,7 @@ describe('the settings', () => {
           answerMinutes: 30,
           reopenHours: 72,
           roomStock: 3,
+          exportersAutoConfirm: true,
         },
         adminIds: [],
         logLevel: 'info',

@@ -1,13 +1,16 @@
 // The door of people: who takes part in rooms.
 
 import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
+import { type ChosenLocales, createChosenLocales } from './chosen-locales.ts';
 import { createPersonRepository } from './repository.ts';
 import { createPeopleService, type PeopleService } from './service.ts';
 
 export type { PeopleService } from './service.ts';
 
 export interface PeopleDeps {
+  readonly database: Database;
   readonly clock: Clock;
   readonly t: Translate;
   readonly defaultLocale: Locale;
@@ -15,11 +18,16 @@ export interface PeopleDeps {
 
 export interface People {
   readonly service: PeopleService;
+  readonly chosenLocales: Pick<ChosenLocales, 'read' | 'of'>;
 }
 
 /** Opens the room; nothing is read or written before somebody comes. */
-export function createPeople({ clock, t, defaultLocale }: PeopleDeps): People {
+export function createPeople(deps: PeopleDeps): People {
   const repository = createPersonRepository();
-  const nameless = (locale: Locale) => t(locale, 'person-nameless');
-  return { service: createPeopleService({ repository, clock, defaultLocale, nameless }) };
+  const chosenLocales = createChosenLocales({ ...deps, repository });
+  const nameless = (locale: Locale) => deps.t(locale, 'person-nameless');
+  return {
+    service: createPeopleService({ ...deps, repository, nameless, chosenLocales }),
+    chosenLocales,
+  };
 }

@@ -64,5 +64,17 @@ export function createPersonRepository() {
     await tx.person.update({ where: { id }, data: { ...change, ...chosen } });
   }
 
-  return { find, findByUser, save, markStarted, update };
+  /** Of everybody who has chosen their language themselves. */
+  async function listChosenLocales(db: Tx) {
+    const rows = await db.person.findMany({
+      where: { localeChosen: true },
+      select: { userId: true, locale: true },
+    });
+    return rows.map(({ userId, locale }) => ({
+      userId: Number(userId),
+      locale: locale as Locale,
+    }));
+  }
+
+  return { find, findByUser, save, markStarted, update, listChosenLocales };
 }

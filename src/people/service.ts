@@ -4,12 +4,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { plainName } from '../platform/telegram/plain-text.ts';
+import type { ChosenLocales } from './chosen-locales.ts';
 import type { Person, SeenPerson } from './person.ts';
 import type { PersonRepository } from './repository.ts';
 
 export interface PeopleServiceDeps {
   readonly repository: PersonRepository;
   readonly clock: Clock;
+  readonly chosenLocales: Pick<ChosenLocales, 'note'>;
   readonly defaultLocale: Locale;
   /** What somebody is called whose name shows nothing. */
   readonly nameless: (locale: Locale) => string;
@@ -19,7 +21,7 @@ export type PeopleService = ReturnType<typeof createPeopleService>;
 
 /** All methods take part in the caller's transaction. */
 export function createPeopleService(deps: PeopleServiceDeps) {
-  const { repository, clock, defaultLocale, nameless } = deps;
+  const { repository, clock, defaultLocale, nameless, chosenLocales } = deps;
 
   /** The person behind a Telegram user, made or renewed from what Telegram shows of them. */
   async function meet(tx: Tx, seen: SeenPerson): Promise<Person> {
@@ -39,6 +41,8 @@ export function createPeopleService(deps: PeopleServiceDeps) {
   /** From now on the bot speaks this language with them, whatever their Telegram shows. */
   async function chooseLocale(tx: Tx, id: number, locale: Locale): Promise<void> {
     await repository.update(tx, id, { locale });
+    const [person] = await repository.find(tx, [id]);
+    if (person) chosenLocales.note(tx, person.userId, locale);
   }
 
   /** `phone` as Telegram gives it with a contact; the caller has seen that it is their own. */

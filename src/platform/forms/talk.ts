@@ -49,6 +49,11 @@ export interface Talk<C extends FormContext> {
   /** Reads something, once. Plain JSON comes back; what it reads must not be changed by reading. */
   look<T>(read: (ctx: C) => Promise<T>): Promise<T>;
   /**
+   * Writes something besides, before the form ends: an answer that shall outlive it. After a crash it may
+   * be written twice, so twice has to be the same as once.
+   */
+  keep(write: (ctx: C) => Promise<void>): Promise<void>;
+  /**
    * The one effect, by one call of a service that settles `cause`: with it, in the same transaction, the
    * answer is used up and the form has ended. May be asked on after it only where the service refused.
    */
@@ -178,6 +183,12 @@ export function createTalk<C extends FormContext>(
       });
     },
     look: once,
+    async keep(write) {
+      await once(async (ctx) => {
+        await write(ctx);
+        return null;
+      });
+    },
     finish: (act) => once((ctx) => act(ctx, run.causeOf(ctx))),
   };
 }

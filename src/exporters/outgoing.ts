@@ -1,0 +1,165 @@
+// What is said about exporters, by the names with which it is put into the outbox; made of the rows as they
+// are when it leaves.
+
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
+import { type View, wordsPort } from '../platform/outbox/words.ts';
+import type { Cards, ExporterCard } from './card.ts';
+import type { CompanyStatus } from './exporter.ts';
+import type { LinkFacts, PersonViews } from './person-views.ts';
+import { type ExporterViews, PAGE_SIZE } from './views.ts';
+
+export interface ExporterOutgoingDeps {
+  readonly cards: Cards;
+  readonly views: ExporterViews;
+  readonly personViews: PersonViews;
+  readonly t: Translate;
+  /** The name of the company whose registration this is, and of whoever asks by an invitation. */
+  readonly registrationName: (registrationId: number) => Promise<string>;
+  readonly personName: (
+    personId: number,
+  ) => Promise<{ readonly name: string; readonly username: string | null } | null>;
+  readonly deskLocale: (deskId: number) => Promise<Locale>;
+}
+
+interface OfCompany {
+  readonly companyId: number;
+}
+interface Named {
+  readonly name: string;
+}
+
+export function createExporterOutgoing(
+  deps: ExporterOutgoingDeps,
+): Readonly<Record<string, MessagePort>> {
+  return { ...forStaff(deps), ...aboutLinks(deps), ...aboutCompany(deps) };
+}
+
+function forStaff(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
+  const { cards, views, t } = deps;
+  const about = ofCompany(deps);
+  return {
+    'exporter-card': about<OfCompany>((locale, card) => views.card(locale, card)),
+    'exporter-made': about<OfCompany & { readonly made: boolean }>((locale, card, { made }) => {
+      const view = views.card(locale, card);
+      const said = t(locale, made ? 'exporter-made' : 'exporter-exists');
+      return { ...view, text: `${said}\n\n${view.text}` };
+    }),
+    'exporters-list': wordsPort<{ readonly words: string; readonly page: number }>(
+      async (locale, { words, page }) =>
+        views.list(locale, page, words, await cards.page(words, page * PAGE_SIZE, PAGE_SIZE)),
+    ),
+    'exporter-yours': about<OfCompany>((locale, card) => {
+      const view = views.card(locale, card);
+      return { ...view, text: `${t(locale, 'exporter-yours')}\n\n${view.text}` };
+    }),
+  };
+}
+
+function aboutLinks(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
+  const { cards, personViews, registrationName, personName, t } = deps;
+  return {
+    'exporter-language': wordsPort<{ readonly registrationId: number }>(
+      async (_, { registrationId }) =>
+        personViews.language(registrationId, await registrationName(registrationId)),
+    ),
+    'exporter-link': wordsPort<LinkFacts>((locale, facts) => ({
+      text: personViews.link(locale, facts),
+    })),
+    'exporter-asked': wordsPort<{ readonly invitationId: number }>(
+      async (locale, { invitationId }) => {
+        const found = await cards.invitation(invitationId);
+        const person = await personName(found?.invitation.personId ?? 0);
+        if (!found || !person) return { text: t(locale, 'exporter-asked-gone') };
+        const facts = { id: invitationId, ...person, company: found.company.name };
+        return personViews.asked(locale, facts);
+      },
+    ),
+    'exporter-invitation': wordsPort<{ readonly invitationId: number }>(
+      async (locale, { invitationId }) => {
+        const found = await cards.invitation(invitationId);
+        const code = found?.invitation.code;
+        if (!found || !code) return { text: t(locale, 'exporter-asked-gone') };
+        return { text: personViews.invitation(locale, found.company.name, code) };
+      },
+    ),
+  };
+}
+
+function aboutCompany(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
+  const { cards, personViews, t } = deps;
+  const about = ofCompany(deps);
+  const words = (key: string) =>
+    wordsPort<Named>((locale, { name }) => ({ text: t(locale, key, { name }) }));
+  const decided = (key: Parameters<PersonViews['decided']>[1]) =>
+    wordsPort<Named & { readonly reason: string | null }>((locale, facts) => ({
+      text: personViews.decided(locale, key, facts),
+    }));
+  return {
+    'exporter-submitted': words('exporter-submitted'),
+    'exporter-confirmed': about<OfCompany & { readonly waits: boolean }>(
+      (locale, card, { waits }) => personViews.confirmed(locale, card, waits),
+    ),
+    'exporter-reject': decided('exporter-rejected'),
+    'exporter-block': decided('exporter-blocked'),
+    'exporter-unblock': decided('exporter-unblocked'),
+    'exporter-manager': about<OfCompany>((locale, { manager }) => ({
+      text: manager ? personViews.managerLine(locale, manager) : t(locale, 'exporter-no-manager'),
+    })),
+    'exporter-joined': wordsPort<Named & { readonly status: CompanyStatus }>((locale, facts) => ({
+      text: personViews.joined(locale, facts),
+    })),
+    'exporter-not-joined': words('exporter-not-joined'),
+    'exporter-colleague-joined': words('exporter-colleague-joined'),
+    'exporter-own': wordsPort<{ readonly companyId: number | null }>(
+      async (locale, { companyId }) => {
+        const [card = null] = companyId === null ? [] : await cards.cards([companyId]);
+        return personViews.own(locale, card);
+      },
+    ),
+  };
+}
+
+/** The port of a message that shows an exporter as it is now. */
+function ofCompany({ cards, t }: ExporterOutgoingDeps) {
+  return <Facts extends OfCompany>(
+    wording: (locale: Locale, card: ExporterCard, facts: Facts) => View,
+  ): MessagePort =>
+    wordsPort<Facts>(async (locale, facts) => {
+      const [card] = await cards.cards([facts.companyId]);
+      return card ? wording(locale, card, facts) : { text: t(locale, 'exporter-gone') };
+    });
+}
+
+/** The card at the desk: one message that always shows what is so. */
+export function createExporterCardPort(
+  { cards, views, deskLocale }: ExporterOutgoingDeps,
+  deskId: () => Promise<number | null>,
+): ProjectionPort {
+  return {
+    rank: 'adornment',
+    async render(jobs) {
+      const found = await cards.cards(jobs.map(({ subjectId }) => subjectId));
+      const desk = await deskId();
+      const locale = await deskLocale(desk ?? 0);
+      return jobs.map(({ subjectId, place, messageId }) => {
+        const card = found.find(({ company }) => company.id === subjectId);
+        if (!card) return null;
+        const { text, keyboard } = views.card(locale, card);
+        const body = {
+          chat_id: place.chatId,
+          text,
+          link_preview_options: { is_disabled: true },
+          reply_markup: keyboard,
+        };
+        return messageId === null
+          ? { method: 'sendMessage', payload: body, repeatable: false }
+          : {
+              method: 'editMessageText',
+              payload: { ...body, message_id: messageId },
+              repeatable: true,
+            };
+      });
+    },
+  };
+}

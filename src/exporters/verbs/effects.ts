@@ -1,0 +1,151 @@
+// What follows from several verbs alike: an exporter becomes confirmed and has a room, somebody belongs to
+// it, staff see its card. Everything within the caller's transaction, with the exporter locked.
+
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { destination } from '../../platform/outbox/index.ts';
+import { truncate } from '../../platform/telegram/plain-text.ts';
+import type { Staff } from '../../staff/staff.ts';
+import { type Company, type CompanyPerson, isAtWork } from '../exporter.ts';
+import { leastLoaded } from '../manager-choice.ts';
+import { type Actor, cardAt, EXPORTER_CARD, note, toPerson, type VerbDeps } from './deps.ts';
+
+/** Telegram's limit for titles of groups. */
+const LONGEST_TITLE = 128;
+
+export type Effects = ReturnType<typeof createEffects>;
+
+export function createEffects(deps: VerbDeps) {
+  const { companies, belonging, outbox, clock, people, rooms, listStaff } = deps;
+
+  /** The exporter sells from now on: its manager is found, its room opened, everybody told. */
+  async function confirm(tx: Tx, company: Company, by: Actor, cause: Cause): Promise<Company> {
+    const manager = await managerFor(tx, company);
+    const confirmed = await companies.update(tx, company.id, {
+      status: 'confirmed',
+      reason: null,
+      managerId: manager?.id ?? null,
+      decidedAt: clock.now(),
+      decidedById: by.kind === 'staff' ? by.staff.id : null,
+    });
+    await note(tx, deps, 'company-confirmed', confirmed, by, cause, {
+      managerId: manager?.id ?? null,
+    });
+    const theirs = await belonging.members(tx, [company.id]);
+    const waits = await openRoom(tx, confirmed, theirs, manager, cause);
+    const facts = { companyId: company.id, waits };
+    const told = theirs.map((person) => toPerson(person, 'exporter-confirmed', facts));
+    if (manager) told.push(toPerson(manager, 'exporter-yours', { companyId: company.id }));
+    await outbox.enqueue(tx, told, cause);
+    return confirmed;
+  }
+
+  /** True when there is no group for it yet: the ways in are told as soon as there is. */
+  async function openRoom(
+    tx: Tx,
+    { id: companyId, name, locale }: Company,
+    theirs: readonly CompanyPerson[],
+    manager: Staff | null,
+    cause: Cause,
+  ): Promise<boolean> {
+    const command = {
+      kind: 'personal',
+      title: truncate(`${name} · ${deps.companyName}`, LONGEST_TITLE),
+      companyId,
+      managerId: manager?.id ?? null,
+      locales: [locale],
+      people: await peopleFor(tx, theirs, manager),
+    } as const;
+    const { room, entries } = await rooms.open(tx, command, cause);
+    const persons = await people.find(
+      tx,
+      entries.map(({ personId }) => personId),
+    );
+    for (const { personId, entryId } of entries) {
+      const person = persons.find(({ id }) => id === personId);
+      if (person) await rooms.lead(tx, entryId, person, cause);
+    }
+    return room.state === 'waiting';
+  }
+
+  /** Makes a way into a room and tells whose it is. Nothing for somebody who is in it. */
+  async function letIn(
+    tx: Tx,
+    way: {
+      readonly roomId: number;
+      readonly personId: number;
+      readonly role: 'exporter' | 'manager';
+      readonly invitedById: number | null;
+    },
+    cause: Cause,
+  ): Promise<void> {
+    const outcome = await rooms.invite(tx, way, cause);
+    const [person] = await people.find(tx, [way.personId]);
+    if (person && 'entryId' in outcome) await rooms.lead(tx, outcome.entryId, person, cause);
+  }
+
+  async function peopleFor(tx: Tx, theirs: readonly CompanyPerson[], manager: Staff | null) {
+    const sellers = theirs.map(({ personId }) => ({ personId, role: 'exporter' as const }));
+    if (!manager) return sellers;
+    const { id } = await people.meet(tx, manager);
+    // Whoever works here and registers a company of their own is not invited twice.
+    const others = sellers.filter(({ personId }) => personId !== id);
+    return [...others, { personId: id, role: 'manager' as const }];
+  }
+
+  /** Whoever was named, if they still work here; else the least loaded. */
+  async function managerFor(tx: Tx, { managerId }: Company): Promise<Staff | null> {
+    const everybody = await listStaff(tx);
+    const named = everybody.find(({ id }) => id === managerId);
+    if (named) return named;
+    const load = await companies.loadOf(
+      tx,
+      everybody.map(({ id }) => id),
+    );
+    const chosen = leastLoaded(
+      everybody.map(({ id, role }) => ({
+        id,
+        role,
+        rooms: load.find((one) => one.id === id)?.rooms ?? 0,
+        companies: load.find((one) => one.id === id)?.companies ?? 0,
+      })),
+    );
+    return everybody.find(({ id }) => id === chosen?.id) ?? null;
+  }
+
+  /** They belong to the exporter from now on, and have a way into its room. */
+  async function admit(
+    tx: Tx,
+    company: Company,
+    personId: number,
+    invitedById: number | null,
+    cause: Cause,
+  ): Promise<void> {
+    const member = { companyId: company.id, personId, isContact: false };
+    await belonging.join(tx, member, clock.now());
+    const by: Actor = { kind: 'person', personId };
+    await note(tx, deps, 'company-joined', company, by, cause, { personId, invitedById });
+    if (!isAtWork(company)) return;
+    const roomId = (await companies.personalRooms(tx, [company.id])).get(company.id);
+    if (roomId === undefined) return;
+    await letIn(tx, { roomId, personId, role: 'exporter', invitedById }, cause);
+  }
+
+  /** Its card stands at the desk from now on; where there is none, each employee has one in private. */
+  async function announce(tx: Tx, { id }: Company, cause: Cause): Promise<void> {
+    const deskId = await deps.deskId(tx);
+    if (deskId !== null) return await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
+    const everybody = await listStaff(tx);
+    const cards = everybody.map((staff) => toPerson(staff, 'exporter-card', { companyId: id }));
+    await outbox.enqueue(tx, cards, cause);
+  }
+
+  /** Its card at the desk, if it has one, shows what is so now. */
+  async function redraw(tx: Tx, { id }: Company): Promise<void> {
+    const shown = await outbox.shownBy(tx, { kind: EXPORTER_CARD, subjectId: id });
+    const deskId = shown === null ? null : await deps.deskId(tx);
+    if (deskId !== null) await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
+  }
+
+  return { confirm, admit, letIn, announce, redraw };
+}

@@ -1,0 +1,261 @@
+// What staff read of exporters: the card with what may be done now, and the list. Plain text.
+
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Clock } from '../platform/clock.ts';
+import { formatWhen } from '../platform/dates.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { View } from '../platform/outbox/words.ts';
+import type { Staff } from '../staff/staff.ts';
+import {
+  askedButton,
+  exporterButton,
+  listButton,
+  managerButton,
+  type ReasonChoice,
+  reasonButton,
+} from './buttons.ts';
+import type { ExporterCard } from './card.ts';
+import {
+  type Company,
+  type CompanyPerson,
+  type Decision,
+  decisionsFor,
+  REASONS,
+  type ReasonedDecision,
+  reasonOf,
+} from './exporter.ts';
+import { offsetOf, zoneNameOf } from './hours.ts';
+
+export const PAGE_SIZE = 8;
+/** So many people stand on a card; the rest is a number. */
+const PEOPLE_SHOWN = 10;
+
+export interface ExporterViewsDeps {
+  readonly t: Translate;
+  readonly clock: Clock;
+  /** Of the staff, in which decisions are dated. */
+  readonly timeZone: string;
+  readonly registrationLink: (company: Pick<Company, 'code'>) => string;
+}
+
+export type ExporterViews = ReturnType<typeof createExporterViews>;
+
+export function createExporterViews(deps: ExporterViewsDeps) {
+  const { t, clock, timeZone, registrationLink } = deps;
+
+  function card(locale: Locale, about: ExporterCard): View {
+    const { company } = about;
+    const lines = [
+      t(locale, 'exporter-card-title', { number: company.id, name: company.name }),
+      t(locale, `exporter-status-${company.status}`),
+      ...reasonLine(locale, company),
+      ...decisionLine(locale, about),
+      '',
+      ...factLines(locale, about),
+      ...askedLines(locale, about),
+      ...(company.status === 'invited'
+        ? ['', t(locale, 'exporter-card-link', { link: registrationLink(company) })]
+        : []),
+    ];
+    return { text: lines.join('\n'), keyboard: cardKeyboard(locale, about) };
+  }
+
+  function reasonLine(locale: Locale, { reason }: Company): string[] {
+    return reason === null
+      ? []
+      : [t(locale, 'exporter-card-reason', { reason: reasonWords(locale, reason) })];
+  }
+
+  function decisionLine(locale: Locale, { company, decidedBy }: ExporterCard): string[] {
+    if (!company.decidedAt) return [];
+    const when = formatWhen(locale, timeZone, company.decidedAt, clock.now());
+    if (!decidedBy) return [t(locale, 'exporter-card-decided-itself', { when })];
+    return [t(locale, 'exporter-card-decided', { name: decidedBy.name, when })];
+  }
+
+  function factLines(locale: Locale, { company, people, manager }: ExporterCard): string[] {
+    const contact = people.find(({ isContact }) => isContact);
+    const others = people.filter(({ isContact }) => !isContact);
+    return [
+      ...(company.url ? [t(locale, 'exporter-card-url', { url: company.url })] : []),
+      contactLine(locale, company, contact),
+      ...(others.length > 0 ? [t(locale, 'exporter-card-people', peopleIn(locale, others))] : []),
+      t(locale, 'exporter-card-hours', hours(locale, company)),
+      t(locale, manager ? 'exporter-card-manager' : 'exporter-card-no-manager', {
+        name: manager?.name ?? '',
+      }),
+      t(
+        locale,
+        company.announcedName === null ? 'exporter-card-by-hand' : 'exporter-card-announced',
+        {
+          id: company.externalId ?? '',
+        },
+      ),
+    ];
+  }
+
+  function contactLine(
+    locale: Locale,
+    { contactName }: Company,
+    contact: CompanyPerson | undefined,
+  ): string {
+    if (!contact) {
+      return t(locale, 'exporter-card-contact-expected', { name: contactName ?? '—' });
+    }
+    const phone = contact.phone ?? t(locale, 'exporter-card-no-phone');
+    return t(locale, 'exporter-card-contact', {
+      name: called(contactName ?? contact.name, contact.username),
+      phone,
+    });
+  }
+
+  function peopleIn(locale: Locale, people: readonly CompanyPerson[]) {
+    const names = people.slice(0, PEOPLE_SHOWN).map(({ name, username }) => called(name, username));
+    const rest = people.length - names.length;
+    const more = rest > 0 ? [t(locale, 'exporter-card-more', { count: rest })] : [];
+    return { names: [...names, ...more].join(', ') };
+  }
+
+  /** «Москва (UTC+3), 09:00–18:00». */
+  function hours(
+    locale: Locale,
+    { timeZone: zone, worksFrom, worksTo }: Pick<Company, 'timeZone' | 'worksFrom' | 'worksTo'>,
+  ) {
+    return { zone: zoneWords(locale, zone), from: worksFrom, to: worksTo };
+  }
+
+  function zoneWords(locale: Locale, zone: string): string {
+    const known = zoneNameOf(zone);
+    const name = known ? t(locale, `zone-${known}`) : zone;
+    return t(locale, 'zone-with-offset', { name, offset: offsetOf(zone, clock.now()) });
+  }
+
+  function askedLines(locale: Locale, { asked }: ExporterCard): string[] {
+    if (asked.length === 0) return [];
+    return [
+      '',
+      ...asked.map(({ name, username }) =>
+        t(locale, 'exporter-card-asked', { name: called(name, username) }),
+      ),
+    ];
+  }
+
+  function cardKeyboard(locale: Locale, { company, asked }: ExporterCard): InlineKeyboardMarkup {
+    const target = { id: company.id, revision: 0 };
+    const press = (choice: Parameters<typeof exporterButton.encode>[0]['choice']) => ({
+      text: t(locale, `exporter-button-${choice}`),
+      callback_data: exporterButton.encode({ ...target, choice }),
+    });
+    const decisions = decisionsFor(company).filter((one) => one !== 'block');
+    const maySetManager = company.status === 'pending' || company.status === 'confirmed';
+    const rows: InlineKeyboardButton[][] = [
+      decisions.map((decision: Decision) => press(decision)),
+      ...asked.map(({ id, name }) => askedRow(locale, id, name)),
+      maySetManager ? [press('managers'), press('take')] : [],
+      company.status === 'confirmed' || company.status === 'invited' ? [press('block')] : [],
+    ];
+    return { inline_keyboard: rows.filter((row) => row.length > 0) };
+  }
+
+  function askedRow(locale: Locale, id: number, name: string): InlineKeyboardButton[] {
+    return (['accept', 'refuse'] as const).map((choice) => ({
+      text: t(locale, `exporter-button-asked-${choice}`, { name }),
+      callback_data: askedButton.encode({ id, revision: 0, choice }),
+    }));
+  }
+
+  /** In place of the card's buttons: why, by one tap or in words. */
+  function reasons(locale: Locale, about: ExporterCard, decision: ReasonedDecision): View {
+    const { id } = about.company;
+    const choices = [...REASONS[decision], 'words'] as const;
+    const rows = choices.map((reason) => [
+      {
+        text: t(locale, `exporter-reason-${reason}`),
+        callback_data: reasonButton.encode({
+          id,
+          revision: 0,
+          choice: `${decision}--${reason}` as ReasonChoice,
+        }),
+      },
+    ]);
+    const text = `${card(locale, about).text}\n\n${t(locale, `exporter-why-${decision}`)}`;
+    return { text, keyboard: { inline_keyboard: [...rows, [back(locale, id)]] } };
+  }
+
+  /** In place of the card's buttons: who shall look after it. */
+  function managers(
+    locale: Locale,
+    about: ExporterCard,
+    everybody: readonly (Staff & { readonly rooms: number })[],
+  ): View {
+    const { id, managerId } = about.company;
+    const rows = everybody.map((staff) => [
+      {
+        text: t(
+          locale,
+          staff.id === managerId ? 'exporter-manager-now' : 'exporter-manager-choice',
+          {
+            name: staff.name,
+            rooms: staff.rooms,
+          },
+        ),
+        callback_data: managerButton.encode({ id, revision: staff.id }),
+      },
+    ]);
+    const text = `${card(locale, about).text}\n\n${t(locale, 'exporter-who')}`;
+    return { text, keyboard: { inline_keyboard: [...rows, [back(locale, id)]] } };
+  }
+
+  function back(locale: Locale, id: number): InlineKeyboardButton {
+    const callback_data = exporterButton.encode({ id, revision: 0, choice: 'open' });
+    return { text: t(locale, 'exporter-button-back'), callback_data };
+  }
+
+  /** A page of the list, from 0; `words`: only what was looked for. */
+  function list(
+    locale: Locale,
+    page: number,
+    words: string,
+    { total, companies }: { readonly total: number; readonly companies: readonly Company[] },
+  ): View {
+    if (total === 0) return { text: t(locale, words ? 'exporters-none' : 'exporters-empty') };
+    const lines = companies.map(({ id, name, status }) =>
+      t(locale, 'exporters-line', { number: id, name, status: t(locale, `exporter-is-${status}`) }),
+    );
+    const title = t(locale, words ? 'exporters-found' : 'exporters-title', { count: total, words });
+    const more = total > companies.length && words ? [t(locale, 'exporters-narrow')] : [];
+    const rows = companies.map(({ id, name }) => [
+      {
+        text: t(locale, 'exporters-open', { number: id, name }),
+        callback_data: exporterButton.encode({ id, revision: 0, choice: 'open' }),
+      },
+    ]);
+    const turning = words ? [] : pages(page, total);
+    const text = [title, '', ...lines, ...more].join('\n');
+    return { text, keyboard: { inline_keyboard: [...rows, turning].filter((row) => row.length) } };
+  }
+
+  function pages(page: number, total: number): InlineKeyboardButton[] {
+    const last = Math.ceil(total / PAGE_SIZE) - 1;
+    const turn = (text: string, to: number) => ({
+      text,
+      callback_data: listButton.encode({ id: to + 1, revision: 0 }),
+    });
+    return [
+      ...(page > 0 ? [turn('‹', page - 1)] : []),
+      ...(page < last ? [turn('›', page + 1)] : []),
+    ];
+  }
+
+  function reasonWords(locale: Locale, reason: string): string {
+    const known = reasonOf(reason);
+    return known ? t(locale, `exporter-reason-told-${known}`) : reason;
+  }
+
+  return { card, reasons, managers, list, hours, zoneWords, reasonWords };
+}
+
+/** «Анна (@anna)». */
+export function called(name: string, username: string | null): string {
+  return username ? `${name} (@${username})` : name;
+}
