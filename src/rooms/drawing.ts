@@ -3,6 +3,7 @@
 
 import type { Cause } from '../platform/cause.ts';
 import type { Tx } from '../platform/database/index.ts';
+import { wordsForAll } from '../platform/outbox/in-languages.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
 import type { Room } from './room.ts';
 
@@ -15,8 +16,8 @@ export type RoomDrawing = ReturnType<typeof createRoomDrawing>;
 export function createRoomDrawing({ outbox }: { readonly outbox: Outbox }) {
   /** Says something in a room, in its languages. */
   async function say(tx: Tx, room: Room, name: string, facts: JsonObject, cause: Cause) {
-    const args = { locales: room.locales, facts };
-    await outbox.enqueue(tx, [{ destination: destination('room', room.id), name, args }], cause);
+    const readers = { destination: destination('room', room.id), locales: room.locales };
+    await outbox.enqueue(tx, [wordsForAll(readers, name, facts)], cause);
   }
 
   /** Has the present state of these rooms shown on their cards. */

@@ -204,6 +204,23 @@ export function createEntryService(deps: EntryServiceDeps) {
     for (const { userId } of owners) await tellGroup(tx, roomId, 'room-approve', { userId }, cause);
   }
 
+  /** The room has, or gets, another group: whoever has a way in is told where it leads now. */
+  async function leadElsewhere(tx: Tx, roomId: number, cause: Cause): Promise<void> {
+    const open = await entries.listOpen(tx, roomId);
+    const owners = await people.find(
+      tx,
+      open.flatMap(({ personId }) => personId ?? []),
+    );
+    const localeOf = new Map(owners.map(({ id, locale }) => [id, locale]));
+    const messages = open.flatMap(({ id, personId }) => {
+      const locale = localeOf.get(personId ?? 0);
+      if (!locale) return [];
+      const reader = { destination: destination('entry', id), locale };
+      return [wordsFor(reader, 'room-moved', { entryId: id })];
+    });
+    await outbox.enqueue(tx, messages, cause);
+  }
+
   async function tellGroup(
     tx: Tx,
     roomId: number,
@@ -218,5 +235,15 @@ export function createEntryService(deps: EntryServiceDeps) {
     return (await rooms.members(tx, [roomId])).some(({ person }) => person.id === personId);
   }
 
-  return { invite, inviteByCode, claim, lead, withdraw, judge, useUp, letInWhoAsked };
+  return {
+    invite,
+    inviteByCode,
+    claim,
+    lead,
+    withdraw,
+    judge,
+    useUp,
+    letInWhoAsked,
+    leadElsewhere,
+  };
 }

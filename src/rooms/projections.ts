@@ -3,6 +3,7 @@
 import { systemCause } from '../platform/cause.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
+import { inLanguages } from '../platform/outbox/in-languages.ts';
 import {
   type ApiCall,
   destination,
@@ -15,7 +16,6 @@ import type { Staff } from '../staff/staff.ts';
 import { ROOM_CARD } from './drawing.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room } from './room.ts';
-import { inLanguages } from './room-words-views.ts';
 import type { RoomCardFacts, RoomViews } from './views.ts';
 
 /** What a feature adds to the card of a room, below who is in it. */

@@ -151,6 +151,7 @@ export function createRoomService(deps: RoomServiceDeps) {
       await notes.write(tx, 'group-given-up', roomId, {}, cause, { kind: 'staff', id: by.id });
       await rooms.update(tx, roomId, { state: 'waiting' });
       await inviteAgain(tx, await rooms.members(tx, [roomId]), cause);
+      await entries.leadElsewhere(tx, roomId, cause);
       await handOut(tx, cause);
       const [after] = await rooms.find(tx, [roomId]);
       return { status: after?.state === 'ready' ? 'given' : 'waiting' };
@@ -160,15 +161,7 @@ export function createRoomService(deps: RoomServiceDeps) {
   async function inviteAgain(tx: Tx, members: readonly RoomMember[], cause: Cause): Promise<void> {
     for (const { roomId, person, role, tag, invitedById } of members) {
       await rooms.updateMember(tx, { roomId, personId: person.id }, { leftAt: clock.now() });
-      const way = { roomId, personId: person.id, role, tag, invitedById };
-      const outcome = await entries.invite(tx, way, cause);
-      if (!('entryId' in outcome)) continue;
-      const reader = { destination: destination('entry', outcome.entryId), locale: person.locale };
-      await outbox.enqueue(
-        tx,
-        [wordsFor(reader, 'room-moved', { entryId: outcome.entryId })],
-        cause,
-      );
+      await entries.invite(tx, { roomId, personId: person.id, role, tag, invitedById }, cause);
     }
   }
 

@@ -100,6 +100,31 @@ describe('a group in the bot’s hands', () => {
   });
 });
 
+describe('people in a group', () => {
+  it('are brought, removed and go, also its owner, and the bot hears of each and by whom', async () => {
+    const katya = await world.client('Катя');
+    await igor.adds(katya, room);
+    await igor.removes(anna, room);
+    await igor.leaves(room);
+
+    expect(
+      (await changes()).map(({ from, new_chat_member: { user, status } }) => [
+        from.first_name,
+        user.first_name,
+        status,
+      ]),
+    ).toEqual([
+      ['Игорь', 'Катя', 'member'],
+      ['Игорь', 'Анна', 'kicked'],
+      ['Игорь', 'Игорь', 'left'],
+    ]);
+    expect((await world.control.members(room)).map(({ name }) => name)).toEqual([
+      'Deskroom',
+      'Катя',
+    ]);
+  });
+});
+
 describe('a member in the bot’s hands', () => {
   it('is removed and may come back, unless banned', async () => {
     const { chatId } = room;

@@ -24,7 +24,11 @@ export type PersonOptions = {
 };
 
 export type Media = Parameters<SandboxClient['send']>[0]['media'];
-export type FileOptions = { readonly fileName?: string; readonly size?: number };
+export type FileOptions = {
+  readonly fileName?: string;
+  readonly size?: number;
+  readonly bytes?: Uint8Array;
+};
 
 /** How long a person waits for what must come. Real time, and only ever spent on failure. */
 const PATIENCE_MS = 60_000;
@@ -192,7 +196,10 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
   }
 
   function sendFile(kind: 'photo' | 'document' | 'voice') {
-    return (caption = '', file: FileOptions = {}) => send({ kind, caption, ...file });
+    return (caption = '', { bytes, ...file }: FileOptions = {}) => {
+      const base64 = bytes && Buffer.from(bytes).toString('base64');
+      return send({ kind, caption, ...file, ...(base64 === undefined ? {} : { base64 }) });
+    };
   }
 
   async function find(messageId: number): Promise<Message> {
@@ -227,6 +234,12 @@ function createPresence(control: SandboxClient, userId: number, name: string, pl
     sends: send,
     sendsAlbum: (items: Parameters<SandboxClient['sendAlbum']>[0]['items']) =>
       control.sendAlbum({ ...here, ...thread, items }),
+    /** The file of a message, as it is. */
+    async downloads({ fileId }: Message) {
+      if (fileId === null) throw new Error(`there is no file for ${name} to download`);
+      const { base64, ...file } = await control.readFile({ fileId });
+      return { ...file, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+    },
     edits: (message: Message, text: string) =>
       control.edit({ ...here, messageId: message.messageId, text }),
     deletes: (message: Message) => control.deleteMessage({ ...here, messageId: message.messageId }),

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { commandsFor } from '../world/commands.ts';
 import { copyOf } from '../world/discussion.ts';
 import { shownTo } from '../world/ephemeral.ts';
+import { bytesOf } from '../world/files.ts';
 import { isInside } from '../world/members.ts';
 import type { Press } from '../world/press.ts';
-import { action, getAccount, getChat, getGroup } from './action.ts';
+import { action, ControlError, getAccount, getChat, getGroup } from './action.ts';
 import { chatView, messageView, topicView } from './views.ts';
 
 const chatOfPerson = z.object({ userId: z.int(), chatId: z.int().optional() });
@@ -46,6 +47,14 @@ export const lookingActions = {
   commands: action(chatOfPerson, (world, { userId, chatId }) => {
     const person = getAccount(world, userId);
     return commandsFor(world, getChat(world, chatId, person), person);
+  }),
+
+  /** A file as whoever has its message downloads it. */
+  readFile: action(z.object({ fileId: z.string() }), ({ files }, { fileId }) => {
+    const file = files.get(fileId);
+    if (!file) throw new ControlError(`there is no file ${fileId}`);
+    const { name, mimeType } = file;
+    return { name, mimeType, base64: Buffer.from(bytesOf(file)).toString('base64') };
   }),
 
   /** Where the comments of a channel's post are; null: nowhere, nobody can comment on it. */

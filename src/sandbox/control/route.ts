@@ -1,6 +1,7 @@
 // The control API over HTTP: POST /control/<action>, GET /control/events, GET /control/files/<id>.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, send, sendJson } from '../http/respond.ts';
+import { bytesOf } from '../world/files.ts';
 import type { World } from '../world/world.ts';
 import { ControlError } from './action.ts';
 import { perform } from './perform.ts';
@@ -50,5 +51,5 @@ function streamChanges(world: World, response: ServerResponse): void {
 function answerFile(world: World, id: string, response: ServerResponse): void {
   const file = world.files.get(id);
   if (!file) sendJson(response, 404, { error: `there is no file ${id}` });
-  else send(response, 200, file.mimeType, file.bytes ?? new Uint8Array());
+  else send(response, 200, file.mimeType, bytesOf(file));
 }

@@ -5,6 +5,7 @@ import { methodNotFound, Refusal, unauthorized } from '../bot-api/refusal.ts';
 import { findMethod, type Payload, readPayload } from '../bot-api/request.ts';
 import { execute } from '../methods/index.ts';
 import type { Fault } from '../world/faults.ts';
+import { bytesOf } from '../world/files.ts';
 import type { World } from '../world/world.ts';
 import { readBody, send, sendJson } from './respond.ts';
 
@@ -125,5 +126,5 @@ function answerFile(world: World, token: string, path: string, response: ServerR
     sendJson(response, 404, refusalOf(methodNotFound()));
     return;
   }
-  send(response, 200, file.mimeType, file.bytes ?? new Uint8Array());
+  send(response, 200, file.mimeType, bytesOf(file));
 }

@@ -18,7 +18,7 @@ export type StoredFile = {
   readonly name: string;
   readonly mimeType: string;
   readonly size: number;
-  /** Null where only the description is kept (a file of 30 MB is a number here). */
+  /** Null where only the description is kept (a file of 30 MB is a number here): see `bytesOf`. */
   readonly bytes: Uint8Array | null;
 };
 
@@ -47,6 +47,30 @@ export const fileKinds: Readonly<
 
 const USUAL_SIZE = 2048;
 
+/** What a document is by its name, where nobody says. */
+const mimeTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  jpg: 'image/jpeg',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+};
+
+/** The file as it is downloaded; the same for everybody, also where only its size is known. */
+export function bytesOf({ bytes, size, uniqueId }: StoredFile): Uint8Array {
+  return bytes ?? Buffer.alloc(size, uniqueId);
+}
+
+function mimeTypeOf(kind: FileKind, name: string): string {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return (kind === 'document' ? mimeTypes[extension] : undefined) ?? fileKinds[kind].mimeType;
+}
+
 export type Files = ReturnType<typeof createFiles>;
 
 /** Files by id; one without bytes of its own has only a size, 2 KiB unless told otherwise. */
@@ -60,7 +84,7 @@ export function createFiles() {
         uniqueId: `u${number}`,
         kind,
         name,
-        mimeType: mimeType ?? fileKinds[kind].mimeType,
+        mimeType: mimeType ?? mimeTypeOf(kind, name),
         size: size ?? bytes?.length ?? USUAL_SIZE,
         bytes: bytes ?? null,
       };
