@@ -31,7 +31,7 @@ const PLAYED_ON_SERVER = databaseUrl
       'test/browser/**/*.db.test.ts',
       'test/{clients,desks,dialogs,lookup,staff}/**/*.db.test.ts',
       'test/platform/outbox/!(order|cards|parts).db.test.ts',
-      'test/platform/forms/**/*.db.test.ts',
+      'test/platform/{forms,screens}/**/*.db.test.ts',
       // Every embedded database of these tests has been made by the migrations.
       'test/platform/database/migrate.db.test.ts',
     ]

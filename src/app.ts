@@ -28,6 +28,7 @@ import type { Logger } from './platform/logger.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createOutbox, joinPorts, type OutboxPorts } from './platform/outbox/index.ts';
 import { createRetention } from './platform/retention.ts';
+import { createPassing, type Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createReplyNow } from './platform/telegram/reply-now.ts';
@@ -65,9 +66,11 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     api: () => bot.api,
     epoch: () => lease.current()?.epoch ?? null,
   });
+  const passing = createPassing({ ...house, api: () => bot.api });
   const features = createFeatures(config, {
     ...house,
     forms,
+    passing,
     publishMenus: (userId) => menus.publish(userId),
     lookBack: () => engine.lookBack(),
     isIdle: () => engine.isIdle(),
@@ -91,7 +94,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     limits: config.outbox.limits,
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: withForms(features.ports, forms),
-    sweeps: [...features.sweeps, ...forms.sweeps, ...createRetention(house)],
+    sweeps: [...features.sweeps, ...forms.sweeps, ...passing.sweeps, ...createRetention(house)],
     prepare: async () => {
       await features.marketplace.people.chosenLocales.read();
       await runtime.prepare();
@@ -140,6 +143,7 @@ async function createFoundation(config: TelegramConfig, { clock, logger, guarded
 /** What features ask of the parts that are made of them. */
 interface Later {
   readonly forms: Forms<BotContext>;
+  readonly passing: Passing;
   readonly publishMenus: Menus['publish'];
   readonly lookBack: () => void;
   readonly isIdle: () => boolean;

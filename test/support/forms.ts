@@ -1,6 +1,6 @@
 // A bot that has forms and nothing else: updates are fetched, kept and handled one by one when the test
 // says so, what no form takes is noted, and the process can end at any moment.
-import { Api, Bot, type Context } from 'grammy';
+import { Api, Bot, Composer, type Context } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Database } from '../../src/platform/database/index.ts';
 import type { FormDefinition } from '../../src/platform/forms/definition.ts';
@@ -8,6 +8,7 @@ import { createForms, type FormContext, type Forms } from '../../src/platform/fo
 import { createTranslator } from '../../src/platform/i18n.ts';
 import { createInboxRepository } from '../../src/platform/inbox/index.ts';
 import { createOutbox, type JsonObject } from '../../src/platform/outbox/index.ts';
+import { answerPress } from '../../src/platform/telegram/answer-press.ts';
 import { createComposer } from '../../src/platform/telegram/composer.ts';
 import { createTestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
@@ -55,10 +56,10 @@ export async function openFormsOffice() {
   const handled: Update[] = [];
   let offset = 0;
   let epoch = 1;
-  let process = start([], database);
+  let process = start([], database, new Composer());
 
   /** A new process with these forms; what an earlier one had in memory is gone. */
-  function start(known: readonly TestForm[], on: Database) {
+  function start(known: readonly TestForm[], on: Database, more: Composer<FormsContext>) {
     const forms = createForms<FormsContext>({
       database: on,
       botId: me.id,
@@ -77,8 +78,12 @@ export async function openFormsOffice() {
       return next();
     });
     bot.use(forms.composer);
-    bot.use(opening(forms, known));
-    bot.use((ctx) => void passed.push(nameOf(ctx.update)));
+    bot.use(opening(forms, known), more);
+    bot.use(async (ctx) => {
+      passed.push(nameOf(ctx.update));
+      // As bot.ts does with a press that nobody wants.
+      if (ctx.callbackQuery) await answerPress(ctx, ctx.t('toast-outdated'), true);
+    });
     return { bot, forms };
   }
 
@@ -121,15 +126,21 @@ export async function openFormsOffice() {
 
   return {
     ...world,
+    api,
+    botId: me.id,
     database,
     clock,
     log,
     passed,
     handle,
     /** The forms of the process that runs from now on, whatever ran before. */
-    restart(known: readonly TestForm[], on: Database = database): void {
+    restart(
+      known: readonly TestForm[],
+      on: Database = database,
+      more = new Composer<FormsContext>(),
+    ) {
       epoch += 1;
-      process = start(known, on);
+      process = start(known, on, more);
     },
     /** The update that was handled last comes again. */
     async again(): Promise<void> {

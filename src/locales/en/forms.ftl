@@ -53,3 +53,7 @@ forms-contact-foreign = That is not your number. Please press “📱 Send my nu
 forms-toast-answered = You have answered this question already.
 forms-toast-closed = This question is closed. To answer it, please start again.
 forms-toast-not-yours = This question is for somebody else.
+
+## Menus
+
+screens-not-yours = Somebody else has opened this menu. Open your own with /menu.

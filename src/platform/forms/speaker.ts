@@ -3,7 +3,7 @@
 // again. Said past the outbox: a question is worth nothing a minute after it was asked. A process that
 // dies between a question and the note of it asks it once more; the one that stands there answers as well.
 
-import { type Context, GrammyError, HttpError } from 'grammy';
+import type { Context } from 'grammy';
 import type {
   InlineKeyboardMarkup,
   KeyboardButton,
@@ -11,8 +11,9 @@ import type {
   ReplyKeyboardRemove,
 } from 'grammy/types';
 import type { Logger } from '../logger.ts';
-import { classifyApiError } from '../telegram/api-errors.ts';
 import { fullName } from '../telegram/author.ts';
+import { leniently } from '../telegram/leniently.ts';
+import { sayUnseen, type UnseenMore } from '../telegram/unseen.ts';
 import { type FormPlace, isPrivate, type Prompt } from './form.ts';
 
 export type Buttons =
@@ -35,47 +36,23 @@ export function createSpeaker(logger: Logger) {
   /** @throws what grammY throws */
   async function say(ctx: Context, place: FormPlace, { text, buttons }: Saying): Promise<Sent> {
     const thread = place.threadId === 0 ? {} : { message_thread_id: place.threadId };
-    const more = {
-      ...thread,
-      link_preview_options: { is_disabled: true },
-      ...(buttons === 'none' ? {} : { reply_markup: markupOf(buttons) }),
-    };
+    const plain = { ...thread, link_preview_options: { is_disabled: true } };
     if (isPrivate(place)) {
-      const { message_id } = await ctx.api.sendMessage(place.chatId, text, more);
-      return { messageId: message_id, ephemeral: false, buttons: kindOf(buttons) };
+      const markup = buttons === 'none' ? {} : { reply_markup: markupOf(buttons) };
+      const sent = await ctx.api.sendMessage(place.chatId, text, { ...plain, ...markup });
+      return { messageId: sent.message_id, ephemeral: false, buttons: kindOf(buttons) };
     }
-    const unseen = await sayUnseen(ctx, place, text, more);
-    return unseen ?? (await sayInGroup(ctx, place, text, more));
-  }
-
-  /** Only the person sees it. Null: their program does not show such, or Telegram will not have it. */
-  async function sayUnseen(
-    ctx: Context,
-    { chatId, userId }: FormPlace,
-    text: string,
-    more: SendMore,
-  ): Promise<Sent | null> {
-    const trigger = ctx.message ?? ctx.callbackQuery?.message;
-    const seen = trigger && 'ephemeral_message_id' in trigger && trigger.ephemeral_message_id;
-    if (!seen) return null;
-    const press = ctx.callbackQuery ? { callback_query_id: ctx.callbackQuery.id } : {};
-    const to = { receiver_user_id: userId, ...press };
-    const reply = ctx.message ? { reply_parameters: { ephemeral_message_id: seen } } : {};
-    try {
-      const options = { ...more, ...reply, ephemeral_message_parameters: to };
-      const { ephemeral_message_id: id } = await ctx.api.sendMessage(chatId, text, options);
-      return id === undefined ? null : { messageId: id, ephemeral: true, buttons: 'inline' };
-    } catch (error) {
-      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-      return null;
-    }
+    const more = { ...plain, ...inlineOf(buttons) };
+    const unseen = await sayUnseen(ctx, text, more);
+    if (unseen !== null) return { messageId: unseen, ephemeral: true, buttons: 'inline' };
+    return await sayInGroup(ctx, place, text, more);
   }
 
   async function sayInGroup(
     ctx: Context,
     { chatId }: FormPlace,
     text: string,
-    more: SendMore,
+    more: UnseenMore,
   ): Promise<Sent> {
     const { message_id: answered = 0 } = ctx.message ?? {};
     // After a press there is nothing to reply to: the person is called by name instead.
@@ -92,7 +69,7 @@ export function createSpeaker(logger: Logger) {
 
   /** Words without which everything works as well. */
   async function remark(ctx: Context, place: FormPlace, saying: Saying): Promise<void> {
-    await leniently(place.chatId, () => say(ctx, place, saying));
+    await leniently(logger, { chatId: place.chatId }, () => say(ctx, place, saying));
   }
 
   /**
@@ -107,7 +84,7 @@ export function createSpeaker(logger: Logger) {
   ): Promise<void> {
     const { chatId, userId } = place;
     const { messageId, ephemeral, buttons } = prompt;
-    await leniently(chatId, async () => {
+    await leniently(logger, { chatId }, async () => {
       if (ephemeral) await api.deleteEphemeralMessage(chatId, userId, messageId);
       else if (!isPrivate(place)) await api.deleteMessage(chatId, messageId);
       else if (buttons !== 'inline') return;
@@ -124,22 +101,11 @@ export function createSpeaker(logger: Logger) {
     inline: InlineKeyboardMarkup['inline_keyboard'],
   ): Promise<void> {
     const reply_markup = { inline_keyboard: inline };
-    await leniently(chatId, () =>
+    await leniently(logger, { chatId }, () =>
       ephemeral
         ? api.editEphemeralMessageReplyMarkup(chatId, userId, messageId, { reply_markup })
         : api.editMessageReplyMarkup(chatId, messageId, { reply_markup }),
     );
-  }
-
-  /** Nice to have: what Telegram refuses, or has no time for, is noted. */
-  async function leniently(chatId: number, call: () => Promise<unknown>): Promise<void> {
-    try {
-      await call();
-    } catch (error) {
-      if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
-      if (classifyApiError(error).kind === 'not-modified') return;
-      logger.info({ err: error, chatId }, 'what goes with a form could not be done');
-    }
   }
 
   return { say, remark, tidy, redraw };
@@ -147,10 +113,10 @@ export function createSpeaker(logger: Logger) {
 
 type ReplyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 
-interface SendMore {
-  readonly message_thread_id?: number;
-  readonly link_preview_options: { readonly is_disabled: boolean };
-  readonly reply_markup?: ReplyMarkup;
+/** Other keyboards would be everybody's in a group. */
+function inlineOf(buttons: Buttons): Pick<UnseenMore, 'reply_markup'> {
+  if (typeof buttons === 'string' || !('inline' in buttons)) return {};
+  return { reply_markup: { inline_keyboard: buttons.inline } };
 }
 
 function calling({ from }: Context, text: string) {
