@@ -35,6 +35,7 @@ import { type CardParts, createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
 import { createRoomService, type RoomService } from './service.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
+import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
 
 export type { InviteOutcome } from './entry-service.ts';
@@ -80,31 +81,15 @@ export interface Rooms {
 
 /** Wires the feature; nothing is read or said before an update or a message asks for it. */
 export function createRooms(deps: RoomsDeps): Rooms {
-  const { database, clock, outbox, logger, staff, t, botUsername } = deps;
-  const rooms = createRoomRepository();
-  const groups = createGroupRepository();
-  const entryRows = createEntryRepository();
-  const notes = createRoomNotes({ clock });
-  const drawing = createRoomDrawing({ outbox });
-  const views = createRoomViews(t, botUsername);
-  const base = { ...deps, rooms, groups, notes, drawing, views, ...staff };
-  const entries = createEntryService({ ...base, entries: entryRows });
-  const members = createMemberService({ ...base, entries });
-  const service: RoomService = createRoomService({
-    ...base,
-    entries,
-    admit: members.admit,
-    handOut: (tx, cause) => stock.handOut(tx, cause),
-  });
-  const stock = createStockService({
-    ...base,
-    threshold: deps.stockThreshold,
-    onHandedOut: service.settleIn,
-    onFooting: service.noteFooting,
-  });
-  const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
-  const replyNow = createReplyNow(logger);
-  const handling = { stock, rooms: service, members, entries, staffByUser, replyNow };
+  const { database, logger, staff } = deps;
+  const base = createBase(deps);
+  const { entryRows } = base;
+  const { stock, service, members, entries } = createServices(base);
+  const handling = {
+    ...{ stock, rooms: service, members, entries },
+    staffByUser: (userId: number) => staff.findByUser(database.prisma, userId),
+    replyNow: createReplyNow(logger),
+  };
   return {
     service: {
       ...service,
@@ -121,4 +106,39 @@ export function createRooms(deps: RoomsDeps): Rooms {
     sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
     commands: [{ command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES }],
   };
+}
+
+/** What everything here stands on. */
+function createBase(deps: RoomsDeps) {
+  const { clock, outbox, staff, t, botUsername } = deps;
+  return {
+    ...deps,
+    ...staff,
+    rooms: createRoomRepository(),
+    groups: createGroupRepository(),
+    entryRows: createEntryRepository(),
+    notes: createRoomNotes({ clock }),
+    drawing: createRoomDrawing({ outbox }),
+    tellManager: createTellManager({ ...staff, outbox }),
+    views: createRoomViews(t, botUsername),
+  };
+}
+
+/** The stock gives rooms their groups, and rooms ask the stock for one: each is handed the other's verb. */
+function createServices(base: ReturnType<typeof createBase>) {
+  const entries = createEntryService({ ...base, entries: base.entryRows });
+  const members = createMemberService({ ...base, entries });
+  const service: RoomService = createRoomService({
+    ...base,
+    entries,
+    admit: members.admit,
+    handOut: (tx, cause) => stock.handOut(tx, cause),
+  });
+  const stock = createStockService({
+    ...base,
+    threshold: base.stockThreshold,
+    onHandedOut: service.settleIn,
+    onFooting: service.noteFooting,
+  });
+  return { entries, members, service, stock };
 }

@@ -13,6 +13,7 @@ import type { EntryService } from './entry-service.ts';
 import type { Actor, RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room, RoomMember, RoomRole } from './room.ts';
+import type { TellManager } from './tell-manager.ts';
 
 export interface Joined {
   readonly room: Room;
@@ -42,6 +43,7 @@ export interface MemberServiceDeps extends Pick<RoomHooks, 'onJoined' | 'onLeft'
   readonly clock: Clock;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
+  readonly tellManager: TellManager;
 }
 
 export type MemberService = ReturnType<typeof createMemberService>;
@@ -49,7 +51,8 @@ export type MemberService = ReturnType<typeof createMemberService>;
 /** Methods with `tx` take part in the caller's transaction. */
 export function createMemberService(deps: MemberServiceDeps) {
   const { database, rooms, entries, people, outbox, clock, notes, onJoined, onLeft } = deps;
-  const { redraw } = deps.drawing;
+  const { tellManager, drawing } = deps;
+  const { redraw } = drawing;
 
   /** Somebody is in a room's group now. */
   async function join(command: {
@@ -107,13 +110,17 @@ export function createMemberService(deps: MemberServiceDeps) {
   async function leave(command: {
     readonly room: Room;
     readonly seen: SeenPerson;
+    /** The group was theirs: nobody but Telegram can say whose it will be. */
+    readonly wasOwner: boolean;
     readonly cause: Cause;
   }): Promise<void> {
-    const { room, seen, cause } = command;
+    const { room, seen, wasOwner, cause } = command;
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const person = await people.meet(tx, seen);
       await dismiss(tx, room, person.id, cause);
+      const facts = { title: room.title, name: person.name };
+      if (wasOwner) await tellManager(tx, room, 'room-owner-left', facts, cause);
     });
   }
 

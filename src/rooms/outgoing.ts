@@ -51,6 +51,9 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     })),
     'room-not-yours': wordsPort((locale) => ({ text: t(locale, 'room-not-yours') })),
     'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
+    'room-owner-left': wordsPort<{ title: string; name: string }>((locale, facts) => ({
+      text: t(locale, 'room-owner-left', facts),
+    })),
     'room-restored': wordsPort<TroubleFacts>((locale, { title }) => ({
       text: t(locale, 'room-restored', { title }),
     })),

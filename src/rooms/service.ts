@@ -7,8 +7,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
 import { LOOKS, type RoomDrawing } from './drawing.ts';
 import type { EntryService } from './entry-service.ts';
@@ -18,16 +16,17 @@ import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
 import type { PlacedRoom, Room, RoomKind, RoomMember, RoomRole } from './room.ts';
 import type { Lack } from './stock.ts';
+import type { TellManager } from './tell-manager.ts';
 
 export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly database: Database;
   readonly rooms: RoomRepository;
   readonly entries: EntryService;
   readonly people: PeopleService;
-  readonly outbox: Outbox;
   readonly clock: Clock;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
+  readonly tellManager: TellManager;
   readonly admit: MemberService['admit'];
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
   readonly handOut: (tx: Tx, cause: Cause) => Promise<void>;
@@ -59,8 +58,8 @@ export type RoomService = ReturnType<typeof createRoomService>;
 
 /** Methods with `tx` take part in the caller's transaction. */
 export function createRoomService(deps: RoomServiceDeps) {
-  const { database, rooms, entries, people, outbox, clock, notes, listStaff, handOut } = deps;
-  const { onRoomReady, drawing, admit } = deps;
+  const { database, rooms, entries, people, clock, notes, listStaff, handOut } = deps;
+  const { onRoomReady, drawing, admit, tellManager } = deps;
 
   /** The room whose group this chat is; null: it is none. */
   const ofChat = createBatcher<number, PlacedRoom | null>({
@@ -125,16 +124,6 @@ export function createRoomService(deps: RoomServiceDeps) {
     }
     const name = missing.length > 0 ? 'room-trouble' : 'room-restored';
     await tellManager(tx, room, name, { roomId, title, missing }, cause);
-  }
-
-  async function tellManager(tx: Tx, room: Room, name: string, facts: JsonObject, cause: Cause) {
-    const everybody = await listStaff(tx);
-    const manager = everybody.find(({ id }) => id === room.managerId);
-    const chiefs = everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
-    const messages = (manager ? [manager] : chiefs).map(({ userId, locale }) =>
-      wordsFor({ destination: destination('person', userId), locale }, name, facts),
-    );
-    await outbox.enqueue(tx, messages, cause);
   }
 
   /** The group of a lost room is given up: the room waits for another, and everybody gets a new way in. */

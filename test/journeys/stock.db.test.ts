@@ -131,5 +131,37 @@ describe('the stock', () => {
     await anna.opens(moved.buttons[0]?.[0]?.value ?? '');
     await company.settle();
     expect((await company.katya.in(next).pinned()).text).toContain('Анна — Экспортёр');
+    group = next;
+  });
+
+  it('says which right was taken from the bot, and makes the room whole when it is back', async () => {
+    await company.katya.promotes('bot', group, { can_invite_users: true, can_change_info: true });
+    await company.settle();
+    const trouble = await company.katya.reads('боту не хватает прав');
+    expect(trouble.text).toContain('«Закрепление сообщений»');
+    expect(trouble.text).not.toContain('«Добавление участников»');
+
+    await company.katya.promotes('bot', group);
+    await company.settle();
+
+    await company.katya.reads('В группе «Уральская сталь» снова всё в порядке');
+  });
+
+  it('goes on after its group has another number', async () => {
+    const { chatId } = await company.control.migrateGroup({ chatId: group.chatId });
+    await company.settle();
+    await anna.leaves({ chatId });
+    await company.settle();
+
+    const card = await company.katya.in({ chatId }).reads('Группа экспортёра: Уральская сталь');
+    expect(card.text).not.toContain('Анна');
+    group = { chatId };
+  });
+
+  it('tells who answers for it that the owner of the group has left', async () => {
+    await company.katya.leaves(group);
+    await company.settle();
+
+    await company.katya.reads('Из группы «Уральская сталь» вышел её владелец, Катя Смирнова');
   });
 });

@@ -34,6 +34,7 @@ const FAILURES: Record<ApiFailure['kind'], ApiFailure> = {
   'delete-target-gone': { kind: 'delete-target-gone' },
   'cannot-delete': { kind: 'cannot-delete' },
   'query-too-old': { kind: 'query-too-old' },
+  'person-elsewhere': { kind: 'person-elsewhere' },
   'empty-text': { kind: 'empty-text' },
   'file-too-big': { kind: 'file-too-big' },
   'voice-forbidden': { kind: 'voice-forbidden' },

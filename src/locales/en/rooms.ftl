@@ -34,6 +34,7 @@ stock-lack-can_delete_messages = the bot needs the right “Delete messages”
 room-trouble = In the group “{ $title }” the bot lacks rights:
 room-lost = The bot is no longer in the group “{ $title }”, or the group was deleted. Bring the bot back as an administrator, or give the people another group: they will get personal invitations.
 room-restored = All is well again in the group “{ $title }”.
+room-owner-left = The owner of the group “{ $title }”, { $name }, has left it. The group works, but please check to whom Telegram has passed it; if that is nobody who works here, prepare another group.
 room-look-again = Check again
 room-looked = Checking. If anything is missing, I will write.
 room-look-none = This group has no chat yet.

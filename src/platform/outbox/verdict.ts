@@ -78,6 +78,7 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   'delete-target-gone': 'drop',
   'cannot-delete': 'drop',
   'query-too-old': 'drop',
+  'person-elsewhere': 'drop',
   unauthorized: 'wait',
   'empty-text': 'fail',
   'file-too-big': 'fail',

@@ -146,6 +146,14 @@ const BY_DESCRIPTION: readonly Row[] = [
   ['FILE_REFERENCE_', 'file-unavailable'],
   ['VOICE_MESSAGES_FORBIDDEN', 'voice-forbidden'], // pass-through
 
+  // Ways in and people at the door: pass-through.
+  ['HIDE_REQUESTER_MISSING', 'person-elsewhere'],
+  ['USER_ALREADY_PARTICIPANT', 'person-elsewhere'],
+  ['USER_NOT_PARTICIPANT', 'person-elsewhere'],
+  ['PARTICIPANT_ID_INVALID', 'person-elsewhere'],
+  ['INVITE_HASH_EXPIRED', 'person-elsewhere'],
+  ['INVITE_HASH_INVALID', 'person-elsewhere'],
+
   ['query is too old', 'query-too-old'], // tba:142
   ['QUERY_ID_INVALID', 'query-too-old'],
 ];

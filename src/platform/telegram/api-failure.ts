@@ -35,6 +35,8 @@ export type PlainFailureKind =
   | 'cannot-parse'
   | 'file-too-big'
   | 'file-unavailable'
+  /** Somebody has come, gone or asked no more meanwhile: nothing is left to do about them. */
+  | 'person-elsewhere'
   /** A person takes no voice and video messages from the bot: a setting of Telegram Premium. */
   | 'voice-forbidden'
   | 'query-too-old'

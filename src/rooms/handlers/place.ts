@@ -26,7 +26,7 @@ export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext
     const group = after.user.is_bot ? null : await stock.groupOf(ctx.chat.id);
     if (!group) return await next();
     if (isInside(before) === isInside(after)) return;
-    await (isInside(after) ? came(ctx, ctx.chat, after.user) : went(ctx, ctx.chat, after.user));
+    await (isInside(after) ? came(ctx, ctx.chat, after.user) : went(ctx, ctx.chat, before));
   });
 
   async function came(ctx: BotContext, chat: Chat, user: User): Promise<void> {
@@ -37,9 +37,10 @@ export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext
     if (!staff) await stock.noteStranger({ chatId: chat.id, cause });
   }
 
-  async function went(ctx: BotContext, chat: Chat, user: User): Promise<void> {
+  async function went(ctx: BotContext, chat: Chat, { user, status }: ChatMember): Promise<void> {
     const room = await rooms.ofChat(chat.id);
-    if (room) await members.leave({ room, seen: seen(ctx, user), cause: ctx.cause });
+    const wasOwner = status === 'creator';
+    if (room) await members.leave({ room, seen: seen(ctx, user), wasOwner, cause: ctx.cause });
   }
 
   composer.on('chat_join_request', async (ctx, next) => {

@@ -36,6 +36,7 @@ const VERDICTS: Record<ApiFailure['kind'], readonly [failure: ApiFailure, verdic
   'delete-target-gone': [{ kind: 'delete-target-gone' }, { do: 'drop' }],
   'cannot-delete': [{ kind: 'cannot-delete' }, { do: 'drop' }],
   'query-too-old': [{ kind: 'query-too-old' }, { do: 'drop' }],
+  'person-elsewhere': [{ kind: 'person-elsewhere' }, { do: 'drop' }],
   unauthorized: [{ kind: 'unauthorized' }, { do: 'wait' }],
   'empty-text': [{ kind: 'empty-text' }, { do: 'fail' }],
   'file-too-big': [{ kind: 'file-too-big' }, { do: 'fail' }],

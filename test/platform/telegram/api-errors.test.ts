@@ -91,6 +91,8 @@ describe('what Telegram answers', () => {
       'Bad Request: wrong file_id or the file is temporarily unavailable',
       kind('file-unavailable'),
     ],
+    [400, 'Bad Request: HIDE_REQUESTER_MISSING', kind('person-elsewhere')],
+    [400, 'Bad Request: USER_ALREADY_PARTICIPANT', kind('person-elsewhere')],
     [
       400,
       'Bad Request: query is too old and response timeout expired or query ID is invalid',
@@ -131,8 +133,6 @@ describe('what Telegram answers', () => {
     'Bad Request: reply markup is too long',
     'Bad Request: text buttons are unallowed in the inline keyboard',
     'Bad Request: user is an administrator of the chat',
-    'Bad Request: HIDE_REQUESTER_MISSING',
-    'Bad Request: USER_ALREADY_PARTICIPANT',
     'Bad Request: chat_id is empty',
     'Bad Request: something new that nobody has seen',
   ])('any other refusal keeps its words: «%s»', (description) => {
