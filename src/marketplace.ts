@@ -18,6 +18,7 @@ import type { Logger } from './platform/logger.ts';
 import { joinPorts, type Outbox } from './platform/outbox/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { createRooms, type RoomsDeps } from './rooms/index.ts';
+import { createTrail } from './rooms/trail/index.ts';
 import type { StaffDoor } from './staff/index.ts';
 
 export interface MarketplaceDeps {
@@ -57,18 +58,18 @@ export function createMarketplace(deps: MarketplaceDeps) {
     onLeft: async () => {},
     onRoomReady: async () => {},
   });
+  const services = { rooms: rooms.service, people: people.service, staff: staff.service };
   const leads = createLeads(deps);
   const exporters = createExporters({
     ...deps,
     companyName: config.company.name,
     autoConfirm: config.company.exportersAutoConfirm,
-    people: people.service,
-    rooms: rooms.service,
-    staff: staff.service,
+    ...services,
     desks: desks.service,
     readerOf: desks.readerOf,
   });
-  const doors = [rooms, exporters];
+  const trail = createTrail({ ...deps, ...services });
+  const doors = [rooms, exporters, trail];
   return {
     rooms,
     people,
@@ -77,11 +78,11 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
     entrances: exporters.composer,
     /** Before the dialogs, which take every private message. */
-    composer: createComposer<BotContext>(rooms.composer),
+    composer: createComposer<BotContext>(rooms.composer, trail.composer),
     commands: doors.flatMap(({ commands }) => commands),
-    sweeps: rooms.sweeps,
+    sweeps: [...rooms.sweeps, ...trail.sweeps],
     messages: joinPorts(...doors.map(({ messages }) => messages)),
-    projections: { ...rooms.projections, ...exporters.projections },
+    projections: joinPorts(...doors.map(({ projections }) => projections)),
     destinations: rooms.destinations,
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);

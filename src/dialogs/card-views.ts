@@ -11,7 +11,7 @@ import { plainName, truncate } from '../platform/telegram/plain-text.ts';
 import { BADGES } from './badges.ts';
 import { cardKeyboard } from './card-keyboard-views.ts';
 import type { CardFacts, CardLogLine, CardQuestion } from './card-repository.ts';
-import { createGist, visible } from './content/gist-views.ts';
+import { createGist, visible } from './content/gist.ts';
 import { harmlessLine } from './content/harmless.ts';
 import { hashtagsOf, type TagWords } from './hashtags.ts';
 import { nextStepOf } from './next-step.ts';

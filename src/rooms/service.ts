@@ -164,7 +164,7 @@ export function createRoomService(deps: RoomServiceDeps) {
     await drawing.redraw(tx, roomIds);
   }
 
-  const { find, members, lock } = rooms;
+  const { find, findPlaced: placed, members, lock } = rooms;
   return {
     ofChat,
     open,
@@ -175,6 +175,7 @@ export function createRoomService(deps: RoomServiceDeps) {
     say: drawing.say,
     redraw: drawing.redraw,
     find,
+    placed,
     lock,
     members,
   };

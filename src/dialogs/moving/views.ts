@@ -5,7 +5,7 @@ import { formatWhen } from '../../platform/dates.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
-import { createGist } from '../content/gist-views.ts';
+import { createGist } from '../content/gist.ts';
 import { harmlessLine } from '../content/harmless.ts';
 import { neverArrived } from '../message.ts';
 import type { Speech } from '../views.ts';

@@ -6,7 +6,7 @@ import { formatWhen } from '../../platform/dates.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
-import { createGist } from '../content/gist-views.ts';
+import { createGist } from '../content/gist.ts';
 import { harmlessLine } from '../content/harmless.ts';
 import type { Speech } from '../views.ts';
 import { type AllChoice, trayAllButton, trayButton, trayItemButton } from './buttons.ts';

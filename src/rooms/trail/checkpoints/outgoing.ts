@@ -1,0 +1,152 @@
+// Checkpoints as they are shown and speak up, from the rows as they are when it leaves.
+
+import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/speech.ts';
+import { systemCause } from '../../../platform/cause.ts';
+import type { Locale } from '../../../platform/i18n.ts';
+import {
+  destination,
+  type MessagePort,
+  type Outbox,
+  type ProjectionJob,
+  type ProjectionPort,
+  type QueuedMessage,
+  targetIn,
+} from '../../../platform/outbox/index.ts';
+import type { TrailBase } from '../deps.ts';
+import type { Looking } from '../looking.ts';
+import type { Speech } from '../speech-views.ts';
+import { isOver, type Ring } from './checkpoint.ts';
+import type { CheckpointRepository } from './repository.ts';
+import { CHECKPOINT } from './service.ts';
+import type { CheckpointFacts, CheckpointViews } from './views.ts';
+
+export interface CheckpointOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms' | 'people'> {
+  readonly checkpoints: Pick<CheckpointRepository, 'find' | 'moves' | 'page'>;
+  readonly looking: Looking;
+  readonly views: CheckpointViews;
+  readonly outbox: Outbox;
+}
+
+const PAGE = 8;
+
+/** The ports, and pictures for whoever presses. */
+export function createCheckpointOutgoing(deps: CheckpointOutgoingDeps) {
+  const { database, rooms, views } = deps;
+  const { prisma } = database;
+  const { factsOf, list } = createPictures(deps);
+
+  const projection: ProjectionPort = {
+    rank: 'card',
+    render: (jobs) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          const facts = await factsOf(job.subjectId);
+          return facts && callOf(job, views.card(facts));
+        }),
+      ),
+  };
+
+  function about(
+    say: (facts: CheckpointFacts, message: QueuedMessage) => Saying | Promise<Saying>,
+    settled?: MessagePort['settled'],
+  ): MessagePort {
+    return speechPort(async ({ messages: [message] }): Promise<Saying> => {
+      const facts = message && (await factsOf(Number(message.args.checkpointId)));
+      return facts ? say(facts, message) : { drop: 'there is no such checkpoint' };
+    }, settled);
+  }
+
+  async function askWho(facts: CheckpointFacts): Promise<Saying> {
+    const members = await rooms.members(prisma, [facts.room.id]);
+    return views.askWho(
+      facts,
+      members.map(({ person }) => person),
+    );
+  }
+
+  return {
+    list,
+    factsOf,
+    projections: { [CHECKPOINT]: projection },
+    messages: {
+      'checkpoint-rings': about(
+        (facts, { args }) =>
+          isOver(facts.checkpoint)
+            ? { drop: 'it is over' }
+            : views.ringsAlone(facts, args.ring as Ring, args.locale as Locale),
+        createRingsHere(deps),
+      ),
+      'checkpoint-rings-here': about((facts, { args }) =>
+        isOver(facts.checkpoint) ? { drop: 'it is over' } : views.rings(facts, args.ring as Ring),
+      ),
+      'checkpoint-moved': about((facts) => views.moved(facts)),
+      'checkpoint-ask-when': about((facts, { args }) =>
+        views.askWhen(facts, args.inRoom ? facts.room.locales : [args.locale as Locale]),
+      ),
+      'checkpoint-ask-who': about(askWho),
+      'room-checkpoints': speechPort(
+        async ({ messages: [message] }): Promise<Saying> =>
+          (await list(Number(message?.args.roomId), 0)) ?? { drop: 'there is no such room' },
+      ),
+    },
+  };
+}
+
+function callOf({ place, messageId, plain }: ProjectionJob, view: Speech) {
+  const body = speechBody(view, plain);
+  if (messageId === null) {
+    const payload = { ...targetIn(place), ...body, disable_notification: true };
+    return { method: 'sendMessage', payload, repeatable: false };
+  }
+  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
+  return { method: 'editMessageText', payload, repeatable: true };
+}
+
+/** A checkpoint with all that its pictures show, and pages of them. */
+function createPictures(deps: CheckpointOutgoingDeps) {
+  const { database, people, checkpoints, looking, views } = deps;
+  const { prisma } = database;
+
+  async function factsOf(id: number): Promise<CheckpointFacts | null> {
+    const checkpoint = await checkpoints.find(id);
+    if (!checkpoint) return null;
+    const moves = await checkpoints.moves(id);
+    const { done, cancelled, responsibleId } = checkpoint;
+    const deeds = [done, cancelled, ...moves].flatMap((deed) => (deed ? [deed.byId] : []));
+    const seen = await looking(checkpoint.roomId, deeds);
+    const [responsible = null] = await people.find(prisma, [responsibleId ?? 0]);
+    return seen && { ...seen, checkpoint, moves, responsible };
+  }
+
+  /** Null: there is no such room. `page` from 0; beyond the last it is the last. */
+  async function list(roomId: number, page: number) {
+    const { total } = await checkpoints.page(roomId, { skip: 0, take: 1 });
+    const pages = Math.max(1, Math.ceil(total / PAGE));
+    const shown = Math.min(page, pages - 1);
+    const found = await checkpoints.page(roomId, { skip: shown * PAGE, take: PAGE });
+    const owners = found.list.flatMap(({ responsibleId }) => responsibleId ?? []);
+    const seen = await looking(roomId, owners);
+    return seen && views.list({ ...seen, list: found.list, page: shown, pages });
+  }
+
+  return { factsOf, list };
+}
+
+/** Whoever cannot be told alone is told in the room; that it is late stands there already. */
+function createRingsHere({ checkpoints, outbox }: CheckpointOutgoingDeps): MessagePort['settled'] {
+  return async (tx, settled) => {
+    for (const { message, settlement } of settled) {
+      const { checkpointId = 0, ring = 'late' } = message.args;
+      if (settlement.status !== 'failed' || ring === 'late' || ring === 'manager') continue;
+      const checkpoint = await checkpoints.find(Number(checkpointId), tx);
+      if (!checkpoint) continue;
+      const here = destination('room', checkpoint.roomId);
+      const said = {
+        destination: here,
+        name: 'checkpoint-rings-here',
+        args: { checkpointId, ring },
+      };
+      await outbox.enqueue(tx, [said], systemCause('delivery'));
+    }
+  };
+}

@@ -1,0 +1,34 @@
+// Checkpoints, wired.
+
+import type { TrailPart, TrailTools } from '../tools.ts';
+import { createCheckpointHandlers } from './handlers.ts';
+import { createCheckpointJobs } from './jobs.ts';
+import { createCheckpointOutgoing } from './outgoing.ts';
+import { createCheckpointRepository } from './repository.ts';
+import { type CheckpointService, createCheckpointService } from './service.ts';
+import { createCheckpointViews } from './views.ts';
+
+export interface Checkpoints extends TrailPart {
+  readonly service: CheckpointService;
+}
+
+export function createCheckpoints(deps: TrailTools): Checkpoints {
+  const { database, t } = deps;
+  const checkpoints = createCheckpointRepository(database);
+  const service = createCheckpointService({ ...deps, ...deps.staff, checkpoints });
+  const views = createCheckpointViews(t);
+  const outgoing = createCheckpointOutgoing({ ...deps, checkpoints, views });
+  const { list, factsOf } = outgoing;
+  return {
+    service,
+    composer: createCheckpointHandlers({ ...deps, service, views, list, factsOf }),
+    messages: outgoing.messages,
+    projections: outgoing.projections,
+    sweeps: [createCheckpointJobs({ ...deps, service })],
+    commands: [
+      { command: 'checkpoint', words: 'checkpoint-menu', where: [] },
+      { command: 'checkpoints', words: 'checkpoints-menu', where: [] },
+      { command: 'move', words: 'checkpoint-move-menu', where: [] },
+    ],
+  };
+}

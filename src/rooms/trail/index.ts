@@ -1,0 +1,80 @@
+// The trail of rooms, wired: what people write there, agreements, checkpoints. Nothing runs by itself.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../../context.ts';
+import { createTimeWords } from '../../dialogs/reminders/time-words.ts';
+import { joinPorts, type MessagePort, type ProjectionPort } from '../../platform/outbox/index.ts';
+import type { Sweep } from '../../platform/sweeps.ts';
+import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
+import { createReplyNow } from '../../platform/telegram/reply-now.ts';
+import { createActors } from './actor.ts';
+import { createAgreements } from './agreements/room.ts';
+import { createCheckpoints } from './checkpoints/room.ts';
+import type { CheckpointService } from './checkpoints/service.ts';
+import { readKindWords } from './files/kind-words.ts';
+import { createRoomFileRepository } from './files/repository.ts';
+import { createListService } from './list-service.ts';
+import { createLooking } from './looking.ts';
+import { createKeepingHandlers } from './messages/handlers.ts';
+import { createRoomMessageRepository } from './messages/repository.ts';
+import { createRoomMessageService } from './messages/service.ts';
+import { createRoomTimes } from './room-times-repository.ts';
+import { createHere } from './telegram-here.ts';
+import type { TrailDeps, TrailPart, TrailTools } from './tools.ts';
+
+export type { TrailDeps } from './tools.ts';
+
+export interface Trail {
+  /** For other features: a date somebody has promised. */
+  readonly checkpoints: Pick<CheckpointService, 'add' | 'soonest'>;
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+}
+
+/** Its composer hears of everything in a room's group before others do, and passes it on. */
+export function createTrail(deps: TrailDeps): Trail {
+  const { database, t } = deps;
+  const tools = toolsOf(deps);
+  const keeping = createRoomMessageService({
+    ...deps,
+    messages: createRoomMessageRepository(database),
+    files: createRoomFileRepository(database),
+    kindWords: readKindWords(t),
+    onReworded: (tx, before, at) => agreements.noteReworded(tx, before, at),
+  });
+  const agreements = createAgreements({ ...tools, keeping });
+  const checkpoints = createCheckpoints(tools);
+  const parts: readonly TrailPart[] = [agreements, checkpoints];
+  return {
+    checkpoints: checkpoints.service,
+    composer: createComposer(
+      createKeepingHandlers({ ...deps, service: keeping }),
+      ...parts.map(({ composer }) => composer),
+    ),
+    messages: joinPorts(...parts.map(({ messages }) => messages)),
+    projections: joinPorts(...parts.map(({ projections }) => projections)),
+    sweeps: parts.flatMap(({ sweeps }) => sweeps),
+    commands: parts.flatMap(({ commands }) => commands),
+  };
+}
+
+function toolsOf(deps: TrailDeps): TrailTools {
+  const { database, timeZone, logger, t } = deps;
+  const timesOf = createRoomTimes(database, timeZone);
+  const actorIn = createActors(deps);
+  const replyNow = createReplyNow(logger);
+  return {
+    ...deps,
+    timesOf,
+    actorIn,
+    replyNow,
+    looking: createLooking({ ...deps, timesOf }),
+    lists: createListService({ ...deps, actorIn }),
+    here: createHere({ ...deps, replyNow }),
+    words: createTimeWords(t),
+  };
+}

@@ -1,0 +1,42 @@
+// What the parts of the trail share.
+
+import type { TimeWords } from '../../dialogs/reminders/time-words.ts';
+import type { Locale } from '../../platform/i18n.ts';
+import type { MessagePort, ProjectionPort } from '../../platform/outbox/index.ts';
+import type { Sweep } from '../../platform/sweeps.ts';
+import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
+import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import type { Actors } from './actor.ts';
+import type { CheckpointServiceDeps } from './checkpoints/service.ts';
+import type { TrailBase } from './deps.ts';
+import type { ListService } from './list-service.ts';
+import type { Looking } from './looking.ts';
+import type { createKeepingHandlers } from './messages/handlers.ts';
+import type { RoomTimesOf } from './room-times.ts';
+import type { Here } from './telegram-here.ts';
+
+export interface TrailDeps extends TrailBase {
+  readonly staff: Pick<CheckpointServiceDeps, 'findStaff' | 'supervisors'>;
+  readonly timeZone: string;
+  readonly defaultLocale: Locale;
+}
+
+/** A part of the trail, in a folder of its own. */
+export interface TrailPart {
+  readonly composer: ReturnType<typeof createKeepingHandlers>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+}
+
+/** What the parts share. */
+export interface TrailTools extends TrailDeps {
+  readonly actorIn: Actors;
+  readonly timesOf: RoomTimesOf;
+  readonly looking: Looking;
+  readonly lists: ListService;
+  readonly here: Here;
+  readonly replyNow: ReplyNow;
+  readonly words: TimeWords;
+}
