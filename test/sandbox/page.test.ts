@@ -61,6 +61,11 @@ describe('links', () => {
       'https://t.me/deskroom_bot?start=code_1',
       { kind: 'account', username: 'deskroom_bot', payload: 'code_1' },
     ],
+    ['https://t.me/+AbC-1_2', { kind: 'invite' }],
+    [
+      'https://t.me/deskroom_bot?startgroup=s_1&admin=invite_users+change_info',
+      { kind: 'group', username: 'deskroom_bot' },
+    ],
     ['https://example.com/c/1/2', null],
   ])('%s', (url, link) => {
     expect(parseInnerLink?.(url)).toEqual(link);

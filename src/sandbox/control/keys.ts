@@ -41,6 +41,18 @@ export const keyActions = {
     const labels = keys.map((key) => `«${labelOf(key)}»`).join(', ') || 'none';
     throw new ControlError(`there is no key «${args.label}»; the keys: ${labels}`);
   }),
+
+  /** The groups of a person that a key which asks for one offers them. */
+  groupsFor: action(press.pick({ userId: true, label: true }), (world, { userId, label }) => {
+    const person = getAccount(world, userId);
+    const keys = keysOf(privateChatOf(world, person)).flat();
+    const button = keys.find((key) => labelOf(key) === label);
+    if (typeof button !== 'object' || !('request_chat' in button)) return [];
+    return [...world.chats.values()]
+      .filter((chat) => chat.migratedTo === undefined && chat.kind !== 'private')
+      .filter((chat) => unfitFor(world, chat, person, button.request_chat) === null)
+      .map(({ id, title }) => ({ chatId: id, title }));
+  }),
 };
 
 type Sent = { readonly messageId: number; readonly chatId?: number };

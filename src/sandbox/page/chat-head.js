@@ -28,7 +28,7 @@ export function createHead({ onBack, items }) {
       fill(icon, subject.icon);
       fill(title, subject.title);
       fill(subtitle, subject.subtitle);
-      more.hidden = !subject.isPrivate || subject.mode === 'none';
+      more.hidden = (!subject.isPrivate && !subject.isGroup) || subject.mode === 'none';
     },
   };
 }

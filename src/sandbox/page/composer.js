@@ -32,6 +32,8 @@ export function emptyDraft() {
  * @property {(items: readonly AlbumPart[], draft: Draft) => Promise<boolean>} onAlbum
  * @property {() => void} onStart
  * @property {(text: string) => void} onType
+ * @property {(key: KeyView) => void} onKey
+ * @property {() => Promise<readonly { command: string, description: string }[]>} commands
  */
 
 /** @param {ComposerActions} actions */
@@ -51,8 +53,11 @@ export function createComposer(actions) {
   const attach = h('button', { type: 'button', class: 'icon', 'aria-label': t('attach') }, '📎');
   attach.setAttribute('aria-haspopup', 'menu');
   attach.addEventListener('click', offerFiles);
+  const slash = h('button', { type: 'button', class: 'icon', 'aria-label': t('commands') }, '/');
+  slash.setAttribute('aria-haspopup', 'menu');
+  slash.addEventListener('click', () => void offerCommands());
   const send = h('button', { type: 'submit', class: 'icon send', 'aria-label': t('send') }, '➤');
-  const form = h('form', { class: 'write', onsubmit: onSubmit }, attach, field, send);
+  const form = h('form', { class: 'write', onsubmit: onSubmit }, attach, slash, field, send);
   const keys = h('div', { class: 'reply-keyboard', hidden: true });
   const start = h('button', { type: 'button', class: 'primary start', onclick: actions.onStart });
   const element = h('footer', { class: 'composer' }, about, form, keys, start);
@@ -100,6 +105,16 @@ export function createComposer(actions) {
       },
     }));
     openMenu(attach, { items });
+  }
+
+  async function offerCommands() {
+    const items = (await actions.commands()).map(({ command, description }) => ({
+      label: `/${command} — ${description}`,
+      onChoose: () => void actions.onSay(`/${command}`, [], emptyDraft()),
+    }));
+    openMenu(slash, {
+      items: items.length > 0 ? items : [{ label: t('no-commands'), onChoose() {} }],
+    });
   }
 
   /** @param {Media} media What is written becomes the caption. */
@@ -235,9 +250,9 @@ export function createComposer(actions) {
 
   /** @param {readonly KeyView[]} views */
   function keyRow(views) {
-    const row = views.map(({ label }) => {
-      const onclick = () => void actions.onSay(label, [], emptyDraft());
-      return h('button', { type: 'button', class: 'key', onclick }, label);
+    const row = views.map((key) => {
+      const onclick = () => actions.onKey(key);
+      return h('button', { type: 'button', class: 'key', onclick }, key.label);
     });
     return h('div', { class: 'keyboard-row' }, row);
   }

@@ -6,11 +6,14 @@ import { createDeeds } from './deeds.js';
 import { fill, h } from './dom.js';
 import { t } from './i18n.js';
 import { createInline } from './inline.js';
+import { createKeys } from './keys.js';
 import { shortText } from './look.js';
+import { markedIn } from './marked.js';
 import { createMessageList, rowsOf } from './message-list.js';
 import { lookAt, placeKey, speakIn } from './place.js';
 import { buttonKey } from './presses.js';
 import { createRefresh } from './refresh.js';
+import { createRoomMenu } from './room-menu.js';
 
 /** @import { KeyView, MessageView, SandboxClient } from '../client.ts' */
 /** @import { Draft } from './composer.js' */
@@ -30,6 +33,7 @@ const ALL = 100_000;
  * @property {Node | null} icon
  * @property {boolean} isPrivate
  * @property {boolean} isChannel
+ * @property {boolean} isGroup
  * @property {'write' | 'start' | 'restart' | 'none'} mode
  * @property {readonly (readonly KeyView[])[]} keyboard
  * @property {(threadId: number | null) => string | null} topicName
@@ -43,6 +47,7 @@ const ALL = 100_000;
  *   presses: ReturnType<typeof import('./presses.js').createPresses>,
  *   notices: ReturnType<typeof import('./notices.js').createNotices>,
  *   people: () => readonly Person[],
+ *   bot: Person,
  *   onBack: () => void,
  *   onChat: (chatId: number) => void,
  *   onLink: (url: string) => boolean,
@@ -63,8 +68,12 @@ export function createConversation(options) {
   let messages = null;
   let limit = PAGE;
 
-  const { onBack, onChat: onOpen, people } = options;
-  const items = createChatMenu({ api, userId, notices, people, onOpen });
+  const { onBack, onChat: onOpen, people, bot } = options;
+  const chatItems = createChatMenu({ api, userId, notices, people, onOpen });
+  const where = () => place?.chatId ?? null;
+  const roomItems = createRoomMenu({ api, userId, bot, notices, people, where });
+  const items = () => (subject?.isGroup ? roomItems() : chatItems());
+  const pressKey = createKeys({ api, userId, notices, people });
   const head = createHead({ onBack, items });
   const pinnedBar = h('button', { type: 'button', class: 'pinned', 'aria-label': t('pinned') });
   pinnedBar.hidden = true;
@@ -110,6 +119,8 @@ export function createConversation(options) {
       false,
     onStart: () => void notices.attempt(api.start({ userId })),
     onType: (text) => inline.type(text),
+    onKey: (key) => void pressKey(key),
+    commands: () => api.commands({ userId, ...(place ? { chatId: place.chatId } : {}) }),
   });
   const body = h(
     'div',
@@ -138,7 +149,7 @@ export function createConversation(options) {
     messages = askedTag === null ? found : found.filter((message) => hasTag(message, askedTag));
     showPinned(pinned.at(-1) ?? null);
     show();
-    const last = found.at(-1);
+    const last = found.findLast(({ ephemeral }) => !ephemeral);
     if (askedTag === null && last && document.visibilityState === 'visible') {
       options.onSeen(asked, last.messageId);
     }
@@ -255,18 +266,6 @@ export function createConversation(options) {
       await refresh();
     },
   };
-}
-
-/**
- * The words of a message that are marked as one marks words to copy them; null: none, or more than it.
- * @param {MessageView} message
- */
-function markedIn({ messageId, text }) {
-  const selection = getSelection();
-  const marked = selection?.toString().trim() ?? '';
-  const article = selection?.anchorNode?.parentElement?.closest('[data-message-id]');
-  const isHere = article?.getAttribute('data-message-id') === String(messageId);
-  return isHere && marked !== '' && text.includes(marked) ? marked : null;
 }
 
 /**

@@ -3,10 +3,13 @@
 /** A forum's link names its topic and, if there is a third number, a message in it. */
 const MESSAGE_LINK = /^https?:\/\/t\.me\/c\/(\d+)\/(\d+)(?:\/(\d+))?(?:[?#].*)?$/;
 const BOT_LINK = /^https?:\/\/t\.me\/(\w+)(?:\?start=([\w-]*))?$/;
+const INVITE_LINK = /^https?:\/\/t\.me\/\+[\w-]+$/;
+const GROUP_LINK = /^https?:\/\/t\.me\/(\w+)\?startgroup(?:[=&].*)?$/;
 
 /**
  * @typedef {{ kind: 'message', chatId: number, numbers: readonly number[] }
- *   | { kind: 'account', username: string, payload: string }} InnerLink
+ *   | { kind: 'account', username: string, payload: string }
+ *   | { kind: 'invite' } | { kind: 'group', username: string }} InnerLink
  */
 
 /**
@@ -19,6 +22,9 @@ export function parseInnerLink(url) {
     const numbers = message.slice(2).flatMap((part) => (part === undefined ? [] : [Number(part)]));
     return { kind: 'message', chatId: Number(`-100${message[1]}`), numbers };
   }
+  if (INVITE_LINK.test(url)) return { kind: 'invite' };
+  const group = GROUP_LINK.exec(url);
+  if (group) return { kind: 'group', username: group[1] ?? '' };
   const account = BOT_LINK.exec(url);
   return account
     ? { kind: 'account', username: account[1] ?? '', payload: account[2] ?? '' }

@@ -2,6 +2,8 @@
 import { h } from './dom.js';
 import { t, wordFor } from './i18n.js';
 
+/** @import { Place } from './place.js' */
+
 /** @import { MessageView } from '../client.ts' */
 
 const COLOURS = 7;
@@ -79,4 +81,14 @@ export function previewText(message, { userId, isPrivate }) {
   const words = shortText(message);
   if (message.from.id === userId) return `${t('you')}: ${words}`;
   return isPrivate ? words : `${message.from.name}: ${words}`;
+}
+
+/**
+ * @param {Place} place
+ * @param {string} title
+ * @param {{ threadId: number, name: string, icon: string | null } | undefined} topic
+ */
+export function iconOf({ chatId, threadId }, title, topic) {
+  if (topic) return topicIcon(topic.threadId, topic.name, topic.icon);
+  return threadId === null ? generalIcon() : avatar(chatId, title);
 }

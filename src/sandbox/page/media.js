@@ -42,9 +42,11 @@ export function mediaTile({ media, fileId, fileName, object }) {
   if (media === null) return null;
   const details = fileName === null ? detailsOf(media, object) : [fileName];
   const label = wordFor('media', media);
+  const isFile = media === 'document' && fileId !== null;
+  const address = isFile ? { href: `/control/files/${fileId}`, download: fileName ?? label } : {};
   const tile = h(
-    'div',
-    { class: 'media' },
+    isFile ? 'a' : 'div',
+    { class: 'media', ...address },
     h('span', { class: 'media-sign', 'aria-hidden': 'true' }, signs[media] ?? '📎'),
     h(
       'span',

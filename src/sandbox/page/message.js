@@ -64,21 +64,28 @@ export function drawMessage(row, actions) {
       'data-message-id': view.messageId,
       'aria-label': `${view.from.name}, ${formatTime(view.date)}`,
     },
-    h('div', { class: 'bubble-line' }, bubble, tools(view, actions)),
+    h('div', { class: 'bubble-line' }, bubble, !view.ephemeral && tools(view, actions)),
     buttons(row, actions),
     comments(row, actions),
   );
   bubble.addEventListener('dblclick', () => {
     // It has marked a word, which nobody means to quote.
     getSelection()?.empty();
-    actions.onReply(view);
+    if (!view.ephemeral) actions.onReply(view);
   });
   return element;
 }
 
 /** @param {MessageRow} row */
-function classOf({ isOwn, showsAuthor, inAlbum: { follows, goesOn } }) {
-  const marks = { own: isOwn, first: showsAuthor, 'album-next': follows, 'album-on': goesOn };
+function classOf({ view, isOwn, showsAuthor, inAlbum: { follows, goesOn } }) {
+  const { ephemeral } = view;
+  const marks = {
+    own: isOwn,
+    first: showsAuthor,
+    'album-next': follows,
+    'album-on': goesOn,
+    ephemeral,
+  };
   const kept = Object.entries(marks).filter(([, isSet]) => isSet);
   return ['message', ...kept.map(([name]) => name)].join(' ');
 }
@@ -100,7 +107,12 @@ export function drawDay({ date }) {
 
 /** @param {MessageView} view */
 function author({ from }) {
-  return h('div', { class: `author text-${colourOf(from.id)}`, dir: 'auto' }, from.name);
+  return h(
+    'div',
+    { class: `author text-${colourOf(from.id)}`, dir: 'auto' },
+    from.name,
+    from.tag !== undefined && h('span', { class: 'tag' }, from.tag),
+  );
 }
 
 /**
@@ -149,10 +161,11 @@ function words({ text, entities }, actions) {
 }
 
 /** @param {MessageView} view */
-function meta({ edited, pinned, date }) {
+function meta({ edited, pinned, date, ephemeral }) {
   return h(
     'div',
     { class: 'meta' },
+    ephemeral && h('span', { class: 'only-you' }, t('only-you')),
     pinned && h('span', { 'aria-label': t('pinned'), role: 'img' }, '📌'),
     edited && h('span', {}, t('edited')),
     h('time', { datetime: date }, formatTime(date)),

@@ -1,4 +1,5 @@
 // What a person is told for a moment: answers to presses, and what could not be done.
+import { createAsking } from './asking.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 
@@ -41,6 +42,7 @@ export function createNotices() {
 
   return {
     element,
+    ...createAsking(element),
     toast,
     alert,
     /**

@@ -4,12 +4,13 @@ import { createConversation } from './conversation.js';
 import { h } from './dom.js';
 import { t, wordFor } from './i18n.js';
 import { parseInnerLink } from './links.js';
-import { avatar, generalIcon, topicIcon } from './look.js';
+import { avatar, iconOf } from './look.js';
 import { createNotices } from './notices.js';
 import { chatEntry, loadOverview, topicEntries } from './overview.js';
 import { placeKey, touches } from './place.js';
 import { createPresses } from './presses.js';
 import { createRefresh } from './refresh.js';
+import { createTapping } from './tapping.js';
 
 /** @import { SandboxClient } from '../client.ts' */
 /** @import { Change } from '../world/changes.ts' */
@@ -50,6 +51,9 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
     onAnswer: ({ text, alert }) => (alert ? notices.alert(text) : notices.toast(text)),
     onWaiting: () => conversation.redraw(),
   });
+  /** @param {number} chatId It may have begun to exist just now. */
+  const openChat = (chatId) => void refreshOverview().then(() => open({ chatId }));
+  const tap = createTapping({ api, userId, notices, chats: () => overview, onChat: openChat });
   const list = createChatList({ onOpen: openEntry, onChats: () => showForum(null) });
   const conversation = createConversation({
     api,
@@ -59,8 +63,8 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
     notices,
     people,
     onBack: () => open(null),
-    // It may have begun to exist just now.
-    onChat: (chatId) => void refreshOverview().then(() => open({ chatId })),
+    bot,
+    onChat: openChat,
     onLink: openLink,
     onTopic: ({ chatId, threadId, messageId }) => void openMessage({ chatId, threadId }, messageId),
     onComments: (post) => void notices.attempt(openComments(post)),
@@ -138,10 +142,9 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
   /** @param {string} url */
   function openLink(url) {
     const link = parseInnerLink(url);
-    if (link?.kind === 'account' && link.username === bot.username) {
-      void open({ chatId: userId });
-      const { payload } = link;
-      void notices.attempt(api.start({ userId, ...(payload === '' ? {} : { payload }) }));
+    const isOurs = link !== null && 'username' in link && link.username === bot.username;
+    if (link?.kind === 'invite' || isOurs) {
+      void tap(url, link.kind === 'group');
       return true;
     }
     const found =
@@ -205,6 +208,7 @@ export function createPersonWindow({ api, person: first, bot, state, people, onP
       icon: iconOf(place, chat.title, topic),
       isPrivate,
       isChannel: chat.kind === 'channel',
+      isGroup: !chat.isBusiness && (chat.kind === 'group' || chat.kind === 'supergroup'),
       mode: isPrivate ? privateMode(person) : 'write',
       keyboard: isPrivate ? chat.keyboard : [],
       topicName,
@@ -268,16 +272,6 @@ function privateMode({ started, blocked, deactivated }) {
   if (deactivated) return 'none';
   if (blocked) return 'restart';
   return started ? 'write' : 'start';
-}
-
-/**
- * @param {Place} place
- * @param {string} title
- * @param {{ threadId: number, name: string, icon: string | null } | undefined} topic
- */
-function iconOf({ chatId, threadId }, title, topic) {
-  if (topic) return topicIcon(topic.threadId, topic.name, topic.icon);
-  return threadId === null ? generalIcon() : avatar(chatId, title);
 }
 
 /**
