@@ -71,7 +71,8 @@ function aboutLinks(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
         const found = await cards.invitation(invitationId);
         const person = await personName(found?.invitation.personId ?? 0);
         if (!found || !person) return { text: t(locale, 'exporter-asked-gone') };
-        const facts = { id: invitationId, ...person, company: found.company.name };
+        const { name, username } = person;
+        const facts = { id: invitationId, name, username, company: found.company.name };
         return personViews.asked(locale, facts);
       },
     ),

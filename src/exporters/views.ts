@@ -125,9 +125,11 @@ export function createExporterViews(deps: ExporterViewsDeps) {
   }
 
   function zoneWords(locale: Locale, zone: string): string {
+    const offset = offsetOf(zone, clock.now());
+    if (zone.startsWith('Etc/')) return `UTC${offset}`;
     const known = zoneNameOf(zone);
     const name = known ? t(locale, `zone-${known}`) : zone;
-    return t(locale, 'zone-with-offset', { name, offset: offsetOf(zone, clock.now()) });
+    return t(locale, 'zone-with-offset', { name, offset });
   }
 
   function askedLines(locale: Locale, { asked }: ExporterCard): string[] {

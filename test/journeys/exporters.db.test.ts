@@ -1,77 +1,45 @@
-// An exporter from the announcement to the personal group: who registers, who joins, who is turned away,
-// and what staff decide. One company, many exporters; each case has people of its own.
+// An exporter from the announcement to the personal group. One company, many exporters; each has people of
+// its own.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
-import type { Message, Person, PersonOptions } from '../support/people.ts';
+import { exportersOf, INTAKE } from '../support/exporters.ts';
+import type { Person } from '../support/people.ts';
 
 let company: DeskCompany;
 
 beforeAll(async () => {
-  company = await openDesk({ INTAKE_SECRET: 'a-secret-of-the-marketplace' });
+  company = await openDesk(INTAKE);
 });
 
 afterAll(() => company.close());
 
-let ids = 0;
-const people = new Map<string, number>();
-
-async function somebody(name: string, options: PersonOptions = {}): Promise<Person> {
-  const person = await company.client(name, options);
-  people.set(name, person.id);
-  return person;
-}
-
-/** The marketplace announces an exporter, and gets its link. */
-async function announced(name: string, more: Readonly<Record<string, unknown>> = {}) {
-  ids += 1;
-  const body = { external_id: `seller-${ids}`, name, ...more };
-  const answer = await company.site().post('/api/exporters', body);
-  return { body, answer, link: String(answer.body.registration_link) };
-}
-
-/** Everything that this person reads after `deed`, oldest first. */
-async function hears(person: Person, deed: () => Promise<unknown>): Promise<readonly Message[]> {
-  const before = (await person.messages()).length;
-  await deed();
-  await company.settle();
-  return (await person.messages()).slice(before).filter(({ from }) => from.isBot);
-}
-
-async function press(person: Person, label: string): Promise<readonly Message[]> {
-  return await hears(person, () => person.presses(label));
-}
-
-/** Answers every question as it is offered, and agrees. */
-async function finishes(person: Person): Promise<readonly Message[]> {
-  const company = await person.reads('Название компании верное?');
-  await press(person, labels(company)[0] ?? '');
-  await press(person, person.name);
-  await hears(person, () => person.sharesContact());
-  await press(person, 'Верно');
-  return await press(person, 'Согласиться и отправить');
-}
+const { announced, hears, press, finishes, cardOf } = exportersOf(() => company);
 
 describe('an exporter whom the marketplace has announced', () => {
-  it('registers in a minute, is confirmed at once, and has a manager and a group', async () => {
-    const { answer, link } = await announced('Русский мёд', {
-      url: 'https://b2b.example/russia/med',
+  let anna: Person;
+  let link: string;
+
+  it('registers in a minute, is confirmed at once, and has a manager', async () => {
+    const { answer, ...made } = await announced('Русский мёд', {
+      url: 'https://b2b.example/russia',
     });
+    link = made.link;
     expect(answer).toMatchObject({ status: 201, body: { status: 'invited', manager: null } });
-    const anna = await somebody('Анна', { username: 'anna_med' });
+    anna = await company.client('Анна', { username: 'anna_med' });
 
     const [language] = await hears(anna, () => anna.opens(link));
     expect(language?.text).toMatch(/«Русский мёд»[\s\S]*“Русский мёд”/);
     expect(language && labels(language)).toEqual(['Русский', 'English']);
     const [hello] = await press(anna, 'Русский');
     expect(hello?.text).toContain('Сейчас зарегистрируем компанию «Русский мёд»');
-
     const [done] = await finishes(anna);
+
     expect(done?.text).toContain('компания «Русский мёд» подтверждена');
     expect(done?.text).toContain('Ваш менеджер: Катя Смирнова (@katya_s)');
     expect(done?.text).toContain('Вашу рабочую группу с менеджером готовим');
-    const card = await company.igor.in(company.desk).reads('Экспортёр № 1: Русский мёд');
+    const card = await cardOf('Русский мёд');
     expect(card.text).toContain('Подтверждён автоматически');
     expect(card.text).toContain('Контакт: Анна (@anna_med), +79');
     await company.katya.reads('Вы — менеджер этого экспортёра');
@@ -82,12 +50,92 @@ describe('an exporter whom the marketplace has announced', () => {
     const group = await company.katya.sharesGroup({ title: 'Запас 1' });
     await company.settle();
 
-    const anna = company.person(people.get('Анна') ?? 0, 'Анна');
     const ready = await anna.reads('Ваша группа «Русский мёд · Ромашка» готова');
     await anna.opens(ready.buttons[0]?.[0]?.value ?? '');
     await company.settle();
     const card = await company.katya.in(group).pinned();
     expect(card.text).toContain('Анна — Экспортёр');
     expect(card.text).toContain('Катя Смирнова — Менеджер');
+  });
+
+  it('has one link however often it is announced, and keeps what its people have corrected', async () => {
+    const site = company.site();
+    const first = await site.post('/api/exporters', { external_id: 'x-1', name: 'ООО Лён' });
+    const oleg = await company.client('Олег');
+    await hears(oleg, () => oleg.opens(String(first.body.registration_link)));
+    await press(oleg, 'Русский');
+    await press(oleg, 'Исправить');
+    await hears(oleg, () => oleg.says('Костромской лён'));
+    await press(oleg, 'Олег');
+    await press(oleg, 'Пропустить');
+    await press(oleg, 'Верно');
+    await press(oleg, 'Согласиться и отправить');
+
+    await company.clock.advance(1_000);
+    const again = await site.post('/api/exporters', { external_id: 'x-1', name: 'ООО Лён' });
+    expect(again).toMatchObject({ status: 200, body: { status: 'confirmed' } });
+    expect(again.body.registration_link).toBe(first.body.registration_link);
+    expect((await cardOf('Костромской лён')).text).toContain('телефон не указан');
+    await site.post('/api/exporters', { external_id: 'x-1', name: 'АО Лён' });
+    await company.settle();
+    expect((await cardOf('АО Лён')).text).toContain('Контакт: Олег');
+  });
+
+  it('is announced with an employee who works here, in a known shape, or not at all', async () => {
+    const named = await announced('Соль', { manager: '@Boris_O', time_zone: 'Asia/Omsk' });
+    expect(named.answer).toMatchObject({ status: 201, body: { manager: 'Борис Орлов' } });
+    const unknown = await announced('Сода', { manager: '@nobody' });
+    expect(unknown.answer).toMatchObject({ status: 404, body: { error: 'manager-unknown' } });
+    const wrong = await announced('Сода', { time_zone: 'Mars/Base', phone: '+7999' });
+    expect(wrong.answer).toMatchObject({ status: 422, body: { error: 'shape-wrong' } });
+    const { prisma } = company.app().database;
+    expect(await prisma.company.count({ where: { name: 'Сода' } })).toBe(0);
+  });
+});
+
+describe('a registration', () => {
+  it('goes on where it was left, by the same link', async () => {
+    const { link } = await announced('Чай');
+    const inga = await company.client('Инга');
+    await hears(inga, () => inga.opens(link));
+    await press(inga, 'Русский');
+    await press(inga, 'Чай');
+    await press(inga, 'Инга');
+    await hears(inga, () => inga.says('/start'));
+
+    const [, question] = await hears(inga, () => inga.opens(link));
+    expect(question?.text).toContain('Поделитесь номером телефона');
+    await press(inga, 'Пропустить');
+    await press(inga, 'Верно');
+    const [done] = await press(inga, 'Согласиться и отправить');
+    expect(done?.text).toContain('компания «Чай» подтверждена');
+  });
+
+  it('takes no typed telephone, and asks for other hours and another zone', async () => {
+    const { link } = await announced('Кофе');
+    const pavel = await company.client('Павел');
+    await hears(pavel, () => pavel.opens(link));
+    await press(pavel, 'Русский');
+    await press(pavel, 'Кофе');
+    await press(pavel, 'Павел');
+    const [refusal] = await hears(pavel, () => pavel.says('+7 999 123-45-67'));
+    expect(refusal?.text).toContain('кнопк');
+    await hears(pavel, () => pavel.sharesContact());
+    await press(pavel, 'Другой часовой пояс');
+    await press(pavel, 'Другой');
+    await hears(pavel, () => pavel.says('UTC+5'));
+    await press(pavel, 'Другие часы');
+    const [again] = await hears(pavel, () => pavel.says('с утра'));
+    expect(again?.text).toContain('Не получилось понять часы');
+    const [check] = await hears(pavel, () => pavel.says('8:30-17'));
+    expect(check?.text).toContain('Рабочее время: 08:30–17:00, UTC+5');
+    expect(check?.text).toContain('Телефон: получен');
+    await press(pavel, 'Не согласиться');
+    await pavel.reads('Без согласия зарегистрировать вас не получится');
+    expect(
+      await company.site().post('/api/exporters', { external_id: 'none', name: 'Кофе' }),
+    ).toMatchObject({
+      body: { status: 'invited' },
+    });
   });
 });
