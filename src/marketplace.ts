@@ -8,6 +8,7 @@ import type { Desks } from './desks/index.ts';
 import type { Dialogs } from './dialogs/index.ts';
 import { createExporters } from './exporters/index.ts';
 import { createLeads } from './leads/index.ts';
+import { createPartners, type PartnersDeps } from './partners/index.ts';
 import { createPeople } from './people/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
@@ -15,10 +16,12 @@ import type { Forms } from './platform/forms/index.ts';
 import type { IntakeRoute } from './platform/http/intake-route.ts';
 import type { Locale, Translate } from './platform/i18n.ts';
 import type { Logger } from './platform/logger.ts';
-import { joinPorts, type Outbox } from './platform/outbox/index.ts';
+import { destination, joinPorts, type Outbox } from './platform/outbox/index.ts';
+import type { Reader } from './platform/outbox/words.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { createRooms, type RoomsDeps } from './rooms/index.ts';
 import { createTrail } from './rooms/trail/index.ts';
+import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
 
 export interface MarketplaceDeps {
@@ -54,8 +57,12 @@ export function createMarketplace(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
     cardParts: async () => new Map(),
-    onJoined: async () => {},
-    onLeft: async () => {},
+    async onJoined(tx, { room, person, role }, cause) {
+      if (role === 'partner') await partners.joined(tx, passage(room, person), cause);
+    },
+    async onLeft(tx, { room, person, role }, cause) {
+      if (role === 'partner') await partners.left(tx, passage(room, person), cause);
+    },
     onRoomReady: async () => {},
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
@@ -69,6 +76,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     readerOf: desks.readerOf,
   });
   const trail = createTrail({ ...deps, ...services });
+  const partners = partnersOf(deps, services);
   const doors = [rooms, exporters, trail];
   return {
     rooms,
@@ -76,12 +84,12 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** What becomes of groups; before the desks, which take every group for one that may become a desk. */
     places: rooms.places,
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
-    entrances: exporters.composer,
+    entrances: createComposer<BotContext>(exporters.composer, partners.composer),
     /** Before the dialogs, which take every private message. */
     composer: createComposer<BotContext>(rooms.composer, trail.composer),
-    commands: doors.flatMap(({ commands }) => commands),
-    sweeps: [...rooms.sweeps, ...trail.sweeps],
-    messages: joinPorts(...doors.map(({ messages }) => messages)),
+    commands: [...doors, partners].flatMap(({ commands }) => commands),
+    sweeps: [...rooms.sweeps, ...trail.sweeps, ...partners.sweeps],
+    messages: joinPorts(...[...doors, partners].map(({ messages }) => messages)),
     projections: joinPorts(...doors.map(({ projections }) => projections)),
     destinations: rooms.destinations,
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
@@ -90,4 +98,30 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** What other systems may hand in. */
     intake: [...exporters.intake, ...leads.routes] satisfies readonly IntakeRoute[],
   };
+}
+
+function partnersOf(deps: MarketplaceDeps, services: Pick<PartnersDeps, 'rooms' | 'people'>) {
+  const { name: companyName, timeZone, workHours } = deps.config.company;
+  const calendar = dailyCalendar(timeZone, workHours);
+  return createPartners({
+    ...deps,
+    ...services,
+    ...{ companyName, calendar },
+    staffReaders: (tx) => staffReaders(deps, tx),
+  });
+}
+
+function passage(room: { readonly id: number }, person: { readonly id: number }) {
+  return { roomId: room.id, personId: person.id };
+}
+
+/** Where staff hear of those who want to work with them: at their first desk, else the chiefs in private. */
+async function staffReaders({ desks, staff }: MarketplaceDeps, tx: Tx): Promise<readonly Reader[]> {
+  const [desk] = (await desks.service.listDesks(tx)).filter(({ state }) => state === 'ready');
+  if (desk) return [{ destination: destination('desk', desk.id), locale: desk.locale }];
+  const chiefs = await staff.service.caretakers(tx);
+  return chiefs.map(({ userId, locale }) => ({
+    destination: destination('person', userId),
+    locale,
+  }));
 }

@@ -18,7 +18,8 @@ export interface NewEvent {
     | 'room'
     | 'room-group'
     | 'product'
-    | 'lead';
+    | 'lead'
+    | 'partner';
   readonly subjectId: number;
   readonly actor: 'client' | 'staff' | 'person' | 'system';
   /** The number of the client, employee or person; null for the system. */

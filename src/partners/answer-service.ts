@@ -1,0 +1,185 @@
+// What becomes of invitations: accepted, declined, withdrawn, late, not arrived. The first to accept is let
+// in, and in the same transaction the others of the same question hear that the place is taken.
+
+import type { Cause } from '../platform/cause.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { Room } from '../rooms/room.ts';
+import { type DeclineReason, type InvitationState, stateAt, tagOf } from './invitation.ts';
+import type { Actor, InvitationKeeping, InvitationKeepingDeps } from './invitation-keeping.ts';
+import type { InvitationNotes } from './invitation-notes.ts';
+import type { ToldInvitation } from './invitation-repository.ts';
+
+export interface AnswerServiceDeps extends InvitationKeepingDeps {
+  readonly keeping: InvitationKeeping;
+  readonly notes: InvitationNotes;
+}
+
+type Over = Exclude<InvitationState, 'sent'>;
+
+export type AnswerOutcome =
+  /** `waits`: the room has no group yet, the way in follows. */
+  | { readonly status: 'accepted'; readonly one: ToldInvitation; readonly waits: boolean }
+  | { readonly status: 'declined'; readonly one: ToldInvitation }
+  /** It was not open any more; `inRoom`: they are in that room now. */
+  | {
+      readonly status: 'over';
+      readonly state: Over;
+      readonly one: ToldInvitation;
+      readonly inRoom: boolean;
+    }
+  | { readonly status: 'room-closed' | 'not-yours' | 'repeated' };
+
+export type WithdrawOutcome =
+  | { readonly status: 'withdrawn'; readonly one: ToldInvitation }
+  | { readonly status: 'over'; readonly state: Over }
+  | { readonly status: 'no-right' | 'repeated' };
+
+export type AnswerService = ReturnType<typeof createAnswerService>;
+
+/** Verbs happen once for their cause, and each checks whose answer it is and whether it is in time. */
+export function createAnswerService(deps: AnswerServiceDeps) {
+  const { database, invitations, people, rooms, keeping, notes, clock } = deps;
+
+  async function accept(id: number, userId: number, cause: Cause): Promise<AnswerOutcome> {
+    return answer({ id, userId, cause, late: noteLate }, async (tx, one) => {
+      const [room] = await rooms.find(tx, [one.roomId]);
+      const way = room && (await letIn(tx, one, room, cause));
+      if (!room || way === 'room-closed') {
+        await end(tx, one, 'withdrawn', cause);
+        return { status: 'room-closed' };
+      }
+      await invitations.end(tx, one.id, 'accepted', clock.now());
+      await notes.ended(tx, one, 'accepted', cause, { kind: 'person', id: one.person.id });
+      for (const other of await invitations.listOfOffer(tx, one.offerId)) {
+        await end(tx, other, 'taken', cause);
+      }
+      return { status: 'accepted', one, waits: room.state !== 'ready' && way !== 'already-in' };
+    });
+  }
+
+  async function decline(
+    id: number,
+    userId: number,
+    reason: DeclineReason,
+    cause: Cause,
+  ): Promise<AnswerOutcome> {
+    return answer({ id, userId, cause }, async (tx, one) => {
+      await invitations.end(tx, one.id, 'declined', clock.now(), reason);
+      const by = { kind: 'person', id: one.person.id } as const;
+      await notes.ended(tx, { ...one, reason }, 'declined', cause, by);
+      return { status: 'declined', one };
+    });
+  }
+
+  async function answer(
+    {
+      id,
+      userId,
+      cause,
+      late,
+    }: {
+      readonly id: number;
+      readonly userId: number;
+      readonly cause: Cause;
+      /** What comes of an answer after the time. */
+      readonly late?: typeof noteLate;
+    },
+    act: (tx: Tx, one: ToldInvitation) => Promise<AnswerOutcome>,
+  ): Promise<AnswerOutcome> {
+    return keeping.once<AnswerOutcome>(cause, async (tx) => {
+      const one = await keeping.lock(tx, id);
+      if (one?.person.userId !== userId) return { status: 'not-yours' };
+      const state = stateAt(one, clock.now());
+      if (state === 'sent') return await act(tx, one);
+      if (state === 'expired') await late?.(tx, one, cause);
+      const { role } = await keeping.whoIs(tx, one.roomId, userId);
+      return { status: 'over', state, one, inRoom: role !== null };
+    });
+  }
+
+  /** A way in for the partner, who is told of the link as soon as there is one. */
+  async function letIn(tx: Tx, one: ToldInvitation, room: Room, cause: Cause) {
+    const { roomId, offer } = one;
+    const { nameRu, nameEn } = offer.specialization;
+    const tag = tagOf(offer.role, room.locales[0] === 'en' ? nameEn : nameRu);
+    const personId = one.person.id;
+    const way = { roomId, personId, role: 'partner', tag, invitedById: offer.inviter.id } as const;
+    const outcome = await rooms.invite(tx, way, cause);
+    const [person] = await people.find(tx, [personId]);
+    if ('entryId' in outcome && person) await rooms.lead(tx, outcome.entryId, person, cause);
+    return outcome.status;
+  }
+
+  /** A yes when the time is over: the inviter hears it once, and may ask again. */
+  async function noteLate(tx: Tx, one: ToldInvitation, cause: Cause): Promise<void> {
+    await invitations.end(tx, one.id, 'expired', clock.now());
+    if (await invitations.markLate(tx, one.id)) await notes.ended(tx, one, 'late', cause);
+  }
+
+  async function end(
+    tx: Tx,
+    one: ToldInvitation,
+    how: 'taken' | 'expired' | 'withdrawn',
+    cause: Cause,
+  ): Promise<void> {
+    if (await invitations.end(tx, one.id, how, clock.now())) await notes.ended(tx, one, how, cause);
+  }
+
+  /** By whoever invited, or staff. */
+  async function withdraw(id: number, by: Actor, cause: Cause): Promise<WithdrawOutcome> {
+    return keeping.once<WithdrawOutcome>(cause, async (tx) => {
+      const one = await keeping.lock(tx, id);
+      if (!one || !keeping.mayManage(one.offer, by)) return { status: 'no-right' };
+      const state = stateAt(one, clock.now());
+      if (state !== 'sent') return { status: 'over', state };
+      await invitations.end(tx, one.id, 'withdrawn', clock.now());
+      await notes.ended(tx, one, 'withdrawn', cause, keeping.byOf(one.offer, by));
+      return { status: 'withdrawn', one };
+    });
+  }
+
+  async function remind(id: number, cause: Cause): Promise<void> {
+    await keeping.once(cause, async (tx) => {
+      const one = await keeping.lock(tx, id);
+      if (!one || stateAt(one, clock.now()) !== 'sent') return;
+      if (await invitations.markReminded(tx, id, clock.now())) await notes.reminded(tx, one, cause);
+    });
+  }
+
+  async function expire(id: number, cause: Cause): Promise<void> {
+    await keeping.once(cause, async (tx) => {
+      const one = await keeping.lock(tx, id);
+      if (one && stateAt(one, clock.now()) === 'expired') await end(tx, one, 'expired', cause);
+    });
+  }
+
+  /** It did not reach the partner; in the transaction that records so. */
+  async function noteNotArrived(tx: Tx, id: number, reason: string, cause: Cause): Promise<void> {
+    const one = await keeping.lock(tx, id);
+    if (!one || !(await invitations.end(tx, id, 'undeliverable', clock.now(), reason))) return;
+    await notes.ended(tx, { ...one, reason }, 'undeliverable', cause);
+  }
+
+  /** All that a partner has not answered, when staff have blocked them. */
+  async function withdrawAll(tx: Tx, partnerId: number, cause: Cause): Promise<void> {
+    for (const { id } of await invitations.listOpen(tx, { partnerId })) {
+      const one = await keeping.lock(tx, id);
+      if (one && (await invitations.end(tx, id, 'withdrawn', clock.now())))
+        await notes.ended(tx, one, 'blocked', cause);
+    }
+  }
+
+  const { prisma } = database;
+  return {
+    accept,
+    decline,
+    withdraw,
+    remind,
+    expire,
+    noteNotArrived,
+    withdrawAll,
+    listToRemind: () => invitations.listToRemind(prisma, clock.now()),
+    listExpired: () => invitations.listExpired(prisma, clock.now()),
+    find: async (id: number) => (await invitations.find(prisma, [id]))[0] ?? null,
+  };
+}

@@ -1,0 +1,11 @@
+// What partners ask of rooms, and who of their people may ask for partners.
+
+import type { Rooms } from '../rooms/index.ts';
+import type { RoomRole } from '../rooms/room.ts';
+
+export type RoomsDoor = Pick<Rooms['service'], 'find' | 'members' | 'invite' | 'lead'>;
+
+/** Whoever sells there, and staff. */
+export function mayInvite(role: RoomRole | null, isStaff: boolean): boolean {
+  return isStaff || role === 'exporter' || role === 'manager' || role === 'support';
+}
