@@ -9,6 +9,7 @@ import { type Config, readConfig, type TelegramConfig } from './config.ts';
 import { systemClock } from './platform/clock.ts';
 import { errorMessage } from './platform/errors.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
+import { token } from './platform/random.ts';
 import type { Sandbox } from './sandbox/index.ts';
 
 /** What is being done has so long to end, in milliseconds: longer than the longest call. */
@@ -89,7 +90,8 @@ function createEnding(logger: Logger): Ending {
   return { first: (undo) => undoings.push(undo), end, hasBegun: () => begun !== null, tidyUp };
 }
 
-async function run(config: TelegramConfig, logger: Logger, ending: Ending): Promise<void> {
+/** @returns the address of the door; null where it has not come so far */
+async function run(config: TelegramConfig, logger: Logger, ending: Ending): Promise<string | null> {
   const opening = createApp(config, {
     clock: systemClock,
     logger,
@@ -99,8 +101,13 @@ async function run(config: TelegramConfig, logger: Logger, ending: Ending): Prom
   // What is being made is made to its end: half of it would stay behind.
   ending.first(async () => await (await opening.catch(() => null))?.stop());
   const app = await opening;
-  if (ending.hasBegun()) return;
-  await app.start().catch((err: unknown) => ending.end(errorMessage(err)));
+  if (ending.hasBegun()) return null;
+  try {
+    return await app.start();
+  } catch (err) {
+    await ending.end(errorMessage(err));
+    return null;
+  }
 }
 
 /**
@@ -119,6 +126,7 @@ async function runSandbox(config: Config, logger: Logger, ending: Ending): Promi
   const sandbox = await openSandbox(config);
   ending.first(() => sandbox.close());
   const demo = await createDemo(sandbox.control);
+  const secret = config.http.intakeSecret ?? token(24);
   const settings = {
     ...config,
     mode: 'telegram',
@@ -126,14 +134,16 @@ async function runSandbox(config: Config, logger: Logger, ending: Ending): Promi
     apiRoot: sandbox.apiRoot,
     adminIds: [demoIds.igor],
     database: { url: undefined, dataDir: await making },
+    http: { ...config.http, intakeSecret: secret },
     // Nobody who tries it out wants to wait for limits that a Telegram of our own does not have.
     outbox: { ...config.outbox, limits: NO_LIMITS },
   } as const;
-  await run(settings, logger, ending);
-  if (ending.hasBegun()) return;
+  const address = await run(settings, logger, ending);
+  if (address === null || ending.hasBegun()) return;
   try {
     await openDemoDesk(sandbox.control, demo);
     await askDemoQuestions(sandbox.control);
+    await sandbox.openMarket({ address, secret });
   } catch (err) {
     // Perhaps it is ending already, for somebody has told it to.
     return await ending.end(errorMessage(err));

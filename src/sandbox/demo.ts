@@ -10,6 +10,12 @@ export const demoIds = {
   boris: 5_002_002,
   olga: 5_002_003,
   igor: 5_002_004,
+  petr: 5_003_001,
+  marina: 5_003_002,
+  sofia: 5_003_003,
+  timur: 5_004_001,
+  lidia: 5_004_002,
+  pavel: 5_004_003,
 } as const;
 
 export type Demo = {
@@ -48,6 +54,45 @@ const people = [
     about: 'supervisor',
   },
   { id: demoIds.igor, firstName: 'Игорь', lastName: 'Ким', username: 'igor_kim', about: 'admin' },
+  {
+    id: demoIds.petr,
+    firstName: 'Пётр',
+    lastName: 'Лебедев',
+    username: 'petr_lebedev',
+    about: 'exporter',
+    phone: '+73852000001',
+  },
+  {
+    id: demoIds.marina,
+    firstName: 'Марина',
+    lastName: 'Лебедева',
+    about: 'exporter',
+    phone: '+73852000002',
+  },
+  {
+    id: demoIds.sofia,
+    firstName: 'Sofia',
+    lastName: 'Almeida',
+    username: 'sofia_almeida',
+    languageCode: 'en',
+    about: 'importer',
+    phone: '+5511900000001',
+  },
+  {
+    id: demoIds.timur,
+    firstName: 'Тимур',
+    lastName: 'Рахимов',
+    username: 'timur_rakhimov',
+    about: 'partner',
+  },
+  { id: demoIds.lidia, firstName: 'Лидия', lastName: 'Громова', about: 'partner' },
+  {
+    id: demoIds.pavel,
+    firstName: 'Павел',
+    lastName: 'Ершов',
+    username: 'pavel_ershov',
+    about: 'partner',
+  },
 ] as const;
 
 /** Makes the people and the forum. The bot need not run yet. */

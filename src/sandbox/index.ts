@@ -5,8 +5,10 @@ import { systemClock } from '../platform/clock.ts';
 import { createSandboxClient, type SandboxClient } from './client.ts';
 import { answerControl } from './control/route.ts';
 import { answerBotApi } from './http/bot-api-route.ts';
+import { answerMarket } from './http/market-route.ts';
 import { sendJson } from './http/respond.ts';
 import { answerStatic } from './http/static.ts';
+import { createMarket, type Intake, type Market } from './market/market.ts';
 import { telegramLimits } from './world/limiter.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -21,6 +23,8 @@ export type Sandbox = {
   readonly token: string;
   /** What people do and see. */
   readonly control: SandboxClient;
+  /** The marketplace announces what it sells to the bot's program; its pages have links from then on. */
+  openMarket(intake: Intake): Promise<void>;
   /** Ends every open request, polls included. */
   close(): Promise<void>;
 };
@@ -47,8 +51,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { port = 0, host = '127.0.0.1', token = TOKEN, now = systemClock.now } = options;
   const limits = options.limits === 'telegram' ? telegramLimits : 'off';
   const world = createWorld({ token, now, limits });
+  let url = '';
+  const market = createMarket(() => url, now);
   const server = createServer((request, response) => {
-    answer(world, request, response).catch((error: unknown) => {
+    answer(world, market, request, response).catch((error: unknown) => {
       sendJson(response, 500, { error: error instanceof Error ? error.message : String(error) });
     });
   });
@@ -56,7 +62,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  url = `http://${host}:${(server.address() as AddressInfo).port}`;
 
   async function close(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -64,17 +70,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await closed;
   }
 
-  return { url, apiRoot: url, token, control: createSandboxClient(world), close };
+  const control = createSandboxClient(world);
+  return { url, apiRoot: url, token, control, openMarket: market.open, close };
 }
 
 async function answer(
   world: World,
+  market: Market,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
   if (await answerBotApi(world, url, request, response)) return;
   if (await answerControl(world, url, request, response)) return;
+  if (await answerMarket(world, market, url, request, response)) return;
   if (await answerStatic(url.pathname, response)) return;
   sendJson(response, 404, { error: `nothing at ${url.pathname}` });
 }

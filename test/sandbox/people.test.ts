@@ -102,7 +102,7 @@ describe('people', () => {
 });
 
 describe('the demo', () => {
-  it('has two clients, four members of staff and a forum of theirs', async () => {
+  it('has clients, staff with a forum of theirs, and the people of the marketplace', async () => {
     const { deskChatId } = await createDemo(world.control);
 
     const people = await world.control.people();

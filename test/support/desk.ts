@@ -70,6 +70,8 @@ export async function openCompany(env: Env = {}, start = NOON) {
     location,
     startApp,
     settle,
+    /** Where the program listens, once it is started. */
+    address: () => address,
     /** The marketplace's site, which knows the secret. */
     site: () => createSender({ address, now: clock.now }),
     /** The running program. */

@@ -59,8 +59,18 @@ export async function startApp(root) {
       h('b', {}, 'Deskroom'),
       h('small', {}, t('sandbox')),
     );
+    const market = h(
+      'a',
+      { class: 'language', href: `/market?lang=${currentLanguage()}` },
+      t('market'),
+    );
     fill(lost, t('link-lost'));
-    fill(root, h('header', { class: 'top' }, brand, bar.element, language), lost, workspace);
+    fill(
+      root,
+      h('header', { class: 'top' }, brand, bar.element, market, language),
+      lost,
+      workspace,
+    );
     windows.clear();
     fill(workspace, hint);
     for (const userId of open) openWindow(userId);

@@ -6,6 +6,7 @@ export const en = {
   sandbox: 'sandbox',
   hint: 'Telegram without Telegram: choose whom to be, and write. The windows of two people open side by side.',
   'other-language': 'Русский',
+  market: 'Marketplace',
   people: 'People',
   'people-empty': 'Nobody is here yet.',
   'no-window': 'Choose a person above: a window opens.',
