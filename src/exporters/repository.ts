@@ -158,6 +158,13 @@ export function createCompanyRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** The ways in of a person that still lead into a room. */
+  async function openEntries(db: Tx, roomId: number, personId: number): Promise<number[]> {
+    const where = { roomId, personId, state: 'open' };
+    const rows = await db.roomEntry.findMany({ where, select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
   /** Telegram's ids of these employees, also of those who work here no more. */
   async function staffUsers(db: Tx, staffIds: readonly number[]): Promise<number[]> {
     const where = { id: { in: [...staffIds] } };
@@ -178,6 +185,7 @@ export function createCompanyRepository() {
     loadOf,
     personalRooms,
     roomsManagedBy,
+    openEntries,
     staffUsers,
   };
 }

@@ -16,8 +16,8 @@ import {
   readReasonChoice,
   reasonButton,
 } from '../buttons.ts';
-import type { Cards } from '../card.ts';
-import { type Decision, LONGEST_NAME, type ReasonedDecision } from '../exporter.ts';
+import type { Cards, ExporterCard } from '../card.ts';
+import { type Decision, judge, LONGEST_NAME, type ReasonedDecision } from '../exporter.ts';
 import type { ExporterService } from '../service.ts';
 import type { DecideOutcome } from '../verbs/decide.ts';
 import { type ExporterViews, PAGE_SIZE } from '../views.ts';
@@ -93,8 +93,7 @@ function onCards(deps: StaffSideDeps): Composer<BotContext> {
         return await decide(deps, ctx, staff, { companyId, decision: choice, reason: null });
       case 'reject':
       case 'block':
-        await answerPress(ctx);
-        return await showInPlace(ctx, views.reasons(locale, card, choice));
+        return await askWhy(deps, ctx, card, choice);
       case 'take':
         return await setManager(deps, ctx, staff, companyId, staff.id);
       case 'managers':
@@ -113,6 +112,22 @@ function onCards(deps: StaffSideDeps): Composer<BotContext> {
   });
 
   return composer;
+}
+
+/** Only where the decision means something now; else whoever pressed is told how it is. */
+async function askWhy(
+  { views }: StaffSideDeps,
+  ctx: BotContext,
+  card: ExporterCard,
+  decision: ReasonedDecision,
+): Promise<void> {
+  const { status } = judge(card.company, decision);
+  if (status === 'allowed') {
+    await answerPress(ctx);
+    return await showInPlace(ctx, views.reasons(ctx.locale, card, decision));
+  }
+  await answerPress(ctx, decidedWords(ctx, { status, is: card.company.status }, decision), true);
+  await showInPlace(ctx, views.card(ctx.locale, card));
 }
 
 function onReasons(deps: StaffSideDeps): Composer<BotContext> {

@@ -21,7 +21,10 @@ import type { CompanyPeopleRepository } from '../people-repository.ts';
 import type { CompanyRepository } from '../repository.ts';
 
 /** What exporters ask of the rooms. */
-export type RoomDoor = Pick<Rooms['service'], 'open' | 'invite' | 'lead' | 'part' | 'setManager'>;
+export type RoomDoor = Pick<
+  Rooms['service'],
+  'open' | 'invite' | 'lead' | 'withdraw' | 'part' | 'setManager'
+>;
 
 export interface VerbDeps {
   readonly database: Database;
