@@ -139,10 +139,9 @@ describe('an exporter that is rejected', () => {
 });
 
 describe('the manager of an exporter', () => {
-  it('is whoever has least to do, and is replaced by one tap: the room follows', async () => {
-    const { contact } = await registered('Рыба', 'Клим');
-    await decides(company.katya, 'Рыба', 'Подтвердить');
-    // Катя and Борис have one each by now; Катя has worked here longer.
+  it('is whoever was named, and is replaced by one tap: the room follows', async () => {
+    const { contact } = await registered('Рыба', 'Клим', { manager: '@katya_s' });
+    await decides(company.boris, 'Рыба', 'Подтвердить');
     await contact.reads('Ваш менеджер: Катя Смирнова');
 
     expect(await decides(company.boris, 'Рыба', 'Взять себе')).toBe('Менеджер теперь Борис Орлов');

@@ -1,9 +1,12 @@
 // Exporters for journeys: the marketplace announces them, their people open links and answer questions.
 import type { DeskCompany } from './desk.ts';
 import { labels } from './dialogs.ts';
-import type { Message, Person, PersonOptions } from './people.ts';
+import type { Message, Person } from './people.ts';
 
 export const INTAKE = { INTAKE_SECRET: 'a-secret-of-the-marketplace' };
+
+/** What the marketplace says of one besides its name. */
+type Announced = Readonly<Record<string, unknown>>;
 
 export type Exporters = ReturnType<typeof exportersOf>;
 
@@ -11,7 +14,7 @@ export function exportersOf(company: () => DeskCompany) {
   let known = 0;
 
   /** The marketplace announces an exporter, and gets its link. */
-  async function announced(name: string, more: Readonly<Record<string, unknown>> = {}) {
+  async function announced(name: string, more: Announced = {}) {
     known += 1;
     const body = { external_id: `seller-${known}`, name, ...more };
     const answer = await company().site().post('/api/exporters', body);
@@ -61,9 +64,9 @@ export function exportersOf(company: () => DeskCompany) {
   }
 
   /** An exporter that somebody has just registered. */
-  async function registered(name: string, contactName: string, options: PersonOptions = {}) {
-    const { link } = await announced(name);
-    const contact = await company().client(contactName, options);
+  async function registered(name: string, contactName: string, more: Announced = {}) {
+    const { link } = await announced(name, more);
+    const contact = await company().client(contactName);
     const heard = await registers(contact, link);
     return { link, contact, heard };
   }
