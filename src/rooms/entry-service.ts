@@ -7,7 +7,7 @@ import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type Outbox } from '../platform/outbox/index.ts';
+import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
 import { wordsFor } from '../platform/outbox/words.ts';
 import { token } from '../platform/random.ts';
 import type { EntryRepository } from './entry-repository.ts';
@@ -97,18 +97,10 @@ export function createEntryService(deps: EntryServiceDeps) {
     const { code, seen, cause } = command;
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
-      const outcome = await take(tx, code, await people.started(tx, seen), cause);
-      const reader = {
-        destination: destination('person', seen.userId),
-        locale: seen.locale ?? 'ru',
-      };
-      if (outcome.status === 'claimed') await lead(tx, outcome.entry.id, outcome.person, cause);
-      else
-        await outbox.enqueue(
-          tx,
-          [wordsFor(reader, 'room-code', { status: outcome.status })],
-          cause,
-        );
+      const person = await people.started(tx, seen);
+      const outcome = await take(tx, code, person, cause);
+      if (outcome.status === 'claimed') await lead(tx, outcome.entry.id, person, cause);
+      else await tellPerson(tx, person, 'room-code', { status: outcome.status }, cause);
       return outcome;
     });
   }
@@ -175,8 +167,7 @@ export function createEntryService(deps: EntryServiceDeps) {
       }
       await tellGroup(tx, roomId, 'room-decline', { userId: seen.userId }, cause);
       await notes.write(tx, 'turned-away', roomId, { personId: person.id }, cause);
-      const reader = { destination: destination('person', seen.userId), locale: person.locale };
-      await outbox.enqueue(tx, [wordsFor(reader, 'room-not-yours')], cause);
+      await tellPerson(tx, person, 'room-not-yours', {}, cause);
       return 'declined';
     });
   }
@@ -219,6 +210,17 @@ export function createEntryService(deps: EntryServiceDeps) {
       return [wordsFor(reader, 'room-moved', { entryId: id })];
     });
     await outbox.enqueue(tx, messages, cause);
+  }
+
+  async function tellPerson(
+    tx: Tx,
+    { userId, locale }: Person,
+    name: string,
+    facts: JsonObject,
+    cause: Cause,
+  ): Promise<void> {
+    const reader = { destination: destination('person', userId), locale };
+    await outbox.enqueue(tx, [wordsFor(reader, name, facts)], cause);
   }
 
   async function tellGroup(

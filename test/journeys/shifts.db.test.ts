@@ -58,7 +58,7 @@ describe('/shift', () => {
     await does(katya.presses('Начать смену'));
     expect(await katya.lastToast()).toBe('Смена началась. Хорошей работы!');
     await katya.reads(
-      'Вы на смене с 12:00. Если забудете её закончить, она закончится сама: 22.11 00:00.',
+      'Вы на смене с 12:00. Если забудете её закончить, она закончится сама завтра в 00:00.',
     );
     await does(olga.says('/staff'));
     const list = await olga.reads('Сотрудники:');

@@ -56,7 +56,10 @@ staff-code-too-many = Too many tries. Please try again in an hour.
 shift-menu = Your shift: begin or end it
 shift-in-private = Shifts begin and end in the private chat with the bot: send /shift there.
 shift-off = You are not on duty.
-shift-on = You have been on duty since { $time }. If you forget to end your shift, it ends by itself: { $until }.
+shift-on = You have been on duty since { $time }. If you forget to end your shift, it ends by itself { $day ->
+    [today] today at { $until }
+   *[tomorrow] tomorrow at { $until }
+  }.
 shift-start = Begin my shift
 shift-end = End my shift
 shift-start-done = Your shift has begun. Have a good one!

@@ -1,6 +1,6 @@
 // A shift as its person reads it, with the button that begins or ends it.
 
-import { formatWhen } from '../../platform/dates.ts';
+import { formatDate, formatTime, formatWhen } from '../../platform/dates.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import type { View } from '../../platform/outbox/words.ts';
 import { defineChoice } from '../../platform/telegram/callback-data.ts';
@@ -21,13 +21,17 @@ export function createShiftView({ t, timeZone }: ShiftViewDeps) {
   return (locale: Locale, { staffId, since, endsAt }: Shift, now: Date): View => {
     const choice = since ? 'end' : 'start';
     const time = since ? formatWhen(locale, timeZone, since, now) : '';
-    const until = endsAt ? formatWhen(locale, timeZone, endsAt, now) : '';
+    const until = endsAt ? formatTime(locale, timeZone, endsAt) : '';
+    // A shift ends by itself within half a day.
+    const isToday =
+      endsAt && formatDate(locale, timeZone, endsAt) === formatDate(locale, timeZone, now);
+    const day = isToday ? 'today' : 'tomorrow';
     const button = {
       text: t(locale, `shift-${choice}`),
       callback_data: shiftButton.encode({ id: staffId, revision: 0, choice }),
     };
     return {
-      text: since ? t(locale, 'shift-on', { time, until }) : t(locale, 'shift-off'),
+      text: since ? t(locale, 'shift-on', { time, day, until }) : t(locale, 'shift-off'),
       keyboard: { inline_keyboard: [[button]] },
     };
   };
