@@ -6,6 +6,7 @@ import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import type { Desks } from './desks/index.ts';
 import type { Dialogs } from './dialogs/index.ts';
+import { createEscrow, type EscrowDeps } from './escrow/index.ts';
 import { createExporters } from './exporters/index.ts';
 import { createLeads } from './leads/index.ts';
 import { createPartners, type PartnersDeps } from './partners/index.ts';
@@ -56,7 +57,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     isDesk: (chatId) => desks.service.wasEverIn([chatId]),
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
-    cardParts: async () => new Map(),
+    cardParts: (roomIds) => escrow.cardParts(roomIds),
     async onJoined(tx, { room, person, role }, cause) {
       if (role === 'partner') await partners.joined(tx, passage(room, person), cause);
     },
@@ -77,7 +78,8 @@ export function createMarketplace(deps: MarketplaceDeps) {
   });
   const trail = createTrail({ ...deps, ...services });
   const partners = partnersOf(deps, services);
-  const doors = [rooms, exporters, trail];
+  const escrow = escrowOf(deps, services);
+  const doors = [rooms, exporters, trail, escrow];
   return {
     rooms,
     people,
@@ -86,9 +88,9 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
     entrances: createComposer<BotContext>(exporters.composer, partners.composer),
     /** Before the dialogs, which take every private message. */
-    composer: createComposer<BotContext>(rooms.composer, trail.composer),
+    composer: createComposer<BotContext>(rooms.composer, trail.composer, escrow.composer),
     commands: [...doors, partners].flatMap(({ commands }) => commands),
-    sweeps: [...rooms.sweeps, ...trail.sweeps, ...partners.sweeps],
+    sweeps: [...rooms.sweeps, ...trail.sweeps, ...escrow.sweeps, ...partners.sweeps],
     messages: joinPorts(...[...doors, partners].map(({ messages }) => messages)),
     projections: joinPorts(...doors.map(({ projections }) => projections)),
     destinations: rooms.destinations,
@@ -98,6 +100,20 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** What other systems may hand in. */
     intake: [...exporters.intake, ...leads.routes] satisfies readonly IntakeRoute[],
   };
+}
+
+function escrowOf(
+  deps: MarketplaceDeps,
+  { rooms, people, staff }: Pick<EscrowDeps, 'rooms' | 'staff'> & Pick<PartnersDeps, 'people'>,
+) {
+  const { timeZone, workHours } = deps.config.company;
+  return createEscrow({
+    ...deps,
+    ...{ rooms, staff },
+    findPeople: people.find,
+    officeHours: dailyCalendar(timeZone, workHours),
+    callSupport: async () => {},
+  });
 }
 
 function partnersOf(deps: MarketplaceDeps, services: Pick<PartnersDeps, 'rooms' | 'people'>) {

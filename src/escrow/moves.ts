@@ -12,7 +12,7 @@ import {
   sumsOf,
 } from './escrow.ts';
 import { changeable, type Move, type Refused, refusalOf } from './rules.ts';
-import { problemOf, type StageTerms, sumOf, type Terms } from './terms.ts';
+import { problemOf, type StageTerms, sumOf, type Terms, type TermsProblem } from './terms.ts';
 
 export interface Press {
   readonly move: Move;
@@ -30,7 +30,11 @@ export interface Moved {
 }
 
 /** A new escrow; nobody has agreed to it, not even who wrote it: they read it once more on the card. */
-export function draft(id: number, terms: Terms, now: Date): Moved | Refused {
+export function draft(
+  id: number,
+  terms: Terms,
+  now: Date,
+): Moved | { readonly status: 'bad-terms'; readonly problem: TermsProblem } {
   const problem = problemOf(terms.stages, now);
   if (problem) return { status: 'bad-terms', problem };
   const blank: Escrow = {

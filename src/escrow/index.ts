@@ -1,0 +1,99 @@
+// The door of «Безопасная сделка»: stages, confirmations and sums of the deals that are made in rooms.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Forms } from '../platform/forms/index.ts';
+import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import type { Rooms } from '../rooms/index.ts';
+import type { StaffDoor } from '../staff/index.ts';
+import { createEscrowHandlers } from './handlers.ts';
+import { createEscrowJobs } from './jobs.ts';
+import { createNoticeViews } from './notice-views.ts';
+import { createEscrowCard, createEscrowOutgoing } from './outgoing.ts';
+import { createPaperViews } from './paper-views.ts';
+import { createEscrowRepository } from './repository.ts';
+import { createEscrowService, type EscrowServiceDeps } from './service.ts';
+import { createSilenceService, type SilenceServiceDeps } from './silence-service.ts';
+import { createPaperPort, type PaperPortDeps } from './telegram-paper.ts';
+import { createTermsForm } from './terms-form.ts';
+import { createEscrowViews } from './views.ts';
+
+export interface EscrowDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  readonly timeZone: string;
+  readonly forms: Forms<BotContext>;
+  readonly rooms: Pick<Rooms['service'], 'ofChat' | 'find' | 'members' | 'roleOf' | 'redraw'>;
+  readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff'>;
+  readonly findPeople: PaperPortDeps['findPeople'];
+  readonly officeHours: SilenceServiceDeps['officeHours'];
+  readonly callSupport: EscrowServiceDeps['callSupport'];
+}
+
+export interface EscrowDoor {
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+  /** What the cards of these rooms say of their deals. */
+  cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly EscrowCardPart[]>>;
+}
+
+export interface EscrowCardPart {
+  readonly lines: (locale: Locale) => readonly string[];
+}
+
+/** Wires the feature; nothing is read or said before an update or a message asks for it. */
+export function createEscrow(deps: EscrowDeps): EscrowDoor {
+  const { database, t, timeZone, rooms, staff, forms, logger } = deps;
+  const repository = createEscrowRepository();
+  const termWords = { roubles: inAll(t, 'roubles'), until: inAll(t, 'until') };
+  const base = { ...deps, repository, termWords, listStaff: staff.listStaff };
+  const service = createEscrowService(base);
+  const { watch } = createSilenceService(base);
+  const views = createEscrowViews(t, timeZone);
+  const findRooms = (ids: readonly number[]) => rooms.find(database.prisma, ids);
+  const notices = createNoticeViews(t, views);
+  const papers = createPaperViews(t, views, timeZone);
+  const saying = { ...base, views, notices, papers, findRooms, findStaff: staff.findStaff };
+  const form = forms.define(createTermsForm({ ...base, service }));
+
+  async function cardParts(roomIds: readonly number[]) {
+    const found = await repository.latestOf(database.prisma, roomIds);
+    return new Map(
+      found.map((escrow) => {
+        const lines = (locale: Locale) => [views.summary(locale, escrow)];
+        return [escrow.roomId, [{ lines }]] as const;
+      }),
+    );
+  }
+
+  return {
+    composer: createEscrowHandlers({
+      ...{ service, form, t, timeZone },
+      roomOf: rooms.ofChat,
+      replyNow: createReplyNow(logger),
+    }),
+    messages: { ...createEscrowOutgoing(saying), 'escrow-paper': createPaperPort(saying) },
+    projections: createEscrowCard(saying),
+    sweeps: createEscrowJobs({ watch }),
+    commands: [{ command: 'escrow', words: 'escrow-menu', where: ['group'] }],
+    cardParts,
+  };
+}
+
+/** The words for one thing in every language, lower case. */
+function inAll(t: Translate, word: 'roubles' | 'until'): readonly string[] {
+  return LOCALES.flatMap((locale) => t(locale, `escrow-word-${word}`).split(/\s*,\s*/));
+}

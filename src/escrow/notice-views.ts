@@ -1,0 +1,97 @@
+// What a room reads of each step, and a manager or a side in private. The step was what it was; what is to be
+// done next is as the deal stands when the words leave.
+
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { View } from '../platform/outbox/words.ts';
+import { type Escrow, isOver, sumsOf, whoseMove } from './escrow.ts';
+import { formatMoney } from './money-views.ts';
+import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
+import { type EscrowViews, stageArgs } from './views.ts';
+
+export type NoticeViews = ReturnType<typeof createNoticeViews>;
+
+export function createNoticeViews(t: Translate, views: EscrowViews) {
+  function said(locale: Locale, facts: SaidFacts, escrow: Escrow): View {
+    const { deed, name, role, stage, amount } = facts;
+    const number = facts.escrowId;
+    const money = (minor: number) => formatMoney(locale, minor, escrow.currency);
+    const who = t(locale, 'escrow-who', { name, role: t(locale, `escrow-role-${role}`) });
+    const args = {
+      ...{ number, who },
+      stage: stage ?? 1,
+      title: escrow.stages[(stage ?? 1) - 1]?.title ?? '',
+      amount: money(amount ?? sumsOf(escrow).held),
+    };
+    const lines = [t(locale, `escrow-said-${deed}`, args)];
+    const isPresent = escrow.revision === facts.revision;
+    if (isPresent && escrow.status === 'invoiced' && deed === 'agree') {
+      lines.push('', ...invoice(locale, escrow));
+    }
+    if (isPresent) lines.push(...next(locale, escrow));
+    const keyboard = isPresent ? views.onward(locale, escrow) : [];
+    return view(lines, keyboard);
+  }
+
+  function invoice(locale: Locale, escrow: Escrow): string[] {
+    const amount = formatMoney(locale, sumsOf(escrow).agreed, escrow.currency);
+    return [
+      t(locale, 'escrow-invoice', { number: escrow.id }),
+      ...escrow.stages.map((stage, index) => views.terms(locale, escrow, stage, index + 1)),
+      t(locale, 'escrow-invoice-total', { amount, number: escrow.id }),
+    ];
+  }
+
+  function next(locale: Locale, escrow: Escrow): string[] {
+    if (isOver(escrow) || !escrow.clock) return [];
+    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
+    const args = { ...stageArgs(escrow), who: who.join(', ') };
+    const until = views.moment(locale, escrow.clock.deadlineAt);
+    return [
+      '',
+      t(locale, `escrow-next-${escrow.status}`, args),
+      t(locale, 'escrow-until', { until }),
+    ];
+  }
+
+  /** In the room: nobody of that side can be written to in private. */
+  function waits(locale: Locale, escrow: Escrow): View {
+    const lines = [t(locale, 'escrow-waits', { number: escrow.id }), ...next(locale, escrow)];
+    return view(lines, views.onward(locale, escrow));
+  }
+
+  function late(locale: Locale, escrow: Escrow): View {
+    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
+    const args = { ...stageArgs(escrow), who: who.join(', ') };
+    const lines = [
+      t(locale, 'escrow-late', { number: escrow.id }),
+      t(locale, `escrow-next-${escrow.status}`, args),
+    ];
+    return view(lines, views.onward(locale, escrow));
+  }
+
+  function manager(locale: Locale, { why, room }: ManagerFacts, escrow: Escrow): View {
+    const args = { number: escrow.id, room };
+    const lines = [
+      t(locale, `escrow-manager-${why}`, args),
+      views.sums(locale, escrow),
+      ...(why === 'paid-and-cancelled' ? [] : next(locale, escrow)),
+    ];
+    return view(lines, views.forManager(locale, escrow));
+  }
+
+  function reminder(locale: Locale, { room }: ReminderFacts, escrow: Escrow): View {
+    const lines = [
+      t(locale, 'escrow-reminder', { number: escrow.id, room }),
+      ...next(locale, escrow),
+    ];
+    return view(lines, views.onward(locale, escrow));
+  }
+
+  return { said, waits, late, manager, reminder };
+}
+
+function view(lines: readonly string[], rows: InlineKeyboardButton[][]): View {
+  const text = lines.join('\n');
+  return rows.length > 0 ? { text, keyboard: { inline_keyboard: rows } } : { text };
+}

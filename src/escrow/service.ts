@@ -1,0 +1,290 @@
+// «Безопасная сделка» as people make it: proposed, agreed to, paid, done stage by stage. One verb, one
+// transaction: its cause settled, the deal locked, the presser's side looked up, the move judged, and what
+// came of it written down with everything that is to be said of it.
+
+import type { Cause } from '../platform/cause.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { recordEvents } from '../platform/events.ts';
+import type { Locale } from '../platform/i18n.ts';
+import { settleCause } from '../platform/inbox/index.ts';
+import { destination, type Outbox, type PlacedProjection } from '../platform/outbox/index.ts';
+import type { Room, RoomMember } from '../rooms/room.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { Currency } from './currency.ts';
+import { type Escrow, isOver } from './escrow.ts';
+import { EVENT_OF } from './log.ts';
+import { draft, press as judge } from './moves.ts';
+import { type Happened, managersOf, reasonForManager, saidInRoom, toManagers } from './notices.ts';
+import { type Party, type Presser, partyOf } from './parties.ts';
+import type { EscrowRepository, RoomEscrow } from './repository.ts';
+import { type Move, type MoveKind, movesOf, type Refused } from './rules.ts';
+import type { Terms, TermsProblem } from './terms.ts';
+import { readTerms, type TextProblem } from './terms-text.ts';
+
+export const ESCROW_CARD = 'escrow-card';
+
+export interface EscrowServiceDeps {
+  readonly database: Database;
+  readonly repository: EscrowRepository;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  /** Where a day ends that terms name. */
+  readonly timeZone: string;
+  readonly termWords: Parameters<typeof readTerms>[1]['words'];
+  readonly rooms: {
+    find(tx: Tx, ids: readonly number[]): Promise<readonly Room[]>;
+    members(tx: Tx, ids: readonly number[]): Promise<readonly RoomMember[]>;
+    roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null>;
+    redraw(tx: Tx, ids: readonly number[]): Promise<void>;
+  };
+  readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  /** Support comes into the room to settle a dispute. */
+  readonly callSupport: (
+    tx: Tx,
+    call: { readonly roomId: number; readonly party: Party; readonly escrowId: number },
+    cause: Cause,
+  ) => Promise<void>;
+}
+
+/** The cause came before; there is no such deal; or whoever asks is on no side of it. */
+type NotDone = { readonly status: 'repeated' | 'gone' | 'no-party' };
+
+export type PressOutcome =
+  | NotDone
+  | { readonly status: 'done'; readonly escrow: Escrow }
+  | { readonly status: 'refused'; readonly why: Refused; readonly escrow: Escrow };
+
+export interface PressCommand {
+  readonly cause: Cause;
+  readonly escrowId: number;
+  readonly revision: number;
+  /** Terms are proposed in words: see `propose`. */
+  readonly move: Exclude<MoveKind, 'change-terms' | 'ask-change'>;
+  readonly presser: Presser;
+}
+
+export type ProposeOutcome =
+  | PressOutcome
+  | { readonly status: 'unclear'; readonly problem: TextProblem }
+  | { readonly status: 'overtaken' }
+  /** There is no deal yet, and these terms make none. */
+  | { readonly status: 'bad-terms'; readonly problem: TermsProblem; readonly currency: Currency }
+  /** It takes two: no importer is in the room, or no exporter. */
+  | { readonly status: 'nobody-there'; readonly side: 'exporter' | 'importer' };
+
+export interface ProposeCommand {
+  readonly cause: Cause;
+  readonly roomId: number;
+  /** As somebody wrote them; see terms-text.ts. */
+  readonly text: string;
+  /** Where the text names none; null: that of the deal. */
+  readonly currency: Currency | null;
+  readonly presser: Presser;
+}
+
+export interface Standing {
+  /** Null: they are on no side. */
+  readonly party: Party | null;
+  readonly open: RoomEscrow | null;
+  /** Whether terms of theirs would mean anything now. */
+  readonly mayPropose: boolean;
+}
+
+export type EscrowService = ReturnType<typeof createEscrowService>;
+
+export function createEscrowService(deps: EscrowServiceDeps) {
+  const { database, repository, outbox, clock, rooms, listStaff, callSupport } = deps;
+
+  /** One of the buttons was pressed. */
+  async function press(command: PressCommand): Promise<PressOutcome> {
+    const { cause, escrowId, revision, move, presser } = command;
+    return once(cause, async (tx) => {
+      const escrow = await repository.lock(tx, escrowId);
+      const [room] = escrow ? await rooms.find(tx, [escrow.roomId]) : [];
+      if (!escrow || !room) return { status: 'gone' };
+      const party = await partyIn(tx, room, presser);
+      if (!party) return { status: 'no-party' };
+      return carryOut(tx, { room, escrow, party, move: { kind: move }, revision }, cause);
+    });
+  }
+
+  /**
+   * New terms: a deal begins with them, or changes. Before the payment both sides are asked again; after it
+   * the other side is, about what is not done yet.
+   */
+  async function propose(command: ProposeCommand): Promise<ProposeOutcome> {
+    const { cause, roomId, text, presser } = command;
+    return once<ProposeOutcome>(cause, async (tx) => {
+      const [room] = await rooms.find(tx, [roomId]);
+      if (!room) return { status: 'gone' };
+      const party = await partyIn(tx, room, presser);
+      if (!party) return { status: 'no-party' };
+      const [latest] = await repository.latestOf(tx, [roomId]);
+      const open = latest && !isOver(latest) ? await repository.lock(tx, latest.id) : null;
+      const { timeZone, termWords: words } = deps;
+      const currency = command.currency ?? open?.currency ?? null;
+      const terms = readTerms(text, { now: clock.now(), timeZone, currency, words });
+      if ('kind' in terms) return { status: 'unclear', problem: terms };
+      if (!open) return begin(tx, room, party, terms, cause);
+      const move = moveOf(open, terms);
+      return carryOut(tx, { room, escrow: open, party, move, revision: open.revision }, cause);
+    });
+  }
+
+  async function begin(
+    tx: Tx,
+    room: Room,
+    party: Party,
+    terms: Terms,
+    cause: Cause,
+  ): Promise<ProposeOutcome> {
+    const members = await rooms.members(tx, [room.id]);
+    for (const side of ['exporter', 'importer'] as const) {
+      if (!members.some(({ role }) => role === side)) return { status: 'nobody-there', side };
+    }
+    const made = draft(0, terms, clock.now());
+    if (made.status !== 'done') return { ...made, currency: terms.currency };
+    const id = await repository.insert(tx, room.id, made.escrow, clock.now());
+    // Somebody else has proposed at this very moment: theirs stands on the card.
+    if (id === null) return { status: 'overtaken' };
+    const after = { ...made.escrow, id };
+    await tell(tx, { deed: 'propose', party, room, before: null, after, amount: null }, cause);
+    return { status: 'done', escrow: after };
+  }
+
+  interface Acting {
+    readonly room: Room;
+    readonly escrow: RoomEscrow;
+    readonly party: Party;
+    readonly move: Move;
+    readonly revision: number;
+  }
+
+  async function carryOut(tx: Tx, acting: Acting, cause: Cause): Promise<PressOutcome> {
+    const { room, escrow, party, move, revision } = acting;
+    const now = clock.now();
+    const outcome = judge(escrow, { move, role: party.role, revision, now });
+    if (outcome.status !== 'done') return { status: 'refused', why: outcome, escrow };
+    const { escrow: after, settled } = outcome;
+    await repository.save(tx, escrow, after, now);
+    const amount = settled?.amount ?? null;
+    await tell(tx, { deed: move.kind, party, room, before: escrow, after, amount }, cause);
+    if (move.kind === 'dispute') {
+      await callSupport(tx, { roomId: room.id, party, escrowId: escrow.id }, cause);
+    }
+    return { status: 'done', escrow: after };
+  }
+
+  /** The log, the room, the manager, both cards. */
+  async function tell(tx: Tx, happened: Happened, cause: Cause): Promise<void> {
+    const { room, after } = happened;
+    await record(tx, happened, cause);
+    const why = reasonForManager(happened);
+    const managers = why ? await managersOf({ listStaff }, tx, room) : [];
+    const privately = why ? toManagers(managers, room, after, why) : [];
+    await outbox.enqueue(tx, [saidInRoom(happened), ...privately], cause);
+    await outbox.refresh(tx, [cardOf(after.id, room.id)]);
+    await rooms.redraw(tx, [room.id]);
+  }
+
+  async function record(
+    tx: Tx,
+    { deed, party, room, before, after, amount }: Happened,
+    cause: Cause,
+  ) {
+    const { id: escrowId, revision, status, currency } = after;
+    const stage = (before ?? after).stages.findIndex(({ settled }) => !settled) + 1;
+    const data = {
+      ...{ escrowId, revision, status, role: party.role },
+      ...(stage > 0 && before?.fundedAt ? { stage } : {}),
+      ...(amount === null ? {} : { amount, currency }),
+    };
+    const event = { type: EVENT_OF[deed], subject: 'room', subjectId: room.id, data } as const;
+    const events = [{ ...event, actor: party.actor, actorId: party.id }];
+    await recordEvents(tx, events, cause, clock.now());
+  }
+
+  /** Brings the card of a room's last deal to where everybody reads. */
+  async function show(command: {
+    readonly cause: Cause;
+    readonly roomId: number;
+  }): Promise<{ readonly status: 'repeated' | 'none' | 'shown'; readonly isOver?: boolean }> {
+    const { cause, roomId } = command;
+    return once<{ status: 'repeated' | 'none' | 'shown'; isOver?: boolean }>(cause, async (tx) => {
+      const [escrow] = await repository.latestOf(tx, [roomId]);
+      if (!escrow) return { status: 'none' };
+      const card = cardOf(escrow.id, roomId);
+      const messageId = await outbox.shownBy(tx, card);
+      const args = { messageId };
+      const old = { destination: card.destination, name: 'escrow-card-gone', args } as const;
+      if (messageId !== null) await outbox.enqueue(tx, [{ ...old, rank: 'adornment' }], cause);
+      await outbox.repostOnly(tx, [card]);
+      return { status: 'shown', isOver: isOver(escrow) };
+    });
+  }
+
+  /** Has the present state sent into the room as a file, in each of these languages. */
+  async function sendPaper(command: {
+    readonly cause: Cause;
+    readonly escrowId: number;
+    readonly presser: Presser;
+  }): Promise<NotDone | { readonly status: 'sent'; readonly locales: readonly Locale[] }> {
+    const { cause, escrowId, presser } = command;
+    return once<NotDone | { status: 'sent'; locales: readonly Locale[] }>(cause, async (tx) => {
+      const [escrow] = await repository.find(tx, [escrowId]);
+      const [room] = escrow ? await rooms.find(tx, [escrow.roomId]) : [];
+      if (!room) return { status: 'gone' };
+      if (!(await partyIn(tx, room, presser))) return { status: 'no-party' };
+      const { locales } = room;
+      const args = { locales, facts: { escrowId } };
+      const message = { destination: destination('room', room.id), name: 'escrow-paper', args };
+      await outbox.enqueue(tx, [message], cause);
+      return { status: 'sent', locales };
+    });
+  }
+
+  /** What somebody who would propose terms has to know; reads only. */
+  async function standing(roomId: number, presser: Presser): Promise<Standing> {
+    const [room] = await rooms.find(database.prisma, [roomId]);
+    const party = room ? await partyIn(database.prisma, room, presser) : null;
+    const [latest] = await repository.latestOf(database.prisma, [roomId]);
+    const open = latest && !isOver(latest) ? latest : null;
+    const moves = open && party ? movesOf(open, party.role) : [];
+    const isChange = moves.includes('change-terms') || moves.includes('ask-change');
+    return { party, open, mayPropose: party !== null && (open === null || isChange) };
+  }
+
+  /** Null: there is no such deal. */
+  async function roomIdOf(escrowId: number): Promise<number | null> {
+    const [escrow] = await repository.find(database.prisma, [escrowId]);
+    return escrow?.roomId ?? null;
+  }
+
+  async function partyIn(tx: Tx, room: Room, { userId, staff }: Presser): Promise<Party | null> {
+    return partyOf(room, await rooms.roleOf(tx, room.id, userId), staff);
+  }
+
+  async function once<Outcome>(
+    cause: Cause,
+    work: (tx: Tx) => Promise<Outcome>,
+  ): Promise<Outcome | { readonly status: 'repeated' }> {
+    return database.inTransaction(async (tx) =>
+      (await settleCause(tx, cause, clock.now())) ? work(tx) : { status: 'repeated' },
+    );
+  }
+
+  return { press, propose, show, sendPaper, standing, roomIdOf };
+}
+
+export function cardOf(escrowId: number, roomId: number): PlacedProjection {
+  const where = destination('room', roomId);
+  return { kind: ESCROW_CARD, subjectId: escrowId, destination: where };
+}
+
+/** What new terms mean for a deal in this status. */
+function moveOf({ fundedAt }: Escrow, terms: Terms): Move {
+  return fundedAt
+    ? { kind: 'ask-change', stages: terms.stages }
+    : { kind: 'change-terms', ...terms };
+}

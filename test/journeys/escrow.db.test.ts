@@ -1,0 +1,245 @@
+// «Безопасная сделка» in a product room, from the terms to the last payout: both sides, their manager, and
+// whoever presses what is not theirs.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DealRoom, openDealRoom } from '../support/deal-room.ts';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { textOfPdf } from '../support/pdf-text.ts';
+import type { Message, Person } from '../support/people.ts';
+
+const HOUR_MS = 3_600_000;
+
+let company: DeskCompany;
+let room: DealRoom;
+let anna: Person;
+let denis: Person;
+let paul: Person;
+let katya: Person;
+let boris: Person;
+
+beforeAll(async () => {
+  company = await openDesk();
+  ({ katya, boris } = company);
+  room = await openDealRoom(company);
+  ({ anna, denis, paul } = room);
+});
+afterAll(() => company.close());
+
+/** The newest message of the room with this in it. */
+function reads(part: string): Promise<Message> {
+  return paul.in(room.group).reads(part);
+}
+
+async function presses(person: Person, label: string): Promise<string> {
+  await person.in(room.group).presses(label);
+  await company.settle();
+  return person.lastToast();
+}
+
+async function card(): Promise<Message> {
+  const seen = await paul.in(room.group).messages();
+  const found = seen.findLast(({ text }) => /^🤝 Безопасная сделка № \d+\n/.test(text));
+  if (!found) throw new Error('there is no card of a deal');
+  return found;
+}
+
+async function sums() {
+  const { prisma } = company.app().database;
+  const row = await prisma.escrow.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const { status, unpaid, held, released, refunded } = row;
+  const numbers = { unpaid, held, released, refunded };
+  const amounts = Object.entries(numbers).map(([name, minor]) => [name, Number(minor) / 100]);
+  return { status, ...Object.fromEntries(amounts) };
+}
+
+async function proposes(person: Person, text: string): Promise<void> {
+  await person.in(room.group).says(`/escrow ${text}`);
+  await company.settle();
+}
+
+describe('a deal', () => {
+  it('is explained where there is none, and begun by two questions', async () => {
+    await anna.in(room.group).says('/escrow');
+    await company.settle();
+    await reads('Безопасной сделки здесь пока нет');
+
+    await presses(anna, 'Предложить условия');
+    await presses(anna, 'RUB');
+    await anna.in(room.group).says('Производство — сто — 07.12');
+    await company.settle();
+    await anna.in(room.group).reads('Не получилось понять сумму в строке «Производство — сто');
+    await anna.in(room.group).says('Производство — 100 000 — 07.12\nПоставка — 200 000');
+    await company.settle();
+
+    await reads('Анна (экспортёр) предлагает безопасную сделку');
+    const { text, buttons } = await card();
+    expect(text).toContain('Сумма: 300\u00a0000,00\u00a0₽');
+    expect(text).toContain('1. Производство — 100\u00a0000,00\u00a0₽, до 07.12.2026');
+    expect(text).toContain('▫️ экспортёр: ждём ответа · ▫️ импортёр: ждём ответа');
+    expect(text).toContain('Safe deal No.');
+    expect(buttons.flat().map(({ label }) => label)).toContain(
+      'Принимаю условия / Accept the terms',
+    );
+    expect((await paul.in(room.group).pinned()).text).toContain('Согласуем условия');
+  });
+
+  it('is for its sides: a stranger, a partner of nobody and another manager press in vain', async () => {
+    const eve = await company.client('Ева');
+    const shown = await card();
+    const data = shown.buttons.flat()[0]?.value ?? '';
+    for (const person of [eve, boris]) {
+      await person.starts();
+      await company.settle();
+      const own = (await person.messages()).at(-1);
+      if (!own) throw new Error('nothing to forge with');
+      await person.forges(own, data);
+      await company.settle();
+      expect(await person.lastToast()).toContain('для сторон сделки и менеджера');
+    }
+    expect(await sums()).toMatchObject({ status: 'draft' });
+  });
+
+  it('is agreed to by both sides, and a change asks both again', async () => {
+    expect(await presses(denis, 'Принимаю условия / Accept the terms')).toBe('Готово');
+    expect(await presses(anna, 'Принимаю условия / Accept the terms')).toContain('уже сделали');
+    expect((await card()).text).toContain('✅ экспортёр: условия приняты');
+    const old = await card();
+
+    await proposes(paul, 'USD\nProduction — 1,000 — 07.12\nDelivery — $2,000.50');
+    await reads('Paul (importer) changes the terms');
+    expect((await card()).text).toContain('▫️ экспортёр: ждём ответа');
+    await anna.forges(old, old.buttons.flat()[0]?.value ?? '');
+    await company.settle();
+    expect(await anna.lastToast()).toContain('условия или этап изменились');
+
+    await presses(anna, 'Принимаю условия / Accept the terms');
+    expect(await presses(paul, 'Принимаю условия / Accept the terms')).toBe('Done');
+    const invoice = await reads('🧾 Invoice No.');
+    expect(invoice.text).toContain('To pay: US$3,000.50');
+    await katya.reads('стороны договорились. Пришлите в группу реквизиты');
+  });
+
+  it('is paid when the manager says so, not when the importer does', async () => {
+    expect(await presses(anna, 'Оплачено / Paid')).toBe('Это нажимает импортёр.');
+    await presses(paul, 'Оплачено / Paid');
+    expect(await sums()).toMatchObject({ status: 'paid', unpaid: 3000.5, held: 0 });
+    expect(await presses(paul, 'Деньги поступили / Money received')).toContain('manager');
+
+    await katya.reads('ваш ход');
+    await katya.presses('Деньги не поступили');
+    await company.settle();
+    await reads('деньги по сделке');
+    expect(await sums()).toMatchObject({ status: 'invoiced' });
+    await presses(paul, 'Оплачено / Paid');
+    await katya.presses('Деньги поступили');
+    await company.settle();
+
+    expect(await sums()).toMatchObject({ status: 'working', unpaid: 0, held: 3000.5 });
+    await katya.presses('Деньги поступили');
+    await company.settle();
+    expect(await katya.lastToast()).toContain('Сейчас так нельзя. Этап 1 из 2: выполняется.');
+  });
+
+  it('releases a stage that all three have confirmed, and nothing twice', async () => {
+    expect(await presses(paul, 'Этап выполнен / Stage done')).toBe(
+      'This is for the exporter to press.',
+    );
+    await presses(anna, 'Этап выполнен / Stage done');
+    await presses(paul, 'Этап не выполнен / Not done yet');
+    await reads('Напишите здесь, что нужно исправить');
+    await presses(denis, 'Этап выполнен / Stage done');
+    await reads('Денис (экспортёр): этап 1 «Production» выполнен');
+    await presses(paul, 'Подтверждаю этап / Confirm the stage');
+    const told = await katya.reads('ваш ход');
+    await katya.presses('Выплата отправлена');
+    await company.settle();
+    expect(await sums()).toMatchObject({ status: 'working', held: 2000.5, released: 1000 });
+
+    await katya.forges(told, told.buttons.flat()[0]?.value ?? '');
+    await company.settle();
+    expect(await sums()).toMatchObject({ held: 2000.5, released: 1000 });
+    await reads('выплата за этап 1 «Production» отправлена экспортёру');
+  });
+
+  it('shows its state as a paper in both languages', async () => {
+    expect(await presses(anna, 'Состояние в PDF / State as PDF')).toContain('Готовлю PDF');
+    const files = (await paul.in(room.group).messages()).filter(({ fileName }) => fileName);
+    const names = files.map(({ fileName }) => fileName);
+    expect(names).toEqual([expect.stringMatching(/^sdelka-/), expect.stringMatching(/^deal-/)]);
+    const [russian] = files;
+    if (!russian) throw new Error('there is no paper');
+    const { bytes } = await paul.in(room.group).downloads(russian);
+    const text = textOfPdf(bytes).replace(/\s+/g, ' ');
+    expect(text).toContain('Безопасная сделка №');
+    expect(text).toContain('Paul (импортёр)');
+    expect(text).toContain('Поступление денег подтверждено');
+    expect(text).toContain('Катя Смирнова (менеджер)');
+  });
+
+  it('stops for a dispute, and goes on when the manager says how', async () => {
+    await company.later(2 * HOUR_MS);
+    await presses(paul, 'Открыть спор / Open a dispute');
+    await reads('Paul (importer) opens a dispute');
+    expect(await presses(anna, 'Этап выполнен / Stage done')).toContain('Спор: сделка остановлена');
+    expect(await presses(anna, 'Продолжить сделку / Go on with the deal')).toContain('менеджер');
+    await katya.presses('Продолжить сделку');
+    await company.settle();
+
+    expect(await presses(paul, 'Открыть спор / Open a dispute')).toContain(
+      'can be opened from 15:00',
+    );
+    expect((await card()).text).toContain('Этап 2 из 2: выполняется');
+  });
+
+  it('changes its rest when both want it, for the same money', async () => {
+    await proposes(anna, 'Поставка морем — 500');
+    await anna.in(room.group).reads('Этапы вместе стоят 500,00');
+    await proposes(anna, 'Погрузка — 500\nПоставка морем — 1500,50');
+    expect(await sums()).toMatchObject({ status: 'asked' });
+    expect(await presses(anna, 'Согласиться / Agree')).toContain('импортёр');
+    await presses(paul, 'Согласиться / Agree');
+
+    expect((await card()).text).toContain('Этап 2 из 3: выполняется');
+    expect(await sums()).toMatchObject({ status: 'working', held: 2000.5, released: 1000 });
+  });
+
+  it('ends with everything paid out, and another one may begin', async () => {
+    for (const stage of [2, 3]) {
+      await presses(anna, 'Этап выполнен / Stage done');
+      await presses(paul, 'Подтверждаю этап / Confirm the stage');
+      await katya.reads('ваш ход');
+      await katya.presses('Выплата отправлена');
+      await company.settle();
+      await reads(`stage ${stage} “`);
+    }
+    expect(await sums()).toMatchObject({ status: 'completed', held: 0, released: 3000.5 });
+    expect((await card()).text).toContain('Завершена: всё выплачено');
+
+    await proposes(paul, 'EUR\nSamples — 10');
+    expect(await sums()).toMatchObject({ status: 'draft', unpaid: 10 });
+    await presses(anna, 'Отменить сделку / Cancel the deal');
+    expect(await sums()).toMatchObject({ status: 'cancelled', unpaid: 10 });
+  });
+});
+
+describe('silence', () => {
+  it('reminds in private, then calls the manager, and moves nothing', async () => {
+    await proposes(anna, 'RUB\nОбразцы — 100');
+    await presses(anna, 'Принимаю условия / Accept the terms');
+    // Saturday evening: 72 hours are over on Tuesday evening.
+    await company.later(60 * HOUR_MS);
+    const reminder = await paul.reads('is waiting for you');
+    expect(reminder.text).toContain('Over to: importer');
+    expect(await anna.sees()).not.toContain('ждёт вас');
+
+    await company.later(14 * HOUR_MS);
+    await reads('The deadline in deal No.');
+    await katya.reads('срок прошёл, ответа нет');
+    expect(await sums()).toMatchObject({ status: 'draft' });
+    expect((await card()).text).toContain('Срок прошёл');
+    const texts = await paul.sees();
+    expect(texts.filter((text) => text.includes('is waiting for you'))).toHaveLength(1);
+
+    await presses(paul, 'Принимаю условия / Accept the terms');
+    expect(await sums()).toMatchObject({ status: 'invoiced' });
+  });
+});
