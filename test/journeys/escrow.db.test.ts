@@ -225,13 +225,13 @@ describe('silence', () => {
   it('reminds in private, then calls the manager, and moves nothing', async () => {
     await proposes(anna, 'RUB\nОбразцы — 100');
     await presses(anna, 'Принимаю условия / Accept the terms');
-    // Saturday evening: 72 hours are over on Tuesday evening.
-    await company.later(60 * HOUR_MS);
+    // Saturday, two in the afternoon: 72 hours are over on Tuesday at two, a day before that it is time.
+    await company.later(49 * HOUR_MS);
     const reminder = await paul.reads('is waiting for you');
     expect(reminder.text).toContain('Over to: importer');
     expect(await anna.sees()).not.toContain('ждёт вас');
 
-    await company.later(14 * HOUR_MS);
+    await company.later(24 * HOUR_MS);
     await reads('The deadline in deal No.');
     await katya.reads('срок прошёл, ответа нет');
     expect(await sums()).toMatchObject({ status: 'draft' });
