@@ -16,16 +16,19 @@ export interface AnswerServiceDeps extends InvitationKeepingDeps {
 
 type Over = Exclude<InvitationState, 'sent'>;
 
+/** Where somebody is to a room: in it, on their way, or neither (any more). */
+type Place = 'inside' | 'at-the-door' | 'outside';
+
 export type AnswerOutcome =
   /** `waits`: the room has no group yet, the way in follows. */
   | { readonly status: 'accepted'; readonly one: ToldInvitation; readonly waits: boolean }
   | { readonly status: 'declined'; readonly one: ToldInvitation }
-  /** It was not open any more; `inRoom`: they are in that room now. */
+  /** It was not open any more. */
   | {
       readonly status: 'over';
       readonly state: Over;
       readonly one: ToldInvitation;
-      readonly inRoom: boolean;
+      readonly place: Place;
     }
   | { readonly status: 'room-closed' | 'not-yours' | 'repeated' };
 
@@ -92,9 +95,19 @@ export function createAnswerService(deps: AnswerServiceDeps) {
       const state = stateAt(one, clock.now());
       if (state === 'sent') return await act(tx, one);
       if (state === 'expired') await late?.(tx, one, cause);
-      const { role } = await keeping.whoIs(tx, one.roomId, userId);
-      return { status: 'over', state, one, inRoom: role !== null };
+      return { status: 'over', state, one, place: await placeOf(tx, one, cause) };
     });
+  }
+
+  /** Whoever has not come in yet is given their way in once more. */
+  async function placeOf(tx: Tx, one: ToldInvitation, cause: Cause): Promise<Place> {
+    const { role } = await keeping.whoIs(tx, one.roomId, one.person.userId);
+    if (role !== null) return 'inside';
+    const entryId = await invitations.findWayIn(tx, one);
+    const [person] = await people.find(tx, [one.person.id]);
+    if (entryId === null || !person) return 'outside';
+    await rooms.lead(tx, entryId, person, cause);
+    return 'at-the-door';
   }
 
   /** A way in for the partner, who is told of the link as soon as there is one. */

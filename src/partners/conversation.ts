@@ -90,7 +90,12 @@ export function createPartnerForms(deps: PartnerFormsDeps): PartnerForms {
       chosen: [locale],
     });
     const about = await talk.line({ prompt: say('partner-form-about'), skip: true });
-    const contact = await talk.contact({ prompt: say('partner-form-phone'), skip: true });
+    const contact = await talk.contact({
+      prompt: say('partner-form-phone'),
+      // Said to whoever passes it over as well.
+      thanks: say('partner-form-phone-thanks'),
+      skip: true,
+    });
     await talk.choice({
       prompt: say('partner-form-consent'),
       options: [{ id: 'yes', label: say('partner-form-consent-yes') }],

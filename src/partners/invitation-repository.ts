@@ -166,6 +166,15 @@ export function createInvitationRepository() {
     return row && toTold(row);
   }
 
+  /** The open way in that this partner has to this room; null: none. */
+  async function findWayIn(db: Tx, { roomId, person }: ToldInvitation): Promise<number | null> {
+    const row = await db.roomEntry.findFirst({
+      where: { roomId, personId: person.id, state: 'open' },
+      select: { id: true },
+    });
+    return row?.id ?? null;
+  }
+
   async function listToRemind(db: Tx, now: Date): Promise<number[]> {
     const rows = await db.partnerInvitation.findMany({
       where: { state: 'sent', remindedAt: null, remindAt: { lte: now }, expiresAt: { gt: now } },
@@ -248,6 +257,7 @@ export function createInvitationRepository() {
     listOfOffer,
     listOpen,
     findAccepted,
+    findWayIn,
     listToRemind,
     listExpired,
     markReminded,

@@ -78,6 +78,8 @@ function keyOf(outcome: AnswerOutcome): string {
     case 'repeated':
       return 'invitation-not-yours';
     case 'over':
-      return outcome.inRoom ? 'invitation-over-inside' : `invitation-over-${outcome.state}`;
+      return outcome.place === 'outside'
+        ? `invitation-over-${outcome.state}`
+        : `invitation-over-${outcome.place}`;
   }
 }
