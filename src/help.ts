@@ -102,6 +102,6 @@ function commandsOf(commands: readonly ListedCommand[], role: string): readonly 
   );
 }
 
-function placeOf(where: ListedCommand['where']): 'both' | 'group' | 'private' {
+function placeOf(where: ListedCommand['where']): 'both' | ListedCommand['where'][number] {
   return where.length > 1 ? 'both' : (where[0] ?? 'both');
 }

@@ -19,6 +19,7 @@ import type { Locale, Translate } from './platform/i18n.ts';
 import type { Logger } from './platform/logger.ts';
 import { destination, joinPorts, type Outbox } from './platform/outbox/index.ts';
 import type { Reader } from './platform/outbox/words.ts';
+import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { createRooms, type RoomsDeps } from './rooms/index.ts';
 import { createTrail } from './rooms/trail/index.ts';
@@ -40,6 +41,7 @@ export interface MarketplaceDeps {
   readonly desks: Desks;
   readonly dialogs: Dialogs;
   readonly forms: Forms<BotContext>;
+  readonly passing: Passing;
   /** A group as Telegram shows it now. */
   readonly lookAtGroup: RoomsDeps['lookAt'];
 }
@@ -58,6 +60,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) => escrow.cardParts(roomIds),
+    menuItems: () => [],
     async onJoined(tx, { room, person, role }, cause) {
       if (role === 'partner') await partners.joined(tx, passage(room, person), cause);
     },
@@ -83,8 +86,8 @@ export function createMarketplace(deps: MarketplaceDeps) {
   return {
     rooms,
     people,
-    /** What becomes of groups; before the desks, which take every group for one that may become a desk. */
-    places: rooms.places,
+    /** What becomes of groups, and their menus; before the desks, which take every group for a desk to be. */
+    places: createComposer<BotContext>(rooms.places, rooms.menu()),
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
     entrances: createComposer<BotContext>(exporters.composer, partners.composer),
     /** Before the dialogs, which take every private message. */

@@ -1,8 +1,11 @@
-// Buttons about rooms; each names the room.
+// Buttons about rooms; each names the room, or the person it is about.
 
-import { defineButton } from '../platform/telegram/callback-data.ts';
+import { defineButton, defineChoice } from '../platform/telegram/callback-data.ts';
 
 /** «Проверить ещё раз» under a trouble. */
 export const lookAgainButton = defineButton('room-look');
 /** «Дать другую группу» for a room whose group is gone. */
 export const giveAnotherButton = defineButton('room-another');
+/** Who somebody is that was brought in by hand; it names the person. */
+const NAMES = ['exporter', 'importer', 'partner', 'guest'] as const;
+export const nameButton = { ...defineChoice('room-name', NAMES), choices: NAMES };

@@ -13,6 +13,7 @@ import type {
   Outbox,
   ProjectionPort,
 } from '../platform/outbox/index.ts';
+import type { Passing } from '../platform/screens/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
@@ -25,10 +26,18 @@ import { createEntryRepository } from './entry-repository.ts';
 import { createEntryService, type EntryService } from './entry-service.ts';
 import { createGroupRepository } from './group-repository.ts';
 import { createDoorHandlers } from './handlers/doors.ts';
+import { createNewcomerHandlers } from './handlers/newcomers.ts';
 import { createPlaceHandlers } from './handlers/place.ts';
 import { createStockHandlers } from './handlers/stock.ts';
 import { createRoomJobs, type RoomJobsDeps } from './jobs.ts';
 import { createMemberService, type MemberService, type RoomHooks } from './member-service.ts';
+import { createAddItem } from './menu/add-item.ts';
+import { createSettingsItem, rulesItem } from './menu/house-items.ts';
+import type { RoomMenuItem } from './menu/item.ts';
+import { createRoomMenu } from './menu/menu.ts';
+import { createPeopleItem } from './menu/people-item.ts';
+import { createRoomCommands, MENU_COMMAND } from './menu/telegram-commands.ts';
+import { askingWhoCame } from './newcomers.ts';
 import { createRoomNotes } from './notes.ts';
 import { createRoomOutgoing } from './outgoing.ts';
 import { type CardParts, createRoomProjections } from './projections.ts';
@@ -37,9 +46,11 @@ import { createRoomService, type RoomService } from './service.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
 import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
+import { createVisitorService, type VisitorService } from './visitor-service.ts';
 
 export type { InviteOutcome } from './entry-service.ts';
 export type { Joined, Left, RoomHooks } from './member-service.ts';
+export type { RoomMenuItem, RoomVisitor, Stage } from './menu/item.ts';
 export type { CardPart } from './projections.ts';
 export type { NewRoomCommand, OpenedRoom } from './service.ts';
 
@@ -58,6 +69,10 @@ export interface RoomsDeps extends RoomHooks {
   readonly lookAt: RoomJobsDeps['lookAt'];
   /** What features add to the cards of rooms. */
   readonly cardParts: CardParts;
+  /** What features add to the menus of rooms. */
+  readonly menuItems: () => readonly RoomMenuItem[];
+  readonly passing: Passing;
+  readonly timeZone: string;
 }
 
 export interface Rooms {
@@ -71,6 +86,8 @@ export interface Rooms {
   /** What becomes of groups; comes before the desks. */
   readonly places: Composer<BotContext>;
   readonly composer: Composer<BotContext>;
+  /** «/menu» and its commands; to be asked for once all features are there. */
+  readonly menu: () => Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   /** For `room:<room>` and `entry:<way in>`. */
@@ -84,12 +101,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { database, logger, staff } = deps;
   const base = createBase(deps);
   const { entryRows } = base;
-  const { stock, service, members, entries } = createServices(base);
-  const handling = {
-    ...{ stock, rooms: service, members, entries },
-    staffByUser: (userId: number) => staff.findByUser(database.prisma, userId),
-    replyNow: createReplyNow(logger),
-  };
+  const { stock, service, members, entries, visitors } = createServices(base);
+  const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
+  const replyNow = createReplyNow(logger);
+  const handling = { stock, rooms: service, members, entries, staffByUser, replyNow };
+  const items = once(() => [...ownItems(base, visitors), ...deps.menuItems()]);
   return {
     service: {
       ...service,
@@ -99,12 +115,43 @@ export function createRooms(deps: RoomsDeps): Rooms {
       entryLinks: (ids) => entryRows.links(database.prisma, ids),
     },
     places: createPlaceHandlers(handling),
-    composer: createComposer(createStockHandlers(handling), createDoorHandlers(handling)),
-    messages: createRoomOutgoing({ ...base, entries: entryRows }),
+    composer: createComposer(
+      createStockHandlers(handling),
+      createDoorHandlers(handling),
+      createNewcomerHandlers({ visitors, logger }),
+    ),
+    menu: () => createRoomMenu({ ...base, items, visitors }),
+    messages: {
+      ...createRoomOutgoing({ ...base, entries: entryRows }),
+      'room-commands': createRoomCommands({ ...base, items, staffByUser }),
+    },
     projections: createRoomProjections(base),
     destinations: createRoomDestinations({ ...base, entries: entryRows, stock }),
     sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
-    commands: [{ command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES }],
+    commands: [
+      { command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES },
+      MENU_COMMAND,
+    ],
+  };
+}
+
+/** What every room has in its menu. */
+function ownItems(base: ReturnType<typeof createBase>, visitors: VisitorService): RoomMenuItem[] {
+  const settings = createSettingsItem(visitors);
+  return [
+    createAddItem({ ...base, visitors }),
+    createPeopleItem({ ...base, visitors }),
+    rulesItem,
+    settings,
+  ];
+}
+
+/** What features add is known once all of them are there. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -127,7 +174,8 @@ function createBase(deps: RoomsDeps) {
 /** The stock gives rooms their groups, and rooms ask the stock for one: each is handed the other's verb. */
 function createServices(base: ReturnType<typeof createBase>) {
   const entries = createEntryService({ ...base, entries: base.entryRows });
-  const members = createMemberService({ ...base, entries });
+  const onJoined = askingWhoCame(base.drawing, base.onJoined);
+  const members = createMemberService({ ...base, entries, onJoined });
   const service: RoomService = createRoomService({
     ...base,
     entries,
@@ -140,5 +188,6 @@ function createServices(base: ReturnType<typeof createBase>) {
     onHandedOut: service.settleIn,
     onFooting: service.noteFooting,
   });
-  return { entries, members, service, stock };
+  const visitors = createVisitorService({ ...base, service, entries, members });
+  return { entries, members, service, stock, visitors };
 }

@@ -93,7 +93,7 @@ export function createMemberService(deps: MemberServiceDeps) {
     return true;
   }
 
-  /** Nice to have: what Telegram refuses here is passed over. */
+  /** The tag beside their name, and the commands they are offered. What Telegram refuses is passed over. */
   async function showTag(
     tx: Tx,
     roomId: number,
@@ -102,8 +102,15 @@ export function createMemberService(deps: MemberServiceDeps) {
     cause: Cause,
   ): Promise<void> {
     const args = { userId, role, tag };
-    const message = { destination: destination('room', roomId), name: 'room-tag', args } as const;
-    await outbox.enqueue(tx, [{ ...message, rank: 'adornment' }], cause);
+    const here = { destination: destination('room', roomId), rank: 'adornment' } as const;
+    await outbox.enqueue(
+      tx,
+      [
+        { ...here, name: 'room-tag', args },
+        { ...here, name: 'room-commands', args: { userId } },
+      ],
+      cause,
+    );
   }
 
   /** Somebody is in a room's group no more. */

@@ -1,13 +1,16 @@
 // What is said about rooms and their stock, by the names with which it is put into the outbox.
 
+import type { PeopleService } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
+import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
 import type { ApiCall, JsonObject, MessageJob, MessagePort } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
 import type { EntryRepository } from './entry-repository.ts';
 import type { ClaimOutcome } from './entry-service.ts';
 import type { GroupRepository } from './group-repository.ts';
+import { NEWCOMER } from './newcomers.ts';
 import type { RoomRepository } from './repository.ts';
 import { isOpen, type RoomRole } from './room.ts';
 import type { Lack, StockLevel } from './stock.ts';
@@ -19,6 +22,7 @@ export interface RoomOutgoingDeps {
   readonly rooms: RoomRepository;
   readonly groups: GroupRepository;
   readonly entries: EntryRepository;
+  readonly people: PeopleService;
   readonly views: RoomViews;
   readonly t: Translate;
   readonly clock: Clock;
@@ -40,7 +44,7 @@ interface TroubleFacts {
 }
 
 export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<string, MessagePort>> {
-  const { views, t } = deps;
+  const { database, people, views, t } = deps;
   return {
     ...groupCalls(deps),
     ...stockWords(deps),
@@ -49,6 +53,13 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     'room-code': wordsPort<{ status: ClaimOutcome['status'] }>((locale, { status }) => ({
       text: t(locale, `room-code-${status}`),
     })),
+    'room-link': wordsPort<Parameters<RoomViews['link']>[1]>((locale, facts) =>
+      views.link(locale, facts),
+    ),
+    [NEWCOMER]: wordsInLanguagesPort<{ personId: number }>(async (locale, { personId }) => {
+      const [person] = await people.find(database.prisma, [personId]);
+      return person ? views.newcomer(locale, person) : { text: '' };
+    }),
     'room-not-yours': wordsPort((locale) => ({ text: t(locale, 'room-not-yours') })),
     'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
     'room-owner-left': wordsPort<{ title: string; name: string }>((locale, facts) => ({

@@ -109,11 +109,16 @@ export function createRoomRepository() {
       readonly state?: RoomState;
       readonly title?: string;
       readonly managerId?: number | null;
+      readonly locales?: readonly Locale[];
       readonly readyAt?: Date;
       readonly closedAt?: Date;
     },
   ): Promise<void> {
-    await tx.room.update({ where: { id }, data });
+    const { locales, ...rest } = data;
+    await tx.room.update({
+      where: { id },
+      data: { ...rest, ...(locales ? { locales: [...locales] } : {}) },
+    });
   }
 
   /** Null: they are in it already. */

@@ -5,6 +5,9 @@ import type { Person } from '../people/person.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Lack } from './stock.ts';
 
+/** Before the code in the link to a room. */
+export const ENTRY_PREFIX = 'j_';
+
 export const ROOM_KINDS = ['personal', 'product', 'support'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 

@@ -5,11 +5,12 @@ import type {
   InlineKeyboardMarkup,
   ReplyKeyboardMarkup,
 } from 'grammy/types';
+import type { Person } from '../people/person.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
-import { giveAnotherButton, lookAgainButton } from './buttons.ts';
+import { giveAnotherButton, lookAgainButton, nameButton } from './buttons.ts';
 import type { Group } from './group-repository.ts';
-import type { Room, RoomKind, RoomMember, RoomRole } from './room.ts';
+import { ENTRY_PREFIX, type Room, type RoomKind, type RoomMember, type RoomRole } from './room.ts';
 import { type Lack, ROOM_RIGHTS, type StockLevel, WISHED_RIGHTS } from './stock.ts';
 import type { OfferOutcome } from './stock-service.ts';
 
@@ -127,6 +128,33 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     return { text: t(locale, key, { title }), keyboard: { inline_keyboard: [[button]] } };
   }
 
+  /** The link to the bot by which whoever opens it first gets into a room. */
+  function codeLink(code: string): string {
+    return `https://t.me/${botUsername()}?start=${ENTRY_PREFIX}${code}`;
+  }
+
+  /** To whoever has made that link; they pass it on. */
+  function link(
+    locale: Locale,
+    facts: { readonly title: string; readonly role: RoomRole; readonly code: string },
+  ): View {
+    const { title, code } = facts;
+    const words = { title, role: role(locale, facts.role), link: codeLink(code) };
+    return { text: t(locale, 'room-link', words) };
+  }
+
+  /** In a room, of somebody whom nobody has named. */
+  function newcomer(locale: Locale, person: Person): View {
+    const rows = nameButton.choices.map((name) => [
+      {
+        text: role(locale, name),
+        callback_data: nameButton.encode({ id: person.id, revision: 0, choice: name }),
+      },
+    ]);
+    const text = t(locale, 'room-newcomer', { name: person.name });
+    return { text, keyboard: { inline_keyboard: rows } };
+  }
+
   function role(locale: Locale, name: RoomRole): string {
     return t(locale, `room-role-${name}`);
   }
@@ -150,7 +178,21 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     ].join('\n');
   }
 
-  return { offered, lacking, stock, low, stockKeyboard, trouble, entry, role, about, card };
+  return {
+    offered,
+    lacking,
+    stock,
+    low,
+    stockKeyboard,
+    trouble,
+    entry,
+    codeLink,
+    link,
+    newcomer,
+    role,
+    about,
+    card,
+  };
 }
 
 /** Every right that the Bot API wants to hear of, and those that are wished. */

@@ -9,7 +9,8 @@ export interface ListedCommand {
   readonly command: string;
   /** The key of its description. */
   readonly words: string;
-  readonly where: readonly ('private' | 'group')[];
+  /** `group`: the staff's own; `room`: every other group. */
+  readonly where: readonly ('private' | 'group' | 'room')[];
   /** The roles that may give it; where nothing is said, everybody. */
   readonly roles?: readonly string[];
 }
@@ -42,6 +43,7 @@ export function menusForAll({ commands, groupIds, t }: MenuDeps, fallback: Local
   const open = commands.filter(({ roles }) => roles === undefined);
   const places = [
     { scope: { type: 'all_private_chats' }, listed: at('private', open) },
+    { scope: { type: 'all_group_chats' }, listed: at('room', open) },
     ...groupIds.map((chat_id) => ({
       scope: { type: 'chat', chat_id } as const,
       listed: at('group', open),
@@ -79,10 +81,15 @@ export function menusOf({ commands, groupIds, t }: MenuDeps, person: MenuReader)
   ];
 }
 
-function at(place: 'private' | 'group', commands: readonly ListedCommand[]) {
+function at(place: 'private' | 'group' | 'room', commands: readonly ListedCommand[]) {
   return commands.filter(({ where }) => where.includes(place));
 }
 
 function described(commands: readonly ListedCommand[], locale: Locale, t: Translate): BotCommand[] {
-  return commands.map(({ command, words }) => ({ command, description: t(locale, words) }));
+  return commands.map(({ command, words, where }) => ({
+    command,
+    description: t(locale, words),
+    // In a room nobody else is to see who asks for what.
+    ...(where.includes('room') ? { is_ephemeral: true } : {}),
+  }));
 }

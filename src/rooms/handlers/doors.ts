@@ -5,12 +5,10 @@ import type { BotContext } from '../../context.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { giveAnotherButton, lookAgainButton } from '../buttons.ts';
+import { ENTRY_PREFIX } from '../room.ts';
 import { lookAtGroup } from '../telegram-look.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 import { seen } from './place.ts';
-
-/** Before the code in the link to a room. */
-export const ENTRY_PREFIX = 'j_';
 
 export function createDoorHandlers(deps: RoomHandlersDeps): Composer<BotContext> {
   const { stock, rooms, entries } = deps;
