@@ -60,7 +60,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) => escrow.cardParts(roomIds),
-    menuItems: () => [],
+    menuItems: () => [partners.menuItem],
     async onJoined(tx, { room, person, role }, cause) {
       if (role === 'partner') await partners.joined(tx, passage(room, person), cause);
     },

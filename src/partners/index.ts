@@ -13,7 +13,7 @@ import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
-import type { Rooms } from '../rooms/index.ts';
+import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import { ROLES } from '../staff/staff.ts';
 import { createAnswerService } from './answer-service.ts';
@@ -36,6 +36,7 @@ import { createPartnerRepository } from './partner-repository.ts';
 import { createPartnerService, type PartnerServiceDeps } from './partner-service.ts';
 import { createPartnerViews, type PartnerViews } from './partner-views.ts';
 import { createRatingService, type RatingService } from './rating-service.ts';
+import { createPartnerItem } from './room-item.ts';
 import { createSendingService } from './sending-service.ts';
 import { createSpecializationRepository } from './specialization-repository.ts';
 import { createSpecializationService } from './specialization-service.ts';
@@ -70,6 +71,8 @@ export interface Partners {
   readonly left: RatingService['left'];
   /** The list of partners, where somebody in a room asks for it. */
   readonly openList: (ctx: BotContext, roomId: number) => Promise<void>;
+  /** What leads to it in the menus of rooms. */
+  readonly menuItem: RoomMenuItem;
 }
 
 /** Wires the feature; nothing is read or said before an update or a message asks for it. */
@@ -129,7 +132,7 @@ type Parts = PartnersDeps &
   };
 
 /** What listens to people. */
-function createHands(parts: Parts): Pick<Partners, 'composer' | 'openList'> {
+function createHands(parts: Parts): Pick<Partners, 'composer' | 'openList' | 'menuItem'> {
   const { logger, rooms, partnerViews, directory, views } = parts;
   const hands = {
     ...parts,
@@ -147,7 +150,8 @@ function createHands(parts: Parts): Pick<Partners, 'composer' | 'openList'> {
     createAnswerHandlers({ ...hands, views }),
     createInviterHandlers(hands),
   );
-  return { composer, openList: invite.open };
+  const openList = invite.open;
+  return { composer, openList, menuItem: createPartnerItem(openList) };
 }
 
 const COMMANDS: readonly ListedCommand[] = [

@@ -105,7 +105,13 @@ describe('the menu of a room', () => {
     const annas = await menuOf(anna);
     expect(annas.text).toBe('Группа «Уральская сталь». Вы здесь: Экспортёр.');
     expect(labelsOf(annas)).toEqual(
-      expect.arrayContaining(['Добавить участника', 'Участники', 'Правила', 'Настройки']),
+      expect.arrayContaining([
+        'Пригласить партнёра',
+        'Добавить участника',
+        'Участники',
+        'Правила',
+        'Настройки',
+      ]),
     );
     expect(labelsOf(await menuOf(petra))).not.toContain('Добавить участника');
     const seen = (await company.katya.in(group).messages()).map(({ text }) => text);

@@ -1,5 +1,6 @@
 // Partners, rooms and people on a database of their own, empty before each test.
 
+import { Api } from 'grammy';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createAnswerService } from '../../src/partners/answer-service.ts';
 import { createInvitationKeeping } from '../../src/partners/invitation-keeping.ts';
@@ -14,6 +15,7 @@ import { createSpecializationService } from '../../src/partners/specialization-s
 import { createPeople } from '../../src/people/index.ts';
 import { createTranslator, type Locale } from '../../src/platform/i18n.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
+import { createPassing } from '../../src/platform/screens/index.ts';
 import { createRooms } from '../../src/rooms/index.ts';
 import type { RoomRole } from '../../src/rooms/room.ts';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
@@ -72,6 +74,9 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     stockThreshold: 0,
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
     cardParts: async () => new Map(),
+    menuItems: () => [],
+    passing: createPassing({ ...house, botId: 42, api: () => new Api('42:nobody') }),
+    timeZone: 'Europe/Moscow',
     onJoined: async () => {},
     onLeft: async () => {},
     onRoomReady: async () => {},

@@ -6,6 +6,7 @@ room-menu-back = ‹ Menu
 room-menu-anonymous = You write in the name of the group, so the bot does not know who you are. Turn off anonymity and send /menu again.
 room-menu-gone = This group is no more.
 room-menu-not-for-you = Others do that here. /menu shows what you can do.
+room-item-partner = Invite a partner
 room-item-add = Add a participant
 room-item-people = Participants
 room-item-rules = Rules

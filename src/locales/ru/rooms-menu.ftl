@@ -6,6 +6,7 @@ room-menu-back = ‹ Меню
 room-menu-anonymous = Вы пишете от имени группы, поэтому бот не знает, кто вы. Отключите анонимность и напишите /menu ещё раз.
 room-menu-gone = Этой группы больше нет.
 room-menu-not-for-you = Здесь это делают другие участники. Что можете вы, покажет /menu.
+room-item-partner = Пригласить партнёра
 room-item-add = Добавить участника
 room-item-people = Участники
 room-item-rules = Правила

@@ -2,14 +2,14 @@
 // they see what they send by them, where their program knows such messages.
 
 import type { BotCommand } from 'grammy/types';
-import type { Database } from '../../platform/database/index.ts';
-import type { Locale, Translate } from '../../platform/i18n.ts';
-import type { MessageJob, MessagePort } from '../../platform/outbox/index.ts';
-import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
-import type { Staff } from '../../staff/staff.ts';
-import type { RoomRepository } from '../repository.ts';
-import type { Visitor } from '../rights.ts';
-import type { RoomMenuItem } from './item.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { MessageJob, MessagePort } from '../platform/outbox/index.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { RoomMenuItem } from './menu/item.ts';
+import type { RoomRepository } from './repository.ts';
+import type { Visitor } from './rights.ts';
 
 export interface RoomCommandsDeps {
   readonly items: () => readonly RoomMenuItem[];
