@@ -22,7 +22,7 @@ import type { Reader } from './platform/outbox/words.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { createRooms, type RoomsDeps } from './rooms/index.ts';
-import { createTrail } from './rooms/trail/index.ts';
+import { createTrail, type TrailDeps } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -44,6 +44,8 @@ export interface MarketplaceDeps {
   readonly passing: Passing;
   /** A group as Telegram shows it now. */
   readonly lookAtGroup: RoomsDeps['lookAt'];
+  /** A file's hash, read from Telegram. */
+  readonly readFile: TrailDeps['readFile'];
 }
 
 export type Marketplace = ReturnType<typeof createMarketplace>;

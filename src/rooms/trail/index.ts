@@ -14,6 +14,7 @@ import { createCheckpoints } from './checkpoints/room.ts';
 import type { CheckpointService } from './checkpoints/service.ts';
 import { readKindWords } from './files/kind-words.ts';
 import { createRoomFileRepository } from './files/repository.ts';
+import { createFiles } from './files/room.ts';
 import { createListService } from './list-service.ts';
 import { createLooking } from './looking.ts';
 import { createKeepingHandlers } from './messages/handlers.ts';
@@ -48,7 +49,8 @@ export function createTrail(deps: TrailDeps): Trail {
   });
   const agreements = createAgreements({ ...tools, keeping });
   const checkpoints = createCheckpoints(tools);
-  const parts: readonly TrailPart[] = [agreements, checkpoints];
+  const files = createFiles({ ...tools, read: deps.readFile });
+  const parts: readonly TrailPart[] = [agreements, checkpoints, files];
   return {
     checkpoints: checkpoints.service,
     composer: createComposer(

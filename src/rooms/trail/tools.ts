@@ -9,6 +9,7 @@ import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Actors } from './actor.ts';
 import type { CheckpointServiceDeps } from './checkpoints/service.ts';
 import type { TrailBase } from './deps.ts';
+import type { Read } from './files/hashing-service.ts';
 import type { ListService } from './list-service.ts';
 import type { Looking } from './looking.ts';
 import type { createKeepingHandlers } from './messages/handlers.ts';
@@ -17,6 +18,8 @@ import type { Here } from './telegram-here.ts';
 
 export interface TrailDeps extends TrailBase {
   readonly staff: Pick<CheckpointServiceDeps, 'findStaff' | 'supervisors'>;
+  /** The bytes of a file of Telegram's, as their hash. */
+  readonly readFile: (fileId: string) => Promise<Read>;
   readonly timeZone: string;
   readonly defaultLocale: Locale;
 }

@@ -3,6 +3,7 @@
 import type { MediaKind } from '../../../dialogs/content.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
 import {
+  FILE_KINDS,
   type FileFacts,
   type FileKind,
   type HashState,
@@ -109,6 +110,13 @@ export function createRoomFileRepository({ prisma }: Database) {
     return { total, files: rows.map(toListed) };
   }
 
+  /** Of what kinds there are listed files, in the order of their buttons. */
+  async function kinds(roomId: number): Promise<FileKind[]> {
+    const where = { roomId, media: { in: [...LISTED_MEDIA] } };
+    const rows = await prisma.roomFile.groupBy({ by: ['kind'], where });
+    return FILE_KINDS.filter((kind) => rows.some((row) => row.kind === kind));
+  }
+
   async function find(id: number, db: Tx = prisma): Promise<ListedFile | null> {
     const row = await db.roomFile.findUnique({ where: { id }, ...WITH_MESSAGE });
     return row && toListed(row);
@@ -143,7 +151,7 @@ export function createRoomFileRepository({ prisma }: Database) {
     });
   }
 
-  return { insert, page, find, setKind, listToHash, recordHash };
+  return { insert, page, kinds, find, setKind, listToHash, recordHash };
 }
 
 function toListed(

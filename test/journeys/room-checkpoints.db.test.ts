@@ -1,0 +1,210 @@
+// Checkpoints of a room are made by words, speak up before and after in the hours of whoever answers for
+// them, and are done, moved and given away by a tap. Files are found again, named and hashed.
+
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answering } from '../support/answers.ts';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { labels } from '../support/dialogs.ts';
+import type { Message, Person, Place } from '../support/people.ts';
+import { inDatabase, openRooms } from '../support/rooms.ts';
+import { until } from '../support/until.ts';
+
+const HOUR = 3_600_000;
+const BYTES = Buffer.from('договор');
+
+let company: DeskCompany;
+let room: Place;
+let anna: Person;
+let john: Person;
+
+beforeAll(async () => {
+  company = await openDesk({ WORK_HOURS: '00:00-24:00', ANSWER_MINUTES: '100000' });
+  anna = await company.client('Анна');
+  john = await company.client('John', { languageCode: 'en' });
+  await anna.starts();
+  const { katya } = company;
+  [room] = (await openRooms(company, [
+    {
+      ...{ kind: 'product', title: 'Пшеница', locales: ['ru', 'en'], manager: katya },
+      works: { from: '09:00', to: '18:00' },
+      people: [
+        { person: anna, role: 'exporter' },
+        { person: john, role: 'importer', locale: 'en', started: false },
+        { person: katya, role: 'manager' },
+      ],
+    },
+  ])) as [Place];
+});
+
+afterAll(() => company.close());
+
+async function does(deed: Promise<unknown>): Promise<void> {
+  await deed;
+  await company.settle();
+}
+
+async function toast(person: Person, label: string, where?: Place): Promise<string> {
+  await does(person.presses(label, where ? { in: where } : {}));
+  return person.lastToast();
+}
+
+async function card(number: number): Promise<Message> {
+  const found = (await anna.in(room).messages()).findLast(({ text }) =>
+    text.includes(`Контрольная точка № ${number} / Checkpoint`),
+  );
+  if (!found) throw new Error(`no card of checkpoint ${number}`);
+  return found;
+}
+
+async function rung(person: Person, words: string): Promise<readonly string[]> {
+  return (await person.sees()).filter((text) => text.includes(words));
+}
+
+const DONE = 'Сделано / Done';
+const MOVE = 'Перенести / Move';
+
+describe('a checkpoint', () => {
+  it('is made by words in either order, and shows when it is due and who answers for it', async () => {
+    await does(anna.in(room).says('/checkpoint завтра в 10 прислать спецификацию'));
+    expect((await card(1)).text.split('\n')).toEqual([
+      '📍 Контрольная точка № 1 / Checkpoint № 1',
+      'прислать спецификацию',
+      '🗓 Срок: 22.11.2026, 10:00 / Due: 22/11/2026, 10:00',
+      '👤 Отвечает: Анна / Responsible: Анна',
+    ]);
+    expect(labels(await card(1))).toEqual([
+      DONE,
+      MOVE,
+      'Ответственный / Responsible',
+      'Отменить / Cancel',
+    ]);
+
+    await does(john.in(room).says('/checkpoint approve the contract on monday 23:30'));
+    expect((await card(2)).text).toContain('approve the contract');
+    expect((await card(2)).text).toContain('Due: 23/11/2026, 23:30');
+  });
+
+  it('that is not understood, is over or has no words is answered', async () => {
+    const say = answering(company);
+    expect(await say(anna, room, '/checkpoint')).toMatch(/^Не получилось понять срок\./);
+    expect(await say(anna, room, '/checkpoint завтра в 10')).toMatch(/^Что нужно сделать\?/);
+    expect(await say(anna, room, '/checkpoint 20.11.2026 договор')).toMatch(
+      /^Это время уже прошло/,
+    );
+    expect(await say(anna, room, '/checkpoint через 2 года договор')).not.toContain('№');
+    expect(await say(anna, null, '/checkpoint завтра договор')).toContain(
+      'работает в вашей группе',
+    );
+  });
+
+  it('reminds an hour before, in private where it may, and is done by one tap', async () => {
+    // Sunday, 10:00: the day before was already less than a day away, an hour before is 9:00.
+    await company.later(21 * HOUR);
+    expect(await rung(anna, 'Через час срок: «прислать спецификацию»')).toHaveLength(1);
+    expect(await toast(anna, 'Сделано')).toBe('Отмечено: сделано');
+    expect((await card(1)).text).toContain('✅ Контрольная точка № 1');
+    expect((await card(1)).text).toContain('Сделано / Done — Анна');
+    expect(labels(await card(1))).toEqual([]);
+    expect(await toast(anna, 'Сделано')).toBe('С этой контрольной точкой уже закончили.');
+    await company.later(2 * HOUR);
+    expect(await rung(anna, 'прислать спецификацию» ждали')).toEqual([]);
+  });
+
+  it('is changed by whoever answers for it, made it or works here, and by nobody else', async () => {
+    expect(await toast(anna, DONE, room)).toBe(
+      'Это может сделать тот, кто отвечает за контрольную точку, кто её поставил, или менеджер.',
+    );
+    await does(company.katya.presses('Ответственный / Responsible', { in: room }));
+    expect(await toast(company.katya, 'Анна', room)).toBe('Ответственный назначен.');
+    expect((await card(2)).text).toContain('Responsible: Анна');
+  });
+
+  it('is moved with a reason: by taps, or by words', async () => {
+    await does(john.in(room).presses(MOVE));
+    await does(john.in(room).presses('На день / By a day'));
+    await does(john.in(room).presses('Ждём документы / Waiting for papers'));
+    expect(await john.lastToast()).toBe('The checkpoint is moved.');
+    expect((await card(2)).text).toContain('Due: 24/11/2026, 23:30');
+    expect((await card(2)).text).toContain('Ждём документы / Waiting for papers');
+
+    const say = answering(company);
+    expect(await say(anna, room, '/move 2 завтра 12:00')).toMatch(/^Добавьте причину/);
+    expect(await say(anna, room, '/move 2 завтра 12:00 покупатель просит раньше')).toContain(
+      'Контрольная точка № 2 перенесена на 23.11.2026, 12:00. Причина: покупатель просит раньше',
+    );
+    expect(await say(anna, room, '/move 77 завтра 12:00 так надо')).toMatch(/^Напишите номер/);
+  });
+
+  it('that is late is said in the room, and an hour later to the manager', async () => {
+    await company.later(24 * HOUR);
+    expect(await rung(anna, 'Через час срок: «approve the contract»')).toHaveLength(1);
+    await company.later(HOUR);
+    const late = await john.in(room).reads('Overdue: “approve the contract”');
+    expect(late.text).toContain('Срок прошёл: «approve the contract»');
+    expect((await card(2)).text).toContain('🔴 Контрольная точка № 2');
+    expect(await rung(company.katya, 'approve the contract')).toEqual([]);
+    await company.later(HOUR);
+    expect(await rung(company.katya, 'Просрочено больше часа')).toHaveLength(1);
+    await company.later(20 * HOUR);
+    expect(await rung(company.katya, 'Просрочено больше часа')).toHaveLength(1);
+  });
+
+  it('calls nobody in their quiet hours, and in the room whoever the bot cannot write to', async () => {
+    // Tuesday, nine in the morning: due at seven the next day, when the exporter does not work.
+    await does(anna.in(room).says('/checkpoint завтра 07:00 отгрузка'));
+    await does(john.in(room).says('/checkpoint tomorrow 15:00 pay the invoice'));
+    await company.later(23 * HOUR);
+    expect(await rung(anna, 'отгрузка')).toEqual([]);
+    await company.later(HOUR);
+    expect(await rung(anna, 'Через час срок: «отгрузка»')).toEqual([]);
+    const late = (await anna.messages()).findLast(({ text }) => text.includes('«отгрузка» ждали'));
+    expect((late as Message).date).toBe('2026-11-25T06:00:00.000Z');
+
+    await company.later(5 * HOUR);
+    expect((await john.in(room).reads('Due in an hour: “pay the invoice”')).text).toContain('John');
+    await does(anna.in(room).says('/checkpoints'));
+    const list = (await anna.in(room).reads('Контрольные точки / Checkpoints')).text;
+    expect(list).toContain('№ 4');
+    expect(list.indexOf('№ 4')).toBeLessThan(list.indexOf('✅ № 1'));
+  });
+});
+
+describe('the files of a room', () => {
+  it('are listed with a kind guessed from the name, sent again and named by one tap', async () => {
+    await does(anna.in(room).sendsDocument('', { fileName: 'Договор поставки.pdf', bytes: BYTES }));
+    await does(john.in(room).sendsDocument('see page 2', { fileName: 'scan_0042.pdf' }));
+    await does(john.in(room).sendsVoice());
+    await does(anna.in(room).says('/files'));
+    const list = await anna.in(room).reads('Файлы / Files');
+    expect(list.text).toMatch(/1\. scan_0042\.pdf · Другое \/ Other · John/);
+    expect(list.text).toMatch(/2\. Договор поставки\.pdf · Договор \/ Contract · Анна/);
+    expect(list.text).not.toContain('3.');
+
+    await does(john.in(room).presses('1'));
+    const again = await john.in(room).reads('Что это за файл? / What is this file?');
+    expect(again.text).toContain('scan_0042.pdf');
+    expect(again.fileName).toBe('scan_0042.pdf');
+    expect(await toast(john, 'Сертификат / Certificate', room)).toBe('Kind of file: Certificate');
+    await does(anna.in(room).says('/files'));
+    expect((await anna.in(room).reads('Файлы / Files')).text).toContain('Сертификат / Certificate');
+  });
+
+  it('have the hash of their bytes, read behind everything else; too large ones say so', async () => {
+    await does(anna.in(room).sendsDocument('', { fileName: 'big.zip', size: 21 * 1024 * 1024 }));
+    const hashes = await inDatabase(company, async ({ prisma }) => {
+      const rows = await prisma.roomFile.findMany({ orderBy: { id: 'asc' } });
+      return rows.map(({ name, hashState }) => `${name} ${hashState}`);
+    });
+    expect(hashes.at(-1)).toBe('big.zip too-large');
+    await company.later(3_000);
+    const sha = async (): Promise<string | null> => {
+      await does(anna.in(room).says('/files'));
+      await does(anna.in(room).presses('3'));
+      const { text } = await anna.in(room).reads('Договор поставки.pdf');
+      return /SHA-256: ([0-9a-f]{64})/.exec(text)?.[1] ?? null;
+    };
+    await until(async () => (await sha()) !== null, 'the file has no hash');
+    expect(await sha()).toBe(createHash('sha256').update(BYTES).digest('hex'));
+  });
+});
