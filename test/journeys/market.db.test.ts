@@ -49,11 +49,11 @@ describe('the stand-in marketplace', () => {
     const [registration = ''] = linksIn(await look('/market?lang=ru'));
     const page = await look('/india/nilgiri-tea?lang=en');
 
-    expect(await taps(registration, petr.id)).toBe(`/#${petr.id}=${petr.id}`);
+    expect(await taps(registration, petr.id)).toBe(`/?with=${petr.id}`);
     await petr.reads('Алтайская пасека');
     expect(page).toContain('Contact on Telegram');
     const [product = ''] = linksIn(page);
-    expect(await taps(product, sofia.id)).toBe(`/#${sofia.id}=${sofia.id}`);
+    expect(await taps(product, sofia.id)).toBe(`/?with=${sofia.id}`);
     expect((await sofia.sees())[0]).toBe(`/start ${new URL(product).searchParams.get('start')}`);
     expect(product).toMatch(/start=p_[\w-]{16,}$/);
     await company.settle();

@@ -42,6 +42,6 @@ async function tap(
   const form = new URLSearchParams((await readBody(request)).toString());
   const userId = Number(form.get('userId'));
   await perform(world, 'openLink', { userId, link: form.get('link') ?? '' });
-  response.writeHead(303, { location: `/#${userId}=${userId}` });
+  response.writeHead(303, { location: `/?with=${userId}` });
   response.end();
 }

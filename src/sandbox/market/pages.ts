@@ -20,10 +20,11 @@ export function homePage(visit: Visit): string {
       `<li><a href="${pathOf(good)}?lang=${language}"><span class="sign">${good.sign}</span>` +
       `<b>${safe(good.name[language])}</b><small>${safe(good.price[language])}</small></a></li>`,
   );
+  const registering = visit.people.filter(({ about }) => about === 'exporter');
   const sellers = exporters.map(
-    ({ id, name }) =>
+    ({ id, name }, index) =>
       `<li><b>${safe(name[language])}</b>` +
-      `${tapForm(visit, market.linkOf(id), t.register, `seller-${id}`, isSeller)}</li>`,
+      `${tapForm(visit, market.linkOf(id), t.register, `seller-${id}`, registering[index])}</li>`,
   );
   const body =
     `<h2>${t.goods}</h2><ul class="goods">${cards.join('')}</ul>` +
@@ -35,6 +36,7 @@ export function homePage(visit: Visit): string {
 export function goodPage(visit: Visit, good: Good): string {
   const { market, language } = visit;
   const t = words[language];
+  const buyer = visit.people.find(({ about }) => about === 'importer');
   const seller = exporters.find(({ id }) => id === good.exporterId)?.name[language] ?? '';
   const body =
     `<p><a href="/market?lang=${language}">${t.back}</a></p>` +
@@ -42,16 +44,8 @@ export function goodPage(visit: Visit, good: Good): string {
     `<h2>${safe(good.name[language])}</h2><p>${safe(good.about[language])}</p>` +
     `<p class="price">${safe(good.price[language])}</p>` +
     `<p>${t.exporter}: <b>${safe(seller)}</b></p>` +
-    `${tapForm(visit, market.linkOf(good.id), t.contact, 'buyer', isBuyer)}</div></article>`;
+    `${tapForm(visit, market.linkOf(good.id), t.contact, 'buyer', buyer)}</div></article>`;
   return page(language, good.name[language], pathOf(good), body);
-}
-
-function isSeller({ about }: Account): boolean {
-  return about === 'exporter';
-}
-
-function isBuyer({ about }: Account): boolean {
-  return about === 'importer';
 }
 
 /** Whoever is likeliest to tap it is chosen already. */
@@ -60,11 +54,10 @@ function tapForm(
   link: string | null,
   label: string,
   id: string,
-  isLikely: (account: Account) => boolean,
+  likeliest: Account | undefined,
 ): string {
   const t = words[language];
   if (link === null) return `<p class="closed">${t.closed}</p>`;
-  const likeliest = people.find(isLikely);
   const options = people.map((account) => {
     const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
     const chosen = account === likeliest ? ' selected' : '';
