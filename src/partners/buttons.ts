@@ -37,16 +37,3 @@ export const myButton = defineChoice('partner-my', [
   'away',
   'back',
 ]);
-
-/** In a room: the fields; the id is the room's. */
-export const fieldsButton = defineButton('invite');
-/** One field; the id is its, the revision the page of the list, from 0. */
-export const listButton = defineButton('invite-in');
-/** One partner; the revision is the field they are looked at for. */
-export const candidateButton = defineButton('invite-who');
-/** Asks for role and result, then invites; the revision is the field. */
-export const inviteButton = defineButton('invite-do');
-/** The same for the best three; the id is the field's. */
-export const threeButton = defineButton('invite-three');
-/** Takes the list away; the id is the room's. */
-export const closeButton = defineButton('invite-close');

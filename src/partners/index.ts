@@ -21,7 +21,6 @@ import { createPartnerForms } from './conversation.ts';
 import { createDirectoryViews, type DirectoryViews } from './directory-views.ts';
 import { createAnswerHandlers } from './handlers/answers.ts';
 import { createFieldHandlers } from './handlers/fields.ts';
-import { createInviteHandlers } from './handlers/invite.ts';
 import { createInviterHandlers } from './handlers/inviter.ts';
 import { createOwnHandlers } from './handlers/own.ts';
 import { createPartnerStaffHandlers } from './handlers/staff.ts';
@@ -69,9 +68,7 @@ export interface Partners {
   readonly joined: RatingService['joined'];
   /** Asks whoever invited a partner who is there no more. */
   readonly left: RatingService['left'];
-  /** The list of partners, where somebody in a room asks for it. */
-  readonly openList: (ctx: BotContext, roomId: number) => Promise<void>;
-  /** What leads to it in the menus of rooms. */
+  /** «Пригласить партнёра» in the menus of rooms. */
   readonly menuItem: RoomMenuItem;
 }
 
@@ -132,26 +129,22 @@ type Parts = PartnersDeps &
   };
 
 /** What listens to people. */
-function createHands(parts: Parts): Pick<Partners, 'composer' | 'openList' | 'menuItem'> {
-  const { logger, rooms, partnerViews, directory, views } = parts;
+function createHands(parts: Parts): Pick<Partners, 'composer' | 'menuItem'> {
+  const { logger, partnerViews, views } = parts;
   const hands = {
     ...parts,
     forms: createPartnerForms(parts),
     screen: createScreen(logger),
     replyNow: createReplyNow(logger),
-    roomOf: rooms.ofChat,
   };
-  const invite = createInviteHandlers({ ...hands, views: directory });
   const composer = createComposer(
     createPartnerStaffHandlers({ ...hands, views: partnerViews }),
     createFieldHandlers({ ...hands, views: partnerViews }),
     createOwnHandlers({ ...hands, views: partnerViews }),
-    invite.composer,
     createAnswerHandlers({ ...hands, views }),
     createInviterHandlers(hands),
   );
-  const openList = invite.open;
-  return { composer, openList, menuItem: createPartnerItem(openList) };
+  return { composer, menuItem: createPartnerItem(hands) };
 }
 
 const COMMANDS: readonly ListedCommand[] = [

@@ -5,7 +5,7 @@ import type { RoomRole } from '../rooms/room.ts';
 
 export type RoomsDoor = Pick<Rooms['service'], 'find' | 'members' | 'invite' | 'lead'>;
 
-/** Whoever sells there, and staff. */
+/** Whoever sells there, and staff: by the table of staff, whatever the room remembers them as. */
 export function mayInvite(role: RoomRole | null, isStaff: boolean): boolean {
-  return isStaff || role === 'exporter' || role === 'manager' || role === 'support';
+  return isStaff || role === 'exporter';
 }

@@ -165,11 +165,13 @@ describe('a partner', () => {
 describe('/invite in a room', () => {
   it('is for the exporter and staff; others read who does it', async () => {
     await does(john.in(coffee).says('/invite'));
-    await john.in(coffee).reads('The exporter and the manager invite partners.');
+    await john.in(coffee).reads('Others do that here. /menu shows what you can do.');
     await does(anna.in(coffee).says('/invite'));
     await anna.in(coffee).reads('Какой партнёр нужен?');
     await does(john.presses(await labelOf(anna, coffee, 'Логистика'), { in: coffee }));
-    expect(await john.lastToast()).toContain('The exporter and the manager invite partners');
+    expect(await john.lastToast()).toBe(
+      'Somebody else has opened this menu. Open your own with /menu.',
+    );
   });
 
   it('leads by the field to the partner, with what is known of them, and asks for role and result', async () => {
@@ -224,8 +226,7 @@ describe('/invite in a room', () => {
     await anna.in(coffee).reads('уже в группе');
     await inRoom(anna, coffee, 'Логист Плюс');
     const shown = await anna.in(coffee).reads('уже в группе · без оценок');
-    expect(labels(shown)).toEqual(['← К списку', 'Закрыть']);
-    await inRoom(anna, coffee, 'Закрыть');
+    expect(labels(shown)).toEqual(['← К списку', '‹ Меню']);
   });
 
   it('asks whoever invited how it was when the partner has left; the vote counts once', async () => {
@@ -241,7 +242,6 @@ describe('/invite in a room', () => {
     await does(anna.in(coffee).says('/invite'));
     await inRoom(anna, coffee, 'Логистика · 3');
     await anna.in(coffee).reads('★ 4,0 (1)');
-    await inRoom(anna, coffee, 'Закрыть');
   });
 });
 
@@ -314,7 +314,7 @@ describe('an invitation that comes to nothing', () => {
     await maria.reads('приглашений не будет, пока вы не нажмёте');
     await does(anna.in(tea).says('/invite'));
     await inRoom(anna, tea, 'Логистика · 3', 'Мария и Ко');
-    expect(labels(await anna.in(tea).reads('отсутствует'))).toEqual(['← К списку', 'Закрыть']);
+    expect(labels(await anna.in(tea).reads('отсутствует'))).toEqual(['← К списку', '‹ Меню']);
     await does(maria.says('/my'));
     await presses(maria, 'Я снова здесь');
     expect(await maria.lastToast()).toBe('С возвращением! Вас снова могут приглашать.');

@@ -91,22 +91,18 @@ fields-refused = That did not work: the name is taken, or there is no such numbe
 fields-unreadable = Two names parted by a slash are needed, Russian and English, each of at most 40 characters: /specializations (name in Russian) / Packaging
 
 # Choosing a partner in a group.
-invite-where = Partners are invited in the group itself: open it and write /invite there.
-invite-not-yours = The exporter and the manager invite partners. Write to them right here in the group.
 invite-title = Which partner do you need?
 invite-no-fields = There are no fields yet. Write to the manager right here in the group.
 invite-field = { $field } · { $partners }
 invite-open = Waiting for an answer:
 invite-open-line = { $name } — { $field }, until { $until }
 invite-withdraw = Withdraw: { $name }
-invite-list-pages = { $field } · page { $page } of { $pages }
 invite-list-none = There are no partners in this field yet. Choose another or write to the manager.
 invite-three = Ask three, first to accept
 invite-back = ← Fields
 invite-back-list = ← To the list
 invite-forward = Next →
 invite-backward = ← Back
-invite-close = Close
 invite-this = Invite
 candidate-rating = ★ { $rating } ({ $count })
 candidate-unrated = not rated yet

@@ -91,22 +91,18 @@ fields-refused = Не получилось: такое название уже �
 fields-unreadable = Нужны два названия через косую черту, русское и английское, каждое не длиннее 40 знаков: /specializations Упаковка / Packaging
 
 # Выбор партнёра в группе.
-invite-where = Партнёров приглашают в самой группе: откройте её и напишите там /invite.
-invite-not-yours = Партнёров приглашают экспортёр и менеджер. Напишите им прямо здесь, в группе.
 invite-title = Какой партнёр нужен?
 invite-no-fields = Направлений пока нет. Напишите менеджеру прямо здесь, в группе.
 invite-field = { $field } · { $partners }
 invite-open = Ждём ответа:
 invite-open-line = { $name } — { $field }, до { $until }
 invite-withdraw = Отозвать: { $name }
-invite-list-pages = { $field } · страница { $page } из { $pages }
 invite-list-none = Партнёров по этому направлению пока нет. Выберите другое или напишите менеджеру.
 invite-three = Спросить троих — первый, кто примет
 invite-back = ← Направления
 invite-back-list = ← К списку
 invite-forward = Дальше →
 invite-backward = ← Раньше
-invite-close = Закрыть
 invite-this = Пригласить
 candidate-rating = ★ { $rating } ({ $count })
 candidate-unrated = без оценок
