@@ -116,4 +116,19 @@ describe.skipIf(noBrowser)('groups on the page', { timeout }, () => {
     expect(await owner.log.getByText('Что сделать?').count()).toBe(0);
     expect(await owner.log.getByText('/menu').count()).toBe(0);
   });
+
+  it('keeps its windows while one is elsewhere, and puts the one that was called beside them', async () => {
+    const page = () => shown.page;
+    shown = await openPage(browser, world.sandbox.url, [igor.id]);
+    await shown.window('Игорь').reads('/start');
+
+    await page().goto(`${world.sandbox.url}/market?lang=ru`);
+    await page().getByRole('link', { name: 'Мёд алтайский' }).click();
+    await page().getByText('Кнопка появится, когда бот запустится').waitFor();
+    await page().goto(`${world.sandbox.url}/?with=${anna.id}`);
+
+    await shown.window('Анна').reads('/start');
+    await shown.window('Игорь').reads('/start');
+    expect(new URL(page().url()).search).toBe('');
+  });
 });
