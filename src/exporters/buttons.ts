@@ -4,7 +4,13 @@ import { defineButton, defineChoice } from '../platform/telegram/callback-data.t
 import { DECISIONS, REASONS, type ReasonedDecision } from './exporter.ts';
 
 /** On the card; the id is the exporter's. */
-export const exporterButton = defineChoice('exporter', [...DECISIONS, 'open', 'managers', 'take']);
+export const exporterButton = defineChoice('exporter', [
+  ...DECISIONS,
+  'open',
+  'managers',
+  'people',
+  'take',
+]);
 
 const REASON_CHOICES = [
   ...REASONS.reject.map((reason) => `reject--${reason}` as const),
@@ -40,3 +46,6 @@ export const askedButton = defineChoice('exporter-asked', ['accept', 'refuse']);
 
 /** A person's own company: invites a colleague; the id is the company's. */
 export const inviteButton = defineButton('exporter-invite');
+
+/** Somebody belongs to a company no more: asked about first; the id is the person's. */
+export const partButton = defineChoice('exporter-part', ['ask', 'yes']);

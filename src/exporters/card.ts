@@ -64,5 +64,16 @@ export function createCards({ database, companies, belonging, findStaff, clock }
     return found && company ? { invitation: found, company } : null;
   }
 
-  return { cards, page, invitation };
+  /**
+   * Of somebody who belongs to an exporter; null: they do not any more, or whoever asks (`userId`; null: an
+   * employee) is none of their colleagues.
+   */
+  async function personName(personId: number, userId: number | null): Promise<string | null> {
+    const [member] = await belonging.membershipsOf(prisma, [personId]);
+    if (!member || userId === null) return member?.name ?? null;
+    const colleagues = await belonging.members(prisma, [member.companyId]);
+    return colleagues.some((one) => one.userId === userId) ? member.name : null;
+  }
+
+  return { cards, page, invitation, personName };
 }

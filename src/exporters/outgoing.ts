@@ -112,12 +112,13 @@ function aboutCompany(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
     })),
     'exporter-not-joined': words('exporter-not-joined'),
     'exporter-colleague-joined': words('exporter-colleague-joined'),
-    'exporter-own': wordsPort<{ readonly companyId: number | null }>(
-      async (locale, { companyId }) => {
+    'exporter-own': wordsPort<{ readonly companyId: number | null; readonly userId: number }>(
+      async (locale, { companyId, userId }) => {
         const [card = null] = companyId === null ? [] : await cards.cards([companyId]);
-        return personViews.own(locale, card);
+        return personViews.own(locale, card, userId);
       },
     ),
+    'exporter-parted': words('exporter-parted'),
   };
 }
 

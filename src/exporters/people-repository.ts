@@ -134,6 +134,14 @@ export function createCompanyPeopleRepository() {
     await tx.companyPerson.create({ data: { ...member, since: now } });
   }
 
+  /** They speak for their company from now on; nobody else may at that moment. */
+  async function makeContact(tx: Tx, personId: number): Promise<void> {
+    await tx.companyPerson.updateMany({
+      where: { personId, leftAt: null },
+      data: { isContact: true },
+    });
+  }
+
   async function leave(tx: Tx, personId: number, now: Date): Promise<void> {
     await tx.companyPerson.updateMany({
       where: { personId, leftAt: null },
@@ -242,6 +250,7 @@ export function createCompanyPeopleRepository() {
     members,
     membershipsOf,
     join,
+    makeContact,
     leave,
     findRegistration,
     beginRegistration,

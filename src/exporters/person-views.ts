@@ -11,11 +11,14 @@ import { called, type ExporterViews } from './views.ts';
 
 export interface PersonViewsDeps {
   readonly t: Translate;
-  readonly views: Pick<ExporterViews, 'hours'>;
+  readonly views: Pick<ExporterViews, 'hours' | 'parting'>;
   /** Whose marketplace it is. */
   readonly companyName: string;
   readonly botUsername: () => string;
 }
+
+/** Telegram shows a hundred buttons at most. */
+const OTHERS_SHOWN = 50;
 
 export interface LinkFacts {
   readonly why: DeadEnd;
@@ -122,8 +125,8 @@ export function createPersonViews({ t, views, companyName, botUsername }: Person
     return t(locale, 'exporter-invitation', { name: company, link: way });
   }
 
-  /** What /company shows; null: they belong to none. */
-  function own(locale: Locale, about: ExporterCard | null): View {
+  /** What /company shows this person; null: they belong to none. Whoever registered it parts with others. */
+  function own(locale: Locale, about: ExporterCard | null, userId: number): View {
     if (!about) return { text: t(locale, 'exporter-own-none') };
     const { company, people, manager } = about;
     const text = [
@@ -140,7 +143,13 @@ export function createPersonViews({ t, views, companyName, botUsername }: Person
         }),
       ),
     ].join('\n');
-    return isAtWork(company) ? { text, keyboard: inviting(locale, company.id) } : { text };
+    const isContact = people.some((one) => one.isContact && one.userId === userId);
+    const others = isContact ? people.filter((one) => !one.isContact) : [];
+    const rows = [
+      ...(isAtWork(company) ? inviting(locale, company.id).inline_keyboard : []),
+      ...others.slice(0, OTHERS_SHOWN).map((person) => [views.parting(locale, person)]),
+    ];
+    return { text, keyboard: { inline_keyboard: rows } };
   }
 
   return {

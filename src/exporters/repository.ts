@@ -158,6 +158,18 @@ export function createCompanyRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** The open rooms of an exporter that this person is in, or has a way into. */
+  async function roomsOf(db: Tx, companyId: number, personId: number): Promise<number[]> {
+    const rows = await db.$queryRaw<{ id: number }[]>`
+      SELECT r.id FROM room r WHERE r.company_id = ${companyId} AND r.closed_at IS NULL AND (
+        EXISTS (SELECT 1 FROM room_member m
+          WHERE m.room_id = r.id AND m.person_id = ${personId} AND m.left_at IS NULL)
+        OR EXISTS (SELECT 1 FROM room_entry e
+          WHERE e.room_id = r.id AND e.person_id = ${personId} AND e.state = 'open'))
+      ORDER BY r.id`;
+    return rows.map(({ id }) => id);
+  }
+
   /** The ways in of a person that still lead into a room. */
   async function openEntries(db: Tx, roomId: number, personId: number): Promise<number[]> {
     const where = { roomId, personId, state: 'open' };
@@ -185,6 +197,7 @@ export function createCompanyRepository() {
     loadOf,
     personalRooms,
     roomsManagedBy,
+    roomsOf,
     openEntries,
     staffUsers,
   };

@@ -7,6 +7,7 @@ import { createDecide } from './verbs/decide.ts';
 import type { VerbDeps } from './verbs/deps.ts';
 import { createEffects } from './verbs/effects.ts';
 import { createOpenLink } from './verbs/open-link.ts';
+import { createPart } from './verbs/part.ts';
 import { createRegister } from './verbs/register.ts';
 import { createStaffSide } from './verbs/staff-side.ts';
 
@@ -29,6 +30,7 @@ export function createExporterService(deps: ExporterServiceDeps) {
     announce: createAnnounce(deps, effects),
     decide: createDecide(deps, effects),
     openLink: createOpenLink(deps),
+    part: createPart(deps, effects),
     ...createStaffSide(deps, effects),
     ...createRegister(deps, effects),
     ...createColleagues(deps, effects),

@@ -11,6 +11,7 @@ import {
   exporterButton,
   listButton,
   managerButton,
+  partButton,
   type ReasonChoice,
   reasonButton,
 } from './buttons.ts';
@@ -142,7 +143,10 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     ];
   }
 
-  function cardKeyboard(locale: Locale, { company, asked }: ExporterCard): InlineKeyboardMarkup {
+  function cardKeyboard(
+    locale: Locale,
+    { company, asked, people: theirs }: ExporterCard,
+  ): InlineKeyboardMarkup {
     const target = { id: company.id, revision: 0 };
     const press = (choice: Parameters<typeof exporterButton.encode>[0]['choice']) => ({
       text: t(locale, `exporter-button-${choice}`),
@@ -154,6 +158,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
       decisions.map((decision: Decision) => press(decision)),
       ...asked.map(({ id, name }) => askedRow(locale, id, name)),
       maySetManager ? [press('managers'), press('take')] : [],
+      theirs.length > 0 ? [press('people')] : [],
       company.status === 'confirmed' || company.status === 'invited' ? [press('block')] : [],
     ];
     return { inline_keyboard: rows.filter((row) => row.length > 0) };
@@ -208,6 +213,30 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     return { text, keyboard: { inline_keyboard: [...rows, [back(locale, id)]] } };
   }
 
+  /** In place of the card's buttons: who belongs to it, each to be parted with. */
+  function people(locale: Locale, about: ExporterCard): View {
+    const { id } = about.company;
+    const rows = about.people.slice(0, PEOPLE_SHOWN).map((person) => [parting(locale, person)]);
+    const text = `${card(locale, about).text}\n\n${t(locale, 'exporter-people-parting')}`;
+    return { text, keyboard: { inline_keyboard: [...rows, [back(locale, id)]] } };
+  }
+
+  function parting(locale: Locale, { personId, name }: CompanyPerson): InlineKeyboardButton {
+    const callback_data = partButton.encode({ id: personId, revision: 0, choice: 'ask' });
+    return { text: t(locale, 'exporter-button-part', { name }), callback_data };
+  }
+
+  /** Whether they really mean it. */
+  function partingAsked(locale: Locale, person: { readonly id: number; readonly name: string }) {
+    const { id, name } = person;
+    const callback_data = partButton.encode({ id, revision: 0, choice: 'yes' });
+    const button = { text: t(locale, 'exporter-button-part-yes', { name }), callback_data };
+    return {
+      text: t(locale, 'exporter-parting-asked', { name }),
+      keyboard: { inline_keyboard: [[button]] },
+    };
+  }
+
   function back(locale: Locale, id: number): InlineKeyboardButton {
     const callback_data = exporterButton.encode({ id, revision: 0, choice: 'open' });
     return { text: t(locale, 'exporter-button-back'), callback_data };
@@ -254,7 +283,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     return known ? t(locale, `exporter-reason-told-${known}`) : reason;
   }
 
-  return { card, reasons, managers, list, hours, zoneWords, reasonWords };
+  return { card, reasons, managers, people, parting, partingAsked, list, hours, zoneWords };
 }
 
 /** «Анна (@anna)». */

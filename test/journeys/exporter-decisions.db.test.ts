@@ -89,6 +89,27 @@ describe('an exporter made by hand', () => {
   });
 });
 
+describe('a decision of two at the same instant', () => {
+  it('is carried out once; the other is told how it is', async () => {
+    const { contact } = await registered('Соя', 'Тихон');
+    const card = await cardOf('Соя');
+    const data = dataOf(card, 'Подтвердить');
+
+    await Promise.all([company.katya.forges(card, data), company.boris.forges(card, data)]);
+    await company.settle();
+
+    const toasts = [await company.katya.lastToast(), await company.boris.lastToast()].toSorted();
+    expect(toasts).toEqual([
+      'Сейчас экспортёр подтверждён. Карточка обновлена.',
+      'Экспортёр подтверждён',
+    ]);
+    const { prisma } = company.app().database;
+    expect(await prisma.room.count({ where: { company: { name: 'Соя' } } })).toBe(1);
+    const told = (await contact.sees()).filter((text) => text.includes('«Соя» подтверждена'));
+    expect(told).toHaveLength(1);
+  });
+});
+
 describe('an exporter that is rejected', () => {
   it('reads why in their own language, and may be confirmed after all', async () => {
     const { contact, link } = await registered('Сыр', 'Глеб');

@@ -88,6 +88,27 @@ describe('somebody else who opens the registration link', () => {
   });
 });
 
+describe('the first who registers', () => {
+  it('is one, of two who hand in at the same instant; about the other they are asked', async () => {
+    const { link: fresh } = await announced('Квас');
+    const two = [await company.client('Рома'), await company.client('Рита')];
+    for (const person of two) {
+      await hears(person, () => person.opens(fresh));
+      await press(person, 'Русский');
+      for (const label of ['Квас', person.name, 'Пропустить', 'Верно']) await press(person, label);
+    }
+
+    await Promise.all(two.map((person) => person.presses('Согласиться и отправить')));
+    await company.settle();
+
+    const { prisma } = company.app().database;
+    const where = { company: { name: 'Квас' } };
+    expect(await prisma.companyPerson.count({ where })).toBe(1);
+    expect(await prisma.companyInvitation.count({ where: { ...where, state: 'open' } })).toBe(1);
+    expect(await prisma.room.count({ where })).toBe(1);
+  });
+});
+
 describe('a colleague’s invitation', () => {
   it('leads one person into the company, and nobody after them', async () => {
     const way = await invitation(anna);
@@ -116,6 +137,16 @@ describe('a colleague’s invitation', () => {
     expect(await belongsTo(first)).toBe('Русский мёд');
     expect(told?.text).toContain('Мы спросили у вашего коллеги');
     expect(await belongsTo(second)).toBeNull();
+  });
+
+  it('is good for a week', async () => {
+    const way = await invitation(anna);
+    await company.app().database.prisma.companyInvitation.updateMany({
+      where: { state: 'open', code: { not: null } },
+      data: { expiresAt: company.clock.now() },
+    });
+
+    expect(await opens(await company.client('Соня'), way)).toContain('Приглашение устарело');
   });
 
   it('is given by nobody who does not belong to a company', async () => {
@@ -157,5 +188,52 @@ describe('a link that leads nowhere', () => {
     await company.settle();
 
     await company.katya.topic('Писарь');
+  });
+});
+
+describe('a colleague who has left', () => {
+  it('is let go by whoever registered the company, at once and for good', async () => {
+    const zoya = await company.client('Зоя');
+    await joins(zoya, await invitation(anna));
+    await hears(anna, () => anna.says('/company'));
+    const own = await anna.reads('Ваша компания: Русский мёд');
+    const data = own.buttons.flat().find(({ label }) => label === 'Убрать: Зоя')?.value ?? '';
+
+    await press(anna, 'Убрать: Зоя');
+    const [told] = await hears(zoya, () => anna.presses('Да, убрать: Зоя'));
+
+    expect(told?.text).toContain('Вы больше не в компании «Русский мёд»');
+    expect(await belongsTo(zoya)).toBeNull();
+    const { prisma } = company.app().database;
+    const where = { person: { userId: zoya.id }, state: 'open' };
+    expect(await prisma.roomEntry.count({ where })).toBe(0);
+    await anna.forges(own, data);
+    await company.settle();
+    expect(await anna.lastToast()).toBe('Этого человека в компании уже нет');
+  });
+
+  it('lets nobody go, and nobody lets go whoever registered it but staff', async () => {
+    const nina = await company.client('Нина');
+    await joins(nina, await invitation(anna));
+    const { prisma } = company.app().database;
+    const { id } = await prisma.person.findUniqueOrThrow({ where: { userId: anna.id } });
+    const seen = await nina.reads('Вы в компании');
+    const stranger = await company.client('Мимо');
+    await stranger.starts();
+    await company.settle();
+
+    await nina.forges(seen, `exporter-part:${id}:0:yes`);
+    await company.settle();
+    expect(await nina.lastToast()).toContain('Убирать коллег может контакт компании');
+    await stranger.forges(await stranger.reads('Здравствуйте'), `exporter-part:${id}:0:ask`);
+    await company.settle();
+    expect(await stranger.lastToast()).toBe('Этого человека в компании уже нет');
+    const { katya, desk } = company;
+    await katya.forges(await cardOf('Русский мёд'), `exporter-part:${id}:0:yes`);
+    await company.settle();
+    expect(await katya.lastToast()).toBe('Анна больше не в компании');
+    expect((await katya.in(desk).reads(': Русский мёд\n')).text).toContain(
+      'Контакт: Пётр (@petr_med)',
+    );
   });
 });

@@ -8,20 +8,27 @@ import { type Locale, localeOf, type Translate } from '../../platform/i18n.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { fullName } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
-import { askedButton, inviteButton, languageButton } from '../buttons.ts';
+import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import { askedButton, inviteButton, languageButton, partButton } from '../buttons.ts';
+import type { Cards } from '../card.ts';
 import { COLLEAGUE, REGISTRATION } from '../exporter.ts';
 import type { ExporterService } from '../service.ts';
 import type { AnswerOutcome } from '../verbs/colleagues.ts';
+import type { ExporterViews } from '../views.ts';
+import { showInPlace } from './show.ts';
 
 export interface PeopleSideDeps {
   readonly service: ExporterService;
   readonly registrationForm: DefinedForm<BotContext, { readonly registrationId: number }>;
+  readonly cards: Pick<Cards, 'personName'>;
+  readonly views: Pick<ExporterViews, 'partingAsked'>;
+  readonly replyNow: ReplyNow;
   readonly t: Translate;
 }
 
 /** Comes before the greeting of clients and of those who work here. */
 export function createPeopleSideHandlers(deps: PeopleSideDeps): Composer<BotContext> {
-  return createComposer(links(deps), ownCompany(deps), asked(deps));
+  return createComposer(links(deps), ownCompany(deps), asked(deps), parting(deps));
 }
 
 function links(deps: PeopleSideDeps): Composer<BotContext> {
@@ -131,4 +138,26 @@ function askedWords(ctx: BotContext, outcome: AnswerOutcome): string {
     case 'unknown':
       return ctx.t('exporter-toast-asked-not-yours');
   }
+}
+
+/** Asked about in a message of its own, and done by a second press: it is not taken back by a third. */
+function parting({ service, cards, views, replyNow }: PeopleSideDeps): Composer<BotContext> {
+  const composer = createComposer<BotContext>();
+  composer.callbackQuery(partButton.pattern, async (ctx) => {
+    const { staff, from, cause, locale } = ctx;
+    const button = partButton.parse(ctx.callbackQuery.data);
+    const name = button && (await cards.personName(button.id, staff ? null : from.id));
+    if (!button || !name) return await answerPress(ctx, ctx.t('exporter-toast-part-gone'), true);
+    if (button.choice === 'ask') {
+      await answerPress(ctx);
+      return await replyNow(ctx, views.partingAsked(locale, { id: button.id, name }));
+    }
+    const command = { personId: button.id, userId: from.id, staff, cause };
+    const outcome = await service.part(command);
+    if (outcome.status === 'repeated') return await answerPress(ctx);
+    const words = ctx.t(`exporter-toast-part-${outcome.status}`, { name });
+    await answerPress(ctx, words, outcome.status !== 'parted');
+    if (outcome.status === 'parted') await showInPlace(ctx, { text: words });
+  });
+  return composer;
 }

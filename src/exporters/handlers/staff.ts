@@ -99,6 +99,9 @@ function onCards(deps: StaffSideDeps): Composer<BotContext> {
       case 'managers':
         await answerPress(ctx);
         return await showInPlace(ctx, views.managers(locale, card, await managers()));
+      case 'people':
+        await answerPress(ctx);
+        return await showInPlace(ctx, views.people(locale, card));
       case 'open':
         await answerPress(ctx);
         return await showInPlace(ctx, views.card(locale, card));

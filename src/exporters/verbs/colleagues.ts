@@ -81,7 +81,7 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const own = await companyOf(to.userId, tx);
-      const facts = { companyId: own?.company.id ?? null };
+      const facts = { companyId: own?.company.id ?? null, userId: to.userId };
       await outbox.enqueue(tx, [toPerson(own?.member ?? to, 'exporter-own', facts)], cause);
     });
   }

@@ -80,7 +80,8 @@ export async function note(
   await recordEvents(tx, [event], cause, clock.now());
 }
 
-function numberOf(actor: Actor): number | null {
+/** The number of whoever did it. */
+export function numberOf(actor: Actor): number | null {
   if (actor.kind === 'staff') return actor.staff.id;
   return actor.kind === 'person' ? actor.personId : null;
 }

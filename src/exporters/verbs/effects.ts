@@ -121,7 +121,9 @@ export function createEffects(deps: VerbDeps) {
     invitedById: number | null,
     cause: Cause,
   ): Promise<void> {
-    const member = { companyId: company.id, personId, isContact: false };
+    // A company that everybody has left has a contact again.
+    const isContact = (await belonging.members(tx, [company.id])).length === 0;
+    const member = { companyId: company.id, personId, isContact };
     await belonging.join(tx, member, clock.now());
     const by: Actor = { kind: 'person', personId };
     await note(tx, deps, 'company-joined', company, by, cause, { personId, invitedById });
@@ -129,6 +131,19 @@ export function createEffects(deps: VerbDeps) {
     const roomId = (await companies.personalRooms(tx, [company.id])).get(company.id);
     if (roomId === undefined) return;
     await letIn(tx, { roomId, personId, role: 'exporter', invitedById }, cause);
+  }
+
+  /** Somebody is out of a room, and no way leads back in. */
+  async function dismiss(
+    tx: Tx,
+    parting: Parameters<typeof rooms.part>[1],
+    cause: Cause,
+  ): Promise<void> {
+    const { roomId, personId } = parting;
+    for (const id of await companies.openEntries(tx, roomId, personId)) {
+      await rooms.withdraw(tx, id, cause);
+    }
+    await rooms.part(tx, parting, cause);
   }
 
   /** Its card stands at the desk from now on; where there is none, each employee has one in private. */
@@ -147,5 +162,5 @@ export function createEffects(deps: VerbDeps) {
     if (deskId !== null) await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
   }
 
-  return { confirm, admit, letIn, announce, redraw };
+  return { confirm, admit, letIn, dismiss, announce, redraw };
 }

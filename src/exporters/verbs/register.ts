@@ -4,6 +4,7 @@
 import type { Person } from '../../people/person.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { recordEvents } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { type Company, type CompanyPerson, holdsItsPeople, INVITATION_DAYS } from '../exporter.ts';
@@ -83,9 +84,17 @@ export function createRegister(deps: VerbDeps, effects: Effects) {
       const company = await companies.lock(tx, found.companyId);
       if (!company) return { status: 'over' };
       await people.consent(tx, person.id);
+      await noteConsent(tx, person.id, cause);
       await belonging.endRegistration(tx, found.id, clock.now());
       return handIn(tx, company, person, found, cause);
     });
+  }
+
+  /** To what, and when, can be shown later. */
+  async function noteConsent(tx: Tx, personId: number, cause: Cause): Promise<void> {
+    const event = { type: 'consent-given', subject: 'person', subjectId: personId } as const;
+    const by = { actor: 'person', actorId: personId } as const;
+    await recordEvents(tx, [{ ...event, ...by }], cause, clock.now());
   }
 
   async function handIn(
@@ -101,8 +110,8 @@ export function createRegister(deps: VerbDeps, effects: Effects) {
       await say(tx, person, 'exporter-link', { why, name, reason, company: name }, cause);
       return { status: 'refused' };
     }
+    if (company.status === 'invited') return register(tx, company, person, answers, cause);
     const theirs = await belonging.members(tx, [company.id]);
-    if (theirs.length === 0) return register(tx, company, person, answers, cause);
     const invitation = await invitationOf(tx, answers);
     if (invitation) return join(tx, company, person, invitation, cause);
     return ask(tx, company, person, theirs, cause);

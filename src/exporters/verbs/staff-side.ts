@@ -120,21 +120,8 @@ export function createStaffSide(deps: VerbDeps, effects: Effects) {
     const actor = { kind: 'staff', id: by.id } as const;
     for (const roomId of roomIds) {
       await effects.letIn(tx, { roomId, personId, role: 'manager', invitedById: null }, cause);
-      if (parted) await dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
+      if (parted) await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
     }
-  }
-
-  /** Out of the room, and no way back in. */
-  async function dismiss(
-    tx: Tx,
-    parting: Parameters<typeof rooms.part>[1],
-    cause: Cause,
-  ): Promise<void> {
-    const { roomId, personId } = parting;
-    for (const id of await companies.openEntries(tx, roomId, personId)) {
-      await rooms.withdraw(tx, id, cause);
-    }
-    await rooms.part(tx, parting, cause);
   }
 
   /** The exporter reads whom to talk to, and the manager that it is theirs. */

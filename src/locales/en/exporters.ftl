@@ -208,6 +208,15 @@ exporter-toast-asked-over-accepted = This was answered already: they were let in
 exporter-toast-asked-over-refused = This was refused already
 exporter-toast-asked-over-closed = This request is not good any more
 exporter-toast-asked-not-yours = Only people of this company may answer
+exporter-people-parting = Who does not work at this company any more? They will leave its groups.
+exporter-button-people = People of the company
+exporter-button-part = Remove: { $name }
+exporter-button-part-yes = Yes, remove: { $name }
+exporter-parting-asked = Does { $name } not work at the company any more? Their access to the working groups ends at once. A new invitation brings them back.
+exporter-toast-part-parted = { $name } does not belong to the company any more
+exporter-toast-part-gone = This person does not belong to the company any more
+exporter-toast-part-not-yours = Colleagues can be removed by the company's contact, or by your manager
+exporter-parted = You do not belong to “{ $name }” any more; its working groups are closed to you. If this is a mistake, write here: somebody will help you.
 
 ## exporters: time zones
 

@@ -208,6 +208,15 @@ exporter-toast-asked-over-accepted = На это уже ответили: чел
 exporter-toast-asked-over-refused = На это уже ответили отказом
 exporter-toast-asked-over-closed = Эта просьба больше не действует
 exporter-toast-asked-not-yours = Ответить могут только сотрудники этой компании
+exporter-people-parting = Кто больше не работает в этой компании? Он выйдет из её групп.
+exporter-button-people = Сотрудники компании
+exporter-button-part = Убрать: { $name }
+exporter-button-part-yes = Да, убрать: { $name }
+exporter-parting-asked = { $name } больше не работает в компании? Доступ к рабочим группам закроется сразу. Вернуть можно новым приглашением.
+exporter-toast-part-parted = { $name } больше не в компании
+exporter-toast-part-gone = Этого человека в компании уже нет
+exporter-toast-part-not-yours = Убирать коллег может контакт компании или ваш менеджер
+exporter-parted = Вы больше не в компании «{ $name }», её рабочие группы для вас закрыты. Если это ошибка, напишите сюда: сотрудник поможет.
 
 ## exporters: часовые пояса
 
