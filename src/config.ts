@@ -69,6 +69,10 @@ export const Environment = z.object({
     .number('must be a number of hours, 0 or more')
     .min(0, 'must be a number of hours, 0 or more')
     .default(72),
+  LEADS_PER_DAY: wholeNumber('must be a number above 0')
+    .min(1, 'must be a number above 0')
+    .default(10),
+  LEAD_ANSWER_MINUTES: positive('must be a number of minutes above 0').default(30),
   ROOM_STOCK: wholeNumber('must be a number of groups, 0 or more').default(3),
   EXPORTERS_AUTO_CONFIRM: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   UNKNOWN_OUTCOME: z.enum(['repeat', 'ask'], 'must be repeat or ask').default('repeat'),
@@ -116,6 +120,10 @@ type CommonConfig = {
     readonly roomStock: number;
     /** Exporters whom the marketplace has announced need no decision of staff. */
     readonly exportersAutoConfirm: boolean;
+    /** New leads of one importer within a day. */
+    readonly leadsPerDay: number;
+    /** Working minutes of an exporter to the first answer. */
+    readonly leadAnswerMinutes: number;
   };
   /** Telegram ids of those who are admins from the first start; empty: a one-time code decides. */
   readonly adminIds: readonly number[];
@@ -186,6 +194,8 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       reopenHours: env.REOPEN_HOURS,
       roomStock: env.ROOM_STOCK,
       exportersAutoConfirm: env.EXPORTERS_AUTO_CONFIRM === 'yes',
+      leadsPerDay: env.LEADS_PER_DAY,
+      leadAnswerMinutes: env.LEAD_ANSWER_MINUTES,
     },
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,

@@ -7,10 +7,11 @@ import type { BotContext } from './context.ts';
 import type { Desks } from './desks/index.ts';
 import type { Dialogs } from './dialogs/index.ts';
 import { createEscrow, type EscrowDeps } from './escrow/index.ts';
-import { createExporters } from './exporters/index.ts';
-import { createLeads } from './leads/index.ts';
+import { createExporters, type ExportersDeps } from './exporters/index.ts';
+import { createLeads, type PromisedOffer } from './leads/index.ts';
 import { createPartners, type PartnersDeps } from './partners/index.ts';
 import { createPeople } from './people/index.ts';
+import type { Cause } from './platform/cause.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
 import type { Forms } from './platform/forms/index.ts';
@@ -21,8 +22,8 @@ import { destination, joinPorts, type Outbox } from './platform/outbox/index.ts'
 import type { Reader } from './platform/outbox/words.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
-import { createRooms, type RoomsDeps } from './rooms/index.ts';
-import { createTrail, type TrailDeps } from './rooms/trail/index.ts';
+import { type CardPart, createRooms, type Joined, type RoomsDeps } from './rooms/index.ts';
+import { createTrail, type Trail, type TrailDeps } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -61,43 +62,40 @@ export function createMarketplace(deps: MarketplaceDeps) {
     isDesk: (chatId) => desks.service.wasEverIn([chatId]),
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
-    cardParts: (roomIds) => escrow.cardParts(roomIds),
+    cardParts: (roomIds) => joinCardParts([leads.cardParts, escrow.cardParts], roomIds),
     menuItems: () => [partners.menuItem],
-    async onJoined(tx, { room, person, role }, cause) {
-      if (role === 'partner') await partners.joined(tx, passage(room, person), cause);
+    async onJoined(tx, joined, cause) {
+      if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
+      await leads.onJoined(tx, joined);
     },
-    async onLeft(tx, { room, person, role }, cause) {
-      if (role === 'partner') await partners.left(tx, passage(room, person), cause);
+    async onLeft(tx, left, cause) {
+      if (left.role === 'partner') await partners.left(tx, passage(left), cause);
     },
     onRoomReady: async () => {},
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
-  const leads = createLeads(deps);
-  const exporters = createExporters({
-    ...deps,
-    companyName: config.company.name,
-    autoConfirm: config.company.exportersAutoConfirm,
-    ...services,
-    desks: desks.service,
-    readerOf: desks.readerOf,
-  });
   const trail = createTrail({ ...deps, ...services });
+  const doorsAbove = { ...services, desks: desks.service };
+  const leads = createLeads({ ...deps, ...doorsAbove, ...leadTerms(deps, trail) });
+  const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
   const partners = partnersOf(deps, services);
   const escrow = escrowOf(deps, services);
-  const doors = [rooms, exporters, trail, escrow];
+  const inRooms = [rooms, trail, escrow, leads];
+  const showing = [...inRooms, exporters];
+  const doors = [...showing, partners];
   return {
     rooms,
     people,
     /** What becomes of groups, and their menus; before the desks, which take every group for a desk to be. */
     places: createComposer<BotContext>(rooms.places, rooms.menu()),
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
-    entrances: createComposer<BotContext>(exporters.composer, partners.composer),
+    entrances: createComposer<BotContext>(exporters.composer, partners.composer, leads.entrances),
     /** Before the dialogs, which take every private message. */
-    composer: createComposer<BotContext>(rooms.composer, trail.composer, escrow.composer),
-    commands: [...doors, partners].flatMap(({ commands }) => commands),
-    sweeps: [...rooms.sweeps, ...trail.sweeps, ...escrow.sweeps, ...partners.sweeps],
-    messages: joinPorts(...[...doors, partners].map(({ messages }) => messages)),
-    projections: joinPorts(...doors.map(({ projections }) => projections)),
+    composer: createComposer<BotContext>(...inRooms.map(({ composer }) => composer)),
+    commands: doors.flatMap(({ commands }) => commands),
+    sweeps: [...inRooms, partners].flatMap(({ sweeps }) => sweeps),
+    messages: joinPorts(...doors.map(({ messages }) => messages)),
+    projections: joinPorts(...showing.map(({ projections }) => projections)),
     destinations: rooms.destinations,
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);
@@ -105,6 +103,15 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** What other systems may hand in. */
     intake: [...exporters.intake, ...leads.routes] satisfies readonly IntakeRoute[],
   };
+}
+
+function exportersOf(
+  deps: MarketplaceDeps,
+  given: Pick<ExportersDeps, 'rooms' | 'people' | 'staff' | 'desks' | 'onAtWork'>,
+) {
+  const { name: companyName, exportersAutoConfirm: autoConfirm } = deps.config.company;
+  const { readerOf } = deps.desks;
+  return createExporters({ ...deps, ...given, companyName, autoConfirm, readerOf });
 }
 
 function escrowOf(
@@ -132,7 +139,7 @@ function partnersOf(deps: MarketplaceDeps, services: Pick<PartnersDeps, 'rooms' 
   });
 }
 
-function passage(room: { readonly id: number }, person: { readonly id: number }) {
+function passage({ room, person }: Pick<Joined, 'room' | 'person'>) {
   return { roomId: room.id, personId: person.id };
 }
 
@@ -145,4 +152,30 @@ async function staffReaders({ desks, staff }: MarketplaceDeps, tx: Tx): Promise<
     destination: destination('person', userId),
     locale,
   }));
+}
+
+/** How many leads an importer may begin, how long an exporter may take, and what is promised by when. */
+function leadTerms({ config, database }: MarketplaceDeps, { checkpoints }: Trail) {
+  const { leadsPerDay, leadAnswerMinutes, timeZone, workHours } = config.company;
+  return {
+    leadsPerDay,
+    answerMinutes: leadAnswerMinutes,
+    officeHours: dailyCalendar(timeZone, workHours),
+    nextCheckpoints: (roomIds: readonly number[]) => checkpoints.soonest(database.prisma, roomIds),
+    async addCheckpoint(tx: Tx, promise: PromisedOffer, cause: Cause): Promise<boolean> {
+      const { leadId, personId, ...facts } = promise;
+      const by = { responsibleId: personId, createdById: personId };
+      const asked = { ...facts, ...by, source: `lead-offer:${leadId}` };
+      return (await checkpoints.add(tx, asked, cause)) !== null;
+    },
+  };
+}
+
+/** What several features show on the cards of rooms, in this order. */
+async function joinCardParts(
+  features: readonly RoomsDeps['cardParts'][],
+  roomIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly CardPart[]>> {
+  const found = await Promise.all(features.map((partsOf) => partsOf(roomIds)));
+  return new Map(roomIds.map((id) => [id, found.flatMap((parts) => parts.get(id) ?? [])] as const));
 }

@@ -27,7 +27,7 @@ import { createCompanyRepository } from './repository.ts';
 import { createExporterRoutes } from './routes.ts';
 import { createExporterService, type ExporterService } from './service.ts';
 import { defineNewExporterForm, defineReasonForm } from './staff-conversation.ts';
-import { EXPORTER_CARD, type RoomDoor } from './verbs/deps.ts';
+import { EXPORTER_CARD, type RoomDoor, type VerbDeps } from './verbs/deps.ts';
 import { createExporterViews } from './views.ts';
 
 export interface ExportersDeps {
@@ -49,6 +49,7 @@ export interface ExportersDeps {
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff'>;
   readonly desks: Pick<Desks['service'], 'listDesks'>;
   readonly readerOf: Desks['readerOf'];
+  readonly onAtWork: VerbDeps['onAtWork'];
 }
 
 export interface Exporters {

@@ -1,26 +1,144 @@
-// The door of leads: products, and who asks about them.
+// The door of leads: products, who asks about them, and what comes of it.
 
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import type { Desks } from '../desks/index.ts';
+import type { PeopleService } from '../people/index.ts';
+import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Forms } from '../platform/forms/index.ts';
 import type { IntakeRoute } from '../platform/http/intake-route.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import type { CardPart, Joined, Rooms } from '../rooms/index.ts';
+import type { BusinessCalendar } from '../sla/business-calendar.ts';
+import type { StaffDoor } from '../staff/index.ts';
+import { defineLeadForms } from './conversation.ts';
+import { createFacts, type LeadFacts } from './facts.ts';
+import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
+import { createLeadJobs } from './jobs.ts';
+import { createLeadRepository } from './lead-repository.ts';
+import { createLeadOutgoing } from './outgoing.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProductService } from './product-service.ts';
-import { createProductRoutes } from './routes.ts';
+import { createLeadProjections } from './projections.ts';
+import { createLeadRoutes } from './routes.ts';
+import { createSellerRepository } from './seller-repository.ts';
+import { createLeadService } from './service.ts';
+import { redraw, type VerbDeps } from './verbs/deps.ts';
+import { createLeadViews, type NextCheckpoint } from './views.ts';
+
+export type { PromisedOffer } from './verbs/deps.ts';
 
 export interface LeadsDeps {
   readonly database: Database;
+  readonly outbox: Outbox;
   readonly clock: Clock;
+  readonly t: Translate;
+  readonly defaultLocale: Locale;
+  readonly timeZone: string;
   /** The bot's name in Telegram, without @. */
   readonly botUsername: () => string;
+  readonly forms: Forms<BotContext>;
+  readonly people: PeopleService;
+  readonly rooms: VerbDeps['rooms'] & Pick<Rooms['service'], 'ofChat' | 'entryLinks'>;
+  readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
+  readonly desks: Pick<Desks['service'], 'listDesks'>;
+  readonly leadsPerDay: number;
+  readonly answerMinutes: number;
+  readonly officeHours: BusinessCalendar;
+  readonly addCheckpoint: VerbDeps['addCheckpoint'];
+  /** What is to be done next in each of these rooms. */
+  readonly nextCheckpoints: (roomIds: readonly number[]) => Promise<readonly NextCheckpoint[]>;
 }
 
 export interface Leads {
+  /** Comes before the greetings of staff and of clients. */
+  readonly entrances: Composer<BotContext>;
+  /** Passes on what is said in rooms. */
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
   readonly routes: readonly IntakeRoute[];
+  /** What the cards of rooms show of their leads. */
+  cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly CardPart[]>>;
+  /** Somebody is in a room: whoever sees its lead elsewhere sees that. */
+  onJoined(tx: Tx, joined: Pick<Joined, 'room'>): Promise<void>;
+  /** An exporter is here, and may be told of what has waited for them. */
+  onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
 }
 
 /** Wires the feature; nothing is read or said before somebody asks for it. */
 export function createLeads(deps: LeadsDeps): Leads {
+  const { database, clock, t, timeZone, rooms, botUsername } = deps;
+  const { prisma } = database;
+  const leads = createLeadRepository();
   const products = createProductRepository();
-  const service = createProductService({ ...deps, products });
-  return { routes: createProductRoutes({ ...deps, service }) };
+  const sellers = createSellerRepository();
+  const deskOf = async (tx: Tx = prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
+  const base = {
+    ...deps,
+    ...{ leads, products, sellers, ...deps.staff },
+    deskId: async (tx: Tx) => (await deskOf(tx))?.id ?? null,
+    defaultTemplate: (locale: Locale) => t(locale, 'lead-template'),
+    offerTitle: (locale: Locale, product: string) => t(locale, 'lead-offer', { product }),
+  };
+  const service = createLeadService(base);
+  const load = createFacts(base);
+  const views = createLeadViews({ t, timeZone });
+  const forms = defineLeadForms({ forms: deps.forms, service });
+  const productService = createProductService({ database, products, clock });
+  const { alternatives, handIn } = service;
+
+  const handling = {
+    ...{ service, forms, views, load },
+    stages: () => sellers.stages(prisma),
+    async roleIn(chatId: number, userId: number) {
+      const room = await rooms.ofChat(chatId);
+      const member = room && (await rooms.roleOf(prisma, room.id, userId));
+      return member ? { roomId: member.roomId, role: member.role } : null;
+    },
+  };
+
+  return {
+    entrances: createLeadEntrances(handling),
+    composer: createLeadHandlers(handling),
+    messages: createLeadOutgoing({ ...base, load, views, alternatives }),
+    projections: createLeadProjections({
+      ...{ load, views, clock },
+      deskLocale: async () => (await deskOf())?.locale ?? deps.defaultLocale,
+    }),
+    sweeps: createLeadJobs(service),
+    commands: [],
+    routes: createLeadRoutes({ save: productService.save, handIn, botUsername }),
+    async cardParts(roomIds) {
+      const found = await leads.findByRooms(prisma, roomIds);
+      const facts = [...(await load(found.map(({ id }) => id))).values()];
+      const next = await deps.nextCheckpoints(found.flatMap(({ roomId }) => roomId ?? []));
+      const now = clock.now();
+      const nextOf = ({ lead }: LeadFacts) =>
+        next.find(({ roomId }) => roomId === lead.roomId) ?? null;
+      return new Map(
+        facts.map((one) => [
+          one.lead.roomId ?? 0,
+          [
+            {
+              lines: (locale: Locale) => views.cardLines(locale, one, nextOf(one), now),
+              buttons: (locale: Locale) => views.cardButtons(locale, one),
+            },
+          ],
+        ]),
+      );
+    },
+    async onJoined(tx, { room }) {
+      const [lead] = room.kind === 'product' ? await leads.findByRooms(tx, [room.id]) : [];
+      if (lead) await redraw(base, tx, lead);
+    },
+    onExporterReady: service.openWaiting,
+  };
 }

@@ -6,15 +6,15 @@ const MOST_AT_ONCE = 1_000;
 const LIST_RULE = `must be a list of 1 to ${MOST_AT_ONCE} products`;
 
 export const ProductShape = fields({
-  externalId: foreignId().describe('Your id of the product'),
-  exporterId: foreignId().describe('Your id of the exporter, as in POST /api/exporters'),
+  external_id: foreignId().describe('Your id of the product'),
+  exporter_id: foreignId().describe('Your id of the exporter, as in POST /api/exporters'),
   name: line(200).describe('As buyers read it'),
   url: webAddress().describe('Its page; the first segment of the path names the storefront'),
   category: line(100)
     .nullish()
     .transform((category) => category ?? null)
     .describe('Goods of the same kind can be offered when an exporter is silent'),
-  isOffered: z
+  is_offered: z
     .boolean('must be true or false')
     .default(true)
     .describe('false: nobody new may ask about it'),
@@ -26,7 +26,7 @@ export const ProductsShape = fields({
     .min(1, LIST_RULE)
     .max(MOST_AT_ONCE, LIST_RULE)
     .refine(
-      (all) => new Set(all.map(({ externalId }) => externalId)).size === all.length,
+      (all) => new Set(all.map(({ external_id: id }) => id)).size === all.length,
       'must not name one product twice',
     ),
 });
@@ -42,7 +42,7 @@ export const SavedProductsShape = z.object({
   products: z
     .array(
       z.object({
-        externalId: z.string(),
+        external_id: z.string(),
         status: z.enum([...status.options, 'exporter-unknown']),
         link: z.string().nullable(),
       }),
@@ -54,13 +54,13 @@ export const SavedProductsShape = z.object({
 const LARGEST_ID = 2 ** 52;
 
 export const LeadShape = fields({
-  externalId: foreignId().describe('Your id of the request'),
-  productId: foreignId().describe('Your id of the product'),
+  external_id: foreignId().describe('Your id of the request'),
+  product_id: foreignId().describe('Your id of the product'),
   importer: fields({
     name: line(100),
     company: line(100).nullish(),
     locale: languageCode().optional().describe('The language in which they are addressed'),
-    telegramId: z
+    telegram_id: z
       .int('must be the id of a Telegram user')
       .min(1, 'must be the id of a Telegram user')
       .max(LARGEST_ID, 'must be the id of a Telegram user')

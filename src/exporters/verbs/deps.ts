@@ -44,6 +44,8 @@ export interface VerbDeps {
   readonly autoConfirm: boolean;
   readonly defaultLocale: Locale;
   readonly timeZone: string;
+  /** An exporter is confirmed and has people: what has waited for that goes on. */
+  readonly onAtWork: (tx: Tx, companyId: number, cause: Cause) => Promise<void>;
 }
 
 /** The projection of an exporter's card at the desk; its subject is the exporter's number. */

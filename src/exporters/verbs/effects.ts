@@ -37,6 +37,7 @@ export function createEffects(deps: VerbDeps) {
     const told = theirs.map((person) => toPerson(person, 'exporter-confirmed', facts));
     if (manager) told.push(toPerson(manager, 'exporter-yours', { companyId: company.id }));
     await outbox.enqueue(tx, told, cause);
+    await deps.onAtWork(tx, company.id, cause);
     return confirmed;
   }
 
@@ -128,6 +129,7 @@ export function createEffects(deps: VerbDeps) {
     const by: Actor = { kind: 'person', personId };
     await note(tx, deps, 'company-joined', company, by, cause, { personId, invitedById });
     if (!isAtWork(company)) return;
+    await deps.onAtWork(tx, company.id, cause);
     const roomId = (await companies.personalRooms(tx, [company.id])).get(company.id);
     if (roomId === undefined) return;
     await letIn(tx, { roomId, personId, role: 'exporter', invitedById }, cause);

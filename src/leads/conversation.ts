@@ -1,0 +1,71 @@
+// The short forms about leads: what an importer needs, the words of a first answer, a date that is promised.
+
+import { z } from 'zod';
+import type { BotContext } from '../context.ts';
+import type { DefinedForm, Forms } from '../platform/forms/index.ts';
+import { LONGEST_ANSWER } from './lead.ts';
+import type { LeadService } from './service.ts';
+
+export interface LeadFormsDeps {
+  readonly forms: Forms<BotContext>;
+  readonly service: LeadService;
+}
+
+/** A request is a few lines, no document. */
+const LONGEST_REQUEST = 1_000;
+/** As long as a lead waits for it. */
+const NEED_MINUTES = 10;
+const FARTHEST_DAYS = 180;
+
+export type LeadForms = ReturnType<typeof defineLeadForms>;
+
+export function defineLeadForms({ forms, service }: LeadFormsDeps) {
+  const need: DefinedForm<BotContext, { leadId: number; product: string; exporter: string }> =
+    forms.define({
+      name: 'lead-need',
+      version: 1,
+      minutes: NEED_MINUTES,
+      args: z.object({ leadId: z.number(), product: z.string(), exporter: z.string() }),
+      async run(talk, { leadId, product, exporter }) {
+        const request = await talk.line({
+          prompt: { key: 'lead-ask', args: { product, exporter } },
+          max: LONGEST_REQUEST,
+          lines: true,
+          skip: true,
+        });
+        await talk.finish((ctx, cause) =>
+          service.tell({ leadId, userId: ctx.from?.id ?? 0, request, cause }),
+        );
+      },
+    });
+
+  const answer: DefinedForm<BotContext, { leadId: number }> = forms.define({
+    name: 'lead-answer',
+    version: 1,
+    args: z.object({ leadId: z.number() }),
+    async run(talk, { leadId }) {
+      const text = await talk.line({
+        prompt: 'lead-answer-words',
+        max: LONGEST_ANSWER,
+        lines: true,
+      });
+      await talk.finish((ctx, cause) =>
+        service.change({ leadId, userId: ctx.from?.id ?? 0, text, cause }),
+      );
+    },
+  });
+
+  const promise: DefinedForm<BotContext, { leadId: number; timeZone: string }> = forms.define({
+    name: 'lead-promise',
+    version: 1,
+    args: z.object({ leadId: z.number(), timeZone: z.string() }),
+    async run(talk, { leadId, timeZone }) {
+      const day = await talk.date({ prompt: 'lead-promise-date', timeZone, toDays: FARTHEST_DAYS });
+      await talk.finish((ctx, cause) =>
+        service.promise({ leadId, userId: ctx.from?.id ?? 0, day, cause }),
+      );
+    },
+  });
+
+  return { need, answer, promise };
+}

@@ -1,0 +1,245 @@
+// The table of leads.
+
+import type { Tx } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
+import type { Lead, LeadState, Side, Silence } from './lead.ts';
+
+const SELECT = {
+  id: true,
+  productId: true,
+  companyId: true,
+  personId: true,
+  importerName: true,
+  importerCompany: true,
+  locale: true,
+  request: true,
+  state: true,
+  mergedIntoId: true,
+  code: true,
+  roomId: true,
+  stageKey: true,
+  createdAt: true,
+  openedAt: true,
+  nudgedAt: true,
+  move: true,
+  moveSince: true,
+  answeredAt: true,
+  answeredBy: true,
+  silence: true,
+  silenceDueAt: true,
+  draft: true,
+} as const;
+
+type Worded = 'locale' | 'state' | 'move' | 'answeredBy' | 'silence';
+type Row = Omit<Lead, Worded> & { readonly [word in Worded]: string | null };
+
+function toLead(row: Row): Lead {
+  return {
+    ...row,
+    locale: row.locale as Locale,
+    state: row.state as LeadState,
+    move: row.move as Side | null,
+    answeredBy: row.answeredBy as Lead['answeredBy'],
+    silence: row.silence as Silence,
+  };
+}
+
+export interface NewLead {
+  readonly productId: number;
+  readonly companyId: number;
+  readonly personId: number | null;
+  readonly externalId: string | null;
+  readonly code: string | null;
+  readonly importerName: string;
+  readonly importerCompany: string | null;
+  readonly locale: Locale;
+  readonly request: string | null;
+  readonly state: 'asking' | 'waiting';
+  readonly askedUntil: Date | null;
+}
+
+export type LeadChange = Partial<
+  Pick<
+    Lead,
+    | 'personId'
+    | 'importerName'
+    | 'locale'
+    | 'request'
+    | 'state'
+    | 'mergedIntoId'
+    | 'roomId'
+    | 'stageKey'
+    | 'openedAt'
+    | 'nudgedAt'
+    | 'move'
+    | 'moveSince'
+    | 'answeredAt'
+    | 'answeredBy'
+    | 'silence'
+    | 'silenceDueAt'
+    | 'draft'
+  > & { readonly askedUntil: null }
+>;
+
+export interface EarlierLead {
+  readonly leadId: number;
+  readonly companyId: number;
+  readonly productName: string;
+  readonly createdAt: Date;
+}
+
+export type LeadRepository = ReturnType<typeof createLeadRepository>;
+
+/** Every method takes the transaction it belongs to, or the client for a single read. */
+export function createLeadRepository() {
+  /** Null: the same importer has asked about that product, or the site has told of this before. */
+  async function insert(tx: Tx, lead: NewLead, now: Date): Promise<number | null> {
+    const [row] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO lead (product_id, company_id, person_id, external_id, code, importer_name,
+        importer_company, locale, request, state, asked_until, created_at)
+      VALUES (${lead.productId}, ${lead.companyId}, ${lead.personId}, ${lead.externalId}, ${lead.code},
+        ${lead.importerName}, ${lead.importerCompany}, ${lead.locale}, ${lead.request}, ${lead.state},
+        ${lead.askedUntil}::timestamptz, ${now}::timestamptz)
+      ON CONFLICT DO NOTHING RETURNING id`;
+    return row?.id ?? null;
+  }
+
+  async function find(db: Tx, ids: readonly number[]): Promise<Lead[]> {
+    const rows = await db.lead.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
+    return rows.map(toLead);
+  }
+
+  /** The lead, and nobody else changes it until the transaction ends. */
+  async function lock(tx: Tx, id: number): Promise<Lead | null> {
+    await tx.$queryRaw`SELECT id FROM lead WHERE id = ${id} FOR UPDATE`;
+    const [lead] = await find(tx, [id]);
+    return lead ?? null;
+  }
+
+  /** The lead of this importer and product that counts. */
+  async function findOf(db: Tx, productId: number, personId: number): Promise<Lead | null> {
+    const where = { productId, personId, state: { not: 'merged' } };
+    const row = await db.lead.findFirst({ where, select: SELECT });
+    return row ? toLead(row) : null;
+  }
+
+  async function findByExternalId(db: Tx, externalId: string): Promise<Lead | null> {
+    const row = await db.lead.findUnique({ where: { externalId }, select: SELECT });
+    return row ? toLead(row) : null;
+  }
+
+  async function findByCode(db: Tx, code: string): Promise<Lead | null> {
+    const row = await db.lead.findUnique({ where: { code }, select: SELECT });
+    return row ? toLead(row) : null;
+  }
+
+  async function findByRooms(db: Tx, roomIds: readonly number[]): Promise<Lead[]> {
+    const where = { roomId: { in: [...roomIds] } };
+    return (await db.lead.findMany({ where, select: SELECT })).map(toLead);
+  }
+
+  async function countSince(db: Tx, personId: number, since: Date): Promise<number> {
+    return db.lead.count({ where: { personId, createdAt: { gt: since } } });
+  }
+
+  async function update(tx: Tx, id: number, data: LeadChange): Promise<void> {
+    await tx.lead.update({ where: { id }, data });
+  }
+
+  /** Leads whose importer has not said what they need in time, the oldest first. */
+  async function overdueAsking(db: Tx, now: Date, limit: number): Promise<number[]> {
+    const where = { state: 'asking', askedUntil: { lte: now } };
+    const rows = await db.lead.findMany({
+      where,
+      select: { id: true },
+      orderBy: { askedUntil: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Leads about whose silence something is due, the oldest first. */
+  async function overdueSilence(db: Tx, now: Date, limit: number): Promise<number[]> {
+    const rows = await db.lead.findMany({
+      where: { silenceDueAt: { lte: now } },
+      select: { id: true },
+      orderBy: { silenceDueAt: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Leads of an exporter who was not here yet. */
+  async function waitingFor(db: Tx, companyId: number): Promise<number[]> {
+    const where = { companyId, state: 'waiting' };
+    const rows = await db.lead.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+    return rows.map(({ id }) => id);
+  }
+
+  /** What this importer has asked about before, the newest first. */
+  async function earlier(db: Tx, lead: Lead, limit: number): Promise<EarlierLead[]> {
+    if (lead.personId === null) return [];
+    const rows = await db.lead.findMany({
+      where: { personId: lead.personId, id: { lt: lead.id }, state: { not: 'merged' } },
+      select: { id: true, companyId: true, createdAt: true, product: { select: { name: true } } },
+      orderBy: { id: 'desc' },
+      take: limit,
+    });
+    return rows.map(({ id: leadId, product, ...rest }) => ({
+      ...rest,
+      leadId,
+      productName: product.name,
+    }));
+  }
+
+  /** False: it was offered to them before. */
+  async function suggest(
+    tx: Tx,
+    suggestion: { readonly leadId: number; readonly productId: number; readonly staffId: number },
+    now: Date,
+  ): Promise<boolean> {
+    const { count } = await tx.leadSuggestion.createMany({
+      data: [{ ...suggestion, createdAt: now }],
+      skipDuplicates: true,
+    });
+    return count > 0;
+  }
+
+  async function template(db: Tx, companyId: number, locale: Locale): Promise<string | null> {
+    const where = { companyId_locale: { companyId, locale } };
+    return (await db.answerTemplate.findUnique({ where }))?.text ?? null;
+  }
+
+  async function saveTemplate(
+    tx: Tx,
+    key: { readonly companyId: number; readonly locale: Locale },
+    text: string,
+    now: Date,
+  ): Promise<void> {
+    const data = { text, updatedAt: now };
+    await tx.answerTemplate.upsert({
+      where: { companyId_locale: key },
+      create: { ...key, ...data },
+      update: data,
+    });
+  }
+
+  return {
+    insert,
+    find,
+    lock,
+    findOf,
+    findByExternalId,
+    findByCode,
+    findByRooms,
+    countSince,
+    update,
+    overdueAsking,
+    overdueSilence,
+    waitingFor,
+    earlier,
+    suggest,
+    template,
+    saveTemplate,
+  };
+}

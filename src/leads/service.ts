@@ -1,0 +1,30 @@
+// The verbs on leads: each one transaction, its cause settled in it.
+
+import { type AnswersDeps, createAnswers } from './verbs/answer.ts';
+import { createAsking } from './verbs/ask.ts';
+import { createHandIn } from './verbs/hand-in.ts';
+import { createNeeds } from './verbs/need.ts';
+import { createOpening } from './verbs/open.ts';
+import { createRescue } from './verbs/rescue.ts';
+import { createSilence } from './verbs/silence.ts';
+import { createStages } from './verbs/stage.ts';
+import { createTalking } from './verbs/talk.ts';
+
+export type LeadServiceDeps = AnswersDeps;
+export type LeadService = ReturnType<typeof createLeadService>;
+
+export function createLeadService(deps: LeadServiceDeps) {
+  const opening = createOpening(deps);
+  const { showIn, nudge, isAtLimit, ask } = createAsking(deps, opening);
+  const { handIn, claim } = createHandIn(deps, opening, { showIn, nudge, isAtLimit });
+  const talking = createTalking(deps);
+  const { spoke } = talking;
+  const { set: setStage } = createStages(deps);
+  return {
+    ...{ ask, handIn, claim, spoke, setStage },
+    ...createNeeds(deps, opening),
+    ...createAnswers(deps, talking),
+    ...createRescue(deps),
+    ...createSilence(deps),
+  };
+}

@@ -1,0 +1,175 @@
+// An importer opens the bot by a product's link: once a lead, however often they press. Who may not ask, or
+// had better not, reads why.
+
+import type { Person, SeenPerson } from '../../people/person.ts';
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { settleCause } from '../../platform/inbox/index.ts';
+import type { Staff } from '../../staff/staff.ts';
+import { ASKING_MS, isQuiet, type Lead, LIMIT_SPAN_MS, NUDGE_MS } from '../lead.ts';
+import type { Product } from '../product.ts';
+import type { Seller } from '../seller-repository.ts';
+import { note, toEntry, toPerson, type VerbDeps } from './deps.ts';
+import type { Opening } from './open.ts';
+
+export type AskOutcome =
+  /** They are to be asked what they need. */
+  | {
+      readonly status: 'new';
+      readonly leadId: number;
+      readonly product: Product;
+      readonly seller: Seller;
+    }
+  | { readonly status: 'told' | 'repeated' };
+
+/** Why a product's link leads nowhere. */
+export type NoLead = 'unknown' | 'off' | 'own' | 'staff' | 'limit';
+
+export type Asking = ReturnType<typeof createAsking>;
+
+export function createAsking(deps: VerbDeps, { open }: Opening) {
+  const { database, leads, products, sellers, people, rooms, outbox, clock, leadsPerDay } = deps;
+
+  /** `staff`: whoever works here looks, and asks nothing. */
+  async function ask(command: {
+    readonly code: string;
+    readonly seen: SeenPerson;
+    readonly staff: Staff | null;
+    readonly cause: Cause;
+  }): Promise<AskOutcome> {
+    const { code, seen, staff, cause } = command;
+    return database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+      const person = await people.started(tx, seen);
+      const product = await products.findByCode(tx, code);
+      const [seller] = product ? await sellers.find(tx, [product.companyId]) : [];
+      if (!product || !seller) return await refuse(tx, person, 'unknown', null, cause);
+      const why = staff ? 'staff' : isOwn(seller, person) ? 'own' : null;
+      if (why) return await refuse(tx, person, why, product, cause);
+      const before = await leads.findOf(tx, product.id, person.id);
+      if (before) return await again(tx, before, person, cause);
+      const no = await whyNot(tx, person, product, seller);
+      if (no) return await refuse(tx, person, no, product, cause);
+      return await begin(tx, { person, product, seller }, cause);
+    });
+  }
+
+  async function whyNot(
+    tx: Tx,
+    person: Person,
+    product: Product,
+    seller: Seller,
+  ): Promise<NoLead | null> {
+    if (!product.isOffered || isOut(seller)) return 'off';
+    return (await isAtLimit(tx, person.id)) ? 'limit' : null;
+  }
+
+  /** Whether this importer has asked about as many products today as one may. */
+  async function isAtLimit(tx: Tx, personId: number): Promise<boolean> {
+    const since = new Date(clock.now().getTime() - LIMIT_SPAN_MS);
+    return (await leads.countSince(tx, personId, since)) >= leadsPerDay;
+  }
+
+  async function begin(
+    tx: Tx,
+    { person, product, seller }: { person: Person; product: Product; seller: Seller },
+    cause: Cause,
+  ): Promise<AskOutcome> {
+    const now = clock.now();
+    const leadId = await leads.insert(
+      tx,
+      {
+        productId: product.id,
+        companyId: seller.id,
+        personId: person.id,
+        externalId: null,
+        code: null,
+        importerName: person.name,
+        importerCompany: null,
+        locale: person.locale,
+        request: null,
+        state: 'asking',
+        askedUntil: new Date(now.getTime() + ASKING_MS),
+      },
+      now,
+    );
+    // Their other press was handled at the same instant.
+    if (leadId === null) return { status: 'told' };
+    const by = { kind: 'person', id: person.id } as const;
+    await note(deps, tx, leadId, { type: 'lead-made', by, data: { productId: product.id } }, cause);
+    return { status: 'new', leadId, product, seller };
+  }
+
+  /** The same room; the exporter is reminded, not told anew. */
+  async function again(tx: Tx, found: Lead, person: Person, cause: Cause): Promise<AskOutcome> {
+    const lead = await leads.lock(tx, found.id);
+    if (lead?.state === 'asking') await open(tx, lead, cause);
+    else if (lead?.state === 'waiting') {
+      await outbox.enqueue(tx, [toPerson(person, 'lead-no-exporter', { leadId: lead.id })], cause);
+    } else if (lead) await goOn(tx, lead, person, cause);
+    return { status: 'told' };
+  }
+
+  async function goOn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
+    await showIn(tx, lead, person, cause);
+    await nudge(tx, lead, cause);
+  }
+
+  /** Shows the importer the way into their room, or that they are in it. */
+  async function showIn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
+    const roomId = lead.roomId ?? 0;
+    const facts = { leadId: lead.id };
+    const way = { roomId, personId: person.id, role: 'importer', invitedById: null } as const;
+    const outcome = await rooms.invite(tx, way, cause);
+    if (!('entryId' in outcome)) {
+      const name = outcome.status === 'already-in' ? 'lead-inside' : 'lead-closed';
+      return await outbox.enqueue(tx, [toPerson(person, name, facts)], cause);
+    }
+    const { entryId } = outcome;
+    const [room] = await rooms.find(tx, [roomId]);
+    const message =
+      room?.state === 'ready'
+        ? toEntry(entryId, person, 'lead-room', facts)
+        : toPerson(person, 'lead-soon', facts);
+    await outbox.enqueue(tx, [message], cause);
+  }
+
+  /** Only while the exporter owes an answer, and once an hour at most. */
+  async function nudge(tx: Tx, lead: Lead, cause: Cause): Promise<void> {
+    const now = clock.now();
+    const last = lead.nudgedAt ?? lead.openedAt ?? now;
+    if (lead.move !== 'exporter' || now.getTime() - last.getTime() < NUDGE_MS) return;
+    const [seller] = await sellers.find(tx, [lead.companyId]);
+    if (!seller || isOut(seller)) return;
+    await leads.update(tx, lead.id, { nudgedAt: now });
+    await note(deps, tx, lead.id, { type: 'lead-nudged' }, cause);
+    const quiet = isQuiet(seller.calendar, now);
+    const nudges = seller.people.map((one) =>
+      toPerson(one, 'lead-nudge', { leadId: lead.id, quiet }),
+    );
+    await outbox.enqueue(tx, nudges, cause);
+  }
+
+  async function refuse(
+    tx: Tx,
+    person: Person,
+    why: NoLead,
+    product: Product | null,
+    cause: Cause,
+  ): Promise<AskOutcome> {
+    const facts = { why, productId: product?.id ?? 0 };
+    await outbox.enqueue(tx, [toPerson(person, 'lead-refused', facts)], cause);
+    return { status: 'told' };
+  }
+
+  return { ask, isAtLimit, showIn, nudge };
+}
+
+/** Nobody new may be sent to them. */
+export function isOut({ status }: Seller): boolean {
+  return status === 'blocked' || status === 'rejected';
+}
+
+function isOwn({ people }: Seller, { id }: Person): boolean {
+  return people.some((one) => one.id === id);
+}

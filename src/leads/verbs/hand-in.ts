@@ -1,0 +1,192 @@
+// Leads that the site announces, and the importers who come in by their links.
+
+import type { Person, SeenPerson } from '../../people/person.ts';
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Locale } from '../../platform/i18n.ts';
+import { settleCause } from '../../platform/inbox/index.ts';
+import { token } from '../../platform/random.ts';
+import { LEAD_PAYLOAD, type Lead } from '../lead.ts';
+import { PRODUCT_PAYLOAD, type Product } from '../product.ts';
+import { type Asking, isOut } from './ask.ts';
+import { note, redraw, toPerson, type VerbDeps } from './deps.ts';
+import type { Opening } from './open.ts';
+
+export interface GivenLead {
+  readonly externalId: string;
+  /** The product's id at the marketplace. */
+  readonly productId: string;
+  readonly importer: {
+    readonly name: string;
+    readonly company: string | null;
+    /** Null: the exporter's. */
+    readonly locale: Locale | null;
+    /** Null: they have not signed in with Telegram. */
+    readonly telegramId: number | null;
+  };
+  readonly request: string | null;
+}
+
+export type HandInOutcome =
+  | {
+      readonly status: 'open' | 'waiting' | 'known';
+      readonly isNew: boolean;
+      readonly payload: string;
+    }
+  | { readonly status: 'product-unknown' | 'product-off' | 'exporter-out' | 'limit' | 'repeated' };
+
+/** 96 bits, as of products. */
+const CODE_BYTES = 12;
+
+export function createHandIn(
+  deps: VerbDeps,
+  { open }: Opening,
+  asking: Pick<Asking, 'isAtLimit' | 'nudge' | 'showIn'>,
+) {
+  const { database, leads, products, sellers, people, rooms, outbox, clock } = deps;
+  const { isAtLimit, nudge, showIn } = asking;
+
+  async function handIn(given: GivenLead, cause: Cause): Promise<HandInOutcome> {
+    return database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+      const before = await leads.findByExternalId(tx, given.externalId);
+      if (before) return known(LEAD_PAYLOAD + (before.code ?? ''));
+      const [product] = await products.findByExternalId(tx, [given.productId]);
+      if (!product) return { status: 'product-unknown' };
+      return await take(tx, given, product, cause);
+    });
+  }
+
+  async function take(tx: Tx, given: GivenLead, product: Product, cause: Cause) {
+    const { importer } = given;
+    const [seller] = await sellers.find(tx, [product.companyId]);
+    if (!seller || isOut(seller)) return { status: 'exporter-out' } as const;
+    const person = await personOf(tx, importer.telegramId);
+    const asked = person && (await leads.findOf(tx, product.id, person.id));
+    if (asked) return await askedAgain(tx, asked, product, cause);
+    if (!product.isOffered) return { status: 'product-off' } as const;
+    if (person && (await isAtLimit(tx, person.id))) return { status: 'limit' } as const;
+    const locale = importer.locale ?? person?.locale ?? seller.locale;
+    const lead = await insert(tx, given, { product, person, locale }, cause);
+    if (!lead) return known(PRODUCT_PAYLOAD + product.code);
+    const { state, code } = await open(tx, lead, cause);
+    const status = state === 'waiting' ? 'waiting' : 'open';
+    return { status, isNew: true, payload: LEAD_PAYLOAD + (code ?? '') } as const;
+  }
+
+  async function insert(
+    tx: Tx,
+    { externalId, importer, request }: GivenLead,
+    about: { readonly product: Product; readonly person: Person | null; readonly locale: Locale },
+    cause: Cause,
+  ): Promise<Lead | null> {
+    const { product, person, locale } = about;
+    const now = clock.now();
+    const code = token(CODE_BYTES);
+    const facts = { importerName: importer.name, importerCompany: importer.company, request };
+    const belonging = { productId: product.id, companyId: product.companyId };
+    const id = await leads.insert(
+      tx,
+      {
+        ...facts,
+        ...belonging,
+        personId: person?.id ?? null,
+        externalId,
+        code,
+        locale,
+        state: 'waiting',
+        askedUntil: null,
+      },
+      now,
+    );
+    if (id === null) return null;
+    const data = { productId: product.id, announced: true };
+    await note(deps, tx, id, { type: 'lead-made', data }, cause);
+    return await leads.lock(tx, id);
+  }
+
+  /** Somebody who has signed in, if the bot knows them: of others Telegram gives no name. */
+  async function personOf(tx: Tx, telegramId: number | null): Promise<Person | null> {
+    const [person] = telegramId === null ? [] : await people.findByUser(tx, [telegramId]);
+    return person ?? null;
+  }
+
+  async function askedAgain(
+    tx: Tx,
+    found: Lead,
+    product: Product,
+    cause: Cause,
+  ): Promise<HandInOutcome> {
+    const lead = await leads.lock(tx, found.id);
+    if (lead?.state === 'asking') await open(tx, lead, cause);
+    else if (lead?.state === 'open') await nudge(tx, lead, cause);
+    return known(PRODUCT_PAYLOAD + product.code);
+  }
+
+  function known(payload: string): HandInOutcome {
+    return { status: 'known', isNew: false, payload };
+  }
+
+  /** An importer opens the bot by the link of an announced lead. */
+  async function claim(command: {
+    readonly code: string;
+    readonly seen: SeenPerson;
+    readonly isStaff: boolean;
+    readonly cause: Cause;
+  }): Promise<void> {
+    const { code, seen, isStaff, cause } = command;
+    await database.inTransaction(async (tx) => {
+      if (!(await settleCause(tx, cause, clock.now()))) return;
+      const person = await people.started(tx, seen);
+      const found = await leads.findByCode(tx, code);
+      const lead = found && (await leads.lock(tx, found.id));
+      const why = lead && !isStaff ? await whyNot(tx, lead, person) : 'unknown';
+      if (!lead || why) {
+        const facts = { why: why ?? 'unknown', productId: 0 };
+        return await outbox.enqueue(tx, [toPerson(person, 'lead-refused', facts)], cause);
+      }
+      const theirs = await adopt(tx, lead, person, cause);
+      if (theirs.state === 'open') return await showIn(tx, theirs, person, cause);
+      await outbox.enqueue(
+        tx,
+        [toPerson(person, 'lead-no-exporter', { leadId: theirs.id })],
+        cause,
+      );
+    });
+  }
+
+  /** The first to come is the importer; a link that is passed on opens nothing for anybody else. */
+  async function whyNot(tx: Tx, lead: Lead, person: Person): Promise<'taken' | 'own' | null> {
+    const [seller] = await sellers.find(tx, [lead.companyId]);
+    if (seller?.people.some(({ id }) => id === person.id)) return 'own';
+    return lead.personId === null || lead.personId === person.id ? null : 'taken';
+  }
+
+  /** The lead is theirs now; if they have asked about that product before, it is that lead. */
+  async function adopt(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<Lead> {
+    if (lead.mergedIntoId !== null) return (await leads.lock(tx, lead.mergedIntoId)) ?? lead;
+    if (lead.personId !== null) return lead;
+    const own = await leads.findOf(tx, lead.productId, person.id);
+    const by = { kind: 'person', id: person.id } as const;
+    if (own) return await merge(tx, lead, own, person, cause);
+    const change = { personId: person.id };
+    await leads.update(tx, lead.id, change);
+    await note(deps, tx, lead.id, { type: 'lead-claimed', by }, cause);
+    await redraw(deps, tx, lead);
+    return { ...lead, ...change };
+  }
+
+  /** Whoever waits in the other room reads where it goes on. */
+  async function merge(tx: Tx, lead: Lead, own: Lead, person: Person, cause: Cause): Promise<Lead> {
+    const change = { personId: person.id, state: 'merged', mergedIntoId: own.id } as const;
+    await leads.update(tx, lead.id, { ...change, silenceDueAt: null });
+    await note(deps, tx, lead.id, { type: 'lead-merged', data: { into: own.id } }, cause);
+    const [room] = lead.roomId === null ? [] : await rooms.find(tx, [lead.roomId]);
+    if (room) await rooms.say(tx, room, 'lead-merged', { leadId: own.id }, cause);
+    await redraw(deps, tx, { ...lead, ...change });
+    const locked = (await leads.lock(tx, own.id)) ?? own;
+    return locked.state === 'asking' ? await open(tx, locked, cause) : locked;
+  }
+
+  return { handIn, claim };
+}

@@ -1,0 +1,139 @@
+// A lead is opened: its room is there, and the exporter's people hear of it, each with a way in of their
+// own. An exporter who is not here yet is waited for, and everybody is told so.
+
+import type { Person } from '../../people/person.ts';
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { JsonObject } from '../../platform/outbox/index.ts';
+import type { OpenedRoom } from '../../rooms/index.ts';
+import { isQuiet, type Lead, remindAt, titleOf } from '../lead.ts';
+import type { Product } from '../product.ts';
+import type { Seller } from '../seller-repository.ts';
+import { note, redraw, responsible, toEntry, toPerson, type VerbDeps } from './deps.ts';
+
+export type Opening = ReturnType<typeof createOpening>;
+
+/** Called in a transaction that has locked, or just made, the lead. */
+export function createOpening(deps: VerbDeps) {
+  const { leads, sellers, products, people, rooms, outbox, clock } = deps;
+
+  /** @returns the lead as it is then */
+  async function open(tx: Tx, lead: Lead, cause: Cause): Promise<Lead> {
+    const [seller] = await sellers.find(tx, [lead.companyId]);
+    const [product] = await products.find(tx, [lead.productId]);
+    if (!seller || !product) throw new Error(`lead ${lead.id} is about nothing`);
+    const [importer] = lead.personId === null ? [] : await people.find(tx, [lead.personId]);
+    if (seller.status !== 'confirmed' || seller.people.length === 0) {
+      return await wait(tx, lead, seller, importer, cause);
+    }
+    return await begin(tx, lead, { seller, product, importer }, cause);
+  }
+
+  async function wait(
+    tx: Tx,
+    lead: Lead,
+    seller: Seller,
+    importer: Person | undefined,
+    cause: Cause,
+  ): Promise<Lead> {
+    await leads.update(tx, lead.id, { state: 'waiting', askedUntil: null });
+    await note(deps, tx, lead.id, { type: 'lead-waits' }, cause);
+    const staff = await responsible(deps, tx, seller.managerId);
+    await outbox.enqueue(
+      tx,
+      [
+        ...(importer ? [toPerson(importer, 'lead-no-exporter', { leadId: lead.id })] : []),
+        ...staff.map((one) => toPerson(one, 'lead-waits', { leadId: lead.id })),
+      ],
+      cause,
+    );
+    await redraw(deps, tx, lead);
+    return { ...lead, state: 'waiting' };
+  }
+
+  async function begin(tx: Tx, lead: Lead, parties: Parties, cause: Cause): Promise<Lead> {
+    const now = clock.now();
+    const { seller } = parties;
+    const openedRoom = await openRoom(tx, lead, parties, cause);
+    const { room } = openedRoom;
+    const silenceDueAt = remindAt({ calendar: seller.calendar, minutes: deps.answerMinutes }, now);
+    const change = {
+      state: 'open',
+      askedUntil: null,
+      roomId: room.id,
+      openedAt: now,
+      move: 'exporter',
+      moveSince: now,
+      silence: 'none',
+      silenceDueAt,
+    } as const;
+    await leads.update(tx, lead.id, change);
+    const opened: Lead = { ...lead, ...change };
+    await note(deps, tx, lead.id, { type: 'lead-opened', data: { roomId: room.id } }, cause);
+    await tellBoth(tx, opened, parties, openedRoom, cause);
+    await rooms.say(tx, room, 'lead-hello', { leadId: lead.id }, cause);
+    await redraw(deps, tx, opened);
+    return opened;
+  }
+
+  function openRoom(tx: Tx, lead: Lead, { seller, product, importer }: Parties, cause: Cause) {
+    const exporters = seller.people.map(({ id }) => ({ personId: id, role: 'exporter' as const }));
+    const command = {
+      kind: 'product',
+      title: titleOf(product.name, lead.importerCompany ?? lead.importerName),
+      companyId: seller.id,
+      managerId: seller.managerId,
+      locales: [...new Set([seller.locale, lead.locale])],
+      people: [
+        ...exporters,
+        ...(importer ? [{ personId: importer.id, role: 'importer' as const }] : []),
+      ],
+    } as const;
+    return rooms.open(tx, command, cause);
+  }
+
+  async function tellBoth(
+    tx: Tx,
+    { id: leadId }: Lead,
+    { seller, importer }: Parties,
+    { room, entries }: OpenedRoom,
+    cause: Cause,
+  ): Promise<void> {
+    const isReady = room.state === 'ready';
+    const quiet = isQuiet(seller.calendar, clock.now());
+    const wayOf = (person: Person) =>
+      entries.find(({ personId }) => personId === person.id)?.entryId;
+    for (const person of seller.people) {
+      const message = { name: 'lead-notice', facts: { leadId, quiet } };
+      await leadIn(tx, person, wayOf(person), { ...message, isReady }, cause);
+    }
+    if (!importer) return;
+    const message = { name: isReady ? 'lead-room' : 'lead-soon', facts: { leadId } };
+    await leadIn(tx, importer, wayOf(importer), { ...message, isReady }, cause);
+  }
+
+  /** With the way in where it leads somewhere already; else the way follows when it does. */
+  async function leadIn(
+    tx: Tx,
+    person: Person,
+    entryId: number | undefined,
+    message: { readonly name: string; readonly facts: JsonObject; readonly isReady: boolean },
+    cause: Cause,
+  ): Promise<void> {
+    const { name, facts, isReady } = message;
+    if (isReady && entryId !== undefined) {
+      return await outbox.enqueue(tx, [toEntry(entryId, person, name, facts)], cause);
+    }
+    await outbox.enqueue(tx, [toPerson(person, name, facts)], cause);
+    if (entryId !== undefined) await rooms.lead(tx, entryId, person, cause);
+  }
+
+  return { open };
+}
+
+interface Parties {
+  readonly seller: Seller;
+  readonly product: Product;
+  /** Undefined: announced, and not here yet. */
+  readonly importer: Person | undefined;
+}

@@ -1,0 +1,258 @@
+// What is said about leads, in words and buttons. Plain text.
+
+import type { InlineKeyboardButton } from 'grammy/types';
+import { formatDay, formatWhen } from '../platform/dates.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { View } from '../platform/outbox/words.ts';
+import { plainName, truncate } from '../platform/telegram/plain-text.ts';
+import {
+  answerButton,
+  promiseButton,
+  rescueButton,
+  stageButton,
+  stagesButton,
+  suggestButton,
+} from './buttons.ts';
+import type { LeadFacts } from './facts.ts';
+
+export interface LeadViewDeps {
+  readonly t: Translate;
+  /** Of the company's own hours, where no exporter's are meant. */
+  readonly timeZone: string;
+}
+
+export interface Alternative {
+  readonly productId: number;
+  readonly productName: string;
+  readonly sellerName: string;
+}
+
+/** What is to be done next in a room. */
+export interface NextCheckpoint {
+  readonly roomId: number;
+  readonly title: string;
+  readonly dueAt: Date;
+}
+
+type Rows = InlineKeyboardButton[][];
+
+export type LeadViews = ReturnType<typeof createLeadViews>;
+
+export function createLeadViews({ t, timeZone }: LeadViewDeps) {
+  const button = (locale: Locale, key: string, callback_data: string): InlineKeyboardButton => ({
+    text: t(locale, key),
+    callback_data,
+  });
+  const target = ({ lead }: LeadFacts) => ({ id: lead.id, revision: 0 });
+  const withRows = (text: string, rows: Rows): View => ({
+    text,
+    keyboard: { inline_keyboard: rows },
+  });
+
+  /** «🇧🇷 Бразилия»; an unknown storefront as it stands in the address. */
+  function storefront(locale: Locale, { storefront: known, segment }: LeadFacts): string | null {
+    if (known) return `${known.flag} ${known.names[locale]}`;
+    return segment === null ? null : `/${plainName(segment, '', 40)}`;
+  }
+
+  function who({ lead }: Pick<LeadFacts, 'lead'>): string {
+    const name = plainName(lead.importerName, '');
+    return lead.importerCompany ? `${name}, ${plainName(lead.importerCompany, '')}` : name;
+  }
+
+  /** The product, the exporter, the storefront, who asks and for what: the lines of every notice. */
+  function about(locale: Locale, facts: LeadFacts): string[] {
+    const { product, seller, lead } = facts;
+    const front = storefront(locale, facts);
+    const exporter = { name: plainName(seller.name, ''), url: seller.url ?? '' };
+    return [
+      t(locale, 'lead-product', { name: plainName(product.name, '', 200), url: product.url }),
+      t(locale, seller.url ? 'lead-exporter-link' : 'lead-exporter', exporter),
+      ...(front ? [t(locale, 'lead-storefront', { name: front })] : []),
+      t(locale, 'lead-importer', { name: who(facts) }),
+      ...(lead.request ? [t(locale, 'lead-wants', { text: truncate(lead.request, 600) })] : []),
+    ];
+  }
+
+  /** Of the same exporter; to staff, of anybody. */
+  function earlier(locale: Locale, facts: LeadFacts, all: boolean): string[] {
+    const { seller, lead } = facts;
+    const told = facts.earlier.filter(({ companyId }) => all || companyId === seller.id);
+    return told.map(({ productName, createdAt }) =>
+      t(locale, 'lead-earlier', {
+        name: plainName(productName, '', 80),
+        date: formatDay(locale, timeZone, createdAt, lead.createdAt),
+      }),
+    );
+  }
+
+  /** «Новый чат по товару»; `link`: the exporter's own way in. */
+  function notice(locale: Locale, facts: LeadFacts, link: string | null): View {
+    const { lead, inside } = facts;
+    const head = t(locale, 'lead-notice');
+    const rest = link || inside.length > 0 ? [] : ['', t(locale, 'lead-notice-soon')];
+    const text = [head, '', ...about(locale, facts), ...earlier(locale, facts, false), ...rest];
+    return withRows(text.join('\n'), [
+      ...(link ? [[{ text: t(locale, 'lead-join'), url: link }]] : []),
+      ...(lead.answeredAt ? [] : [[prepareButton(locale, facts)]]),
+    ]);
+  }
+
+  function prepareButton(locale: Locale, facts: LeadFacts): InlineKeyboardButton {
+    return button(
+      locale,
+      'lead-prepare',
+      answerButton.encode({ ...target(facts), choice: 'prepare' }),
+    );
+  }
+
+  /** Who asked has asked again, or waits too long. */
+  function reminder(locale: Locale, key: 'lead-nudge' | 'lead-reminder', facts: LeadFacts): View {
+    const product = plainName(facts.product.name, '', 120);
+    return withRows(t(locale, key, { product, name: who(facts) }), [
+      [prepareButton(locale, facts)],
+    ]);
+  }
+
+  /** In the exporter's own group: what came, and who has joined. */
+  function line(locale: Locale, facts: LeadFacts): string {
+    const joined = facts.inside
+      .filter(({ role }) => role === 'exporter' || role === 'importer')
+      .map(({ person }) => plainName(person.name, ''));
+    const people = joined.length > 0 ? joined.join(', ') : t(locale, 'lead-nobody-yet');
+    return [
+      t(locale, 'lead-notice'),
+      t(locale, 'lead-product', { name: facts.product.name, url: facts.product.url }),
+      t(locale, 'lead-importer', { name: who(facts) }),
+      t(locale, 'lead-joined', { people }),
+    ].join('\n');
+  }
+
+  /** What the room's card says of its lead. */
+  function cardLines(
+    locale: Locale,
+    facts: LeadFacts,
+    next: NextCheckpoint | null,
+    now: Date,
+  ): string[] {
+    const { timeZone: zone } = facts.seller;
+    const due = next && { title: next.title, time: formatWhen(locale, zone, next.dueAt, now) };
+    return [
+      ...about(locale, facts),
+      ...earlier(locale, facts, false),
+      t(locale, 'lead-stage', { name: facts.stage[locale] }),
+      ...move(locale, facts, zone, now),
+      ...(due ? [t(locale, 'lead-next', due)] : []),
+    ];
+  }
+
+  function cardButtons(locale: Locale, facts: LeadFacts): Rows {
+    const stages = button(locale, 'lead-stages', stagesButton.encode(target(facts)));
+    return facts.lead.answeredAt ? [[stages]] : [[prepareButton(locale, facts)], [stages]];
+  }
+
+  function move(locale: Locale, { lead }: LeadFacts, zone: string, now: Date): string[] {
+    if (!lead.move || !lead.moveSince) return [];
+    const time = formatWhen(locale, zone, lead.moveSince, now);
+    return [t(locale, `lead-move-${lead.move}`, { time })];
+  }
+
+  /** On the desk: how it stands, for staff. */
+  function desk(locale: Locale, facts: LeadFacts, now: Date): View {
+    const { lead } = facts;
+    const state = lead.state === 'open' && lead.answeredAt ? 'answered' : lead.state;
+    const silence = lead.state === 'open' && !lead.answeredAt && lead.silence !== 'none';
+    const text = [
+      t(locale, 'lead-desk-title', { number: lead.id }),
+      ...about(locale, facts),
+      ...earlier(locale, facts, true),
+      t(locale, `lead-desk-${state}`),
+      ...(silence ? [t(locale, `lead-desk-${lead.silence}`)] : []),
+      ...(lead.state === 'open' ? move(locale, facts, timeZone, now) : []),
+    ].join('\n');
+    return lead.roomId === null ? { text } : withRows(text, [[enterButton(locale, facts)]]);
+  }
+
+  function enterButton(locale: Locale, facts: LeadFacts): InlineKeyboardButton {
+    const data = rescueButton.encode({ ...target(facts), choice: 'enter' });
+    return button(locale, 'lead-enter', data);
+  }
+
+  /** To the manager of an exporter who is silent. */
+  function silent(locale: Locale, facts: LeadFacts, now: Date): View {
+    const { lead, seller } = facts;
+    const time = formatWhen(locale, timeZone, lead.openedAt ?? lead.createdAt, now);
+    const head = t(locale, 'lead-silent', { name: plainName(seller.name, ''), time });
+    const rows = (['answer', 'phones', 'others'] as const).map((choice) => [
+      button(locale, `lead-rescue-${choice}`, rescueButton.encode({ ...target(facts), choice })),
+    ]);
+    const text = [head, '', ...about(locale, facts)].join('\n');
+    return withRows(text, [...rows, [enterButton(locale, facts)]]);
+  }
+
+  function phones(locale: Locale, { seller }: LeadFacts): string {
+    const people = seller.people.map(({ name, phone, username }) => {
+      const ways = [phone, username && `@${username}`].filter(Boolean).join(', ');
+      return `• ${plainName(name, '')} — ${ways || t(locale, 'lead-no-phone')}`;
+    });
+    const lines = people.length > 0 ? people : [t(locale, 'lead-nobody-there')];
+    return [t(locale, 'lead-phones', { name: plainName(seller.name, '') }), ...lines].join('\n');
+  }
+
+  function others(locale: Locale, facts: LeadFacts, found: readonly Alternative[]): View {
+    if (found.length === 0) return { text: t(locale, 'lead-others-none') };
+    const rows = found.map(({ productId, productName, sellerName }) => [
+      {
+        text: truncate(`${plainName(productName, '')} — ${plainName(sellerName, '')}`, 60),
+        callback_data: suggestButton.encode({ id: facts.lead.id, revision: productId }),
+      },
+    ]);
+    return withRows(t(locale, 'lead-others', { name: who(facts) }), rows);
+  }
+
+  /** The draft of a first answer, as it will be read in the room. */
+  function draft(locale: Locale, facts: LeadFacts): View {
+    const { lead } = facts;
+    if (lead.draft === null) return { text: t(locale, 'lead-draft-gone') };
+    const rows = (['send', 'change', 'template'] as const).map((choice) => [
+      button(locale, `lead-draft-${choice}`, answerButton.encode({ ...target(facts), choice })),
+    ]);
+    return withRows(`${t(locale, 'lead-draft', { name: who(facts) })}\n\n${lead.draft}`, rows);
+  }
+
+  /** «Когда пришлёте предложение и документы?» */
+  function promise(locale: Locale, facts: LeadFacts): View {
+    const choices = [['0', '1'], ['3', '7'], ['other']] as const;
+    const rows = choices.map((row) =>
+      row.map((choice) =>
+        button(
+          locale,
+          `lead-promise-${choice}`,
+          promiseButton.encode({ ...target(facts), choice }),
+        ),
+      ),
+    );
+    return withRows(t(locale, 'lead-promise'), rows);
+  }
+
+  /** The stages there are, the present one marked. */
+  function stages(
+    locale: Locale,
+    facts: LeadFacts,
+    all: readonly { readonly key: string; readonly names: Readonly<Record<Locale, string>> }[],
+  ): View {
+    const rows = all.map(({ key, names }, index) => [
+      {
+        text: key === facts.lead.stageKey ? `✓ ${names[locale]}` : names[locale],
+        callback_data: stageButton.encode({ id: facts.lead.id, revision: index + 1 }),
+      },
+    ]);
+    const product = plainName(facts.product.name, '', 120);
+    return withRows(t(locale, 'lead-stages-choose', { product }), rows);
+  }
+
+  return {
+    ...{ storefront, who, about, notice, reminder, line, cardLines, cardButtons, desk },
+    ...{ silent, phones, others, draft, promise, stages },
+  };
+}

@@ -1,0 +1,121 @@
+## leads: to the importer
+
+lead-ask =
+    Hello! You are asking about “{ $product }”, offered by “{ $exporter }”.
+    What volume do you need, and on what terms? Write it in one message, and the exporter will see it at once. Or skip this and go straight to the chat.
+lead-room = Your chat with “{ $exporter }” about “{ $product }” is ready. The button below opens for you alone: send a request, and the bot lets you in at once.
+lead-open = Open the chat
+lead-soon = We are preparing your chat with “{ $exporter }” about “{ $product }”. They already know of your request. As soon as the chat is ready, your personal link will come here. If you have questions, write here: our support will answer.
+lead-no-exporter = “{ $exporter }” is not on Telegram yet: we have told a manager, who will help. Your request about “{ $product }” will not be lost: as soon as the exporter is here, the link to the chat will come. Until then you can write here, and our support will answer.
+lead-inside = You are in this chat already: it is called “{ $title }” and is in your list of chats.
+lead-closed = The chat about “{ $product }” is closed. Write here what you still need: our support will answer.
+lead-slow = “{ $exporter }” has not answered about “{ $product }” yet. We have told a manager, who is looking into it. If it is urgent, write here.
+lead-suggestion = While we wait for an answer about “{ $own }”, here is another offer: “{ $product }” by “{ $exporter }”.
+lead-suggestion-ask = Ask about this product
+lead-suggestion-page = Product page
+lead-refused-unknown = This link leads nowhere. Go back to the product page and press the button again. If that does not help, write here.
+lead-refused-off = “{ $product }” is not offered at the moment. Write here what you are looking for: we will help to find something like it.
+lead-refused-own = This is your product, “{ $product }”. Importers begin a chat with you here; you will be notified.
+lead-refused-staff = This is the link to “{ $product }”: importers begin a chat with the exporter by it. You work here, so no chat was made.
+lead-refused-limit = You have asked about many products within a day. Please wait for the answers in your chats, or try again tomorrow. If it is urgent, write here.
+lead-refused-taken = This link was made for somebody else. Open the product page and press the Telegram button there to get your own.
+
+## leads: to the exporter
+
+lead-notice = 🆕 New chat about a product
+lead-product = Product: { $name } — { $url }
+lead-exporter = Exporter: { $name }
+lead-exporter-link = Exporter: { $name } — { $url }
+lead-storefront = Storefront: { $name }
+lead-importer = Asked by: { $name }
+lead-wants = Request: { $text }
+lead-earlier = Asked before: { $name } ({ $date })
+lead-join = Join the chat
+lead-notice-soon = The chat is being prepared. Your personal link will come here.
+lead-prepare = First answer
+lead-nudge = { $name } is asking about “{ $product }” again and waits for your answer.
+lead-reminder = { $name } is waiting for a first answer about “{ $product }”. Answer in the chat, or press the button for a text that is ready to send.
+lead-joined = In the chat: { $people }
+lead-nobody-yet = nobody yet
+lead-draft = This is what { $name } will read. Send it, change it, or keep it as your template?
+lead-draft-send = Send to the chat
+lead-draft-change = Change the text
+lead-draft-template = Keep as a template
+lead-draft-gone = This answer has been sent.
+lead-answer-words = Send your own first answer in one message.
+lead-template =
+    Hello #{"{"}importer{"}"}! My name is #{"{"}author{"}"}, from “#{"{"}company{"}"}”. Thank you for your interest in “#{"{"}product{"}"}”, we have received your request.
+
+    To prepare our offer, please tell us:
+    1. What are your requirements, do you have a specification?
+    2. What volume do you need?
+    3. By when?
+    4. Which terms of delivery and payment suit you?
+lead-promise = The answer is sent. When will you send the offer and the documents? The date will be seen in the chat, and the bot will remind you.
+lead-promise-0 = Today
+lead-promise-1 = Tomorrow
+lead-promise-3 = In 3 days
+lead-promise-7 = In a week
+lead-promise-other = Another date
+lead-promise-date = By which day will you send the offer and the documents?
+lead-promise-noted = Noted: the offer and the documents by { $date }.
+
+## leads: in the chat about a product
+
+lead-hello = Hello! Here { $importer } and “{ $exporter }” talk about “{ $product }”. Keep what you agree on, dates and files in this chat: they are easy to find then.
+lead-request = { $name } adds to the request: { $text }
+lead-answer-by-exporter = { $name }, “{ $company }”:
+lead-answer-by-staff = { $name }, manager, for “{ $company }”:
+lead-offer = Offer and documents: { $product }
+lead-next = Next: { $title } by { $time }
+lead-stage = Stage: { $name }
+lead-stage-set = The stage of this deal is now: { $name }
+lead-stages = Stage…
+lead-stages-choose = At which stage is the deal about “{ $product }”?
+lead-move-exporter = Waiting for the exporter since { $time }
+lead-move-importer = Waiting for the importer since { $time }
+lead-merged = This importer has asked about the product before: the talk goes on in their first chat (lead { $number }).
+
+## leads: to staff
+
+lead-desk-title = Lead { $number }
+lead-desk-asking = The importer is being asked what they need.
+lead-desk-waiting = Waiting: the exporter is not here yet.
+lead-desk-open = The exporter was told and has not answered yet.
+lead-desk-answered = The exporter has answered.
+lead-desk-merged = The importer went on in another chat.
+lead-desk-reminded = The exporter was reminded.
+lead-desk-escalated = The exporter is silent, the manager knows.
+lead-enter = Enter the chat
+lead-silent = “{ $name }” is silent: the lead has been waiting since { $time }. The importer was told that you are looking into it.
+lead-rescue-answer = Answer for the exporter
+lead-rescue-phones = Call
+lead-rescue-others = Offer other exporters
+lead-phones = How to reach “{ $name }”:
+lead-no-phone = no telephone
+lead-nobody-there = Nobody has registered yet.
+lead-others = Press a product, and { $name } gets the offer in their chat with the bot.
+lead-others-none = Other exporters have nothing like it. Write to the importer in the chat, or call the exporter.
+lead-waits = A lead is waiting: “{ $name }” is not on Telegram yet. Send the exporter this link to register: { $link }
+lead-waits-decision = A lead is waiting: “{ $name }” is not confirmed yet. Confirm the exporter, and the chat opens by itself.
+lead-untold = The notice of a lead about “{ $product }” did not arrive: somebody at “{ $name }” has blocked the bot. Call the exporter.
+
+## leads: answers to presses
+
+lead-toast-draft = The draft is in your chat with the bot.
+lead-toast-sent = Sent to the chat.
+lead-toast-template = Kept: your next answers begin like this.
+lead-toast-promised = Noted.
+lead-toast-private = The answer is in your chat with the bot.
+lead-toast-entry = The link is in your chat with the bot.
+lead-toast-suggested = The importer has got the offer.
+lead-toast-stranger = This button is for the exporter’s people and the manager.
+lead-toast-gone = This is no more: the lead is closed, or not open yet.
+lead-toast-already = Done already.
+lead-toast-repeated = Done already.
+lead-toast-nobody = The importer has not opened the bot yet, so they cannot be written to.
+lead-toast-stage-set = The stage is changed.
+lead-toast-stage-same = It is at this stage already.
+lead-toast-stage-gone = This stage is no more.
+lead-toast-stage-repeated = Done already.
+lead-toast-stage-stranger = The exporter and the manager change the stage.

@@ -1,0 +1,421 @@
+// Somebody presses the button of a product page: who is told what, in which language, in which room; who
+// may not ask, and what happens when nobody answers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { labels } from '../support/dialogs.ts';
+import type { Message, Person, Place } from '../support/people.ts';
+
+const MINUTE = 60_000;
+
+let company: DeskCompany;
+/** Two people of the exporter, and who else asks. */
+let anna: Person;
+let ivan: Person;
+let john: Person;
+
+beforeAll(async () => {
+  company = await openDesk({ LEADS_PER_DAY: '3', ROOM_STOCK: '0' });
+  anna = await company.client('Анна', { username: 'anna_med' });
+  ivan = await company.client('Иван');
+  john = await company.client('John', { languageCode: 'en', username: 'john_m' });
+  await exporter('e-1', 'Русский мёд', [anna, ivan]);
+  await exporter('e-2', 'Алтай', [await company.client('Пётр')]);
+  await exporter('e-3', 'Новая компания', []);
+});
+afterAll(() => company.close());
+
+/** A confirmed exporter, as registration leaves it; without people it is invited only. */
+async function exporter(externalId: string, name: string, people: readonly Person[]) {
+  const { prisma } = company.app().database;
+  const createdAt = company.clock.now();
+  const katya = await prisma.staff.findUniqueOrThrow({ where: { userId: company.katya.id } });
+  const { id: companyId } = await prisma.company.create({
+    data: {
+      ...{ code: `code-${externalId}`, externalId, name, managerId: katya.id, createdAt },
+      status: people.length > 0 ? 'confirmed' : 'invited',
+      ...{ locale: 'ru', timeZone: 'Europe/Moscow', worksFrom: '09:00', worksTo: '18:00' },
+      url: `https://shop.example/russia/${externalId}`,
+    },
+  });
+  for (const [index, person] of people.entries()) {
+    await person.starts();
+    await company.settle();
+    const { id: personId } = await prisma.person.upsert({
+      where: { userId: person.id },
+      create: {
+        userId: person.id,
+        name: person.name,
+        locale: 'ru',
+        phone: '+79990000001',
+        createdAt,
+      },
+      update: {},
+    });
+    await prisma.companyPerson.create({
+      data: { companyId, personId, isContact: index === 0, since: createdAt },
+    });
+  }
+  return companyId;
+}
+
+let products = 0;
+/** A product on the marketplace; answers with the link of its button. */
+async function product(name: string, more: Readonly<Record<string, unknown>> = {}) {
+  products += 1;
+  await company.clock.advance(1_000);
+  const url = `https://shop.example/brazil/${products}`;
+  const given = { external_id: `p-${products}`, exporter_id: 'e-1', name, url, ...more };
+  const { body } = await company.site().post('/api/products', given);
+  return { id: given.external_id, given, link: String(body.link) };
+}
+
+/** Taps the site's button and says nothing more about it. */
+async function asks(person: Person, link: string, need: string | null = null): Promise<void> {
+  await person.opens(link);
+  await company.settle();
+  if (need === null) await person.presses(person === john ? 'Skip' : 'Пропустить');
+  else await person.says(need);
+  await company.settle();
+}
+
+/** A group in stock, brought by Катя; the oldest room that waits gets it. */
+async function aGroup(title: string): Promise<Place> {
+  await company.katya.says('/stock');
+  await company.settle();
+  const group = await company.katya.sharesGroup({ title });
+  await company.settle();
+  return group;
+}
+
+/** Taps a button that leads somewhere. */
+async function follows(person: Person, message: Message, label: string): Promise<void> {
+  const button = message.buttons.flat().find((one) => one.label === label);
+  if (!button) throw new Error(`no «${label}» among ${labels(message).join(', ')}`);
+  await person.opens(button.value ?? '');
+  await company.settle();
+}
+
+async function until(moment: string): Promise<void> {
+  await company.later(new Date(moment).getTime() - company.clock.now().getTime());
+}
+
+describe('a lead', () => {
+  let honey: Awaited<ReturnType<typeof product>>;
+  let group: Place;
+
+  it('is asked what is needed, and nobody waits for a group that is not there yet', async () => {
+    honey = await product('Мёд липовый', { category: 'Мёд' });
+
+    await john.opens(honey.link);
+    await company.settle();
+    const question = await john.reads('You are asking about “Мёд липовый”');
+    expect(question.text).toContain('offered by “Русский мёд”');
+    await john.says('20 tonnes, CIF Santos');
+    await company.settle();
+
+    await john.reads('We are preparing your chat with “Русский мёд”');
+    for (const person of [anna, ivan]) {
+      const notice = await person.reads('Новый чат по товару');
+      expect(notice.text).toBe(
+        '🆕 Новый чат по товару\n\n' +
+          'Товар: Мёд липовый — https://shop.example/brazil/1\n' +
+          'Экспортёр: Русский мёд — https://shop.example/russia/e-1\n' +
+          'Витрина: 🇧🇷 Бразилия\n' +
+          'Спрашивает: John\n' +
+          'Запрос: 20 tonnes, CIF Santos\n\n' +
+          'Чат готовится. Личную ссылку пришлю сюда.',
+      );
+    }
+    const card = await company.igor.in(company.desk).reads('Лид № 1');
+    expect(card.text).toContain('Экспортёр получил уведомление и ещё не ответил.');
+  });
+
+  it('has its room as soon as there is a group, and each gets in by their own link', async () => {
+    group = await aGroup('Запас 1');
+
+    await follows(john, await john.reads('Your group'), 'Open the group');
+    await follows(anna, await anna.reads('Ваша группа «Мёд липовый · John»'), 'Открыть группу');
+
+    const card = await anna.in(group).pinned();
+    expect(card.text).toContain('John — Импортёр');
+    expect(card.text).toContain('Анна — Экспортёр');
+    expect(card.text).toContain('Этап: Запрос');
+    expect(card.text).toContain('Ждём экспортёра с 12:00');
+    expect(card.text).toContain('Stage: Request');
+    const hello = await john.in(group).reads('Hello! Here John and “Русский мёд”');
+    expect(hello.text).toContain('Request: 20 tonnes, CIF Santos');
+  });
+
+  it('is the same one when the importer presses again: the exporter is reminded, not told anew', async () => {
+    const before = (await anna.sees()).filter((text) => text.includes('Новый чат по товару'));
+    await company.later(61 * MINUTE);
+
+    await john.opens(honey.link);
+    await company.settle();
+    await john.reads('You are in this chat already');
+    await anna.reads('John снова спрашивает о товаре «Мёд липовый»');
+    await john.opens(honey.link);
+    await company.settle();
+
+    const after = await anna.sees();
+    expect(after.filter((text) => text.includes('Новый чат по товару'))).toHaveLength(
+      before.length,
+    );
+    expect(after.filter((text) => text.includes('снова спрашивает'))).toHaveLength(1);
+  });
+
+  it('offers a first answer that is changed, kept as a template and sent in the exporter’s name', async () => {
+    await anna.presses('Первый ответ');
+    await company.settle();
+    const draft = await anna.reads('Так прочитает John');
+    expect(draft.text).toContain('Hello John! My name is Анна, from “Русский мёд”.');
+    expect(draft.text).toContain('What volume do you need?');
+
+    await anna.presses('Изменить текст');
+    await company.settle();
+    await anna.says('Dear John, Анна here. Which volume of Мёд липовый?');
+    await company.settle();
+    await anna.presses('Сохранить как шаблон');
+    await company.settle();
+    await anna.presses('Отправить в чат');
+    await company.settle();
+
+    const said = await john.in(group).reads('Dear John, Анна here.');
+    expect(said.text).toBe(
+      'Анна, “Русский мёд”:\n\nDear John, Анна here. Which volume of Мёд липовый?',
+    );
+    const card = await anna.in(group).pinned();
+    expect(card.text).toContain('Этап: Квалификация');
+    expect(card.text).toContain('Ждём импортёра с 13:01');
+    const template = await company.app().database.prisma.answerTemplate.findFirst();
+    expect(template?.text).toBe('Dear #{importer}, #{author} here. Which volume of #{product}?');
+  });
+
+  it('is promised an offer by a date, which everybody in the room reads', async () => {
+    await anna.presses('Через 3 дня');
+    await company.settle();
+
+    await anna.reads('предложение и документы до 24.11.2026');
+    await john.in(group).reads('Предложение и документы: Мёд липовый');
+    const card = await anna.in(group).pinned();
+    expect(card.text).toContain('Дальше: Предложение и документы: Мёд липовый — до 24.11 18:00');
+    await anna.presses('Завтра');
+    expect(await anna.lastToast()).toBe('Уже сделано.');
+  });
+
+  it('moves on: stages are set by the exporter and by staff, and by nobody else', async () => {
+    await john.in(group).presses('Этап… / Stage…');
+    expect(await john.lastToast()).toBe('The exporter and the manager change the stage.');
+
+    await anna.in(group).presses('Этап… / Stage…');
+    await company.settle();
+    await anna.in(group).presses('Условия');
+    await company.settle();
+
+    await anna.in(group).reads('Этап сделки теперь: Условия');
+    expect((await anna.in(group).pinned()).text).toContain('Этап: Условия');
+  });
+
+  it('shows whose turn it is by what is said in the room', async () => {
+    await john.in(group).says('20 tonnes a month.');
+    await company.settle();
+
+    expect((await anna.in(group).pinned()).text).toContain('Ждём экспортёра');
+  });
+
+  it('of the same importer and another product is another room, and says what was asked before', async () => {
+    const other = await product('Воск');
+    await asks(john, other.link);
+
+    const notice = await anna.reads('Товар: Воск');
+    expect(notice.text).toContain('Раньше спрашивал: Мёд липовый (21.11)');
+  });
+});
+
+describe('whoever may not ask', () => {
+  it('reads why: a link nobody made, a product that is off, one’s own', async () => {
+    const off = await product('Пыльца', { is_offered: false });
+    const own = await product('Прополис');
+    const mary = await company.client('Мария');
+
+    await mary.opens(own.link.replace(/p_.*/, 'p_AAAAAAAAAAAAAAAA'));
+    await mary.opens(off.link);
+    await anna.opens(own.link);
+    await company.katya.opens(own.link);
+    await company.settle();
+
+    await mary.reads('По этой ссылке ничего нет');
+    await mary.reads('Товар «Пыльца» сейчас не предлагается');
+    await anna.reads('Это ваш товар «Прополис»');
+    await company.katya.reads('Вы сотрудник, поэтому чат не создан');
+    expect(await company.app().database.prisma.lead.count()).toBe(2);
+  });
+
+  it('asks about three products a day, and no more', async () => {
+    const eager = await company.client('Олег');
+    for (const name of ['Первый', 'Второй', 'Третий']) {
+      await asks(eager, (await product(name, { exporter_id: 'e-2' })).link);
+    }
+    await eager.opens((await product('Четвёртый', { exporter_id: 'e-2' })).link);
+    await company.settle();
+
+    await eager.reads('За сутки вы уже спросили о многих товарах');
+    expect(await company.app().database.prisma.lead.count()).toBe(5);
+  });
+
+  it('presses what is not theirs: nothing changes', async () => {
+    const { prisma } = company.app().database;
+    const mary = await company.client('Мария-2');
+    await mary.starts();
+    await company.settle();
+    const [message] = await mary.messages();
+    const before = await prisma.lead.findMany({ orderBy: { id: 'asc' } });
+    if (!message) throw new Error('the bot has said nothing');
+
+    for (const data of [
+      'lead-answer:1:0:send',
+      'lead-answer:1:0:change',
+      'lead-promise:1:0:3',
+      'lead-rescue:1:0:phones',
+      'lead-rescue:1:0:enter',
+      'lead-suggest:1:1',
+      'lead-stage:1:6',
+      'lead-stages:99:0',
+    ]) {
+      await mary.forges(message, data);
+      await company.settle();
+      expect(await mary.lastToast(), data).toMatch(/для сотрудников|меняют экспортёр/);
+    }
+    expect(await prisma.lead.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+  });
+});
+
+describe('an exporter who is silent', () => {
+  let fish: Awaited<ReturnType<typeof product>>;
+  let importer: Person;
+
+  it('is reminded after half an hour of their own working time', async () => {
+    fish = await product('Рыба', { category: 'Рыба' });
+    await product('Рыба копчёная', { exporter_id: 'e-2', category: 'рыба' });
+    importer = await company.client('Ольга-импортёр');
+    await asks(importer, fish.link);
+    await company.later(31 * MINUTE);
+
+    const reminder = await anna.reads('ждёт первого ответа о товаре «Рыба»');
+    expect(labels(reminder)).toEqual(['Первый ответ']);
+  });
+
+  it('then their manager has three ways to help, and the importer reads how it stands', async () => {
+    await company.later(31 * MINUTE);
+
+    await importer.reads('«Русский мёд» пока не ответил о товаре «Рыба»');
+    const silent = await company.katya.reads('«Русский мёд» молчит');
+    expect(labels(silent)).toEqual([
+      'Ответить за экспортёра',
+      'Позвонить',
+      'Предложить других экспортёров',
+      'Войти в чат',
+    ]);
+    await company.katya.presses('Позвонить');
+    await company.settle();
+    const phones = await company.katya.reads('Как связаться с «Русский мёд»');
+    expect(phones.text).toContain('Анна — +79990000001');
+    await company.katya.presses('Предложить других экспортёров');
+    await company.settle();
+    await company.katya.presses('Рыба копчёная — Алтай');
+    await company.settle();
+    const offer = await importer.reads('можем предложить ещё один: «Рыба копчёная»');
+    expect(labels(offer)).toEqual(['Спросить об этом товаре', 'Страница товара']);
+    await company.katya.presses('Рыба копчёная — Алтай');
+    expect(await company.katya.lastToast()).toBe('Уже сделано.');
+  });
+
+  it('is answered for by the manager, and is left alone then', async () => {
+    await company.katya.presses('Ответить за экспортёра');
+    await company.settle();
+    const draft = await company.katya.reads('Так прочитает Ольга-импортёр');
+    expect(draft.text).toContain('Меня зовут Катя Смирнова, компания «Русский мёд»');
+    await company.katya.presses('Отправить в чат');
+    await company.settle();
+
+    const lead = await company.app().database.prisma.lead.findFirst({
+      where: { product: { name: 'Рыба' } },
+    });
+    expect(lead).toMatchObject({ answeredBy: 'staff', silenceDueAt: null, move: 'importer' });
+  });
+
+  it('is called in the morning, not at night', async () => {
+    // 16:50 in Moscow: ten minutes to closing are a third of the half hour.
+    await until('2026-11-21T14:50:00Z');
+    const late = await company.client('Полуночник');
+    await asks(late, (await product('Орехи')).link);
+    await company.later(60 * MINUTE);
+    expect((await anna.sees()).join()).not.toContain('ждёт первого ответа о товаре «Орехи»');
+
+    await until('2026-11-22T06:22:00Z');
+    await anna.reads('ждёт первого ответа о товаре «Орехи»');
+  });
+});
+
+describe('an exporter who is not in Telegram yet', () => {
+  it('is waited for: staff have the link to send them, and the lead opens with their confirmation', async () => {
+    const { prisma } = company.app().database;
+    const tea = await product('Чай', { exporter_id: 'e-3' });
+    const buyer = await company.client('Вера');
+    await asks(buyer, tea.link);
+
+    await buyer.reads('«Новая компания» ещё не в Telegram');
+    const told = await company.katya.reads('Лид ждёт: «Новая компания» ещё не в Telegram');
+    expect(told.text).toContain('?start=e_code-e-3');
+    expect(await prisma.lead.findFirst({ where: { product: { name: 'Чай' } } })).toMatchObject({
+      state: 'waiting',
+      roomId: null,
+    });
+  });
+});
+
+describe('a lead that the site announces', () => {
+  it('is taken once, and its link is the importer’s alone', async () => {
+    const salt = await product('Соль');
+    const given = {
+      external_id: 'L-1',
+      product_id: salt.id,
+      importer: { name: 'Ahmed Hassan', company: 'Nile Foods', locale: 'en' },
+      request: '5 containers',
+    };
+    await company.clock.advance(1_000);
+    const first = await company.site().post('/api/leads', given);
+    await company.clock.advance(1_000);
+    const again = await company.site().post('/api/leads', given);
+    await company.settle();
+
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(first.body).toMatchObject({ status: 'open' });
+    expect(again.body.link).toBe(first.body.link);
+    const notice = await anna.reads('Товар: Соль');
+    expect(notice.text).toContain('Спрашивает: Ahmed Hassan, Nile Foods');
+
+    const ahmed = await company.client('Ahmed', { languageCode: 'en' });
+    const thief = await company.client('Вор');
+    await ahmed.opens(String(first.body.link));
+    await company.settle();
+    await thief.opens(String(first.body.link));
+    await company.settle();
+
+    await ahmed.reads('We are preparing your chat');
+    await thief.reads('Эта ссылка выдана другому человеку');
+  });
+
+  it.each([
+    [{ product_id: 'nothing' }, 404, 'product-unknown'],
+    [{ product_id: 'p-3' }, 409, 'product-off'],
+  ])('is refused for %j', async (change, status, error) => {
+    await company.clock.advance(1_000);
+    const importer = { name: 'Ahmed Hassan' };
+    const answer = await company
+      .site()
+      .post('/api/leads', { external_id: 'L-9', importer, ...change });
+
+    expect(answer).toMatchObject({ status, body: { error } });
+  });
+});
