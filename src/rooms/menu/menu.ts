@@ -34,6 +34,7 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
   const inGroup = composer.chatType(['group', 'supergroup']);
   inGroup.command('menu', (ctx, next) => asked(ctx, next, showAll));
   for (const item of items()) {
+    if (item.answersCommand) continue;
     inGroup.command(item.command, (ctx, next) =>
       asked(ctx, next, (visitor) => openItem(ctx, visitor, item)),
     );
