@@ -63,7 +63,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) => joinCardParts([leads.cardParts, escrow.cardParts], roomIds),
-    menuItems: () => [partners.menuItem],
+    menuItems: () => [partners.menuItem, escrow.menuItem],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
       await leads.onJoined(tx, joined);

@@ -19,6 +19,3 @@ export const termsButton = defineButton('escrow-terms');
 
 /** Has the state sent as a file; the id is the deal's. */
 export const paperButton = defineButton('escrow-paper');
-
-/** Begins a deal; the id is the room's. */
-export const beginButton = defineButton('escrow-begin');

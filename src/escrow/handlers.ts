@@ -1,65 +1,42 @@
-// «/escrow» in a room, and the buttons of deals, wherever they stand.
+// The buttons of deals, wherever they stand; «/escrow» where no deals are made.
 
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { DefinedForm } from '../platform/forms/index.ts';
 import type { Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
 import { answerPress } from '../platform/telegram/answer-press.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
+import { leniently } from '../platform/telegram/leniently.ts';
 import type { ReplyNow } from '../platform/telegram/reply-now.ts';
-import type { Room } from '../rooms/room.ts';
-import { beginButton, moveButton, paperButton, termsButton } from './buttons.ts';
-import { pressToast, proposedWords } from './outcome-views.ts';
+import { moveButton, paperButton, termsButton } from './buttons.ts';
+import { pressToast } from './outcome-views.ts';
 import type { Presser } from './parties.ts';
 import type { EscrowService } from './service.ts';
 
 export interface EscrowHandlersDeps {
   readonly service: EscrowService;
-  readonly roomOf: (chatId: number) => Promise<Room | null>;
   readonly form: DefinedForm<BotContext, { readonly roomId: number }>;
   readonly t: Translate;
   readonly timeZone: string;
   readonly replyNow: ReplyNow;
+  readonly logger: Logger;
 }
 
 export function createEscrowHandlers(deps: EscrowHandlersDeps): Composer<BotContext> {
   return createComposer(commandHandlers(deps), pressHandlers(deps), termsHandlers(deps));
 }
 
-function commandHandlers(deps: EscrowHandlersDeps): Composer<BotContext> {
-  const { service, roomOf, t, timeZone, replyNow } = deps;
+/** In a room the menu's item answers. */
+function commandHandlers({ replyNow }: EscrowHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
-
-  composer.command('escrow', async (ctx, next) => {
-    if (ctx.chat.type === 'private') return await replyNow(ctx, ctx.t('escrow-only-rooms'));
-    const room = await roomOf(ctx.chat.id);
-    if (!room) return await next();
-    if (room.kind !== 'product') return await replyNow(ctx, ctx.t('escrow-only-rooms'));
-    const text = ctx.match.trim();
-    await (text === '' ? show(ctx, room) : propose(ctx, room, text));
+  composer.chatType('private').command('escrow', async (ctx) => {
+    await replyNow(ctx, ctx.t('escrow-only-rooms'));
   });
-
-  /** Terms behind the command, for whoever knows how. */
-  async function propose(ctx: BotContext, { id: roomId }: Room, text: string): Promise<void> {
-    const command = { cause: ctx.cause, roomId, text, currency: null, presser: presserOf(ctx) };
-    const outcome = await service.propose(command);
-    const words = proposedWords(t, ctx.locale, timeZone, outcome);
-    if (words && outcome.status !== 'done') await replyNow(ctx, words);
-  }
-
-  async function show(ctx: BotContext, { id: roomId }: Room): Promise<void> {
-    const { status, isOver } = await service.show({ cause: ctx.cause, roomId });
-    if (status === 'repeated' || (status === 'shown' && !isOver)) return;
-    const begin = beginButton.encode({ id: roomId, revision: 0 });
-    const row = [{ text: ctx.t('escrow-button-begin'), callback_data: begin }];
-    const text = ctx.t('escrow-none');
-    await replyNow(ctx, { text, keyboard: { inline_keyboard: [row] } });
-  }
-
   return composer;
 }
 
-function pressHandlers({ service, t, timeZone }: EscrowHandlersDeps): Composer<BotContext> {
+function pressHandlers({ service, t, timeZone, logger }: EscrowHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
 
   composer.callbackQuery(moveButton.pattern, async (ctx) => {
@@ -71,7 +48,19 @@ function pressHandlers({ service, t, timeZone }: EscrowHandlersDeps): Composer<B
     const outcome = await service.press({ cause, escrowId, revision, move, presser });
     const { text, alert } = pressToast(t, ctx.locale, timeZone, outcome);
     await answerPress(ctx, text, alert);
+    if ('escrow' in outcome && outcome.escrow.revision !== revision) {
+      await putAway(ctx, escrowId);
+    }
   });
+
+  /** Buttons that mean nothing any more leave what was said; the card is drawn anew by itself. */
+  async function putAway(ctx: BotContext, escrowId: number): Promise<void> {
+    const messageId = ctx.callbackQuery?.message?.message_id;
+    const { chat } = ctx;
+    const isInGroup = chat !== undefined && chat.type !== 'private';
+    if (isInGroup && (await service.cardMessage(escrowId)) === messageId) return;
+    await leniently(logger, { escrowId }, () => ctx.editMessageReplyMarkup());
+  }
 
   composer.callbackQuery(paperButton.pattern, async (ctx) => {
     const escrowId = paperButton.parse(ctx.callbackQuery.data)?.id ?? 0;
@@ -85,13 +74,9 @@ function pressHandlers({ service, t, timeZone }: EscrowHandlersDeps): Composer<B
   return composer;
 }
 
-/** Buttons behind which terms are asked for. */
+/** The button behind which terms are asked for. */
 function termsHandlers({ service, form }: EscrowHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
-
-  composer.callbackQuery(beginButton.pattern, async (ctx) => {
-    await ask(ctx, beginButton.parse(ctx.callbackQuery.data)?.id ?? 0);
-  });
 
   composer.callbackQuery(termsButton.pattern, async (ctx) => {
     const roomId = await service.roomIdOf(termsButton.parse(ctx.callbackQuery.data)?.id ?? 0);

@@ -11,7 +11,7 @@ import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/ind
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
-import type { Rooms } from '../rooms/index.ts';
+import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { createEscrowHandlers } from './handlers.ts';
 import { createEscrowJobs } from './jobs.ts';
@@ -19,6 +19,7 @@ import { createNoticeViews } from './notice-views.ts';
 import { createEscrowCard, createEscrowOutgoing } from './outgoing.ts';
 import { createPaperViews } from './paper-views.ts';
 import { createEscrowRepository } from './repository.ts';
+import { createEscrowItem } from './room-item.ts';
 import { createEscrowService, type EscrowServiceDeps } from './service.ts';
 import { createSilenceService, type SilenceServiceDeps } from './silence-service.ts';
 import { createPaperPort, type PaperPortDeps } from './telegram-paper.ts';
@@ -33,7 +34,7 @@ export interface EscrowDeps {
   readonly t: Translate;
   readonly timeZone: string;
   readonly forms: Forms<BotContext>;
-  readonly rooms: Pick<Rooms['service'], 'ofChat' | 'find' | 'members' | 'roleOf' | 'redraw'>;
+  readonly rooms: Pick<Rooms['service'], 'find' | 'members' | 'roleOf' | 'redraw'>;
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff'>;
   readonly findPeople: PaperPortDeps['findPeople'];
   readonly officeHours: SilenceServiceDeps['officeHours'];
@@ -45,7 +46,9 @@ export interface EscrowDoor {
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly sweeps: readonly Sweep[];
+  /** None: the menu of rooms offers its own. */
   readonly commands: readonly ListedCommand[];
+  readonly menuItem: RoomMenuItem;
   /** What the cards of these rooms say of their deals. */
   cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly EscrowCardPart[]>>;
 }
@@ -81,14 +84,14 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
 
   return {
     composer: createEscrowHandlers({
-      ...{ service, form, t, timeZone },
-      roomOf: rooms.ofChat,
+      ...{ service, form, t, timeZone, logger },
       replyNow: createReplyNow(logger),
     }),
     messages: { ...createEscrowOutgoing(saying), 'escrow-paper': createPaperPort(saying) },
     projections: createEscrowCard(saying),
     sweeps: createEscrowJobs({ watch }),
-    commands: [{ command: 'escrow', words: 'escrow-menu', where: ['group'] }],
+    commands: [],
+    menuItem: createEscrowItem({ service, form, t, timeZone }),
     cardParts,
   };
 }

@@ -5,6 +5,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { type Escrow, isOver, sumsOf, whoseMove } from './escrow.ts';
+import type { Deed } from './log.ts';
 import { formatMoney } from './money-views.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
 import { type EscrowViews, stageArgs } from './views.ts';
@@ -25,12 +26,20 @@ export function createNoticeViews(t: Translate, views: EscrowViews) {
     };
     const lines = [t(locale, `escrow-said-${deed}`, args)];
     const isPresent = escrow.revision === facts.revision;
-    if (isPresent && escrow.status === 'invoiced' && deed === 'agree') {
-      lines.push('', ...invoice(locale, escrow));
-    }
+    if (isPresent) lines.push(...terms(locale, deed, escrow));
     if (isPresent) lines.push(...next(locale, escrow));
     const keyboard = isPresent ? views.onward(locale, escrow) : [];
     return view(lines, keyboard);
+  }
+
+  /** What is to be agreed to, or to be paid, stands where it is asked for. */
+  function terms(locale: Locale, deed: Deed, escrow: Escrow): string[] {
+    if (deed === 'propose' || deed === 'change-terms') {
+      const stages = escrow.stages.map((one, index) => views.terms(locale, escrow, one, index + 1));
+      return ['', ...stages, views.sums(locale, escrow)];
+    }
+    if (deed === 'ask-change') return views.question(locale, escrow);
+    return escrow.status === 'invoiced' && deed === 'agree' ? ['', ...invoice(locale, escrow)] : [];
   }
 
   function invoice(locale: Locale, escrow: Escrow): string[] {

@@ -261,6 +261,12 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     return escrow?.roomId ?? null;
   }
 
+  /** The message that is its card now; null: none is. */
+  async function cardMessage(escrowId: number): Promise<number | null> {
+    const roomId = await roomIdOf(escrowId);
+    return roomId === null ? null : outbox.shownBy(database.prisma, cardOf(escrowId, roomId));
+  }
+
   async function partyIn(tx: Tx, room: Room, { userId, staff }: Presser): Promise<Party | null> {
     return partyOf(room, await rooms.roleOf(tx, room.id, userId), staff);
   }
@@ -274,7 +280,7 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     );
   }
 
-  return { press, propose, show, sendPaper, standing, roomIdOf };
+  return { press, propose, show, sendPaper, standing, roomIdOf, cardMessage };
 }
 
 export function cardOf(escrowId: number, roomId: number): PlacedProjection {

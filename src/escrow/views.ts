@@ -175,7 +175,7 @@ export function createEscrowViews(t: Translate, timeZone: string) {
     return { text, callback_data: data };
   }
 
-  return { card, summary, terms, sums, stage, moment, onward, forManager };
+  return { card, summary, terms, sums, question, moment, onward, forManager };
 }
 
 function isInWords(move: MoveKind): move is Exclude<MoveKind, PressedMove> {

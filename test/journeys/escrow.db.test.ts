@@ -58,9 +58,10 @@ async function proposes(person: Person, text: string): Promise<void> {
 
 describe('a deal', () => {
   it('is explained where there is none, and begun by two questions', async () => {
-    await anna.in(room.group).says('/escrow');
+    await anna.in(room.group).says('/menu');
     await company.settle();
-    await reads('Безопасной сделки здесь пока нет');
+    await presses(anna, 'Безопасная сделка');
+    await anna.in(room.group).reads('Безопасной сделки здесь пока нет');
 
     await presses(anna, 'Предложить условия');
     await presses(anna, 'RUB');
@@ -228,7 +229,7 @@ describe('silence', () => {
     // Saturday, two in the afternoon: 72 hours are over on Tuesday at two, a day before that it is time.
     await company.later(49 * HOUR_MS);
     const reminder = await paul.reads('is waiting for you');
-    expect(reminder.text).toContain('Over to: importer');
+    expect(reminder.text).toContain('Waiting for: importer');
     expect(await anna.sees()).not.toContain('ждёт вас');
 
     await company.later(24 * HOUR_MS);

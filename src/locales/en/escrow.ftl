@@ -1,6 +1,7 @@
 ## escrow: the safe deal
 
-escrow-menu = safe deal (escrow)
+room-item-escrow = Safe deal (escrow)
+escrow-shown = The card of the deal is below, in the group.
 escrow-title = 🤝 Safe deal No. { $number }
 escrow-role-exporter = exporter
 escrow-role-importer = importer
@@ -37,13 +38,13 @@ escrow-agrees-yes = ✅ { $side }: terms accepted
 escrow-agrees-no = ▫️ { $side }: no answer yet
 escrow-change-proposed = Proposed in place of what is not done:
 
-escrow-next-draft = Over to: { $who }. Please check the stages, amounts and dates. If all is right, press “{ escrow-button-agree }”.
+escrow-next-draft = Waiting for: { $who }. Please check the stages, amounts and dates. If all is right, press “{ escrow-button-agree }”.
 escrow-next-invoiced = Importer’s move: please pay the invoice and press “{ escrow-button-report-payment }”.
 escrow-next-paid = Manager’s move: check whether the money has come.
 escrow-next-working = Exporter’s move: please finish stage { $stage } and press “{ escrow-button-stage-done }”.
 escrow-next-checking = Importer’s move: please check stage { $stage } and press “{ escrow-button-confirm-stage }” or “{ escrow-button-return-stage }”.
 escrow-next-releasing = Manager’s move: pay out stage { $stage }.
-escrow-next-asked = Over to: { $who }. Please press “{ escrow-button-accept }” or “{ escrow-button-decline }”.
+escrow-next-asked = Waiting for: { $who }. Please press “{ escrow-button-accept }” or “{ escrow-button-decline }”.
 escrow-next-disputed = Manager’s move: look into it and decide. The money stays where it is.
 escrow-next-settling = Manager’s move: make the transfer that was decided.
 escrow-until = Due: { $until }
@@ -79,7 +80,7 @@ escrow-button-begin = Propose terms
 
 ## escrow: what the group reads
 
-escrow-said-propose = 🤝 { $who } proposes safe deal No. { $number }. The terms are on the card. Money is released stage by stage, once each is confirmed.
+escrow-said-propose = 🤝 { $who } proposes safe deal No. { $number }. Money is released stage by stage, once each is confirmed.
 escrow-said-agree = ✅ { $who }: the terms of deal No. { $number } are accepted.
 escrow-said-change-terms = ✏️ { $who } changes the terms of deal No. { $number }. What was accepted before no longer counts: both sides check the new terms.
 escrow-said-cancel = ✖️ { $who } cancels deal No. { $number }. Nothing is to be paid.
@@ -91,12 +92,12 @@ escrow-said-confirm-stage = ✅ { $who }: stage { $stage } “{ $title }” is c
 escrow-said-return-stage = ↩️ { $who }: stage { $stage } “{ $title }” is not done yet. Please write here what is to be put right.
 escrow-said-release-stage = 💰 { $who }: the payout for stage { $stage } “{ $title }” is on its way to the exporter, { $amount }.
 escrow-said-ask-cancel = { $who } proposes to end deal No. { $number }. The remaining { $amount } go back to the importer. The stage’s time stands still until the other side answers.
-escrow-said-ask-change = ✏️ { $who } proposes other terms for deal No. { $number }, for the same total. The new stages are on the card. The stage’s time stands still until the other side answers.
+escrow-said-ask-change = ✏️ { $who } proposes other terms for deal No. { $number }, for the same total. The stage’s time stands still until the other side answers.
 escrow-said-accept = ✅ { $who } accepts the proposal in deal No. { $number }.
 escrow-said-decline = { $who } does not accept the proposal in deal No. { $number }. Everything goes on as agreed before.
 escrow-said-withdraw = { $who } withdraws the proposal in deal No. { $number }. Everything goes on as agreed before.
 escrow-said-dismiss = { $who } drops the question in deal No. { $number }: there was no answer. Everything goes on as agreed before.
-escrow-said-dispute = ⚠️ { $who } opens a dispute in deal No. { $number }. Deadlines are on hold and the money stays where it is: { $amount } are held. Support is being called. Please write here what happened.
+escrow-said-dispute = ⚠️ { $who } opens a dispute in deal No. { $number }. Deadlines are on hold and the money stays where it is: { $amount } are held. Support has been called. Please write here what happened.
 escrow-said-resolve-continue = { $who }: the dispute in deal No. { $number } is settled, the deal goes on.
 escrow-said-resolve-release = { $who }: decided in deal No. { $number }: the remaining { $amount } go to the exporter.
 escrow-said-resolve-refund = { $who }: decided in deal No. { $number }: the remaining { $amount } go back to the importer.

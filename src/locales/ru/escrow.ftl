@@ -1,6 +1,7 @@
 ## escrow: безопасная сделка
 
-escrow-menu = безопасная сделка
+room-item-escrow = Безопасная сделка
+escrow-shown = Карточка сделки — внизу, в группе.
 escrow-title = 🤝 Безопасная сделка № { $number }
 escrow-role-exporter = экспортёр
 escrow-role-importer = импортёр
@@ -37,13 +38,13 @@ escrow-agrees-yes = ✅ { $side }: условия приняты
 escrow-agrees-no = ▫️ { $side }: ждём ответа
 escrow-change-proposed = Предлагают вместо невыполненных этапов:
 
-escrow-next-draft = Слово за стороной: { $who }. Проверьте этапы, суммы и сроки. Если всё верно, нажмите «{ escrow-button-agree }».
+escrow-next-draft = Ждём ответа: { $who }. Проверьте этапы, суммы и сроки. Если всё верно, нажмите «{ escrow-button-agree }».
 escrow-next-invoiced = Ход импортёра: оплатите счёт и нажмите «{ escrow-button-report-payment }».
 escrow-next-paid = Ход менеджера: проверить, пришли ли деньги.
 escrow-next-working = Ход экспортёра: выполните этап { $stage } и нажмите «{ escrow-button-stage-done }».
 escrow-next-checking = Ход импортёра: проверьте этап { $stage } и нажмите «{ escrow-button-confirm-stage }» или «{ escrow-button-return-stage }».
 escrow-next-releasing = Ход менеджера: отправить выплату за этап { $stage }.
-escrow-next-asked = Слово за стороной: { $who }. Нажмите «{ escrow-button-accept }» или «{ escrow-button-decline }».
+escrow-next-asked = Ждём ответа: { $who }. Нажмите «{ escrow-button-accept }» или «{ escrow-button-decline }».
 escrow-next-disputed = Ход менеджера: разобраться и решить. Деньги остаются на счёте сделки.
 escrow-next-settling = Ход менеджера: отправить перевод по решению.
 escrow-until = Срок: { $until }
@@ -79,7 +80,7 @@ escrow-button-begin = Предложить условия
 
 ## escrow: что читает группа
 
-escrow-said-propose = 🤝 { $who } предлагает безопасную сделку № { $number }. Условия — на карточке. Деньги разблокируются по этапам, когда каждый из них подтверждён.
+escrow-said-propose = 🤝 { $who } предлагает безопасную сделку № { $number }. Деньги разблокируются по этапам, когда каждый из них подтверждён.
 escrow-said-agree = ✅ { $who }: условия сделки № { $number } приняты.
 escrow-said-change-terms = ✏️ { $who } меняет условия сделки № { $number }. Прежнее согласие больше не действует: новые условия проверяют обе стороны.
 escrow-said-cancel = ✖️ { $who } отменяет сделку № { $number }. Платить по ней не нужно.
@@ -91,12 +92,12 @@ escrow-said-confirm-stage = ✅ { $who }: этап { $stage } «{ $title }» п�
 escrow-said-return-stage = ↩️ { $who }: этап { $stage } «{ $title }» ещё не выполнен. Напишите здесь, что нужно исправить.
 escrow-said-release-stage = 💰 { $who }: выплата за этап { $stage } «{ $title }» отправлена экспортёру, { $amount }.
 escrow-said-ask-cancel = { $who } предлагает расторгнуть сделку № { $number }. Остаток { $amount } вернётся импортёру. Пока вторая сторона не ответит, срок этапа не идёт.
-escrow-said-ask-change = ✏️ { $who } предлагает изменить условия сделки № { $number }, сумма прежняя. Новые этапы — на карточке. Пока вторая сторона не ответит, срок этапа не идёт.
+escrow-said-ask-change = ✏️ { $who } предлагает изменить условия сделки № { $number }, сумма прежняя. Пока вторая сторона не ответит, срок этапа не идёт.
 escrow-said-accept = ✅ { $who } принимает предложение по сделке № { $number }.
 escrow-said-decline = { $who } не принимает предложение по сделке № { $number }. Всё идёт по прежним условиям.
 escrow-said-withdraw = { $who } отзывает своё предложение по сделке № { $number }. Всё идёт по прежним условиям.
 escrow-said-dismiss = { $who } снимает вопрос по сделке № { $number }: ответа не было. Всё идёт по прежним условиям.
-escrow-said-dispute = ⚠️ { $who } открывает спор по сделке № { $number }. Сроки остановлены, деньги никуда не уходят: на счёте сделки { $amount }. Мы уже зовём поддержку. Опишите здесь, что случилось.
+escrow-said-dispute = ⚠️ { $who } открывает спор по сделке № { $number }. Сроки остановлены, деньги никуда не уходят: на счёте сделки { $amount }. Поддержку мы уже позвали. Опишите здесь, что случилось.
 escrow-said-resolve-continue = { $who }: спор по сделке № { $number } закрыт, сделка продолжается.
 escrow-said-resolve-release = { $who }: решение по сделке № { $number } — остаток { $amount } выплатить экспортёру.
 escrow-said-resolve-refund = { $who }: решение по сделке № { $number } — остаток { $amount } вернуть импортёру.
