@@ -47,12 +47,12 @@ export function createMarket(origin: () => string, now: () => Date) {
     const products = goods.map(({ id, exporterId, name, category, ...good }) => {
       const { locale = 'en' } = exporters.find((one) => one.id === exporterId) ?? {};
       const url = `${origin()}${pathOf(good)}`;
-      return { externalId: id, exporterId, name: name[locale], url, category };
+      return { external_id: id, exporter_id: exporterId, name: name[locale], url, category };
     });
     const saved = (await send(intake, 'PUT', '/api/products', { products })) as {
-      readonly products: readonly { readonly externalId: string; readonly link: string | null }[];
+      readonly products: readonly { readonly external_id: string; readonly link: string | null }[];
     };
-    for (const { externalId, link } of saved.products) if (link) links.set(externalId, link);
+    for (const { external_id: id, link } of saved.products) if (link) links.set(id, link);
   }
 
   return {
