@@ -78,11 +78,9 @@ export function createPartnerForms(deps: PartnerFormsDeps): PartnerForms {
     const say = (key: string, args?: TranslateArgs) => ({ text: t(locale, key, args) });
     const { companyName: company } = deps;
     const name = await talk.line({ prompt: say('partner-form-name', { company }), max: 64 });
-    const fields = await talk.several({
-      prompt: say('partner-form-fields'),
-      options: await fieldOptions(talk, locale),
-      columns: 2,
-    });
+    const options = await fieldOptions(talk, locale);
+    const prompt = say('partner-form-fields');
+    const fields = await talk.several({ prompt, options, columns: 2 });
     const languages = await talk.several({
       prompt: say('partner-form-languages'),
       options: languageOptions(locale),
@@ -96,8 +94,15 @@ export function createPartnerForms(deps: PartnerFormsDeps): PartnerForms {
       thanks: say('partner-form-phone-thanks'),
       skip: true,
     });
+    const chosen = options.filter(({ id }) => fields.includes(id));
+    const told = [
+      name,
+      chosen.map(({ label }) => label.text).join(', '),
+      languages.map((code) => languageName(locale, code)).join(', '),
+      ...(about === null ? [] : [about]),
+    ];
     await talk.choice({
-      prompt: say('partner-form-consent'),
+      prompt: { text: [...told, '', t(locale, 'partner-form-consent')].join('\n') },
       options: [{ id: 'yes', label: say('partner-form-consent-yes') }],
     });
     const specializationIds = fields.map(Number);

@@ -13,8 +13,8 @@ const CANDIDATES_ON_PAGE = 6;
 
 export interface FieldsFacts {
   readonly offered: readonly (Specialization & { readonly partners: number })[];
-  /** What the room waits for. */
-  readonly open: readonly ToldInvitation[];
+  /** What the room waits for; `own`: the reader may take it back. */
+  readonly open: readonly (ToldInvitation & { readonly own: boolean })[];
 }
 
 export interface ListFacts {
@@ -52,10 +52,12 @@ export function createDirectoryViews(t: Translate, wording: PartnerWording) {
       const label = t(locale, 'invite-field', { field, partners: one.partners });
       return { label, data: `in.${one.id}.1` };
     });
-    const withdrawing = open.map(({ id, partnerName }) => {
-      const name = truncate(partnerName, 32);
-      return [{ label: t(locale, 'invite-withdraw', { name }), data: `un.${id}` }];
-    });
+    const withdrawing = open
+      .filter(({ own }) => own)
+      .map(({ id, partnerName }) => {
+        const name = truncate(partnerName, 32);
+        return [{ label: t(locale, 'invite-withdraw', { name }), data: `un.${id}` }];
+      });
     return { text: [title, ...lines].join('\n'), rows: [...inPairs(choices), ...withdrawing] };
   }
 

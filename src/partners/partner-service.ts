@@ -23,6 +23,7 @@ import {
   type Rejection,
 } from './partner.ts';
 import type { PartnerChange, PartnerRepository, Profile } from './partner-repository.ts';
+import { offerCommands } from './private-commands.ts';
 import type { SpecializationRepository } from './specialization-repository.ts';
 
 export interface PartnerServiceDeps {
@@ -158,7 +159,9 @@ export function createPartnerService(deps: PartnerServiceDeps) {
       destination: destination('person', person.userId),
       locale: person.locale,
     };
-    await outbox.enqueue(tx, [wordsFor(reader, 'partner-decided', facts)], cause);
+    const told = wordsFor(reader, 'partner-decided', facts);
+    const commands = offerCommands(reader, facts.status === 'confirmed');
+    await outbox.enqueue(tx, facts.status === 'rejected' ? [told] : [told, commands], cause);
   }
 
   /** What a confirmed partner changes about themselves is true at once. */

@@ -37,8 +37,8 @@ export function createPartnerItem(deps: PartnerItemDeps): RoomMenuItem {
 
   async function fields({ ctx, roomId, stage }: Look): Promise<void> {
     const offered = await specializations.listOffered();
-    const facts = { offered, open: await sending.open(roomId) };
-    await stage.show(directory.fields(ctx.locale, facts, clock.now()));
+    const open = await sending.open(roomId, actorOf(ctx));
+    await stage.show(directory.fields(ctx.locale, { offered, open }, clock.now()));
   }
 
   async function list(look: Look, field: number, page: number): Promise<void> {

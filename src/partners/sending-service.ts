@@ -129,6 +129,8 @@ export function createSendingService(deps: SendingServiceDeps) {
       if (!offer || !keeping.mayManage(offer, by)) return { status: 'no-right' };
       const { roomId } = offer;
       if (!(await isOpenRoom(tx, roomId))) return { status: 'room-closed' };
+      // Whoever has left the room since invites nobody there any more.
+      if ((await keeping.inviterIn(tx, roomId, by)) === null) return { status: 'no-right' };
       const before = await invitations.listOfOffer(tx, offerId);
       if (before.some(({ state }) => state === 'accepted')) return { status: 'taken' };
       const chosen = await choose(tx, { ...offer, inviter: offer.invitedById }, { partnerId });
@@ -150,6 +152,12 @@ export function createSendingService(deps: SendingServiceDeps) {
     return inOrder(others, clock.now());
   }
 
+  /** Whom the room waits for; `own`: whoever looks may take it back. */
+  async function open(roomId: number, by: Actor) {
+    const all = await invitations.listOpen(database.prisma, { roomId });
+    return all.map((one) => ({ ...one, own: keeping.mayManage(one.offer, by) }));
+  }
+
   /** Who could be asked instead, as of now; null: nobody more. */
   async function nextFor(offer: Offer): Promise<Candidate | null> {
     const before = await invitations.listOfOffer(database.prisma, offer.id);
@@ -166,8 +174,7 @@ export function createSendingService(deps: SendingServiceDeps) {
     nextFor,
     /** The number of the person, if they may invite to this room; else null. */
     inviterIn: (roomId: number, by: Actor) => keeping.inviterIn(prisma, roomId, by),
-    /** Whom the room waits for. */
-    open: (roomId: number) => invitations.listOpen(prisma, { roomId }),
+    open,
   };
 }
 

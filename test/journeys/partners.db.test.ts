@@ -83,6 +83,12 @@ async function labelOf(person: Person, place: Place, part: string): Promise<stri
   return all.findLast((label) => label.includes(part)) ?? '';
 }
 
+/** The commands beside the input field of somebody alone with the bot. */
+async function offered(person: Person): Promise<readonly string[]> {
+  const all = await company.control.commands({ userId: person.id, chatId: person.id });
+  return all.map(({ command }) => command);
+}
+
 /** The data under an invitation, of «Принять». */
 const invitedBy = (invitation: number) => `invited:${invitation}:0:accept`;
 
@@ -103,7 +109,12 @@ describe('a partner', () => {
     await presses(petr, 'Логистика', 'Таможня', 'Готово', 'китайский', 'Готово');
     await does(petr.says('Контейнеры из Сантоса, 12 лет'));
     await does(petr.sharesContact());
-    await petr.reads('Вы согласны?');
+    expect((await petr.reads('Вы согласны?')).text.split('\n').slice(0, 4)).toEqual([
+      'Логист Плюс',
+      'Логистика, Таможня',
+      'русский, китайский',
+      'Контейнеры из Сантоса, 12 лет',
+    ]);
     await presses(petr, 'Даю согласие');
     await petr.reads('Спасибо, заявка принята.');
 
@@ -124,6 +135,7 @@ describe('a partner', () => {
     expect(await petr.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');
     await inRoom(katya, desk, 'Подтвердить');
     await petr.reads('Заявка подтверждена');
+    expect(await offered(petr)).toEqual(['my', 'start', 'help']);
     await does(boris.forges(card, card.buttons[0]?.[0]?.value ?? ''));
     expect(await boris.lastToast()).toBe('Уже подтверждено.');
     await katya.in(desk).reads('✅ Партнёр № 1');
@@ -329,6 +341,7 @@ describe('staff', () => {
     expect(list.text).toContain('1. Логист Плюс — подтверждён');
     await presses(katya, 'Мария и Ко', 'Заблокировать');
     await maria.reads('Сотрудничество приостановлено');
+    expect(await offered(maria)).toEqual(['start', 'help']);
     await katya.reads('⛔️ Партнёр № 3: заблокирован');
     await does(maria.says('/my'));
     await maria.reads('Это могут партнёры, которых подтвердили сотрудники.');

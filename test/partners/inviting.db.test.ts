@@ -224,6 +224,17 @@ describe('one question to three', () => {
     await answers.accept(2, 12, someCause);
     expect(await sending.replace(1, 3, EXPORTER, someCause)).toEqual({ status: 'taken' });
   });
+
+  it('goes to nobody more once its inviter has left the room', async () => {
+    await world().sending.send(order());
+    await database().prisma.roomMember.updateMany({
+      where: { roomId, personId: 1 },
+      data: { leftAt: clock.now() },
+    });
+    expect(await world().sending.replace(1, 2, EXPORTER, someCause)).toEqual({
+      status: 'no-right',
+    });
+  });
 });
 
 describe('a vote', () => {

@@ -208,6 +208,7 @@ rate-already = You have rated already: { $stars }.
 rate-not-yours = Whoever invited gives the rating.
 
 # A partner about themselves.
+my-menu = My groups and invitations
 my-rooms = Your groups:
 my-room = • { $room }
 my-no-rooms = You are in no group yet. Invitations come here.
