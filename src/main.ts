@@ -143,7 +143,9 @@ async function runSandbox(config: Config, logger: Logger, ending: Ending): Promi
   try {
     await openDemoDesk(sandbox.control, demo);
     await askDemoQuestions(sandbox.control);
-    await sandbox.openMarket({ address, secret });
+    await sandbox
+      .openMarket({ address, secret })
+      .catch((err: unknown) => logger.error({ err }, 'the practice shop stays closed'));
   } catch (err) {
     // Perhaps it is ending already, for somebody has told it to.
     return await ending.end(errorMessage(err));
