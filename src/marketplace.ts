@@ -62,7 +62,8 @@ export function createMarketplace(deps: MarketplaceDeps) {
     isDesk: (chatId) => desks.service.wasEverIn([chatId]),
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
-    cardParts: (roomIds) => joinCardParts([leads.cardParts, escrow.cardParts], roomIds),
+    cardParts: (roomIds) =>
+      joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts], roomIds),
     menuItems: () => [partners.menuItem, escrow.menuItem],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);

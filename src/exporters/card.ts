@@ -53,6 +53,9 @@ export function createCards({ database, companies, belonging, findStaff, clock }
     });
   }
 
+  /** The exporters whose personal rooms these are, by room. */
+  const ofRooms = (roomIds: readonly number[]) => companies.ofPersonalRooms(prisma, roomIds);
+
   async function page(words: string, offset: number, limit: number) {
     const total = await companies.count(prisma, words);
     return { total, companies: await companies.list(prisma, { words, offset, limit }) };
@@ -75,5 +78,5 @@ export function createCards({ database, companies, belonging, findStaff, clock }
     return colleagues.some((one) => one.userId === userId) ? member.name : null;
   }
 
-  return { cards, page, invitation, personName };
+  return { cards, ofRooms, page, invitation, personName };
 }

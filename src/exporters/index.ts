@@ -14,6 +14,7 @@ import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/ind
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
+import type { CardParts } from '../rooms/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
 import { createCards } from './card.ts';
@@ -60,6 +61,8 @@ export interface Exporters {
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly intake: readonly IntakeRoute[];
   readonly commands: readonly ListedCommand[];
+  /** What the cards of personal rooms say of their exporters. */
+  readonly cardParts: CardParts;
 }
 
 /** Wires the feature; nothing is read or said before an update, a request or a message asks for it. */
@@ -114,6 +117,15 @@ export function createExporters(deps: ExportersDeps): Exporters {
     messages: createExporterOutgoing(saying),
     projections: { [EXPORTER_CARD]: createExporterCardPort(saying, () => deskId()) },
     intake: createExporterRoutes({ service }),
+    async cardParts(roomIds) {
+      const found = await cards.ofRooms(roomIds);
+      return new Map(
+        [...found].map(([roomId, company]) => [
+          roomId,
+          [{ lines: (locale) => views.inRoom(locale, company) }],
+        ]),
+      );
+    },
     commands: [
       { command: 'exporters', words: 'exporters-menu', where: ['private', 'group'], roles: ROLES },
       { command: 'exporter', words: 'exporter-menu', where: ['private', 'group'], roles: ROLES },

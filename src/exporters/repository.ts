@@ -147,6 +147,20 @@ export function createCompanyRepository() {
     return new Map(rows.map(({ id, companyId }) => [companyId ?? 0, id]));
   }
 
+  /** The exporters whose personal rooms these are, by room. */
+  async function ofPersonalRooms(
+    db: Tx,
+    roomIds: readonly number[],
+  ): Promise<ReadonlyMap<number, Company>> {
+    const rows = await db.room.findMany({
+      where: { id: { in: [...roomIds] }, kind: 'personal' },
+      select: { id: true, company: { select: SELECT } },
+    });
+    return new Map(
+      rows.flatMap(({ id, company }) => (company ? [[id, toCompany(company)] as const] : [])),
+    );
+  }
+
   /** The open rooms of an exporter for which this employee (null: nobody) answers. */
   async function roomsManagedBy(
     db: Tx,
@@ -196,6 +210,7 @@ export function createCompanyRepository() {
     count,
     loadOf,
     personalRooms,
+    ofPersonalRooms,
     roomsManagedBy,
     roomsOf,
     openEntries,

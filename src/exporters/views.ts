@@ -61,6 +61,14 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     return { text: lines.join('\n'), keyboard: cardKeyboard(locale, about) };
   }
 
+  /** What the card of its personal room says of it. */
+  function inRoom(locale: Locale, company: Company): readonly string[] {
+    return [
+      ...(company.url ? [t(locale, 'exporter-card-url', { url: company.url })] : []),
+      t(locale, 'exporter-card-hours', hours(locale, company)),
+    ];
+  }
+
   function reasonLine(locale: Locale, { reason }: Company): string[] {
     return reason === null
       ? []
@@ -283,7 +291,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     return known ? t(locale, `exporter-reason-told-${known}`) : reason;
   }
 
-  return { card, reasons, managers, people, parting, partingAsked, list, hours, zoneWords };
+  return { card, inRoom, reasons, managers, people, parting, partingAsked, list, hours, zoneWords };
 }
 
 /** «Анна (@anna)». */

@@ -51,7 +51,7 @@ import { createVisitorService, type VisitorService } from './visitor-service.ts'
 export type { InviteOutcome } from './entry-service.ts';
 export type { Joined, Left, RoomHooks } from './member-service.ts';
 export type { RoomMenuItem, RoomVisitor, Stage } from './menu/item.ts';
-export type { CardPart } from './projections.ts';
+export type { CardPart, CardParts } from './projections.ts';
 export type { NewRoomCommand, OpenedRoom } from './service.ts';
 
 export interface RoomsDeps extends RoomHooks {

@@ -56,6 +56,7 @@ describe('an exporter whom the marketplace has announced', () => {
     const card = await company.katya.in(group).pinned();
     expect(card.text).toContain('Анна — Экспортёр');
     expect(card.text).toContain('Катя Смирнова — Менеджер');
+    expect(card.text).toContain('Рабочее время: 09:00–18:00, Москва (UTC+3)');
   });
 
   it('has one link however often it is announced, and keeps what its people have corrected', async () => {

@@ -157,8 +157,10 @@ export function createEffects(deps: VerbDeps) {
     await outbox.enqueue(tx, cards, cause);
   }
 
-  /** Its card at the desk, if it has one, shows what is so now. */
+  /** Its card at the desk, if it has one, and that of its room show what is so now. */
   async function redraw(tx: Tx, { id }: Company): Promise<void> {
+    const roomId = (await companies.personalRooms(tx, [id])).get(id);
+    if (roomId !== undefined) await rooms.redraw(tx, [roomId]);
     const shown = await outbox.shownBy(tx, { kind: EXPORTER_CARD, subjectId: id });
     const deskId = shown === null ? null : await deps.deskId(tx);
     if (deskId !== null) await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
