@@ -29,7 +29,7 @@ const PLAYED_ON_SERVER = databaseUrl
       'test/journeys/!(one-window|start).db.test.ts',
       'test/process/!(database-away).db.test.ts',
       'test/browser/**/*.db.test.ts',
-      'test/{clients,desks,dialogs,lookup,staff}/**/*.db.test.ts',
+      'test/{clients,desks,dialogs,escrow,lookup,staff}/**/*.db.test.ts',
       'test/platform/outbox/!(order|cards|parts).db.test.ts',
       'test/platform/{forms,screens}/**/*.db.test.ts',
       // Every embedded database of these tests has been made by the migrations.

@@ -18,6 +18,8 @@ export type SaidFacts = {
   readonly deed: Deed;
   readonly name: string;
   readonly role: Party['role'];
+  /** Null: an employee. */
+  readonly personId: number | null;
   /** The stage it was about, counted from 1; null: none. */
   readonly stage: number | null;
   /** What was paid out or back, in minor units; null: nothing. */
@@ -60,6 +62,7 @@ export function saidInRoom({ deed, party, room, before, after, amount }: Happene
     deed,
     name: party.name,
     role: party.role,
+    personId: party.actor === 'person' ? party.id : null,
     stage: stage === null ? null : stage + 1,
     amount,
   };
@@ -86,18 +89,22 @@ export interface ManagersDeps {
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
 }
 
-/** Who answers for a room; where nobody does, or it is they who are silent, whoever is above. */
+/**
+ * Who answers for a room, and where nobody does, whoever is above. `above`: it is they who are silent;
+ * `all`: it concerns everybody who can decide.
+ */
 export async function managersOf(
   { listStaff }: ManagersDeps,
   tx: Tx,
   { managerId }: Pick<Room, 'managerId'>,
-  { above = false }: { readonly above?: boolean } = {},
+  whom: 'manager' | 'above' | 'all' = 'manager',
 ): Promise<readonly Staff[]> {
   const everybody = await listStaff(tx);
-  const manager = everybody.find(({ id }) => id === managerId);
-  const chiefs = everybody.filter(({ role }) => mayManageStaff(role));
-  if (manager && !above) return [manager];
-  return chiefs.length > 0 ? chiefs : everybody;
+  const manager = everybody.filter(({ id }) => id === managerId);
+  if (whom === 'manager' && manager.length > 0) return manager;
+  const chiefs = everybody.filter(({ id, role }) => mayManageStaff(role) && id !== managerId);
+  const told = whom === 'all' ? [...manager, ...chiefs] : chiefs;
+  return told.length > 0 ? told : everybody;
 }
 
 export function toManagers(

@@ -39,12 +39,6 @@ export interface EscrowServiceDeps {
     redraw(tx: Tx, ids: readonly number[]): Promise<void>;
   };
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
-  /** Support comes into the room to settle a dispute. */
-  readonly callSupport: (
-    tx: Tx,
-    call: { readonly roomId: number; readonly party: Party; readonly escrowId: number },
-    cause: Cause,
-  ) => Promise<void>;
 }
 
 /** The cause came before; there is no such deal; or whoever asks is on no side of it. */
@@ -94,7 +88,7 @@ export interface Standing {
 export type EscrowService = ReturnType<typeof createEscrowService>;
 
 export function createEscrowService(deps: EscrowServiceDeps) {
-  const { database, repository, outbox, clock, rooms, listStaff, callSupport } = deps;
+  const { database, repository, outbox, clock, rooms, listStaff } = deps;
 
   /** One of the buttons was pressed. */
   async function press(command: PressCommand): Promise<PressOutcome> {
@@ -170,9 +164,6 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     await repository.save(tx, escrow, after, now);
     const amount = settled?.amount ?? null;
     await tell(tx, { deed: move.kind, party, room, before: escrow, after, amount }, cause);
-    if (move.kind === 'dispute') {
-      await callSupport(tx, { roomId: room.id, party, escrowId: escrow.id }, cause);
-    }
     return { status: 'done', escrow: after };
   }
 
@@ -181,7 +172,8 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     const { room, after } = happened;
     await record(tx, happened, cause);
     const why = reasonForManager(happened);
-    const managers = why ? await managersOf({ listStaff }, tx, room) : [];
+    const whom = happened.deed === 'dispute' ? 'all' : 'manager';
+    const managers = why ? await managersOf({ listStaff }, tx, room, whom) : [];
     const privately = why ? toManagers(managers, room, after, why) : [];
     await outbox.enqueue(tx, [saidInRoom(happened), ...privately], cause);
     await outbox.refresh(tx, [cardOf(after.id, room.id)]);

@@ -67,9 +67,9 @@ export function createSilenceService(deps: SilenceServiceDeps) {
   }
 
   async function toOwnManager(tx: Tx, room: Room, escrow: Escrow, silence: Silence) {
-    const above = silence === 'call';
-    const managers = await managersOf({ listStaff }, tx, room, { above });
-    return toManagers(managers, room, escrow, above ? 'own-late' : 'remind');
+    const isLate = silence === 'call';
+    const managers = await managersOf({ listStaff }, tx, room, isLate ? 'above' : 'manager');
+    return toManagers(managers, room, escrow, isLate ? 'own-late' : 'remind');
   }
 
   async function toSide(tx: Tx, room: Room, escrow: Escrow, side: Side, silence: Silence) {

@@ -180,6 +180,7 @@ describe('a deal', () => {
     await company.later(2 * HOUR_MS);
     await presses(paul, 'Открыть спор / Open a dispute');
     await reads('Paul (importer) opens a dispute');
+    await company.olga.reads('разобраться и решить');
     expect(await presses(anna, 'Этап выполнен / Stage done')).toContain('Спор: сделка остановлена');
     expect(await presses(anna, 'Продолжить сделку / Go on with the deal')).toContain('менеджер');
     await katya.presses('Продолжить сделку');
@@ -242,5 +243,24 @@ describe('silence', () => {
 
     await presses(paul, 'Принимаю условия / Accept the terms');
     expect(await sums()).toMatchObject({ status: 'invoiced' });
+  });
+
+  it('calls nobody at night: what falls due then is said in the morning', async () => {
+    // Tuesday, three in the afternoon and some minutes.
+    await company.later(HOUR_MS);
+    await presses(paul, 'Оплачено / Paid');
+    const isReminded = async () =>
+      (await katya.sees()).some((text) => text.includes('скоро срок, ход за вами'));
+
+    // Sixteen of 24 hours are over soon after eight; the company opens at nine.
+    await company.later(16.5 * HOUR_MS);
+    expect(await isReminded()).toBe(false);
+    await company.later(HOUR_MS);
+    expect(await isReminded()).toBe(true);
+
+    await company.later(8 * HOUR_MS);
+    const { olga } = company;
+    await olga.reads('срок прошёл, а ход за менеджером');
+    expect(await sums()).toMatchObject({ status: 'paid', held: 0 });
   });
 });
