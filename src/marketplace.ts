@@ -64,7 +64,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) =>
       joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts], roomIds),
-    menuItems: () => [partners.menuItem, escrow.menuItem],
+    menuItems: () => [partners.menuItem, ...trail.menuItems, escrow.menuItem],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
       await leads.onJoined(tx, joined);

@@ -118,6 +118,19 @@ describe('the menu of a room', () => {
     expect(seen.filter((text) => text.includes('Вы здесь') || text === '/menu')).toEqual([]);
   });
 
+  it('has the lists of the room, which are then before everybody’s eyes', async () => {
+    await does(anna.in(group).says('/menu'));
+    await does(anna.in(group).presses('Договорённости'));
+    await does(petra.in(group).says('/menu'));
+    await does(petra.in(group).presses('Файлы'));
+
+    const seen = (await company.katya.in(group).messages()).map(({ text }) => text);
+    expect(seen.slice(-2)).toEqual([
+      expect.stringMatching(/договорённост/i),
+      expect.stringMatching(/файл/i),
+    ]);
+  });
+
   it('tidies itself away for whoever has an old program', async () => {
     await company.control.setEphemeral({ userId: anna.id, shown: false });
     await does(anna.in(group).says('/menu'));

@@ -9,6 +9,9 @@ room-menu-not-for-you = Others do that here. /menu shows what you can do.
 room-item-partner = Invite a partner
 room-item-add = Add a participant
 room-item-people = Participants
+room-item-agreements = Agreements
+room-item-checkpoints = Checkpoints
+room-item-files = Files
 room-item-rules = Rules
 room-item-settings = Settings
 

@@ -9,6 +9,9 @@ room-menu-not-for-you = Здесь это делают другие участн
 room-item-partner = Пригласить партнёра
 room-item-add = Добавить участника
 room-item-people = Участники
+room-item-agreements = Договорённости
+room-item-checkpoints = Контрольные точки
+room-item-files = Файлы
 room-item-rules = Правила
 room-item-settings = Настройки
 

@@ -8,6 +8,7 @@ import type { Sweep } from '../../platform/sweeps.ts';
 import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
+import type { RoomMenuItem } from '../menu/item.ts';
 import { createActors } from './actor.ts';
 import { createAgreements } from './agreements/room.ts';
 import { createCheckpoints } from './checkpoints/room.ts';
@@ -17,6 +18,7 @@ import { createRoomFileRepository } from './files/repository.ts';
 import { createFiles } from './files/room.ts';
 import { createListService } from './list-service.ts';
 import { createLooking } from './looking.ts';
+import { createTrailItems } from './menu-items.ts';
 import { createKeepingHandlers } from './messages/handlers.ts';
 import { createRoomMessageRepository } from './messages/repository.ts';
 import { createRoomMessageService } from './messages/service.ts';
@@ -34,6 +36,8 @@ export interface Trail {
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
+  /** What leads to it in the menus of rooms. */
+  readonly menuItems: readonly RoomMenuItem[];
 }
 
 /** Its composer hears of everything in a room's group before others do, and passes it on. */
@@ -61,6 +65,7 @@ export function createTrail(deps: TrailDeps): Trail {
     projections: joinPorts(...parts.map(({ projections }) => projections)),
     sweeps: parts.flatMap(({ sweeps }) => sweeps),
     commands: parts.flatMap(({ commands }) => commands),
+    menuItems: createTrailItems(tools.lists),
   };
 }
 

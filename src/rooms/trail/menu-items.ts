@@ -1,0 +1,37 @@
+// «Договорённости», «Контрольные точки» and «Файлы» in a room's /menu: each list is said in the room, where
+// both sides have it before their eyes.
+
+import type { RoomMenuItem } from '../menu/item.ts';
+import type { ListName, ListService } from './list-service.ts';
+import { actingOf } from './telegram-here.ts';
+
+interface Listed {
+  readonly id: string;
+  /** Also of the key by which the menu calls it. */
+  readonly command: 'agreements' | 'checkpoints' | 'files';
+  readonly list: ListName;
+  readonly rank: number;
+}
+
+const LISTS: readonly Listed[] = [
+  { id: 'agreed', command: 'agreements', list: 'room-agreements', rank: 20 },
+  { id: 'points', command: 'checkpoints', list: 'room-checkpoints', rank: 21 },
+  { id: 'files', command: 'files', list: 'room-files', rank: 22 },
+];
+
+export function createTrailItems(lists: Pick<ListService, 'show'>): readonly RoomMenuItem[] {
+  return LISTS.map(({ id, command, list, rank }) => ({
+    id,
+    label: `room-item-${command}`,
+    command,
+    rank,
+    answersCommand: true,
+    isFor: ({ member, staff }) => member !== null || staff !== null,
+    async open(ctx, { room }, stage) {
+      const by = actingOf(ctx);
+      if (!by) return await stage.tell(ctx.t('trail-as-yourself'));
+      const { status } = await lists.show({ room, by, cause: ctx.cause, name: list });
+      await stage.leave(status === 'stranger' ? ctx.t('trail-stranger') : undefined);
+    },
+  }));
+}
