@@ -5,6 +5,7 @@ import { zoneName } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
+import type { RoomRole } from '../rooms/room.ts';
 import { insteadButton, invitedButton, rateButton, withdrawButton } from './buttons.ts';
 import { DECLINE_REASONS, stateAt } from './invitation.ts';
 import type { Outcome } from './invitation-notes.ts';
@@ -15,6 +16,17 @@ export interface InvitationViewsDeps {
   readonly t: Translate;
   readonly timeZone: string;
   readonly wording: PartnerWording;
+}
+
+/** What is known when a partner reads that they are invited. */
+export interface InvitationFacts {
+  readonly now: Date;
+  /** They have read it before. */
+  readonly again: boolean;
+  /** Others were asked as well. */
+  readonly several: boolean;
+  /** What the inviter is in the room; null: they are not in it. */
+  readonly inviterRole: RoomRole | null;
 }
 
 /** What is known when an inviter reads what became of one who was asked. */
@@ -39,17 +51,13 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
     locale: Locale,
     one: ToldInvitation,
     room: string,
-    {
-      now,
-      again,
-      several,
-    }: { readonly now: Date; readonly again: boolean; readonly several: boolean },
+    { now, again, several, inviterRole }: InvitationFacts,
   ): View {
     const { offer, expiresAt } = one;
     const text = [
       t(locale, again ? 'invitation-again' : 'invitation-title', { room }),
       '',
-      t(locale, 'invitation-inviter', { name: offer.inviter.name }),
+      inviterLine(locale, offer.inviter.name, inviterRole),
       ...offerLines(locale, offer),
       '',
       ...(several ? [t(locale, 'invitation-several')] : []),
@@ -60,6 +68,11 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
     ].join('\n');
     if (stateAt(one, now) !== 'sent') return { text };
     return { text, keyboard: { inline_keyboard: answerButtons(locale, one.id) } };
+  }
+
+  function inviterLine(locale: Locale, name: string, role: RoomRole | null): string {
+    if (role === null) return t(locale, 'invitation-inviter', { name });
+    return t(locale, 'invitation-inviter-role', { name, role: t(locale, `room-role-${role}`) });
   }
 
   function offerLines(locale: Locale, { specialization, role, expects }: Offer): string[] {

@@ -62,7 +62,10 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
     const asked = await invitations.listOfOffer(prisma, one.offerId);
     const now = clock.now();
     const several = asked.filter((other) => stateAt(other, now) === 'sent').length > 1;
-    return views.invitation(locale, one, room, { now, several, again: facts.again ?? false });
+    const members = await rooms.members(prisma, [one.roomId]);
+    const inviter = members.find(({ person }) => person.id === one.offer.inviter.id);
+    const about = { now, several, again: facts.again ?? false };
+    return views.invitation(locale, one, room, { ...about, inviterRole: inviter?.role ?? null });
   }
 
   async function asked(locale: Locale, { offerId }: { offerId: number }): Promise<View> {

@@ -80,7 +80,7 @@ export function createPartnerViews({ t, timeZone, wording }: PartnerViewsDeps) {
   }
 
   function because(locale: Locale, reason: Rejection): string {
-    return t(locale, 'partner-card-reason', { reason: t(locale, `partner-rejection-${reason}`) });
+    return t(locale, 'partner-card-reason', { reason: t(locale, `partner-reject-${reason}`) });
   }
 
   function cardButtons(locale: Locale, { id, status }: Partner): InlineKeyboardButton[][] {

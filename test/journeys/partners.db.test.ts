@@ -151,7 +151,7 @@ describe('a partner', () => {
     const { katya, desk } = company;
     await inRoom(katya, desk, 'Отклонить', 'Не хватает сведений');
     await chen.reads('we need to know more about you');
-    await katya.in(desk).reads('Причина: не хватает сведений о вас');
+    await katya.in(desk).reads('Причина: Не хватает сведений');
     await inRoom(katya, desk, 'Подтвердить');
     await chen.reads('Your application is confirmed');
   });
@@ -200,7 +200,7 @@ describe('/invite in a room', () => {
     expect((await petr.reads('Вас приглашают')).text.split('\n')).toEqual([
       'Вас приглашают в группу «Кофе»',
       '',
-      'Приглашает: Анна',
+      'Приглашает: Анна (Экспортёр)',
       'Направление: Логистика',
       'Роль: Перевозка',
       'Ожидаемый результат: Расчёт ставки к пятнице',
@@ -267,8 +267,8 @@ describe('«Спросить троих»', () => {
     await chen.reads('Several partners were asked');
     const mine = await maria.reads('Вас приглашают в группу «Чай»');
     await presses(chen, 'Accept');
-    await petr.reads('Место уже занято: в группу «Чай» пришёл другой партнёр.');
-    await maria.reads('Место уже занято: в группу «Чай» пришёл другой партнёр.');
+    await petr.reads('Место уже занято: приглашение в группу «Чай» принял другой партнёр.');
+    await maria.reads('Место уже занято: приглашение в группу «Чай» принял другой партнёр.');
     await does(maria.forges(mine, mine.buttons[0]?.[0]?.value ?? ''));
     expect(await maria.lastToast()).toContain('Место уже занято');
     await comesIn(chen);
@@ -299,7 +299,7 @@ describe('an invitation that comes to nothing', () => {
     await anna.reads('Логист Плюс не отвечает на приглашение в группу «Чай»: срок прошёл.');
     await presses(petr, 'Принять');
     expect(await petr.lastToast()).toContain('Срок ответа прошёл');
-    await anna.reads('Логист Плюс отвечает на приглашение в группу «Чай», хотя срок прошёл.');
+    await anna.reads('Логист Плюс принимает приглашение в группу «Чай», но срок уже прошёл.');
     await presses(anna, 'Пригласить ещё раз');
     await presses(petr, 'Принять');
     await anna.reads('✅ Логист Плюс принимает приглашение в группу «Чай»');
@@ -344,7 +344,7 @@ describe('staff', () => {
     expect(await offered(maria)).toEqual(['start', 'help']);
     await katya.reads('⛔️ Партнёр № 3: заблокирован');
     await does(maria.says('/my'));
-    await maria.reads('Это могут партнёры, которых подтвердили сотрудники.');
+    await maria.reads('Сотрудничество приостановлено. Если это ошибка');
   });
 
   it('keep the fields that partners are chosen by', async () => {

@@ -49,13 +49,19 @@ export function createAnswerHandlers(deps: AnswerHandlersDeps): Composer<BotCont
   });
 
   async function decline(ctx: BotContext, id: number, reason: DeclineReason): Promise<void> {
-    await show(ctx, await answers.decline(id, ctx.from?.id ?? 0, reason, ctx.cause));
+    const outcome = await answers.decline(id, ctx.from?.id ?? 0, reason, ctx.cause);
+    const isLate = outcome.status === 'over' && outcome.state === 'expired';
+    await show(ctx, outcome, isLate ? 'invitation-over-too-late' : keyOf(outcome));
   }
 
   /** What came of an answer, at the press and under what was asked. */
-  async function show(ctx: BotContext, outcome: AnswerOutcome): Promise<void> {
+  async function show(
+    ctx: BotContext,
+    outcome: AnswerOutcome,
+    key: string = keyOf(outcome),
+  ): Promise<void> {
     if (outcome.status === 'repeated') return await answerPress(ctx);
-    const words = ctx.t(keyOf(outcome));
+    const words = ctx.t(key);
     const isNews = outcome.status === 'accepted' || outcome.status === 'declined';
     await answerPress(ctx, isNews ? ctx.t(`invitation-toast-${outcome.status}`) : words, !isNews);
     const asked = ctx.callbackQuery?.message?.text ?? '';

@@ -47,6 +47,7 @@ export function createOwnHandlers(deps: OwnHandlersDeps): Composer<BotContext> {
     if (!facts) return await next();
     const { status } = facts.partner;
     if (status === 'pending') return await replyNow(ctx, ctx.t('my-pending'));
+    if (status === 'blocked') return await replyNow(ctx, ctx.t('partner-link-blocked'));
     if (status !== 'confirmed') return await replyNow(ctx, ctx.t('my-no-partner'));
     await replyNow(ctx, views.my(ctx.locale, facts, clock.now()));
   });
