@@ -17,18 +17,24 @@ export interface RunOptions {
   readonly limits: 'kept' | 'lifted';
   /** How the program ends: in order, or at once where what it still does is of no interest. */
   readonly end: 'stop' | 'kill';
+  /** Settings besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function withBot<Answer>(
   seeded: Store,
-  { limits, end }: RunOptions,
+  { limits, end, env = {} }: RunOptions,
   ask: (running: Running) => Promise<Answer>,
 ): Promise<Answer> {
   const store = await seeded.copy();
   const standIn = await startStandIn();
   const begin = performance.now();
   const polled = standIn.nextPoll();
-  const bot = await startBot({ apiRoot: standIn.apiRoot, database: store.settings, limits });
+  const bot = await startBot({
+    apiRoot: standIn.apiRoot,
+    database: { ...store.settings, ...env },
+    limits,
+  });
   try {
     await Promise.race([polled, bot.ended]);
     const startedInMs = performance.now() - begin;

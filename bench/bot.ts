@@ -11,7 +11,7 @@ const GOODBYE_MS = 20_000;
 
 export interface BotSettings {
   readonly apiRoot: string;
-  /** DATABASE_URL or DATA_DIR. */
+  /** DATABASE_URL or DATA_DIR, and what else is to be set. */
   readonly database: Readonly<Record<string, string>>;
   /** Whether Telegram's limits are kept; lifted, the program sends as fast as it can. */
   readonly limits: 'kept' | 'lifted';
@@ -57,6 +57,7 @@ export async function startBot({ apiRoot, database, limits }: BotSettings) {
   }
 
   return {
+    address: `http://127.0.0.1:${port}`,
     words,
     /** Rejects when the program ends. */
     ended: once(child, 'exit').then(([code]) => {

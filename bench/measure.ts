@@ -6,6 +6,7 @@ import type { Server } from './postgres.ts';
 import { askBacklog } from './questions/backlog.ts';
 import { askManyDialogs, askOneDialog } from './questions/group.ts';
 import { askLatency } from './questions/latency.ts';
+import { askLeads } from './questions/leads.ts';
 import { askLookup } from './questions/lookup.ts';
 import { askSaturated } from './questions/saturated.ts';
 import { askFirstStart, askStart } from './questions/start.ts';
@@ -31,6 +32,7 @@ export const WORDS = [
   'storm',
   'group',
   'lookup',
+  'leads',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -41,6 +43,7 @@ const HEAVY: readonly Question[] = [
   { word: 'saturated', title: 'saturated', ask: askSaturated },
   { word: 'backlog', title: 'backlog', ask: askBacklog },
   { word: 'lookup', title: 'finding again', ask: askLookup },
+  { word: 'leads', title: 'leads', ask: askLeads },
   { word: 'storm', title: 'storm', ask: askStorm },
 ];
 

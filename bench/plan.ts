@@ -13,6 +13,8 @@ export interface Plan {
   readonly backlogUpdates: number;
   /** Written by all people within one minute of the walked clock. */
   readonly stormMessages: number;
+  /** Requests about products that arrive at once. */
+  readonly leads: number;
   readonly group: {
     /** Seconds of five messages a second in one dialog. */
     readonly oneDialogSeconds: number;
@@ -31,6 +33,7 @@ export const PLANS: Readonly<Record<Plan['name'], Plan>> = {
     naiveUpdates: 1_500,
     backlogUpdates: 50_000,
     stormMessages: 10_000,
+    leads: 1_000,
     group: { oneDialogSeconds: 120, dialogs: 50 },
   },
   quick: {
@@ -42,6 +45,7 @@ export const PLANS: Readonly<Record<Plan['name'], Plan>> = {
     naiveUpdates: 300,
     backlogUpdates: 10_000,
     stormMessages: 1_000,
+    leads: 200,
     group: { oneDialogSeconds: 30, dialogs: 10 },
   },
 };

@@ -21,6 +21,18 @@ export function cardIdOf(dialog: number): number {
   return FIRST_CARD + dialog;
 }
 
+/** The group of a room; rooms are numbered from 1. */
+export function groupIdOf(room: number): number {
+  return GROUP_ID - 1_000_000 - room;
+}
+
+/** By this name of a product a notice to its exporter is known again. */
+export function noticeOf(product: number | ''): string {
+  return `Goods-${product}`;
+}
+
+export const NOTICES = /Goods-(\d+)/;
+
 /** By this sign a message is known again on a card and in a thread. */
 export function markOf(person: number, serial: number): string {
   return `q${person}-${serial}`;

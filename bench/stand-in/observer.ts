@@ -1,7 +1,7 @@
 // Notes when each update was offered, kept, shown on a card and copied into its thread, by the signs
 // its text carries.
 
-import { GROUP_ID, MARKS } from '../world.ts';
+import { GROUP_ID, MARKS, NOTICES } from '../world.ts';
 import type { Observations, Progress } from './protocol.ts';
 
 export type Observer = ReturnType<typeof createObserver>;
@@ -16,6 +16,8 @@ export function createObserver() {
   const groupCallsAt: number[] = [];
   /** By person, the updates in order, and how many of them are covered. */
   const ofPerson = new Map<number, { first: number; updates: number[]; covered: number }>();
+  /** The products of which somebody was told in private. */
+  const noticed = new Set<string>();
   let stored = 0;
   let covered = 0;
   let copied = 0;
@@ -41,6 +43,8 @@ export function createObserver() {
     calls[method] = (calls[method] ?? 0) + 1;
     if (payload.chat_id === GROUP_ID) groupCallsAt.push(performance.now());
     if (typeof payload.text !== 'string') return;
+    const [, product] = NOTICES.exec(payload.text) ?? [];
+    if (product && Number(payload.chat_id) > 0) noticed.add(product);
     const isCard = method === 'editMessageText' || payload.reply_markup !== undefined;
     for (const [, person, serial] of payload.text.matchAll(MARKS)) {
       if (isCard) shown(Number(person), Number(serial));
@@ -70,7 +74,7 @@ export function createObserver() {
   }
 
   function progress(): Progress {
-    return { offered: people.length, stored, covered, copied };
+    return { offered: people.length, stored, covered, copied, noticed: noticed.size };
   }
 
   function observations(): Observations {

@@ -18,6 +18,8 @@ export interface Progress {
   readonly covered: number;
   /** Copied into their threads. */
   readonly copied: number;
+  /** Products of which an exporter was told. */
+  readonly noticed: number;
 }
 
 export interface Observations extends Progress {
