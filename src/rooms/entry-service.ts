@@ -7,7 +7,12 @@ import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
+import {
+  type Destination,
+  destination,
+  type JsonObject,
+  type Outbox,
+} from '../platform/outbox/index.ts';
 import { wordsFor } from '../platform/outbox/words.ts';
 import { token } from '../platform/random.ts';
 import type { EntryRepository } from './entry-repository.ts';
@@ -195,6 +200,12 @@ export function createEntryService(deps: EntryServiceDeps) {
     for (const { userId } of owners) await tellGroup(tx, roomId, 'room-approve', { userId }, cause);
   }
 
+  /** Where those hear of it who have a way into the room and are not in it yet. */
+  async function waysInto(tx: Tx, roomId: number): Promise<readonly Destination[]> {
+    const open = await entries.listOpen(tx, roomId);
+    return open.map(({ id }) => destination('entry', id));
+  }
+
   /** The room has, or gets, another group: whoever has a way in is told where it leads now. */
   async function leadElsewhere(tx: Tx, roomId: number, cause: Cause): Promise<void> {
     const open = await entries.listOpen(tx, roomId);
@@ -247,5 +258,6 @@ export function createEntryService(deps: EntryServiceDeps) {
     useUp,
     letInWhoAsked,
     leadElsewhere,
+    waysInto,
   };
 }

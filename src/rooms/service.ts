@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
+import { destination, type Outbox } from '../platform/outbox/index.ts';
 import type { Staff } from '../staff/staff.ts';
 import { LOOKS, type RoomDrawing } from './drawing.ts';
 import type { EntryService } from './entry-service.ts';
@@ -23,6 +24,7 @@ export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly rooms: RoomRepository;
   readonly entries: EntryService;
   readonly people: PeopleService;
+  readonly outbox: Outbox;
   readonly clock: Clock;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
@@ -58,7 +60,7 @@ export type RoomService = ReturnType<typeof createRoomService>;
 
 /** Methods with `tx` take part in the caller's transaction. */
 export function createRoomService(deps: RoomServiceDeps) {
-  const { database, rooms, entries, people, clock, notes, listStaff, handOut } = deps;
+  const { database, rooms, entries, people, outbox, clock, notes, listStaff, handOut } = deps;
   const { onRoomReady, drawing, admit, tellManager } = deps;
 
   /** The room whose group this chat is; null: it is none. */
@@ -106,8 +108,14 @@ export function createRoomService(deps: RoomServiceDeps) {
         cause,
       );
     }
+    await findAgain(tx, room.id);
     await drawing.redraw(tx, [room.id], LOOKS);
     await onRoomReady(tx, room, cause);
+  }
+
+  /** What was to be said to a room and to whoever is still to come waits no longer. */
+  async function findAgain(tx: Tx, roomId: number): Promise<void> {
+    outbox.relocate(tx, [destination('room', roomId), ...(await entries.waysInto(tx, roomId))]);
   }
 
   /** What Telegram lets no bot undo is told to whoever can; what came back is made whole. */
@@ -118,6 +126,7 @@ export function createRoomService(deps: RoomServiceDeps) {
     cause: Cause,
   ): Promise<void> {
     const { id: roomId, title } = room;
+    await findAgain(tx, roomId);
     if (missing.length === 0) {
       await drawing.redraw(tx, [roomId], LOOKS);
       await entries.letInWhoAsked(tx, roomId, cause);
@@ -141,6 +150,7 @@ export function createRoomService(deps: RoomServiceDeps) {
       await rooms.update(tx, roomId, { state: 'waiting' });
       await inviteAgain(tx, await rooms.members(tx, [roomId]), cause);
       await entries.leadElsewhere(tx, roomId, cause);
+      await findAgain(tx, roomId);
       await handOut(tx, cause);
       const [after] = await rooms.find(tx, [roomId]);
       return { status: after?.state === 'ready' ? 'given' : 'waiting' };

@@ -145,7 +145,6 @@ export function createStockService(deps: StockServiceDeps) {
       await rooms.update(tx, room.id, { state: isLost ? 'lost' : 'ready' });
     }
     await note(tx, isLost ? 'group-lost' : 'group-footing', group.id, { missing }, cause);
-    outbox.relocate(tx);
     await onFooting(tx, room, missing, cause);
   }
 
@@ -187,7 +186,6 @@ export function createStockService(deps: StockServiceDeps) {
       await note(tx, 'group-handed-out', groupId, { roomId }, cause);
       await onHandedOut(tx, room, group, cause);
     }
-    outbox.relocate(tx);
   }
 
   /**
