@@ -69,7 +69,10 @@ export function createForms<C extends FormContext>(deps: FormsDeps): Forms<C> {
 
   async function enter(ctx: C, form: AnyForm<C>, args: JsonObject): Promise<void> {
     const place = placeOf(ctx);
-    if (!place || isNobody(ctx)) throw new Error(`${form.name} is entered by nobody`);
+    // Customers of a business account are asked by the account's owner, not by the bot.
+    if (place?.connection !== '' || isNobody(ctx)) {
+      throw new Error(`${form.name} is entered by nobody`);
+    }
     await known.ready();
     const key = keyOf(place);
     await turns.inTurn(key, async () => {
@@ -130,7 +133,20 @@ export function createForms<C extends FormContext>(deps: FormsDeps): Forms<C> {
     await speaker.remark(ctx, row.place, { text: ctx.t(key), buttons });
   }
 
+  /** A group has got another id: whoever is asked something there may answer where they are now. */
+  async function move(oldChatId: number, newChatId: number): Promise<void> {
+    await known.ready();
+    const places = await database.inTransaction((tx) =>
+      repository.replaceChatId(tx, oldChatId, newChatId),
+    );
+    for (const place of places) known.unsure(keyOf(place));
+  }
+
   const composer = createComposer<C>(async (ctx, next) => {
+    const { chat, message } = ctx;
+    const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message ?? {};
+    if (chat && to !== undefined) await move(chat.id, to);
+    if (chat && from !== undefined) await move(from, chat.id);
     const place = placeOf(ctx);
     if (!place) return await next();
     await (known.ready() ?? undefined);

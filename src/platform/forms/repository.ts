@@ -99,13 +99,27 @@ export function createFormRepository({ prisma }: Database, botId: number) {
     return rows.map((row) => keyOf(toPlace(row)));
   }
 
+  /** Open forms follow their chat; its questions, whose numbers mean nothing there, are forgotten. */
+  async function replaceChatId(tx: Tx, oldId: number, newId: number): Promise<FormPlace[]> {
+    const rows = await tx.$queryRaw<PlaceRow[]>`
+      UPDATE form_state AS f SET chat_id = ${newId}::bigint, prompts = '[]'::json
+      WHERE bot_id = ${botId}::bigint AND chat_id = ${oldId}::bigint AND ended_at IS NULL
+        AND NOT EXISTS (
+          SELECT FROM form_state AS there
+          WHERE there.bot_id = f.bot_id AND there.connection = f.connection
+            AND there.chat_id = ${newId}::bigint AND there.thread_id = f.thread_id
+            AND there.user_id = f.user_id)
+      RETURNING connection, chat_id AS "chatId", thread_id AS "threadId", user_id AS "userId"`;
+    return rows.map(toPlace);
+  }
+
   function whereOf({ connection, chatId, threadId, userId }: FormPlace) {
     return {
       botId_connection_chatId_threadId_userId: { botId, connection, chatId, threadId, userId },
     };
   }
 
-  return { find, listKnown, save, end, listOverdue, forgetEnded };
+  return { find, listKnown, save, end, listOverdue, forgetEnded, replaceChatId };
 }
 
 /**

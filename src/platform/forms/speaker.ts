@@ -33,8 +33,16 @@ export type Sent = Pick<Prompt, 'messageId' | 'ephemeral' | 'buttons'>;
 export type Speaker = ReturnType<typeof createSpeaker>;
 
 export function createSpeaker(logger: Logger) {
-  /** @throws what grammY throws */
-  async function say(ctx: Context, place: FormPlace, { text, buttons }: Saying): Promise<Sent> {
+  /**
+   * `unseen`: what nobody else sees has been shown to this person before.
+   * @throws what grammY throws
+   */
+  async function say(
+    ctx: Context,
+    place: FormPlace,
+    { text, buttons }: Saying,
+    unseen = false,
+  ): Promise<Sent> {
     const thread = place.threadId === 0 ? {} : { message_thread_id: place.threadId };
     const plain = { ...thread, link_preview_options: { is_disabled: true } };
     if (isPrivate(place)) {
@@ -43,8 +51,8 @@ export function createSpeaker(logger: Logger) {
       return { messageId: sent.message_id, ephemeral: false, buttons: kindOf(buttons) };
     }
     const more = { ...plain, ...inlineOf(buttons) };
-    const unseen = await sayUnseen(ctx, text, more);
-    if (unseen !== null) return { messageId: unseen, ephemeral: true, buttons: 'inline' };
+    const said = await sayUnseen(ctx, text, more, unseen);
+    if (said !== null) return { messageId: said, ephemeral: true, buttons: 'inline' };
     return await sayInGroup(ctx, place, text, more);
   }
 

@@ -119,8 +119,14 @@ export function createTalk<C extends FormContext>(
     }
     const buttons = drawButtons(ctx, question, { ...run.identity, n }, memory);
     const text = [before, question.prompt].flatMap((words) => (words ? inWords(words, ctx.t) : []));
-    const sent = await run.speaker.say(ctx, run.place, { text: text.join('\n\n'), buttons });
+    const saying = { text: text.join('\n\n'), buttons };
+    const sent = await run.speaker.say(ctx, run.place, saying, hasWhispered());
     run.prompts.push({ ...sent, n, open: true });
+  }
+
+  /** Once a question was for the person's eyes alone, the others are as well. */
+  function hasWhispered(): boolean {
+    return run.prompts.some(({ ephemeral }) => ephemeral);
   }
 
   /** What an update makes of the question that is open. */
@@ -178,7 +184,8 @@ export function createTalk<C extends FormContext>(
     date: (question) => make(dateQuestion(question, run.now)),
     async tell(words) {
       await once(async (ctx) => {
-        await run.speaker.say(ctx, run.place, { text: inWords(words, ctx.t), buttons: 'none' });
+        const saying = { text: inWords(words, ctx.t), buttons: 'none' } as const;
+        await run.speaker.say(ctx, run.place, saying, hasWhispered());
         return null;
       });
     },

@@ -19,19 +19,21 @@ export function unseenIn(ctx: Context): number | null {
 
 /**
  * Says something that only the author of this update sees. The id of it is of a kind of its own. Null:
- * their program may not show such, or Telegram will not have it.
+ * their program may not show such, or Telegram will not have it. `shown`: it has shown such before.
  * @throws what grammY throws, except for a refusal as malformed (400)
  */
 export async function sayUnseen(
   ctx: Context,
   text: string,
   more: UnseenMore = {},
+  shown = false,
 ): Promise<number | null> {
   const seen = unseenIn(ctx);
   const { chatId, from } = ctx;
-  if (seen === null || chatId === undefined || !from) return null;
+  if ((seen === null && !shown) || chatId === undefined || !from) return null;
   const press = ctx.callbackQuery ? { callback_query_id: ctx.callbackQuery.id } : {};
-  const reply = ctx.message ? { reply_parameters: { ephemeral_message_id: seen } } : {};
+  const answers = ctx.message && seen !== null;
+  const reply = answers ? { reply_parameters: { ephemeral_message_id: seen } } : {};
   const to = { receiver_user_id: from.id, ...press };
   try {
     const options = { ...more, ...reply, ephemeral_message_parameters: to };

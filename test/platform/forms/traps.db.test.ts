@@ -338,6 +338,56 @@ describe('in a group', () => {
   });
 });
 
+describe('a group that changes under a form', () => {
+  it('is followed to its new number, and the answer given there counts', async () => {
+    const basic = await office.control.createGroup({
+      title: 'Простая',
+      ownerId: anna.id,
+      kind: 'group',
+      memberIds: ['bot', boris.id],
+    });
+    await office.handle();
+    await say(anna, '/order', basic);
+    const { chatId } = await office.control.migrateGroup({ chatId: basic.chatId });
+    await office.handle();
+    await say(anna, 'Чай', { chatId });
+    await say(anna, '2', { chatId });
+
+    expect(orders).toEqual(['Лавка: Чай, 2']);
+  });
+});
+
+it('somebody whom the bot cannot ask any more is asked nothing, and nothing is tried again and again', async () => {
+  const oleg = await office.client('Олег');
+  await oleg.starts();
+  await office.handle();
+  await say(oleg, '/order');
+  await oleg.says('Чай');
+  await oleg.blocksTheBot();
+  await office.handle();
+
+  expect(await office.waiting()).toBe(0);
+  const [row] = (await office.forms()).filter(({ userId }) => Number(userId) === oleg.id);
+  expect(row).toMatchObject({ ending: 'unreachable', state: null });
+});
+
+it('in a group the questions are seen by nobody else where the person’s program knows such messages', async () => {
+  const { api } = office;
+  const scope = { type: 'chat', chat_id: group.chatId } as const;
+  const commands = [{ command: 'order', description: 'Заказать', is_ephemeral: true }];
+  await api.setMyCommands(commands, { scope });
+  const before = await boris.in(group).sees();
+  await say(anna, '/order', group);
+  expect(await last(anna, group)).toBe('Что заказать?');
+  await say(anna, 'Чай', group);
+  expect(await last(anna, group)).toBe('Сколько?');
+  await say(anna, '4', group);
+  await api.deleteMyCommands({ scope });
+
+  expect(orders).toEqual(['Лавка: Чай, 4']);
+  expect(await boris.in(group).sees()).toEqual([...before, 'Чай', '4']);
+});
+
 describe('beside an open form', () => {
   it('edits, reactions and what is typed into an inline query go their own way', async () => {
     await say(anna, '/order');
