@@ -117,7 +117,7 @@ function withForms(ports: OutboxPorts, { messages }: Forms<BotContext>): OutboxP
 }
 
 /** By which clients write in. */
-const CHANNELS = ['telegram', 'business'] as const;
+const CHANNELS = ['telegram', 'business', 'room'] as const;
 
 type Foundation = Awaited<ReturnType<typeof createFoundation>>;
 
@@ -175,7 +175,7 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const clients = createClients({
     ...house,
     companyName: config.company.name,
-    placesOn: { business: (externalId) => business.placeOf(externalId) },
+    placesOn: placesOn(() => ({ business, marketplace })),
     departments: (tx) => desks.service.departments(tx),
     onDeskChosen: (tx, choice) => dialogs.moving.followClient(tx, choice),
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
@@ -198,13 +198,13 @@ function createFeatures(config: TelegramConfig, house: Foundation & Later) {
   const dialogs = createDialogs({
     ...house,
     ...answering(config.company),
-    clients: clients.service,
-    desks: desks.service,
+    ...{ clients: clients.service, desks: desks.service },
     readerOf: desks.readerOf,
     noteOutsider: desks.service.noteOutsider,
     ...peopleIn(staff),
     findAddress: clients.service.findAddress,
     more: lookup.more,
+    onChanged: (tx, changes) => marketplace.onDialogs(tx, changes),
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
@@ -239,6 +239,14 @@ function inOrder(doors: Doors, help: Help, telegram: { readonly composer: Compos
     help.misplaced,
     ...last,
   );
+}
+
+/** Where clients are who do not write in private. */
+function placesOn(doors: () => Pick<Doors, 'business' | 'marketplace'>) {
+  return {
+    business: (externalId: string) => doors().business.placeOf(externalId),
+    room: (externalId: string) => doors().marketplace.placeOfRoom(Number(externalId)),
+  };
 }
 
 /** Where clients write from. */

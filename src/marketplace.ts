@@ -5,7 +5,7 @@ import type { Clients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import type { Desks } from './desks/index.ts';
-import type { Dialogs } from './dialogs/index.ts';
+import type { Dialogs, DialogsDeps } from './dialogs/index.ts';
 import { createEscrow, type EscrowDeps } from './escrow/index.ts';
 import { createExporters, type ExportersDeps } from './exporters/index.ts';
 import { createLeads, type PromisedOffer } from './leads/index.ts';
@@ -18,11 +18,12 @@ import type { Forms } from './platform/forms/index.ts';
 import type { IntakeRoute } from './platform/http/intake-route.ts';
 import type { Locale, Translate } from './platform/i18n.ts';
 import type { Logger } from './platform/logger.ts';
-import { destination, joinPorts, type Outbox } from './platform/outbox/index.ts';
+import { destination, joinPorts, type Outbox, type Place } from './platform/outbox/index.ts';
 import type { Reader } from './platform/outbox/words.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
-import { type CardPart, createRooms, type Joined, type RoomsDeps } from './rooms/index.ts';
+import { joinCardParts } from './rooms/card-parts.ts';
+import { createRooms, type Joined, type RoomsDeps } from './rooms/index.ts';
 import { createTrail, type Trail, type TrailDeps } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
@@ -63,7 +64,9 @@ export function createMarketplace(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) =>
-      joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts], roomIds),
+      joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts, trail.cardParts])(
+        roomIds,
+      ),
     menuItems: () => [partners.menuItem, ...trail.menuItems, escrow.menuItem],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
@@ -75,7 +78,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     onRoomReady: async () => {},
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
-  const trail = createTrail({ ...deps, ...services });
+  const trail = createTrail({ ...deps, ...services, ...onDesk(deps) });
   const doorsAbove = { ...services, desks: desks.service };
   const leads = createLeads({ ...deps, ...doorsAbove, ...leadTerms(deps, trail) });
   const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
@@ -98,6 +101,11 @@ export function createMarketplace(deps: MarketplaceDeps) {
     messages: joinPorts(...doors.map(({ messages }) => messages)),
     projections: joinPorts(...showing.map(({ projections }) => projections)),
     destinations: rooms.destinations,
+    /** Where a room is that is a client of the desk. */
+    async placeOfRoom(roomId: number): Promise<Place> {
+      return (await rooms.destinations.room.resolve([roomId])).get(roomId) ?? { status: 'gone' };
+    },
+    onDialogs: ofRooms(trail.followDialogs),
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);
     },
@@ -172,11 +180,19 @@ function leadTerms({ config, database }: MarketplaceDeps, { checkpoints }: Trail
   };
 }
 
-/** What several features show on the cards of rooms, in this order. */
-async function joinCardParts(
-  features: readonly RoomsDeps['cardParts'][],
-  roomIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly CardPart[]>> {
-  const found = await Promise.all(features.map((partsOf) => partsOf(roomIds)));
-  return new Map(roomIds.map((id) => [id, found.flatMap((parts) => parts.get(id) ?? [])] as const));
+/** What the trail asks of the desk: support is called there. */
+function onDesk({ desks, dialogs }: MarketplaceDeps) {
+  return { dialogs: dialogs.service, deskLocale: desks.service.deskLocale };
+}
+
+/** Those of the dialogs whose client is a room. */
+function ofRooms(follow: Trail['followDialogs']): NonNullable<DialogsDeps['onChanged']> {
+  return async (tx, changes) => {
+    const rooms = changes.filter(({ after }) => after.channel === 'room');
+    if (rooms.length === 0) return;
+    await follow(
+      tx,
+      rooms.map(({ after }) => ({ dialogId: after.id, closedAt: after.closedAt })),
+    );
+  };
 }

@@ -40,13 +40,15 @@ export interface DialogWriterDeps {
   readonly outbox: Outbox;
   readonly answerPlan: AnswerPlan;
   readonly clock: Clock;
+  /** Told of every dialog that is written, in the transaction that writes it. */
+  readonly onChanged?: (tx: Tx, changes: readonly DialogChange[]) => Promise<void>;
 }
 
 export type DialogWriter = ReturnType<typeof createDialogWriter>;
 
 /** What it writes commits or falls with the transaction; calls to Telegram follow after the commit. */
 export function createDialogWriter(deps: DialogWriterDeps) {
-  const { dialogs, assignments, outbox, answerPlan, clock } = deps;
+  const { dialogs, assignments, outbox, answerPlan, clock, onChanged } = deps;
 
   function withClock(dialog: Dialog): DialogWithClock {
     if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
@@ -69,6 +71,7 @@ export function createDialogWriter(deps: DialogWriterDeps) {
     await recordEvents(tx, events, cause, clock.now());
     await outbox.enqueue(tx, messages, cause);
     await outbox.refresh(tx, sorted.flatMap(projectionsOf));
+    await onChanged?.(tx, sorted);
   }
 
   /** Has a card drawn anew that somebody was misled by. */

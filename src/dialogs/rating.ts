@@ -14,3 +14,8 @@ export function rate(dialog: Dialog, rating: number, now: Date): Rated {
   if (dialog.answersDelivered === 0) return { status: 'not-asked' };
   return { status: 'rated', dialog: { ...dialog, rating, ratedAt: now } };
 }
+
+/** Whether clients of this channel are asked for a rating: a group of people is nobody in particular. */
+export function isRatedOn(channel: string): boolean {
+  return channel !== 'room';
+}

@@ -14,7 +14,7 @@ import type { DialogClockRepository } from './clock-repository.ts';
 import type { ThanksWords } from './content.ts';
 import type { DeskLogRepository } from './desk-log-repository.ts';
 import type { DialogRepository } from './dialog-repository.ts';
-import { createDialogWriter, threadOf } from './dialog-writer.ts';
+import { createDialogWriter, type DialogWriterDeps, threadOf } from './dialog-writer.ts';
 import type { MessageRepository } from './message-repository.ts';
 import type { NoteFormRepository } from './note-form-repository.ts';
 import type { ReactionRepository } from './reaction-repository.ts';
@@ -74,6 +74,7 @@ export interface DialogServiceDeps {
   readonly supervisors: () => Promise<readonly Staff[]>;
   readonly noteOutsider: SayInThreadDeps['noteOutsider'];
   readonly findAddress: SaidElsewhereDeps['findAddress'];
+  readonly onChanged?: DialogWriterDeps['onChanged'];
   readonly answerPlan: AnswerPlan;
   readonly reopenHours: number;
   readonly thanksWords: ThanksWords;
@@ -117,6 +118,8 @@ export function createDialogService(deps: DialogServiceDeps) {
     noteReachability: createNoteReachability(verbs),
     noteTopic: createNoteTopic(verbs),
     findByThread: dialogs.findByThread,
+    /** What is kept of a message in Telegram: itself, or what it is a copy of. */
+    messagesAt: deps.messages.findAllAt,
     adoptDialogs,
     ...createRedraws(deps),
     /** What the clock has made due. */

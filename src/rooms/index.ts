@@ -20,6 +20,7 @@ import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
+import type { CardParts } from './card-parts.ts';
 import { createRoomDestinations } from './destinations.ts';
 import { createRoomDrawing } from './drawing.ts';
 import { createEntryRepository } from './entry-repository.ts';
@@ -39,7 +40,7 @@ import { createPeopleItem } from './menu/people-item.ts';
 import { askingWhoCame } from './newcomers.ts';
 import { createRoomNotes } from './notes.ts';
 import { createRoomOutgoing } from './outgoing.ts';
-import { type CardParts, createRoomProjections } from './projections.ts';
+import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
 import { createRoomService, type RoomService } from './service.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
@@ -48,10 +49,10 @@ import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
 import { createVisitorService, type VisitorService } from './visitor-service.ts';
 
+export type { CardPart, CardParts } from './card-parts.ts';
 export type { InviteOutcome } from './entry-service.ts';
 export type { Joined, Left, RoomHooks } from './member-service.ts';
 export type { RoomMenuItem, RoomVisitor, Stage } from './menu/item.ts';
-export type { CardPart, CardParts } from './projections.ts';
 export type { NewRoomCommand, OpenedRoom } from './service.ts';
 
 export interface RoomsDeps extends RoomHooks {

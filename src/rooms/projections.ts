@@ -2,7 +2,6 @@
 
 import { systemCause } from '../platform/cause.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { Locale } from '../platform/i18n.ts';
 import { inLanguages } from '../platform/outbox/in-languages.ts';
 import {
   type ApiCall,
@@ -11,22 +10,12 @@ import {
   type ProjectionJob,
   type ProjectionPort,
 } from '../platform/outbox/index.ts';
-import type { View } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
+import type { CardPart, CardParts } from './card-parts.ts';
 import { ROOM_CARD } from './drawing.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room } from './room.ts';
 import type { RoomCardFacts, RoomViews } from './views.ts';
-
-/** What a feature adds to the card of a room, below who is in it. */
-export interface CardPart {
-  readonly lines: (locale: Locale) => readonly string[];
-  readonly buttons?: (locale: Locale) => NonNullable<View['keyboard']>['inline_keyboard'];
-}
-
-export type CardParts = (
-  roomIds: readonly number[],
-) => Promise<ReadonlyMap<number, readonly CardPart[]>>;
 
 export interface RoomProjectionsDeps {
   readonly database: Database;

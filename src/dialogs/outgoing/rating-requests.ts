@@ -17,6 +17,7 @@ import type {
 } from '../../platform/outbox/index.ts';
 import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
 import { type AudienceRepository, RATING_REQUESTED } from '../audience-repository.ts';
+import { isRatedOn } from '../rating.ts';
 import type { DialogViews } from '../views.ts';
 import { callPort, numberIn } from './signs.ts';
 import { byItself, type Saying, speechBody } from './speech.ts';
@@ -35,6 +36,7 @@ export function createRatingRequests({ audience, views, outbox, clock }: RatingR
     const dialogId = numberIn(message, 'dialogId');
     const dialog = (await audience.dialogNotices([dialogId])).get(dialogId);
     if (!dialog?.closed) return { drop: 'the dialog is open again' };
+    if (!isRatedOn(dialog.channel)) return { drop: 'a group gives no rating' };
     if (dialog.answersDelivered === 0) return { drop: 'no answer was delivered' };
     if (dialog.rating !== null) return { drop: 'rated already' };
     const earlier = await audience.lastRatingRequest(dialogId);

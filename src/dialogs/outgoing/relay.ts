@@ -106,7 +106,8 @@ export function createRelay(deps: RelayDeps): Relay {
     how.on?.(jobs, kept);
     const standings = await replies.find([...kept.values()], jobs);
     const readers = side === 'staff' ? await deskReaders(jobs) : await clientReaders(jobs, kept);
-    const names = await namesOf([...kept.values()].filter(isElsewhere));
+    const isSigned = side === 'client' && jobs.some(({ place }) => place.group);
+    const names = await namesOf([...kept.values()].filter(isSigned ? isByStaff : isElsewhere));
     const context = { messages: kept, standings, readers, names };
     return jobs.map((job) => renderOne(job, context, how));
   }
@@ -137,7 +138,8 @@ export function createRelay(deps: RelayDeps): Relay {
       ({ content }) => content.origin || content.kind === 'told' || content.kind === 'poll',
     );
     const unreplied = jobs.some(({ fallbacks }) => fallbacks.unreplied);
-    if (!spoken && !unreplied) return new Map();
+    const signed = jobs.some(({ place }) => place.group);
+    if (!spoken && !unreplied && !signed) return new Map();
     const ids = destinationsOf(jobs).map((name) => parseDestination(name).id);
     const locales = await audience.clientLocales(ids);
     return new Map(
@@ -171,6 +173,7 @@ export function createRelay(deps: RelayDeps): Relay {
   ): ApiCall[] {
     const { place, fallbacks } = job;
     const first = said[0] as DialogMessage;
+    const isSigned = reader.side === 'client' && place.group;
     const { reply, answered } = replies.replyOf(first, standings, job, reader);
     const words = (message: DialogMessage) => {
       const worded = wording.wordingOf(message, reader, {
@@ -179,6 +182,7 @@ export function createRelay(deps: RelayDeps): Relay {
         copies: !isBusinessChat(place.chatId) && !isBusinessChat(message.chatId),
         elsewhere: isElsewhere(message) ? (names.get(message.staffId ?? 0) ?? '') : null,
         answered: message === first ? answered : null,
+        signed: isSigned && message === first ? (names.get(message.staffId ?? 0) ?? '') : null,
       });
       return reword ? { ...worded, content: reword(message, worded.content) } : worded;
     };
@@ -222,6 +226,10 @@ function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
 function wayOf({ messages: [first] }: MessageJob): string | null {
   const way = first?.args.way;
   return typeof way === 'string' ? way : null;
+}
+
+function isByStaff({ author }: DialogMessage): boolean {
+  return author === 'staff';
 }
 
 /** Said by an employee in the client's own chat, past the desk. */

@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly copies?: boolean;
   /** The employee who has said it past the desk, in the client's own chat. */
   readonly elsewhere?: string | null;
+  /** Who says it, where several read it and the bot says other things too: a group. */
+  readonly signed?: string | null;
 }
 
 export interface Worded {
@@ -111,7 +113,7 @@ export function createWording(t: Translate) {
   function leadOf(
     { content, purpose }: DialogMessage,
     { side, locale }: Reader,
-    { answered, elsewhere = null }: Circumstances,
+    { answered, elsewhere = null, signed = null }: Circumstances,
   ): Words | null {
     const { origin } = content;
     const forwarded =
@@ -120,7 +122,8 @@ export function createWording(t: Translate) {
     const rating =
       purpose === 'rating-words' ? [{ text: t(locale, 'thread-rating-words'), entities: [] }] : [];
     const past = elsewhere === null ? [] : [elsewhereLine(elsewhere, purpose, locale)];
-    const lines = [...past, ...rating, ...forwarded, ...reply];
+    const signature = signed === null ? [] : [signatureLine(signed, locale)];
+    const lines = [...signature, ...past, ...rating, ...forwarded, ...reply];
     return lines.length === 0 ? null : safe(inOneText(lines, '\n'), side);
   }
 
@@ -139,6 +142,11 @@ export function createWording(t: Translate) {
     const key = purpose === 'answer' ? 'thread-said-elsewhere' : 'thread-said-by-itself';
     const text = t(locale, key, { name: plainName(name, '…') });
     return { text, entities: [{ type: 'italic', offset: 0, length: text.length }] };
+  }
+
+  function signatureLine(name: string, locale: Locale): Words {
+    const text = t(locale, 'relay-signed', { name: plainName(name, '…') });
+    return { text, entities: [{ type: 'bold', offset: 0, length: text.length }] };
   }
 
   function answeredLine({ name, words, kind }: Answered, locale: Locale): Words {

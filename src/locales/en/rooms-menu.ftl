@@ -12,6 +12,7 @@ room-item-people = Participants
 room-item-agreements = Agreements
 room-item-checkpoints = Checkpoints
 room-item-files = Files
+room-item-support = Call support
 room-item-rules = Rules
 room-item-settings = Settings
 

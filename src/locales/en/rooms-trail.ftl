@@ -122,3 +122,44 @@ file-hash-failed = No hash: Telegram did not give the file.
 toast-file-kind = Kind of file: { $kind }
 toast-file-gone = There is no such file any more.
 toast-file-stranger = You are not a member of this group.
+
+## Support
+
+support-menu = call support
+support-why = What has happened? Support will see the latest messages of the group and answer right here.
+support-reason-dispute = Dispute
+support-reason-delay = Delay
+support-reason-broken = Agreements broken
+support-reason-other = Something else
+support-title = Support is called
+support-caller = Called by { $name }, { $at }
+support-is-waits = Support: waiting for an answer
+support-is-works = Support: { $name } is on it
+support-is-closed = Support: the matter is closed
+support-hint = For support to read your words, reply to this message or to its answer.
+support-call =
+    🛟 Support is called in the group “{ $title }”: { $reason }
+    Called by { $name }
+support-again =
+    🛟 Called once more in the group “{ $title }”: { $reason }
+    Called by { $name }
+support-room-personal = Exporter's group
+support-room-product = Product group
+support-room-support = Support group
+support-people = People: { $people }
+support-last-words = Latest messages:
+support-no-words = Nothing has been written in the group yet.
+support-desk-hint = Your answer here goes to the group, signed “Support” with your name.
+support-enter = Enter the group
+support-look = Open the group
+relay-signed = 🛟 Support, { $name }:
+channel-room = Group
+toast-support-called = Support is called
+toast-support-added = Support was called already; we have passed this on too.
+toast-support-gone = There is no such group any more.
+toast-support-stranger = You are not a member of this group.
+toast-enter-invited = Your personal link was sent to your chat with the bot.
+toast-enter-already-invited = Your personal link was sent to your chat with the bot once more.
+toast-enter-already-in = You are in this group already.
+toast-enter-room-closed = This group is closed.
+toast-enter-gone = There is no such call any more.

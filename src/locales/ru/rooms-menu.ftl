@@ -12,6 +12,7 @@ room-item-people = Участники
 room-item-agreements = Договорённости
 room-item-checkpoints = Контрольные точки
 room-item-files = Файлы
+room-item-support = Вызвать поддержку
 room-item-rules = Правила
 room-item-settings = Настройки
 

@@ -122,3 +122,44 @@ file-hash-failed = Хеш не посчитан: Telegram не отдал фай
 toast-file-kind = Вид файла: { $kind }
 toast-file-gone = Такого файла больше нет.
 toast-file-stranger = Вы не участник этой группы.
+
+## Поддержка
+
+support-menu = вызвать поддержку
+support-why = Что случилось? Поддержка увидит последние сообщения группы и ответит здесь же.
+support-reason-dispute = Спор
+support-reason-delay = Задержка
+support-reason-broken = Нарушены договорённости
+support-reason-other = Другое
+support-title = Поддержка вызвана
+support-caller = Вызов: { $name }, { $at }
+support-is-waits = Поддержка: ждём ответа
+support-is-works = Поддержка: в работе, занимается { $name }
+support-is-closed = Поддержка: вопрос закрыт
+support-hint = Чтобы поддержка прочитала ваши слова, ответьте на это сообщение или на её ответ.
+support-call =
+    🛟 Вызов поддержки из группы «{ $title }»: { $reason }
+    Вызов: { $name }
+support-again =
+    🛟 Ещё один вызов из группы «{ $title }»: { $reason }
+    Вызов: { $name }
+support-room-personal = Группа экспортёра
+support-room-product = Группа по товару
+support-room-support = Группа поддержки
+support-people = Участники: { $people }
+support-last-words = Последние сообщения:
+support-no-words = В группе ещё ничего не написали.
+support-desk-hint = Ваш ответ здесь придёт в группу с подписью «Поддержка» и вашим именем.
+support-enter = Войти в группу
+support-look = Открыть группу
+relay-signed = 🛟 Поддержка, { $name }:
+channel-room = Группа
+toast-support-called = Поддержка вызвана
+toast-support-added = Поддержка уже вызвана, передали ей и это.
+toast-support-gone = Такой группы больше нет.
+toast-support-stranger = Вы не участник этой группы.
+toast-enter-invited = Личная ссылка отправлена вам в чат с ботом.
+toast-enter-already-invited = Личную ссылку отправили вам в чат с ботом ещё раз.
+toast-enter-already-in = Вы уже в этой группе.
+toast-enter-room-closed = Эта группа закрыта.
+toast-enter-gone = Этого вызова больше нет.

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
+import type { EntryService } from '../entry-service.ts';
 import type { PlacedRoom, Room, RoomMember } from '../room.ts';
 
 /** Rooms, as the trail needs them. */
@@ -18,6 +19,8 @@ export interface TrailRooms {
   members(tx: Tx, roomIds: readonly number[]): Promise<readonly RoomMember[]>;
   /** What this Telegram user is in the room now; null: nothing. */
   roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null>;
+  invite: EntryService['invite'];
+  lead: EntryService['lead'];
   /** Has the cards of these rooms drawn anew. */
   redraw(tx: Tx, roomIds: readonly number[]): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { Sweep } from '../../platform/sweeps.ts';
 import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
+import { type CardParts, joinCardParts } from '../card-parts.ts';
 import type { RoomMenuItem } from '../menu/item.ts';
 import { createActors } from './actor.ts';
 import { createAgreements } from './agreements/room.ts';
@@ -23,6 +24,7 @@ import { createKeepingHandlers } from './messages/handlers.ts';
 import { createRoomMessageRepository } from './messages/repository.ts';
 import { createRoomMessageService } from './messages/service.ts';
 import { createRoomTimes } from './room-times-repository.ts';
+import { createSupport, type Support } from './support/room.ts';
 import { createHere } from './telegram-here.ts';
 import type { TrailDeps, TrailPart, TrailTools } from './tools.ts';
 
@@ -31,6 +33,10 @@ export type { TrailDeps } from './tools.ts';
 export interface Trail {
   /** For other features: a date somebody has promised. */
   readonly checkpoints: Pick<CheckpointService, 'add' | 'soonest'>;
+  /** Dialogs that rooms have with support have changed. */
+  readonly followDialogs: Support['follow'];
+  /** What the trail adds to the cards of rooms. */
+  readonly cardParts: CardParts;
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
@@ -54,9 +60,12 @@ export function createTrail(deps: TrailDeps): Trail {
   const agreements = createAgreements({ ...tools, keeping });
   const checkpoints = createCheckpoints(tools);
   const files = createFiles({ ...tools, read: deps.readFile });
-  const parts: readonly TrailPart[] = [agreements, checkpoints, files];
+  const support = createSupport(tools);
+  const parts: readonly TrailPart[] = [agreements, checkpoints, files, support];
   return {
     checkpoints: checkpoints.service,
+    followDialogs: support.follow,
+    cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     composer: createComposer(
       createKeepingHandlers({ ...deps, service: keeping }),
       ...parts.map(({ composer }) => composer),

@@ -1,4 +1,4 @@
-// «Договорённости», «Контрольные точки» and «Файлы» in a room's /menu: each list is said in the room, where
+// «Договорённости», «Контрольные точки», «Файлы», «Вызвать поддержку» in a room's /menu: each list is said in the room, where
 // both sides have it before their eyes.
 
 import type { RoomMenuItem } from '../menu/item.ts';
@@ -8,7 +8,7 @@ import { actingOf } from './telegram-here.ts';
 interface Listed {
   readonly id: string;
   /** Also of the key by which the menu calls it. */
-  readonly command: 'agreements' | 'checkpoints' | 'files';
+  readonly command: 'agreements' | 'checkpoints' | 'files' | 'support';
   readonly list: ListName;
   readonly rank: number;
 }
@@ -17,6 +17,7 @@ const LISTS: readonly Listed[] = [
   { id: 'agreed', command: 'agreements', list: 'room-agreements', rank: 20 },
   { id: 'points', command: 'checkpoints', list: 'room-checkpoints', rank: 21 },
   { id: 'files', command: 'files', list: 'room-files', rank: 22 },
+  { id: 'support', command: 'support', list: 'room-support-why', rank: 40 },
 ];
 
 export function createTrailItems(lists: Pick<ListService, 'show'>): readonly RoomMenuItem[] {

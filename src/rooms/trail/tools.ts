@@ -14,6 +14,7 @@ import type { ListService } from './list-service.ts';
 import type { Looking } from './looking.ts';
 import type { createKeepingHandlers } from './messages/handlers.ts';
 import type { RoomTimesOf } from './room-times.ts';
+import type { SupportServiceDeps } from './support/service.ts';
 import type { Here } from './telegram-here.ts';
 
 export interface TrailDeps extends TrailBase {
@@ -22,6 +23,8 @@ export interface TrailDeps extends TrailBase {
   readonly readFile: (fileId: string) => Promise<Read>;
   readonly timeZone: string;
   readonly defaultLocale: Locale;
+  readonly dialogs: SupportServiceDeps['dialogs'];
+  readonly deskLocale: SupportServiceDeps['deskLocale'];
 }
 
 /** A part of the trail, in a folder of its own. */

@@ -12,6 +12,7 @@ import {
   type QueuedMessage,
   targetIn,
 } from '../../../platform/outbox/index.ts';
+import type { CardPart, CardParts } from '../../card-parts.ts';
 import type { TrailBase } from '../deps.ts';
 import type { Looking } from '../looking.ts';
 import type { Speech } from '../speech-views.ts';
@@ -21,7 +22,7 @@ import { CHECKPOINT } from './service.ts';
 import type { CheckpointFacts, CheckpointViews } from './views.ts';
 
 export interface CheckpointOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms' | 'people'> {
-  readonly checkpoints: Pick<CheckpointRepository, 'find' | 'moves' | 'page'>;
+  readonly checkpoints: Pick<CheckpointRepository, 'find' | 'moves' | 'page' | 'soonest'>;
   readonly looking: Looking;
   readonly views: CheckpointViews;
   readonly outbox: Outbox;
@@ -33,7 +34,7 @@ const PAGE = 8;
 export function createCheckpointOutgoing(deps: CheckpointOutgoingDeps) {
   const { database, rooms, views } = deps;
   const { prisma } = database;
-  const { factsOf, list } = createPictures(deps);
+  const { factsOf, list, cardParts } = createPictures(deps);
 
   const projection: ProjectionPort = {
     rank: 'card',
@@ -66,6 +67,7 @@ export function createCheckpointOutgoing(deps: CheckpointOutgoingDeps) {
 
   return {
     list,
+    cardParts,
     factsOf,
     projections: { [CHECKPOINT]: projection },
     messages: {
@@ -129,7 +131,20 @@ function createPictures(deps: CheckpointOutgoingDeps) {
     return seen && views.list({ ...seen, list: found.list, page: shown, pages });
   }
 
-  return { factsOf, list };
+  async function cardParts(roomIds: readonly number[]): ReturnType<CardParts> {
+    const parts = new Map<number, readonly CardPart[]>();
+    for (const checkpoint of await checkpoints.soonest(prisma, roomIds)) {
+      const { roomId, responsibleId } = checkpoint;
+      const seen = await looking(roomId, [responsibleId ?? 0]);
+      // A product's room shows it among the facts of its lead.
+      if (!seen || seen.room.kind === 'product') continue;
+      const lines = (locale: Locale) => [views.nextLine(locale, { ...seen, checkpoint })];
+      parts.set(roomId, [{ lines }]);
+    }
+    return parts;
+  }
+
+  return { factsOf, list, cardParts };
 }
 
 /** Whoever cannot be told alone is told in the room; that it is late stands there already. */

@@ -1,5 +1,6 @@
 // Checkpoints, wired.
 
+import type { CardParts } from '../../card-parts.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
 import { createCheckpointHandlers } from './handlers.ts';
 import { createCheckpointJobs } from './jobs.ts';
@@ -10,6 +11,8 @@ import { createCheckpointViews } from './views.ts';
 
 export interface Checkpoints extends TrailPart {
   readonly service: CheckpointService;
+  /** What comes next, on the cards of rooms. */
+  readonly cardParts: CardParts;
 }
 
 export function createCheckpoints(deps: TrailTools): Checkpoints {
@@ -21,6 +24,7 @@ export function createCheckpoints(deps: TrailTools): Checkpoints {
   const { list, factsOf } = outgoing;
   return {
     service,
+    cardParts: outgoing.cardParts,
     composer: createCheckpointHandlers({ ...deps, service, views, list, factsOf }),
     messages: outgoing.messages,
     projections: outgoing.projections,

@@ -1,0 +1,94 @@
+// Calls for support as they are shown in the room and on the desk.
+
+import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/speech.ts';
+import type { Locale } from '../../../platform/i18n.ts';
+import {
+  type ProjectionJob,
+  type ProjectionPort,
+  targetIn,
+} from '../../../platform/outbox/index.ts';
+import type { CardPart } from '../../card-parts.ts';
+import type { TrailBase } from '../deps.ts';
+import type { Looking } from '../looking.ts';
+import type { RoomMessageRepository } from '../messages/repository.ts';
+import type { Keyed } from '../speech-views.ts';
+import { standingOf } from './call.ts';
+import type { SupportRepository } from './repository.ts';
+import { SUPPORT } from './service.ts';
+import type { SupportFacts, SupportViews } from './views.ts';
+
+export interface SupportOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms'> {
+  readonly calls: SupportRepository;
+  readonly messages: Pick<RoomMessageRepository, 'latest'>;
+  readonly looking: Looking;
+  readonly views: SupportViews;
+}
+
+/** How many of the last messages the desk reads. */
+const LAST = 10;
+
+export function createSupportOutgoing(deps: SupportOutgoingDeps) {
+  const { database, rooms, calls, messages, looking, views } = deps;
+
+  async function factsOf(callId: number): Promise<SupportFacts | null> {
+    const call = await calls.find(callId);
+    const seen = call && (await looking(call.roomId, [call.personId]));
+    return seen ? { ...seen, call, desk: await calls.deskSide(call) } : null;
+  }
+
+  const projection: ProjectionPort = {
+    rank: 'card',
+    render: (jobs) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          const facts = await factsOf(job.subjectId);
+          return facts && callOf(job, views.standing(facts));
+        }),
+      ),
+  };
+
+  async function context(callId: number, locale: Locale): Promise<Saying> {
+    const facts = await factsOf(callId);
+    if (!facts) return { drop: 'there is no such call' };
+    const { room } = facts;
+    const members = await rooms.members(database.prisma, [room.id]);
+    const people = members.map(({ person, role }) => ({ name: person.name, role }));
+    const last = await messages.latest(room.id, LAST);
+    return views.context({ ...facts, messages: last, people }, locale);
+  }
+
+  /** How the latest call stands, on the cards of rooms; nothing of one that is over. */
+  async function cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, CardPart>> {
+    const parts = new Map<number, CardPart>();
+    for (const call of await calls.latest(roomIds)) {
+      const desk = await calls.deskSide(call);
+      if (standingOf(call, desk).kind === 'closed') continue;
+      parts.set(call.roomId, { lines: (locale) => [views.line(locale, { call, desk })] });
+    }
+    return parts;
+  }
+
+  return {
+    cardParts,
+    projections: { [SUPPORT]: projection },
+    messages: {
+      'room-support-why': speechPort(async ({ messages: [message] }): Promise<Saying> => {
+        const seen = await looking(Number(message?.args.roomId), []);
+        return seen ? views.why(seen) : { drop: 'there is no such room' };
+      }),
+      'room-support-context': speechPort(async ({ messages: [message] }) => {
+        const { callId, locale } = message?.args ?? {};
+        return await context(Number(callId), locale as Locale);
+      }),
+    },
+  };
+}
+
+/** Its message is the question that was answered; a room in another group has none, and gets one. */
+function callOf({ place, messageId, plain }: ProjectionJob, view: Keyed) {
+  const body = speechBody(view, plain);
+  if (messageId === null)
+    return { method: 'sendMessage', payload: { ...targetIn(place), ...body }, repeatable: false };
+  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
+  return { method: 'editMessageText', payload, repeatable: true };
+}

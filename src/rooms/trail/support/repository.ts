@@ -1,0 +1,123 @@
+// The table of calls for support, and how their dialogs stand.
+
+import type { Database, Tx } from '../../../platform/database/index.ts';
+import type { DeskSide, Reason, SupportCall } from './call.ts';
+
+export interface NewCall {
+  readonly roomId: number;
+  readonly personId: number;
+  readonly reason: Reason;
+  readonly chatId: number;
+  readonly messageId: number;
+}
+
+export type SupportRepository = ReturnType<typeof createSupportRepository>;
+
+/** Methods with `tx` belong to it. */
+export function createSupportRepository({ prisma }: Database) {
+  /** Null: the room has called already, and that is not over. */
+  async function insert(tx: Tx, call: NewCall, now: Date): Promise<number | null> {
+    const { roomId, personId, reason, chatId, messageId } = call;
+    const [row] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO support_call (room_id, person_id, reason, chat_id, message_id, called_at)
+      VALUES (${roomId}, ${personId}, ${reason}, ${chatId}::bigint, ${messageId}, ${now}::timestamptz)
+      ON CONFLICT DO NOTHING RETURNING id`;
+    return row?.id ?? null;
+  }
+
+  async function find(id: number, db: Tx = prisma): Promise<SupportCall | null> {
+    const row = await db.supportCall.findUnique({ where: { id } });
+    return row && toCall(row);
+  }
+
+  /** The one that is not over; null: none is. */
+  async function findOpen(roomId: number, db: Tx = prisma): Promise<SupportCall | null> {
+    const row = await db.supportCall.findFirst({ where: { roomId, closedAt: null } });
+    return row && toCall(row);
+  }
+
+  /** The latest of each of these rooms. */
+  async function latest(roomIds: readonly number[]): Promise<SupportCall[]> {
+    const rows = await prisma.supportCall.findMany({
+      where: { roomId: { in: [...roomIds] } },
+      orderBy: { id: 'desc' },
+      distinct: ['roomId'],
+    });
+    return rows.map(toCall);
+  }
+
+  /** Those that the desk has not heard of yet. */
+  async function listToPassOn(limit: number): Promise<SupportCall[]> {
+    const rows = await prisma.supportCall.findMany({
+      where: { dialogId: null, closedAt: null },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return rows.map(toCall);
+  }
+
+  /** False: it has one already. */
+  async function setDialog(tx: Tx, id: number, dialogId: number): Promise<boolean> {
+    const where = { id, dialogId: null };
+    return (await tx.supportCall.updateMany({ where, data: { dialogId } })).count > 0;
+  }
+
+  /** The latest call of the room goes on in another dialog. */
+  async function moveOn(tx: Tx, id: number, dialogId: number): Promise<void> {
+    await tx.supportCall.update({ where: { id }, data: { dialogId } });
+  }
+
+  /** The latest call that became this dialog is over, or goes on again; null: none did. */
+  async function follow(
+    tx: Tx,
+    dialogId: number,
+    closedAt: Date | null,
+  ): Promise<SupportCall | null> {
+    const row = await tx.supportCall.findFirst({ where: { dialogId }, orderBy: { id: 'desc' } });
+    if (!row) return null;
+    const other = await findOpen(row.roomId, tx);
+    const isOthers = closedAt === null && other !== null && other.id !== row.id;
+    if (!isOthers) await tx.supportCall.update({ where: { id: row.id }, data: { closedAt } });
+    return toCall(row);
+  }
+
+  /** Null: it is on its way to the desk. */
+  async function deskSide({ dialogId }: SupportCall): Promise<DeskSide | null> {
+    if (dialogId === null) return null;
+    const row = await prisma.dialog.findUnique({
+      where: { id: dialogId },
+      select: { status: true, closedAt: true, assignee: { select: { name: true } } },
+    });
+    if (!row) return null;
+    const holder = row.assignee?.name ?? null;
+    return { status: row.status, isClosed: row.closedAt !== null, holder };
+  }
+
+  return {
+    insert,
+    find,
+    findOpen,
+    latest,
+    listToPassOn,
+    setDialog,
+    moveOn,
+    follow,
+    deskSide,
+  };
+}
+
+function toCall(row: {
+  id: number;
+  roomId: number;
+  personId: number;
+  reason: string;
+  chatId: bigint;
+  messageId: number;
+  calledAt: Date;
+  dialogId: number | null;
+  closedAt: Date | null;
+}): SupportCall {
+  const { id, roomId, personId, calledAt, dialogId, closedAt, messageId } = row;
+  const at = { chatId: Number(row.chatId), messageId };
+  return { id, roomId, personId, reason: row.reason as Reason, at, calledAt, dialogId, closedAt };
+}

@@ -1,0 +1,37 @@
+// Support, called from rooms, wired.
+
+import type { CardParts } from '../../card-parts.ts';
+import { createRoomMessageRepository } from '../messages/repository.ts';
+import type { TrailPart, TrailTools } from '../tools.ts';
+import { createSupportHandlers } from './handlers.ts';
+import { createSupportJobs } from './jobs.ts';
+import { createSupportOutgoing } from './outgoing.ts';
+import { createSupportRepository } from './repository.ts';
+import { createSupportService, type SupportService } from './service.ts';
+import { createSupportViews } from './views.ts';
+
+export interface Support extends TrailPart {
+  readonly follow: SupportService['follow'];
+  readonly cardParts: CardParts;
+}
+
+export function createSupport(deps: TrailTools): Support {
+  const { database, t, rooms } = deps;
+  const calls = createSupportRepository(database);
+  const messages = createRoomMessageRepository(database);
+  const service = createSupportService({ ...deps, calls, entries: rooms });
+  const views = createSupportViews(t);
+  const outgoing = createSupportOutgoing({ ...deps, calls, messages, views });
+  return {
+    follow: service.follow,
+    async cardParts(roomIds) {
+      const parts = await outgoing.cardParts(roomIds);
+      return new Map([...parts].map(([roomId, part]) => [roomId, [part]]));
+    },
+    composer: createSupportHandlers({ ...deps, service }),
+    messages: outgoing.messages,
+    projections: outgoing.projections,
+    sweeps: [createSupportJobs({ ...deps, service })],
+    commands: [{ command: 'support', words: 'support-menu', where: [] }],
+  };
+}

@@ -1,0 +1,141 @@
+// Support is called from a room: a dialog of the desk with what happened there, answered in the room.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answering } from '../support/answers.ts';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { labels } from '../support/dialogs.ts';
+import type { Message, Person, Place } from '../support/people.ts';
+import { openRooms } from '../support/rooms.ts';
+
+let company: DeskCompany;
+let room: Place;
+let anna: Person;
+let john: Person;
+let stranger: Person;
+let topic: Place;
+
+beforeAll(async () => {
+  company = await openDesk({ WORK_HOURS: '00:00-24:00', ANSWER_MINUTES: '100000' });
+  anna = await company.client('Анна');
+  john = await company.client('John', { languageCode: 'en' });
+  stranger = await company.client('Чужой');
+  [room] = (await openRooms(company, [
+    {
+      ...{ kind: 'product', title: 'Пшеница', locales: ['ru', 'en'] },
+      people: [
+        { person: anna, role: 'exporter' },
+        { person: john, role: 'importer', locale: 'en' },
+      ],
+    },
+  ])) as [Place];
+});
+
+afterAll(() => company.close());
+
+async function does(deed: Promise<unknown>): Promise<void> {
+  await deed;
+  await company.settle();
+}
+
+async function thread(): Promise<readonly string[]> {
+  return company.katya.in(topic).sees();
+}
+
+async function status(): Promise<Message> {
+  return anna.in(room).reads('Поддержка вызвана / Support is called');
+}
+
+describe('support', () => {
+  it('is called by anybody in a room with one tap for why, and its state stands there', async () => {
+    await does(anna.in(room).says('Оплата должна была прийти вчера'));
+    await does(john.in(room).says('We have paid on Monday'));
+    await does(john.in(room).says('/support'));
+    const question = await john.in(room).reads('What has happened?');
+    expect(labels(question)).toEqual([
+      'Спор / Dispute',
+      'Задержка / Delay',
+      'Нарушены договорённости / Agreements broken',
+      'Другое / Something else',
+    ]);
+    await does(john.in(room).presses('Задержка / Delay'));
+    expect(await john.lastToast()).toBe('Support is called');
+    expect((await status()).text).toContain(
+      'Поддержка: ждём ответа / Support: waiting for an answer',
+    );
+    expect((await status()).messageId).toBe(question.messageId);
+  });
+
+  it('is a dialog of the desk with who called, why, the last words and a way in', async () => {
+    await company.later(1_000);
+    topic = await company.katya.topic('Пшеница');
+    const said = await thread();
+    expect(said.find((text) => text.startsWith('🛟 Вызов'))).toBe(
+      '🛟 Вызов поддержки из группы «Пшеница»: Задержка\nВызов: John',
+    );
+    const context = await company.katya.in(topic).reads('Группа по товару: Пшеница');
+    expect(context.text).toContain('Участники: Анна (Экспортёр), John (Импортёр)');
+    expect(context.text).toContain(
+      'Анна: Оплата должна была прийти вчера\nJohn: We have paid on Monday',
+    );
+    expect(labels(context)).toEqual(['Войти в группу', 'Открыть группу']);
+
+    await does(company.katya.presses('Войти в группу', { in: topic }));
+    expect(await company.katya.lastToast()).toBe('Личная ссылка отправлена вам в чат с ботом.');
+    const way = await company.katya.reads('Ваша группа «Пшеница» готова');
+    expect(labels(way)).toEqual(['Открыть группу']);
+    await does(stranger.forges(context, 'support-in:1:0'));
+    expect(await stranger.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');
+  });
+
+  it('answers in the room under its name, and hears what is answered to that', async () => {
+    await does(company.katya.presses('Взять в работу', { in: topic }));
+    expect((await status()).text).toContain(
+      'в работе, занимается Катя Смирнова / Support: Катя Смирнова is on it',
+    );
+    await does(company.katya.in(topic).says('Проверяем платёж'));
+    const answer = await john.in(room).reads('Проверяем платёж');
+    expect(answer.text).toBe('🛟 Поддержка, Катя Смирнова:\nПроверяем платёж');
+
+    await does(john.in(room).replies(answer, 'Here is the receipt'));
+    expect((await thread()).at(-1)).toBe('John (Импортёр):\nHere is the receipt');
+    const before = (await thread()).length;
+    await does(anna.in(room).says('Это между нами'));
+    expect(await thread()).toHaveLength(before);
+  });
+
+  it('called once more goes into the same dialog', async () => {
+    await does(anna.in(room).says('/support'));
+    await does(anna.in(room).presses('Спор / Dispute'));
+    expect(await anna.lastToast()).toBe('Поддержка уже вызвана, передали ей и это.');
+    await company.later(1_000);
+    expect((await thread()).at(-1)).toBe(
+      '🛟 Ещё один вызов из группы «Пшеница»: Спор\nВызов: Анна',
+    );
+    expect(
+      (await company.katya.topics()).filter(({ name }) => name.includes('Пшеница')),
+    ).toHaveLength(1);
+  });
+
+  it('is over when the desk closes it, and nobody is asked for a rating; then it can be called again', async () => {
+    await does(company.katya.in(topic).says('Платёж зачислен'));
+    await does(company.katya.presses('Закрыть', { in: topic }));
+    expect((await status()).text).toContain('вопрос закрыт / Support: the matter is closed');
+    expect((await anna.in(room).sees()).filter((text) => text.includes('Оцените'))).toEqual([]);
+
+    await does(john.in(room).says('/support'));
+    await does(john.in(room).presses('Другое / Something else'));
+    await company.later(1_000);
+    expect((await status()).text).toContain('Другое / Something else');
+    expect((await status()).text).toContain('ждём ответа');
+  });
+
+  it('is called by nobody outside, and nowhere but in a room', async () => {
+    const say = answering(company);
+    expect(await say(anna, null, '/support')).toBe(
+      'Команда /support работает в вашей группе: напишите её там.',
+    );
+    const question = (await anna.in(room).messages()).findLast(({ from }) => from.isBot);
+    await does(stranger.forges(question as Message, 'support:1:0:dispute'));
+    expect(await stranger.lastToast()).toBe('Вы не участник этой группы.');
+  });
+});
