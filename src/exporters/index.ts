@@ -71,7 +71,11 @@ export function createExporters(deps: ExportersDeps): Exporters {
   const { prisma } = database;
   const companies = createCompanyRepository();
   const belonging = createCompanyPeopleRepository();
-  const deskOf = async (tx: Tx = prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
+  // What is said to a desk that is in trouble waits for it, so one that works goes before.
+  const deskOf = async (tx: Tx = prisma) => {
+    const desks = await deps.desks.listDesks(tx);
+    return desks.find(({ state }) => state === 'ready') ?? desks[0] ?? null;
+  };
   const deskId = async (tx?: Tx) => (await deskOf(tx))?.id ?? null;
   const base = { ...deps, ...staff, companies, belonging };
   const service = createExporterService({ ...base, deskId });

@@ -127,12 +127,13 @@ export function createCompanyRepository() {
   /** How many open rooms and confirmed exporters these employees look after. */
   async function loadOf(db: Tx, staffIds: readonly number[]) {
     return db.$queryRaw<{ id: number; rooms: number; companies: number }[]>`
-      SELECT s.id,
-        (SELECT count(*)::int FROM room r WHERE r.manager_id = s.id AND r.closed_at IS NULL
-          AND r.kind IN ('personal', 'product')) AS rooms,
-        (SELECT count(*)::int FROM company c WHERE c.manager_id = s.id AND c.status = 'confirmed')
-          AS companies
-      FROM unnest(${[...staffIds]}::int[]) AS s(id)`;
+      SELECT s.id, coalesce(r.rooms, 0) AS rooms, coalesce(c.companies, 0) AS companies
+      FROM unnest(${[...staffIds]}::int[]) AS s(id)
+      LEFT JOIN (SELECT manager_id, count(*)::int AS rooms FROM room
+        WHERE closed_at IS NULL AND kind IN ('personal', 'product') GROUP BY manager_id) r
+        ON r.manager_id = s.id
+      LEFT JOIN (SELECT manager_id, count(*)::int AS companies FROM company
+        WHERE status = 'confirmed' GROUP BY manager_id) c ON c.manager_id = s.id`;
   }
 
   /** The personal rooms of these exporters that are not closed. */

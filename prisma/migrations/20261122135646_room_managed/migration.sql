@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "room_managed" ON "room"("manager_id", "kind") WHERE (closed_at IS NULL);
