@@ -4,7 +4,14 @@
 import type { Cause } from '../platform/cause.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Room } from '../rooms/room.ts';
-import { type DeclineReason, type InvitationState, stateAt, tagOf } from './invitation.ts';
+import type { BusinessCalendar } from '../sla/business-calendar.ts';
+import {
+  type DeclineReason,
+  type InvitationState,
+  remindedAt,
+  stateAt,
+  tagOf,
+} from './invitation.ts';
 import type { Actor, InvitationKeeping, InvitationKeepingDeps } from './invitation-keeping.ts';
 import type { InvitationNotes } from './invitation-notes.ts';
 import type { ToldInvitation } from './invitation-repository.ts';
@@ -12,6 +19,8 @@ import type { ToldInvitation } from './invitation-repository.ts';
 export interface AnswerServiceDeps extends InvitationKeepingDeps {
   readonly keeping: InvitationKeeping;
   readonly notes: InvitationNotes;
+  /** The company's own hours. */
+  readonly calendar: BusinessCalendar;
 }
 
 type Over = Exclude<InvitationState, 'sent'>;
@@ -41,7 +50,7 @@ export type AnswerService = ReturnType<typeof createAnswerService>;
 
 /** Verbs happen once for their cause, and each checks whose answer it is and whether it is in time. */
 export function createAnswerService(deps: AnswerServiceDeps) {
-  const { database, invitations, people, rooms, keeping, notes, clock } = deps;
+  const { database, invitations, people, rooms, keeping, notes, clock, calendar } = deps;
 
   async function accept(id: number, userId: number, cause: Cause): Promise<AnswerOutcome> {
     return answer({ id, userId, cause, late: noteLate }, async (tx, one) => {
@@ -52,11 +61,31 @@ export function createAnswerService(deps: AnswerServiceDeps) {
         return { status: 'room-closed' };
       }
       await invitations.end(tx, one.id, 'accepted', clock.now());
+      await expectIn(tx, one.id, way === 'already-in');
       await notes.ended(tx, one, 'accepted', cause, { kind: 'person', id: one.person.id });
       for (const other of await invitations.listOfOffer(tx, one.offerId)) {
         await end(tx, other, 'taken', cause);
       }
       return { status: 'accepted', one, waits: room.state !== 'ready' && way !== 'already-in' };
+    });
+  }
+
+  async function expectIn(tx: Tx, id: number, isIn: boolean): Promise<void> {
+    const now = clock.now();
+    await invitations.expectIn(tx, id, isIn ? null : remindedAt(calendar, now), now);
+  }
+
+  /** Somebody has said yes and has not come in: they get their way in once more, and the inviter hears of it. */
+  async function remindAbsent(id: number, cause: Cause): Promise<void> {
+    await keeping.once(cause, async (tx) => {
+      const one = await keeping.lock(tx, id);
+      if (one?.state !== 'accepted') return;
+      const [room] = await rooms.find(tx, [one.roomId]);
+      // Without a group there is no way in yet: it comes by itself.
+      if (room?.state === 'waiting' || room?.state === 'lost') return await expectIn(tx, id, false);
+      await expectIn(tx, id, true);
+      const place = await placeOf(tx, one, cause);
+      if (place === 'at-the-door') await notes.tellInviter(tx, one, 'absent', cause);
     });
   }
 
@@ -191,6 +220,8 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     expire,
     noteNotArrived,
     withdrawAll,
+    remindAbsent,
+    listAbsent: () => invitations.listAbsent(prisma, clock.now()),
     listToRemind: () => invitations.listToRemind(prisma, clock.now()),
     listExpired: () => invitations.listExpired(prisma, clock.now()),
     find: async (id: number) => (await invitations.find(prisma, [id]))[0] ?? null,

@@ -26,6 +26,8 @@ export type Outcome =
   | 'late'
   /** No answer yet, and the partner was reminded. */
   | 'silent'
+  /** A yes, and they have not come in since. */
+  | 'absent'
   /** The partner may not be invited any more. */
   | 'blocked';
 

@@ -175,6 +175,22 @@ export function createInvitationRepository() {
     return row?.id ?? null;
   }
 
+  /** A yes has been noted: when they are to be reminded of coming in; null: they are in already. */
+  async function expectIn(tx: Tx, id: number, remindAt: Date | null, now: Date): Promise<void> {
+    const data = remindAt ? { remindAt, remindedAt: null } : { remindedAt: now };
+    await tx.partnerInvitation.updateMany({ where: { id, state: 'accepted' }, data });
+  }
+
+  /** Those who have said yes, were to come in by now, and have not. */
+  async function listAbsent(db: Tx, now: Date): Promise<number[]> {
+    const rows = await db.partnerInvitation.findMany({
+      where: { state: 'accepted', remindedAt: null, remindAt: { lte: now } },
+      select: { id: true },
+      take: SWEPT_AT_ONCE,
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async function listToRemind(db: Tx, now: Date): Promise<number[]> {
     const rows = await db.partnerInvitation.findMany({
       where: { state: 'sent', remindedAt: null, remindAt: { lte: now }, expiresAt: { gt: now } },
@@ -258,6 +274,8 @@ export function createInvitationRepository() {
     listOpen,
     findAccepted,
     findWayIn,
+    expectIn,
+    listAbsent,
     listToRemind,
     listExpired,
     markReminded,

@@ -126,7 +126,8 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
   function outcome(locale: Locale, facts: OutcomeFacts, now: Date): View {
     const { one, outcome, others, next } = facts;
     const words = outcomeWords(locale, facts, now);
-    if (outcome === 'accepted' || others === 'accepted') return { text: words };
+    if (outcome === 'accepted' || outcome === 'absent' || others === 'accepted')
+      return { text: words };
     if (others === 'open' && outcome !== 'late' && outcome !== 'silent')
       return { text: `${words}\n${t(locale, 'outcome-others')}` };
     const instead = (id: number, text: string): InlineKeyboardButton[] => [
@@ -175,6 +176,8 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
         return t(locale, 'outcome-accepted', about);
       case 'expired':
         return t(locale, 'outcome-expired', about);
+      case 'absent':
+        return t(locale, 'outcome-absent', about);
       case 'late':
         return t(locale, 'outcome-late', about);
       case 'blocked':

@@ -49,9 +49,14 @@ const ANSWERED_WITHIN_MINUTES = 12 * 60;
  */
 export function deadlinesOf(calendar: BusinessCalendar, sentAt: Date) {
   return {
-    remindAt: addWorkingTime(calendar, sentAt, REMINDED_AFTER_MINUTES),
+    remindAt: remindedAt(calendar, sentAt),
     expiresAt: addWorkingTime(calendar, sentAt, ANSWERED_WITHIN_MINUTES),
   };
+}
+
+/** When somebody who was asked at `since`, or has said yes then, is reminded: in the company's hours. */
+export function remindedAt(calendar: BusinessCalendar, since: Date): Date {
+  return addWorkingTime(calendar, since, REMINDED_AFTER_MINUTES);
 }
 
 /** The state as it counts at this hour: one that is late has expired, also before anybody has noted it. */

@@ -1,4 +1,5 @@
-// What is due without anybody's press: reminders of invitations, and those whose time is over.
+// What is due without anybody's press: reminders of invitations, those whose time is over, and
+// those who have accepted and not come.
 
 import type { Sweep } from '../platform/sweeps.ts';
 import type { AnswerService } from './answer-service.ts';
@@ -18,6 +19,14 @@ export function createPartnerJobs({ answers }: PartnerJobsDeps): readonly Sweep[
       async run() {
         const cause = { kind: 'sweep', name: 'partner-reminders' } as const;
         for (const id of await answers.listToRemind()) await answers.remind(id, cause);
+      },
+    },
+    {
+      name: 'partner-absences',
+      everyMs: EVERY_MS,
+      async run() {
+        const cause = { kind: 'sweep', name: 'partner-absences' } as const;
+        for (const id of await answers.listAbsent()) await answers.remindAbsent(id, cause);
       },
     },
     {

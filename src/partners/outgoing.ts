@@ -123,7 +123,7 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
       if (settlement.status !== 'failed' || message.destination.startsWith('room:')) continue;
       const facts = factsOf<About & { outcome: Outcome }>(message.args);
       const [one] = await invitations.find(tx, [facts.invitationId]);
-      if (!one || facts.outcome === 'silent') continue;
+      if (!one || facts.outcome === 'silent' || facts.outcome === 'absent') continue;
       const reader = {
         destination: destination('room', one.roomId),
         locale: localeIn(message.args),

@@ -41,6 +41,7 @@ export function createRatingService(deps: RatingServiceDeps) {
     const one = await invitations.findAccepted(tx, passage);
     const [room] = await rooms.find(tx, [passage.roomId]);
     if (!one || !room) return;
+    await invitations.expectIn(tx, one.id, null, clock.now());
     const readers = { destination: destination('room', room.id), locales: room.locales };
     const message = wordsForAll(readers, 'partner-joined', { invitationId: one.id });
     await outbox.enqueue(tx, [message], cause);

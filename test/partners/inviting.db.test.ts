@@ -107,6 +107,29 @@ describe('an invitation', () => {
     expect(await said(1)).toEqual(['partner-asked', 'partner-outcome accepted']);
   });
 
+  it('accepted by somebody who does not come in is brought to mind once, and not of one who did', async () => {
+    const { sending, answers, ratings } = world();
+    await sending.send(order());
+    await answers.accept(1, 11, someCause);
+    await clock.advance(2 * HOUR);
+    expect(await answers.listAbsent()).toEqual([]);
+    await clock.advance(HOUR);
+    expect(await answers.listAbsent()).toEqual([1]);
+    await answers.remindAbsent(1, someCause);
+    expect(await answers.listAbsent()).toEqual([]);
+    expect(await said(1)).toEqual([
+      'partner-asked',
+      'partner-outcome accepted',
+      'partner-outcome absent',
+    ]);
+    await sending.send(order({ ask: { partnerId: 2 } }));
+    await answers.accept(2, 12, someCause);
+    const came = { roomId, personId: 5 };
+    await database().inTransaction((tx) => ratings.joined(tx, came, someCause));
+    await clock.advance(3 * HOUR);
+    expect(await answers.listAbsent()).toEqual([]);
+  });
+
   it('declined says why; nothing more can be done with it', async () => {
     await world().sending.send(order());
     const { accept, decline, withdraw } = world().answers;

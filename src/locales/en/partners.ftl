@@ -179,6 +179,7 @@ outcome-undeliverable-deactivated = { $name } does not get the invitation to the
 outcome-undeliverable-other = { $name } does not get the invitation to the group “{ $room }”: Telegram did not deliver it.
 outcome-late = { $name } accepts the invitation to the group “{ $room }”, but the time is over. Invite again?
 outcome-silent = { $name } has not answered the invitation to the group “{ $room }” yet. We have sent a reminder and wait until { $until }.
+outcome-absent = { $name } has accepted and is still not in the group “{ $room }”. We have sent the link once more.
 outcome-blocked = { $name } no longer takes invitations: the invitation to the group “{ $room }” was withdrawn.
 outcome-others = Others are still to answer.
 outcome-nobody-else = There are no other free partners in this field right now.
