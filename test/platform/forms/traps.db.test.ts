@@ -444,7 +444,8 @@ describe('a process that dies', () => {
     await anna.says('8');
     await expect(office.handle()).rejects.toThrow();
     office.restart([order()]);
-    await office.again();
+    // Its update was done with the effect, and does not come again.
+    expect(await office.waiting()).toBe(0);
     await say(anna, 'Спасибо');
 
     expect(orders).toEqual(['Лавка: Чай, 8']);
