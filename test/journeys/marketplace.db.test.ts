@@ -183,10 +183,13 @@ describe('an importer', () => {
 
   it('calls support, who come by a way of their own', async () => {
     await does(john.in(room).says('/support'));
-    await presses(john, room, await labelOf(john, room, 'Delay'));
+    await presses(john, room, 'Задержка / Delay');
+    await company.later(1_000);
     const topic = await company.boris.topic('Мёд липовый');
-    await presses(company.boris, topic, 'Взять в работу');
+    await presses(company.boris, topic, 'Взять в работу', 'Войти в группу');
     await opensWayIn(company.boris);
+    await does(company.boris.in(topic).says('Проверяем'));
+    await john.in(room).reads('🛟 Поддержка, Борис Орлов:\nПроверяем');
 
     expect((await pinned()).text).toContain('Борис Орлов — Поддержка');
   });
