@@ -22,8 +22,9 @@ import { destination, joinPorts, type Outbox, type Place } from './platform/outb
 import type { Reader } from './platform/outbox/words.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
+import { createReports } from './reports/index.ts';
 import { joinCardParts } from './rooms/card-parts.ts';
-import { createRooms, type Joined, type RoomsDeps } from './rooms/index.ts';
+import { createRooms, type Joined, type RoomMenuItem, type RoomsDeps } from './rooms/index.ts';
 import { createTrail, type Trail, type TrailDeps } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
@@ -67,7 +68,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
       joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts, trail.cardParts])(
         roomIds,
       ),
-    menuItems: () => [partners.menuItem, ...trail.menuItems, escrow.menuItem],
+    menuItems: () => [...trail.menuItems, ...[partners, escrow, reports].map(itemOf)],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
       await leads.onJoined(tx, joined);
@@ -84,6 +85,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
   const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
   const partners = partnersOf(deps, services);
   const escrow = escrowOf(deps, services);
+  const reports = createReports({ ...deps, ...services });
   const inRooms = [rooms, trail, escrow, leads];
   const showing = [...inRooms, exporters];
   const doors = [...showing, partners];
@@ -98,7 +100,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     composer: createComposer<BotContext>(...inRooms.map(({ composer }) => composer)),
     commands: doors.flatMap(({ commands }) => commands),
     sweeps: [...inRooms, partners].flatMap(({ sweeps }) => sweeps),
-    messages: joinPorts(...doors.map(({ messages }) => messages)),
+    messages: joinPorts(...[...doors, reports].map(({ messages }) => messages)),
     projections: joinPorts(...showing.map(({ projections }) => projections)),
     destinations: rooms.destinations,
     /** Where a room is that is a client of the desk. */
@@ -112,6 +114,10 @@ export function createMarketplace(deps: MarketplaceDeps) {
     /** What other systems may hand in. */
     intake: [...exporters.intake, ...leads.routes] satisfies readonly IntakeRoute[],
   };
+}
+
+function itemOf({ menuItem }: { readonly menuItem: RoomMenuItem }): RoomMenuItem {
+  return menuItem;
 }
 
 function exportersOf(

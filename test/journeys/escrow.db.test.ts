@@ -1,5 +1,7 @@
 // «Безопасная сделка» in a product room, from the terms to the last payout: both sides, their manager, and
 // whoever presses what is not theirs.
+import { createHash } from 'node:crypto';
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DealRoom, openDealRoom } from '../support/deal-room.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
@@ -220,6 +222,67 @@ describe('a deal', () => {
     expect(await sums()).toMatchObject({ status: 'draft', unpaid: 10 });
     await presses(anna, 'Отменить сделку / Cancel the deal');
     expect(await sums()).toMatchObject({ status: 'cancelled', unpaid: 10 });
+  });
+});
+
+describe('the trail of the room', () => {
+  async function exported(person: Person, label: string): Promise<Message> {
+    await person.in(room.group).says('/menu');
+    await company.settle();
+    await presses(person, 'Выгрузить всё');
+    await presses(person, label);
+    return person.reads('SHA-256 этого файла');
+  }
+
+  it('is there as a spreadsheet: who, what, when, what it was before, and files', async () => {
+    const said = await anna.in(room.group).says('=Отгрузим 7 декабря');
+    const contract = new Uint8Array([1, 2, 3]);
+    await denis.in(room.group).sendsDocument('Вот', { fileName: 'Договор.pdf', bytes: contract });
+    await company.later(60_000);
+    await anna.in(room.group).edits(said, '=Отгрузим 8 декабря');
+    await company.settle();
+
+    const file = await exported(anna, 'Таблица Excel');
+    const { bytes } = await anna.downloads(file);
+    expect(file.text).toContain(createHash('sha256').update(bytes).digest('hex'));
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(bytes.buffer as exceljs.Buffer);
+    const rows: string[] = [];
+    workbook.worksheets[0]?.eachRow((row) => {
+      rows.push(
+        [2, 3, 4, 5]
+          .map((column) => row.getCell(column).text)
+          .join(' | ')
+          .trim(),
+      );
+    });
+    const hash = createHash('sha256').update(contract).digest('hex');
+    for (const row of [
+      'Анна | Экспортёр | =Отгрузим 7 декабря |',
+      'Анна | Экспортёр | Сообщение исправлено: =Отгрузим 8 декабря |',
+      `Денис | Экспортёр | Файл «Договор.pdf» (Договор, 1 КБ) | ${hash}`,
+      'Paul | Импортёр | Безопасная сделка № 1: Открыт спор |',
+      'Катя Смирнова | Менеджер | Безопасная сделка № 1: Выплата за этап 1 |',
+    ]) {
+      expect(rows).toContain(row);
+    }
+    expect(rows.join()).toContain('В группе: Paul (Импортёр)');
+  });
+
+  it('is there on paper too, for the sides and employees alone', async () => {
+    const { bytes } = await anna.downloads(await exported(anna, 'PDF'));
+    const text = textOfPdf(bytes).replace(/\s+/g, ' ');
+    expect(text).toContain('Группа «Сталь листовая — Paul»: что в ней было');
+    expect(text).toContain('=Отгрузим 8 декабря');
+
+    await company.app().database.prisma.roomMember.updateMany({
+      where: { person: { userId: denis.id } },
+      data: { role: 'partner' },
+    });
+    await denis.in(room.group).says('/export');
+    await company.settle();
+    expect((await denis.sees()).join()).not.toContain('SHA-256');
+    expect((await denis.in(room.group).sees()).join()).not.toContain('Таблица Excel');
   });
 });
 

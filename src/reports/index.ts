@@ -1,0 +1,36 @@
+// The door of reports: what is known, put together for those who need it outside of Telegram.
+
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Translate } from '../platform/i18n.ts';
+import type { MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { RoomMenuItem } from '../rooms/index.ts';
+import { createExportItem } from './room-item.ts';
+import { createTrailPort } from './telegram-trail.ts';
+import { createTrailRepository } from './trail-repository.ts';
+import { createTrailExport, type TrailServiceDeps } from './trail-service.ts';
+import { createTrailViews } from './trail-views.ts';
+
+export interface ReportsDeps extends TrailServiceDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly t: Translate;
+  readonly timeZone: string;
+}
+
+export interface Reports {
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly menuItem: RoomMenuItem;
+}
+
+/** Wires the feature; nothing is read or said before somebody asks for it. */
+export function createReports(deps: ReportsDeps): Reports {
+  const { database, t, timeZone, clock } = deps;
+  const trails = createTrailRepository(database);
+  const views = createTrailViews(t, timeZone);
+  return {
+    messages: { 'room-trail': createTrailPort({ trails, views, clock }) },
+    menuItem: createExportItem(createTrailExport(deps)),
+  };
+}
