@@ -49,6 +49,9 @@ function forStaff(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
       async (locale, { words, page }) =>
         views.list(locale, page, words, await cards.page(words, page * PAGE_SIZE, PAGE_SIZE)),
     ),
+    'exporter-not-yours': wordsPort<Named & { readonly manager: string }>((locale, facts) => ({
+      text: t(locale, 'exporter-not-yours', { name: facts.name, manager: facts.manager }),
+    })),
     'exporter-yours': about<OfCompany>((locale, card) => {
       const view = views.card(locale, card);
       return { ...view, text: `${t(locale, 'exporter-yours')}\n\n${view.text}` };

@@ -185,6 +185,17 @@ export function createCompanyRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** Those of the rooms whose groups this employee has made: an owner cannot be removed. */
+  async function roomsMadeBy(
+    db: Tx,
+    roomIds: readonly number[],
+    staffId: number,
+  ): Promise<ReadonlySet<number>> {
+    const where = { roomId: { in: [...roomIds] }, addedById: staffId, state: 'used' };
+    const rows = await db.roomGroup.findMany({ where, select: { roomId: true } });
+    return new Set(rows.flatMap(({ roomId }) => roomId ?? []));
+  }
+
   /** The ways in of a person that still lead into a room. */
   async function openEntries(db: Tx, roomId: number, personId: number): Promise<number[]> {
     const where = { roomId, personId, state: 'open' };
@@ -214,6 +225,7 @@ export function createCompanyRepository() {
     ofPersonalRooms,
     roomsManagedBy,
     roomsOf,
+    roomsMadeBy,
     openEntries,
     staffUsers,
   };

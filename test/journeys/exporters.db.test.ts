@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import { exportersOf, INTAKE } from '../support/exporters.ts';
-import type { Person } from '../support/people.ts';
+import type { Person, Place } from '../support/people.ts';
 
 let company: DeskCompany;
 
@@ -20,6 +20,7 @@ const { announced, hears, press, finishes, cardOf } = exportersOf(() => company)
 describe('an exporter whom the marketplace has announced', () => {
   let anna: Person;
   let link: string;
+  let group: Place;
 
   it('registers in a minute, is confirmed at once, and has a manager', async () => {
     const { answer, ...made } = await announced('Русский мёд', {
@@ -47,7 +48,7 @@ describe('an exporter whom the marketplace has announced', () => {
 
   it('comes into the group as soon as there is one, and finds the manager there', async () => {
     await company.katya.says('/stock');
-    const group = await company.katya.sharesGroup({ title: 'Запас 1' });
+    group = await company.katya.sharesGroup({ title: 'Запас 1' });
     await company.settle();
 
     const ready = await anna.reads('Ваша группа «Русский мёд · Ромашка» готова');
@@ -57,6 +58,25 @@ describe('an exporter whom the marketplace has announced', () => {
     expect(card.text).toContain('Анна — Экспортёр');
     expect(card.text).toContain('Катя Смирнова — Менеджер');
     expect(card.text).toContain('Рабочее время: 09:00–18:00, Москва (UTC+3)');
+  });
+
+  it('meets another manager in the group when somebody else looks after it', async () => {
+    const { boris } = company;
+    const card = await cardOf('Русский мёд');
+    const take = card.buttons.flat().find(({ label }) => label === 'Взять себе')?.value ?? '';
+    await boris.forges(card, take);
+    await company.settle();
+
+    await anna.reads('Ваш менеджер: Борис Орлов (@boris_o)');
+    const way = await boris.reads('Ваша группа «Русский мёд · Ромашка» готова');
+    await boris.opens(way.buttons[0]?.[0]?.value ?? '');
+    await company.settle();
+    const { text } = await boris.in(group).pinned();
+    expect(text).toContain('Менеджер: Борис Орлов');
+    expect(text).toContain('Борис Орлов — Менеджер');
+    // She has made the group, and Telegram keeps its owner.
+    expect(text).toContain('Катя Смирнова — Менеджер');
+    await company.katya.reads('Экспортёра «Русский мёд» теперь ведёт Борис Орлов');
   });
 
   it('has one link however often it is announced, and keeps what its people have corrected', async () => {
@@ -138,5 +158,19 @@ describe('a registration', () => {
     ).toMatchObject({
       body: { status: 'invited' },
     });
+  });
+
+  it('is held in the language that was chosen, as is everything after it, also after a restart', async () => {
+    const { link } = await announced('Рис');
+    const vera = await company.client('Вера', { languageCode: 'ru' });
+    await hears(vera, () => vera.opens(link));
+    const [hello] = await press(vera, 'English');
+    expect(hello?.text).toContain('Let us register the company “Рис”');
+
+    await company.stopApp();
+    await company.startApp();
+    const [own] = await hears(vera, () => vera.says('/company'));
+
+    expect(own?.text).toContain('You are not registered as an exporter');
   });
 });

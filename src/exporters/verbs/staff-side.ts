@@ -98,7 +98,7 @@ export function createStaffSide(deps: VerbDeps, effects: Effects) {
       const facts = { managerId, before: company.managerId };
       await note(tx, deps, 'company-manager-set', changed, actor, cause, facts);
       await followInRooms(tx, company, manager, by, cause);
-      await outbox.enqueue(tx, await told(tx, changed, manager, by), cause);
+      await outbox.enqueue(tx, await told(tx, company, manager, by), cause);
       await effects.redraw(tx, changed);
       return { status: 'set', name: manager.name };
     });
@@ -116,21 +116,29 @@ export function createStaffSide(deps: VerbDeps, effects: Effects) {
     const { id: personId } = await people.meet(tx, manager);
     const [former] = before === null ? [] : await companies.staffUsers(tx, [before]);
     const [parted] = former === undefined ? [] : await people.findByUser(tx, [former]);
+    const made = await companies.roomsMadeBy(tx, roomIds, before ?? 0);
     await rooms.setManager(tx, roomIds, manager.id, cause);
     const actor = { kind: 'staff', id: by.id } as const;
     for (const roomId of roomIds) {
       await effects.letIn(tx, { roomId, personId, role: 'manager', invitedById: null }, cause);
-      if (parted) await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
+      if (parted && !made.has(roomId))
+        await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
     }
   }
 
-  /** The exporter reads whom to talk to, and the manager that it is theirs. */
+  /** The exporter reads whom to talk to, the manager that it is theirs, whoever was before that it is not. */
   async function told(tx: Tx, company: Company, manager: Staff, by: Staff): Promise<NewMessage[]> {
     if (company.status !== 'confirmed') return [];
     const facts = { companyId: company.id };
     const theirs = await belonging.members(tx, [company.id]);
     const words = theirs.map((person) => toPerson(person, 'exporter-manager', facts));
-    return manager.id === by.id ? words : [...words, toPerson(manager, 'exporter-yours', facts)];
+    const [former] = await findStaff([company.managerId ?? 0], tx);
+    const about = { name: company.name, manager: manager.name };
+    return [
+      ...words,
+      ...(manager.id === by.id ? [] : [toPerson(manager, 'exporter-yours', facts)]),
+      ...(former && former.id !== by.id ? [toPerson(former, 'exporter-not-yours', about)] : []),
+    ];
   }
 
   /** Says something that is only looked at: the card of one, a page of the list. */

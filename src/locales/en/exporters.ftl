@@ -13,6 +13,7 @@ exporters-empty = There are no exporters yet. Add the first: /exporter and the c
 exporter-made = The exporter is added. Pass the registration link on to them: it is at the end of the card.
 exporter-exists = There is an exporter of that name already. If this is another company, add a city to the name.
 exporter-yours = You look after this exporter.
+exporter-not-yours = { $manager } looks after the exporter “{ $name }” now. You have left its working groups, except those you made yourself: Telegram keeps their owner.
 exporter-gone = There is no such exporter.
 exporter-card-title = 🏢 Exporter No. { $number }: { $name }
 exporter-status-invited = ✉️ Invited, not registered yet
