@@ -1,6 +1,6 @@
 ## rooms: the stock of groups, to staff
 
-stock-menu = groups in stock
+stock-menu = Groups in stock
 stock-title = Groups in stock
 stock-level = Ready: { $ready }. Waiting for a group: { $waiting }.
 stock-used = At work already: { $used }.

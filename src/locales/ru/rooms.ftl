@@ -1,6 +1,6 @@
 ## rooms: запас групп, сотрудникам
 
-stock-menu = группы в запасе
+stock-menu = Группы в запасе
 stock-title = Запас групп
 stock-level = Готовы: { $ready }. Ждут группу: { $waiting }.
 stock-used = Уже работают: { $used }.
