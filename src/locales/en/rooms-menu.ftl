@@ -1,6 +1,6 @@
 ## rooms: the menu of a group
 
-room-menu-command = the menu of this group
+room-menu-command = The menu of this group
 room-menu-title = Group “{ $title }”. Here you are: { $role }.
 room-menu-back = ‹ Menu
 room-menu-anonymous = You write in the name of the group, so the bot does not know who you are. Turn off anonymity and send /menu again.

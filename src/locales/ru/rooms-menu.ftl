@@ -1,6 +1,6 @@
 ## rooms: меню группы
 
-room-menu-command = меню этой группы
+room-menu-command = Меню этой группы
 room-menu-title = Группа «{ $title }». Вы здесь: { $role }.
 room-menu-back = ‹ Меню
 room-menu-anonymous = Вы пишете от имени группы, поэтому бот не знает, кто вы. Отключите анонимность и напишите /menu ещё раз.

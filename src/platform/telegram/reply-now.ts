@@ -4,6 +4,7 @@
 import { type Context, GrammyError, HttpError } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Logger } from '../logger.ts';
+import { sayUnseen, unseenIn } from './unseen.ts';
 
 interface Words {
   readonly text: string;
@@ -23,9 +24,13 @@ export function createReplyNow(logger: Logger): ReplyNow {
     const more = {
       ...(keyboard ? { reply_markup: keyboard } : {}),
       ...(quiet ? { disable_notification: true } : {}),
-      ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo } }),
+      // What one person alone sees has no number to be answered by.
+      ...(replyTo ? { reply_parameters: { message_id: replyTo } } : {}),
     };
     try {
+      // Who has asked so that nobody else sees it is answered so.
+      const markup = keyboard ? { reply_markup: keyboard } : {};
+      if (unseenIn(ctx) !== null && (await sayUnseen(ctx, text, markup)) !== null) return;
       await ctx.reply(text, { link_preview_options: { is_disabled: true }, ...more });
     } catch (error) {
       if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;

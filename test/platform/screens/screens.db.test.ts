@@ -11,6 +11,7 @@ import {
   type ScreenMenu,
 } from '../../../src/platform/screens/index.ts';
 import { answerPress } from '../../../src/platform/telegram/answer-press.ts';
+import { createReplyNow } from '../../../src/platform/telegram/reply-now.ts';
 import { type FormsContext, type FormsOffice, openFormsOffice } from '../../support/forms.ts';
 import type { Person, Place } from '../../support/people.ts';
 
@@ -207,6 +208,20 @@ describe('in a group', () => {
     expect(await labels(anna, group)).toEqual([]);
     expect(cancelled).toEqual([2]);
   });
+});
+
+it('a command that nobody else sees is answered where nobody else looks', async () => {
+  const replyNow = createReplyNow(office.log.logger);
+  const composer = new Composer<FormsContext>();
+  composer.command('whisper', (ctx) => replyNow(ctx, { text: 'Только вам', replyTo: ctx.msgId }));
+  office.restart([], office.database, composer);
+  const commands = [{ command: 'whisper', description: 'Шёпот', is_ephemeral: true }];
+  await office.api.setMyCommands(commands, { scope: { type: 'all_group_chats' } });
+  const before = await boris.in(group).sees();
+  await does(anna.in(group).says('/whisper'));
+
+  expect((await anna.in(group).sees()).at(-1)).toBe('Только вам');
+  expect(await boris.in(group).sees()).toEqual(before);
 });
 
 it('a button that Telegram would refuse is a mistake of the program, and found out at once', async () => {
