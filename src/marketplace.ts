@@ -11,7 +11,7 @@ import { createExporters, type ExportersDeps } from './exporters/index.ts';
 import { createLeads, type PromisedOffer } from './leads/index.ts';
 import { createPartners, type PartnersDeps } from './partners/index.ts';
 import { createPeople } from './people/index.ts';
-import type { Cause } from './platform/cause.ts';
+import { type Cause, systemCause } from './platform/cause.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
 import type { Forms } from './platform/forms/index.ts';
@@ -84,7 +84,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
   const leads = createLeads({ ...deps, ...doorsAbove, ...leadTerms(deps, trail) });
   const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
   const partners = partnersOf(deps, services);
-  const escrow = escrowOf(deps, services);
+  const escrow = escrowOf(deps, { ...services, callSupport: trail.callSupport });
   const reports = createReports({ ...deps, ...services });
   const inRooms = [rooms, trail, escrow, leads];
   const showing = [...inRooms, exporters];
@@ -93,7 +93,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     rooms,
     people,
     /** What becomes of groups, and their menus; before the desks, which take every group for a desk to be. */
-    places: createComposer<BotContext>(rooms.places, rooms.menu()),
+    places: createComposer<BotContext>(trail.keeping, rooms.places, rooms.menu()),
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
     entrances: createComposer<BotContext>(exporters.composer, partners.composer, leads.entrances),
     /** Before the dialogs, which take every private message. */
@@ -129,9 +129,18 @@ function exportersOf(
   return createExporters({ ...deps, ...given, companyName, autoConfirm, readerOf });
 }
 
+const DISPUTED = systemCause('escrow-disputed');
+
 function escrowOf(
   deps: MarketplaceDeps,
-  { rooms, people, staff }: Pick<EscrowDeps, 'rooms' | 'staff'> & Pick<PartnersDeps, 'people'>,
+  {
+    rooms,
+    people,
+    staff,
+    callSupport,
+  }: Pick<EscrowDeps, 'rooms' | 'staff'> &
+    Pick<PartnersDeps, 'people'> &
+    Pick<Trail, 'callSupport'>,
 ) {
   const { timeZone, workHours } = deps.config.company;
   return createEscrow({
@@ -139,7 +148,7 @@ function escrowOf(
     ...{ rooms, staff },
     findPeople: people.find,
     officeHours: dailyCalendar(timeZone, workHours),
-    callSupport: async () => {},
+    callSupport: (tx, call) => callSupport(tx, { ...call, reason: 'dispute' }, DISPUTED),
   });
 }
 

@@ -30,8 +30,13 @@ export function createActors({ rooms, people }: Pick<TrailBase, 'rooms' | 'peopl
   return async (tx: Tx, roomId: number, { seen, isStaff }: Acting): Promise<Actor> => {
     const person = await people.meet(tx, seen);
     const member = await rooms.roleOf(tx, roomId, seen.userId);
-    return { person, role: member?.role ?? null, isStaff };
+    return { person, role: roleNow(member?.role ?? null, isStaff), isStaff };
   };
+}
+
+/** The rights of employees come from the staff table, not from what a room remembers. */
+function roleNow(role: RoomRole | null, isStaff: boolean): RoomRole | null {
+  return !isStaff && (role === 'manager' || role === 'support') ? 'guest' : role;
 }
 
 export type Actors = ReturnType<typeof createActors>;

@@ -35,18 +35,21 @@ export interface Trail {
   readonly checkpoints: Pick<CheckpointService, 'add' | 'soonest'>;
   /** Dialogs that rooms have with support have changed. */
   readonly followDialogs: Support['follow'];
+  /** What another feature says in a room calls support. */
+  readonly callSupport: Support['callFor'];
   /** What the trail adds to the cards of rooms. */
   readonly cardParts: CardParts;
+  /** What leads to it in the menus of rooms. */
+  readonly menuItems: readonly RoomMenuItem[];
+  /** Keeps what people write and passes it on: before all others. */
+  readonly keeping: Composer<BotContext>;
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
-  /** What leads to it in the menus of rooms. */
-  readonly menuItems: readonly RoomMenuItem[];
 }
 
-/** Its composer hears of everything in a room's group before others do, and passes it on. */
 export function createTrail(deps: TrailDeps): Trail {
   const { database, t } = deps;
   const tools = toolsOf(deps);
@@ -65,16 +68,15 @@ export function createTrail(deps: TrailDeps): Trail {
   return {
     checkpoints: checkpoints.service,
     followDialogs: support.follow,
+    callSupport: support.callFor,
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
-    composer: createComposer(
-      createKeepingHandlers({ ...deps, service: keeping }),
-      ...parts.map(({ composer }) => composer),
-    ),
+    menuItems: createTrailItems(tools.lists),
+    keeping: createKeepingHandlers({ ...deps, service: keeping }),
+    composer: createComposer(...parts.map(({ composer }) => composer)),
     messages: joinPorts(...parts.map(({ messages }) => messages)),
     projections: joinPorts(...parts.map(({ projections }) => projections)),
     sweeps: parts.flatMap(({ sweeps }) => sweeps),
     commands: parts.flatMap(({ commands }) => commands),
-    menuItems: createTrailItems(tools.lists),
   };
 }
 

@@ -7,12 +7,7 @@ import type { Room } from '../room.ts';
 import { type Acting, type Actors, belongs } from './actor.ts';
 import type { TrailBase } from './deps.ts';
 
-export type ListName =
-  | 'room-agreements'
-  | 'room-checkpoints'
-  | 'room-files'
-  | 'room-export-ask'
-  | 'room-support-why';
+export type ListName = 'room-agreements' | 'room-checkpoints' | 'room-files' | 'room-support-why';
 
 export interface ListServiceDeps
   extends Pick<TrailBase, 'database' | 'outbox' | 'clock' | 'rooms'> {

@@ -18,7 +18,8 @@ export function writtenIn(
 ): WrittenMessage | null {
   const content = contentOf(message);
   const by = writerOf(message, fallback);
-  if (!content || !by) return null;
+  // What is for the bot's eyes alone has no number in the chat.
+  if (!content || !by || message.message_id === 0) return null;
   return {
     roomId,
     chatId: message.chat.id,

@@ -12,6 +12,7 @@ import { createSupportViews } from './views.ts';
 
 export interface Support extends TrailPart {
   readonly follow: SupportService['follow'];
+  readonly callFor: SupportService['callFor'];
   readonly cardParts: CardParts;
 }
 
@@ -24,6 +25,7 @@ export function createSupport(deps: TrailTools): Support {
   const outgoing = createSupportOutgoing({ ...deps, calls, messages, views });
   return {
     follow: service.follow,
+    callFor: service.callFor,
     async cardParts(roomIds) {
       const parts = await outgoing.cardParts(roomIds);
       return new Map([...parts].map(([roomId, part]) => [roomId, [part]]));

@@ -78,6 +78,23 @@ export function createSupportService(deps: SupportServiceDeps) {
     });
   }
 
+  /**
+   * For other features, in their transaction: what the room reads at `at` calls support. Where support is
+   * called already, it stays so.
+   */
+  async function callFor(
+    tx: Tx,
+    asked: Pick<SupportCall, 'roomId' | 'personId' | 'reason' | 'at'>,
+    cause: Cause,
+  ): Promise<void> {
+    const { roomId, personId, reason, at } = asked;
+    const id = await calls.insert(tx, { roomId, personId, reason, ...at }, clock.now());
+    if (id === null) return;
+    const event = roomEvent('support-called', roomId, personId, { reason, callId: id });
+    await recordEvents(tx, [event], cause, clock.now());
+    await draw(tx, { id, roomId });
+  }
+
   async function callAgain(command: Parameters<typeof call>[0]): Promise<CallOutcome> {
     const { roomId, by, reason, at, cause } = command;
     const [room] = await rooms.find(prisma, [roomId]);
@@ -214,7 +231,7 @@ export function createSupportService(deps: SupportServiceDeps) {
   }
 
   const { listToPassOn, latest, deskSide, findOpen } = calls;
-  return { call, passOn, hear, follow, enter, listToPassOn, latest, deskSide, findOpen };
+  return { call, callFor, passOn, hear, follow, enter, listToPassOn, latest, deskSide, findOpen };
 }
 
 /** With whoever in the room said it before the words, where there is a place for words. */
