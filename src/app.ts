@@ -31,10 +31,10 @@ import { createRetention } from './platform/retention.ts';
 import { createPassing, type Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
+import { createFileOpener } from './platform/telegram/open-file.ts';
 import { createReplyNow } from './platform/telegram/reply-now.ts';
 import { createTroubles } from './platform/troubles.ts';
 import { lookAtGroup } from './rooms/telegram-look.ts';
-import { createFileReader } from './rooms/trail/files/telegram-file.ts';
 import { createRuntime } from './runtime.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { DEFAULT_WARN_SHARE } from './sla/deadline.ts';
@@ -78,7 +78,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     isBehind: () => engine.isBehind(),
     lookAt: (desk) => lookAtDesk({ api: bot.api, me: bot.botInfo }, desk),
     lookAtGroup: (chatId) => lookAtGroup({ api: bot.api, me: bot.botInfo }, chatId),
-    readFile: createFileReader({ api: () => bot.api, token, apiRoot }),
+    openFile: createFileOpener({ api: () => bot.api, token, apiRoot }),
   });
   const bot = createBot(
     {
@@ -152,7 +152,7 @@ interface Later {
   readonly isBehind: () => boolean;
   readonly lookAt: DesksDeps['lookAt'];
   readonly lookAtGroup: MarketplaceDeps['lookAtGroup'];
-  readonly readFile: MarketplaceDeps['readFile'];
+  readonly openFile: MarketplaceDeps['openFile'];
 }
 
 /** The doors, and what they hand each other. */

@@ -22,10 +22,12 @@ import { destination, joinPorts, type Outbox, type Place } from './platform/outb
 import type { Reader } from './platform/outbox/words.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
+import type { OpenFile } from './platform/telegram/open-file.ts';
 import { createReports } from './reports/index.ts';
 import { joinCardParts } from './rooms/card-parts.ts';
 import { createRooms, type Joined, type RoomMenuItem, type RoomsDeps } from './rooms/index.ts';
-import { createTrail, type Trail, type TrailDeps } from './rooms/trail/index.ts';
+import { createFileReader } from './rooms/trail/files/telegram-file.ts';
+import { createTrail, type Trail } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -48,7 +50,7 @@ export interface MarketplaceDeps {
   /** A group as Telegram shows it now. */
   readonly lookAtGroup: RoomsDeps['lookAt'];
   /** A file's hash, read from Telegram. */
-  readonly readFile: TrailDeps['readFile'];
+  readonly openFile: OpenFile;
 }
 
 export type Marketplace = ReturnType<typeof createMarketplace>;
@@ -79,7 +81,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     onRoomReady: async () => {},
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
-  const trail = createTrail({ ...deps, ...services, ...onDesk(deps) });
+  const trail = createTrail({ ...deps, ...services, ...forTrail(deps) });
   const doorsAbove = { ...services, desks: desks.service };
   const leads = createLeads({ ...deps, ...doorsAbove, ...leadTerms(deps, trail) });
   const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
@@ -196,8 +198,9 @@ function leadTerms({ config, database }: MarketplaceDeps, { checkpoints }: Trail
 }
 
 /** What the trail asks of the desk: support is called there. */
-function onDesk({ desks, dialogs }: MarketplaceDeps) {
-  return { dialogs: dialogs.service, deskLocale: desks.service.deskLocale };
+function forTrail({ desks, dialogs, openFile }: MarketplaceDeps) {
+  const { deskLocale } = desks.service;
+  return { dialogs: dialogs.service, deskLocale, readFile: createFileReader(openFile) };
 }
 
 /** Those of the dialogs whose client is a room. */

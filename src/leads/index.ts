@@ -10,15 +10,20 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
 import type { IntakeRoute } from '../platform/http/intake-route.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
+import type { OpenFile } from '../platform/telegram/open-file.ts';
+import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { CardPart, Joined, Rooms } from '../rooms/index.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { defineLeadForms } from './conversation.ts';
 import { createFacts, type LeadFacts } from './facts.ts';
 import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
+import { createImport } from './import/room.ts';
 import { createLeadJobs } from './jobs.ts';
 import { createLeadRepository } from './lead-repository.ts';
 import { createLeadOutgoing } from './outgoing.ts';
@@ -47,6 +52,8 @@ export interface LeadsDeps {
   readonly rooms: VerbDeps['rooms'] & Pick<Rooms['service'], 'ofChat' | 'entryLinks'>;
   readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
   readonly desks: Pick<Desks['service'], 'listDesks'>;
+  readonly openFile: OpenFile;
+  readonly logger: Logger;
   readonly leadsPerDay: number;
   readonly answerMinutes: number;
   readonly officeHours: BusinessCalendar;
@@ -94,6 +101,10 @@ export function createLeads(deps: LeadsDeps): Leads {
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService({ database, products, clock });
   const { alternatives, handIn } = service;
+  const imports = createImport({
+    ...{ ...base, write: productService.write },
+    replyNow: createReplyNow(deps.logger),
+  });
 
   const handling = {
     ...{ service, forms, views, load },
@@ -106,15 +117,18 @@ export function createLeads(deps: LeadsDeps): Leads {
   };
 
   return {
-    entrances: createLeadEntrances(handling),
+    entrances: createComposer(createLeadEntrances(handling), imports.composer),
     composer: createLeadHandlers(handling),
-    messages: createLeadOutgoing({ ...base, load, views, alternatives }),
+    messages: {
+      ...createLeadOutgoing({ ...base, load, views, alternatives }),
+      ...imports.messages,
+    },
     projections: createLeadProjections({
       ...{ load, views, clock },
       deskLocale: async () => (await deskOf())?.locale ?? deps.defaultLocale,
     }),
-    sweeps: createLeadJobs(service),
-    commands: [],
+    sweeps: [...createLeadJobs(service), ...imports.sweeps],
+    commands: imports.commands,
     routes: createLeadRoutes({ save: productService.save, handIn, botUsername }),
     async cardParts(roomIds) {
       const found = await leads.findByRooms(prisma, roomIds);

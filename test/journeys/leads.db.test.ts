@@ -419,3 +419,87 @@ describe('a lead that the site announces', () => {
     expect(answer).toMatchObject({ status, body: { error } });
   });
 });
+
+describe('an exporter who registers after somebody has asked', () => {
+  it('finds the lead that has waited for them, and the importer the way into the room', async () => {
+    await company.clock.advance(1_000);
+    const given = { external_id: 'e-4', name: 'Байкал' };
+    const announced = await company.site().post('/api/exporters', given);
+    const water = await product('Вода', { exporter_id: 'e-4' });
+    const buyer = await company.client('Нина');
+    await asks(buyer, water.link, 'Две фуры в месяц');
+    await buyer.reads('«Байкал» ещё не в Telegram');
+
+    const seller = await company.client('Бато');
+    await seller.opens(String(announced.body.registration_link));
+    for (const label of ['Русский', 'Байкал', 'Бато']) {
+      await company.settle();
+      await seller.presses(label);
+    }
+    await company.settle();
+    await seller.sharesContact();
+    for (const label of ['Верно', 'Согласиться и отправить']) {
+      await company.settle();
+      await seller.presses(label);
+    }
+    await company.settle();
+
+    const notice = await seller.reads('Новый чат по товару');
+    expect(notice.text).toContain('Запрос: Две фуры в месяц');
+    await buyer.reads('Готовим чат с экспортёром «Байкал»');
+  });
+});
+
+describe('a blocked exporter', () => {
+  it('is sent nobody new', async () => {
+    const { prisma } = company.app().database;
+    const nuts = await product('Шишки', { exporter_id: 'e-2' });
+    await prisma.company.update({
+      where: { externalId: 'e-2' },
+      data: { status: 'blocked', reason: 'fraud', blockedFrom: 'confirmed' },
+    });
+    const buyer = await company.client('Семён');
+
+    await buyer.opens(nuts.link);
+    await company.settle();
+
+    await buyer.reads('Товар «Шишки» сейчас не предлагается');
+  });
+});
+
+describe('a spreadsheet of products', () => {
+  it('is read when an employee sends it with «/import», and each mistake is named', async () => {
+    const { prisma } = company.app().database;
+    const text =
+      'Артикул;Экспортёр;Название;Ссылка\n' +
+      't-1;Русский мёд;Мёд донниковый;https://shop.example/russia/t-1\n' +
+      't-2;Никто;Мёд;https://shop.example/russia/t-2\n' +
+      't-3;e-1;Мёд;где-то\n';
+    const file = { fileName: 'товары.csv', bytes: new TextEncoder().encode(text) };
+
+    await company.katya.sendsDocument('/import', file);
+    await company.later(5_000);
+
+    const told = await company.katya.reads('Таблица «товары.csv»');
+    expect(told.text).toBe(
+      'Таблица «товары.csv»: новых товаров — 1, изменено — 0, без изменений — 0, с ошибками — 2.\n' +
+        'Строка 3: такого экспортёра нет, или у двух одно название: укажите его номер на сайте\n' +
+        'Строка 4: ссылка должна начинаться с http:// или https://',
+    );
+    expect(await prisma.product.findUnique({ where: { externalId: 't-1' } })).toMatchObject({
+      name: 'Мёд донниковый',
+    });
+  });
+
+  it('of somebody who does not work here is a message like any', async () => {
+    const { prisma } = company.app().database;
+    const mary = await company.client('Мария-3');
+    await mary.starts();
+    const file = { fileName: 'a.csv', bytes: new TextEncoder().encode('x') };
+
+    await mary.sendsDocument('/import', file);
+    await company.later(5_000);
+
+    expect(await prisma.productImport.count()).toBe(1);
+  });
+});

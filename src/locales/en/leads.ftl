@@ -119,3 +119,38 @@ lead-toast-stage-same = It is at this stage already.
 lead-toast-stage-gone = This stage is no more.
 lead-toast-stage-repeated = Done already.
 lead-toast-stage-stranger = The exporter and the manager change the stage.
+
+## leads: products out of a spreadsheet
+
+import-menu = load products from a CSV file
+import-how =
+    Send a CSV file (up to 1 MB) here, with the caption /import.
+    Columns in the first line: “id”, “exporter” (their id at the site, or their name), “name”, “url”; also “category” and “offered” (no: the product is switched off) if you like.
+    Products that are not in the file stay as they are.
+import-taken = I have got “{ $name }” and am reading it. What came of it will be told here.
+import-not-csv = This is not a CSV file. Save it as CSV and send it again with the caption /import.
+import-column-external_id = id, product id, sku
+import-column-exporter_id = exporter, exporter id, seller, company
+import-column-name = name, title, product
+import-column-url = url, link, page
+import-column-category = category, kind
+import-column-is_offered = offered, is offered, shown
+import-word-no = no, false, off, 0
+import-read = “{ $name }”: new products: { $created }, changed: { $updated }, as before: { $unchanged }, with mistakes: { $wrong }.
+import-line = Line { $line }: { $what }
+import-more = And more lines with mistakes: { $count }.
+import-wrong-external_id = the id has up to 100 Latin letters, digits and signs, without spaces
+import-wrong-exporter_id = no exporter is named
+import-wrong-name = the name has 1 to 200 characters
+import-wrong-url = the url must begin with http:// or https://
+import-wrong-category = the category has up to 100 characters
+import-wrong-is_offered = “offered” is yes or no
+import-wrong-exporter-unknown = there is no such exporter, or two have that name: give their id at the site
+import-wrong-twice = this id stood above already, the line is passed over
+import-no-columns = In “{ $name }” I did not find these columns: { $columns }. Name them so in the first line and send it again.
+import-unreadable = “{ $name }” could not be read: check its quotation marks and save it as CSV again.
+import-too-many = “{ $name }” has more than 5000 lines. Please split it.
+import-empty = There is no line with a product in “{ $name }”.
+import-too-large = The file is larger than 1 MB. Please split it.
+import-gone = Telegram does not give “{ $name }” any more. Please send it again.
+import-failed = “{ $name }” could not be fetched from Telegram. Please send it again a little later.

@@ -119,3 +119,38 @@ lead-toast-stage-same = Этот этап уже стоит.
 lead-toast-stage-gone = Этого этапа уже нет.
 lead-toast-stage-repeated = Уже сделано.
 lead-toast-stage-stranger = Этап меняют экспортёр и менеджер.
+
+## leads: товары из таблицы
+
+import-menu = загрузить товары из таблицы CSV
+import-how =
+    Пришлите таблицу CSV (до 1 МБ) сюда файлом, с подписью /import.
+    Столбцы в первой строке: «артикул», «экспортёр» (его номер на сайте или название), «название», «ссылка»; можно ещё «категория» и «показывать» (нет — товар выключен).
+    Товары, которых нет в таблице, не изменятся.
+import-taken = Таблицу «{ $name }» получил, читаю. Итог пришлю сюда.
+import-not-csv = Это не таблица CSV. Сохраните её в формате CSV и пришлите ещё раз с подписью /import.
+import-column-external_id = артикул, id, номер
+import-column-exporter_id = экспортёр, экспортер, продавец, компания
+import-column-name = название, наименование, товар
+import-column-url = ссылка, адрес, страница
+import-column-category = категория, вид
+import-column-is_offered = показывать, включён, включен, предлагается
+import-word-no = нет, выключен, -
+import-read = Таблица «{ $name }»: новых товаров — { $created }, изменено — { $updated }, без изменений — { $unchanged }, с ошибками — { $wrong }.
+import-line = Строка { $line }: { $what }
+import-more = И ещё строк с ошибками: { $count }.
+import-wrong-external_id = артикул — до 100 латинских букв, цифр и знаков без пробелов
+import-wrong-exporter_id = не указан экспортёр
+import-wrong-name = название — от 1 до 200 знаков
+import-wrong-url = ссылка должна начинаться с http:// или https://
+import-wrong-category = категория — до 100 знаков
+import-wrong-is_offered = «показывать» — да или нет
+import-wrong-exporter-unknown = такого экспортёра нет, или у двух одно название: укажите его номер на сайте
+import-wrong-twice = этот артикул уже был выше, строка пропущена
+import-no-columns = В таблице «{ $name }» не нашёл столбцы: { $columns }. Назовите их так в первой строке и пришлите ещё раз.
+import-unreadable = Таблицу «{ $name }» не получилось прочитать: проверьте кавычки и сохраните её в формате CSV ещё раз.
+import-too-many = В таблице «{ $name }» больше 5000 строк. Разделите её на части.
+import-empty = В таблице «{ $name }» нет ни одной строки с товаром.
+import-too-large = Таблица больше 1 МБ. Разделите её на части.
+import-gone = Таблицу «{ $name }» Telegram больше не отдаёт. Пришлите её ещё раз.
+import-failed = Таблицу «{ $name }» не получилось скачать из Telegram. Пришлите её ещё раз чуть позже.
