@@ -18,7 +18,7 @@ export type SaidFacts = {
   readonly deed: Deed;
   readonly name: string;
   readonly role: Party['role'];
-  /** Null: an employee. */
+  /** Null: an employee who is not in the room. */
   readonly personId: number | null;
   /** The stage it was about, counted from 1; null: none. */
   readonly stage: number | null;
@@ -62,7 +62,7 @@ export function saidInRoom({ deed, party, room, before, after, amount }: Happene
     deed,
     name: party.name,
     role: party.role,
-    personId: party.actor === 'person' ? party.id : null,
+    personId: party.personId,
     stage: stage === null ? null : stage + 1,
     amount,
   };

@@ -65,7 +65,7 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
     return { render: (jobs) => Promise.all(jobs.map(renderOne)) };
   }
 
-  /** A dispute that the room has read of. Whoever opened it as an employee needs no support. */
+  /** A dispute that the room has read of. An employee who opens one from outside knows whom to call. */
   async function callSupport(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     for (const { message, settlement } of settled) {
       const { deed, personId } = factsOf<SaidFacts>(message.args);

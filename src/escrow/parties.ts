@@ -18,6 +18,8 @@ export interface Party {
   readonly role: Role;
   readonly actor: 'person' | 'staff';
   readonly id: number;
+  /** As the room knows them; null: an employee who is not in it. */
+  readonly personId: number | null;
   readonly name: string;
 }
 
@@ -32,10 +34,11 @@ export function partyOf(
 ): Party | null {
   if (member?.role === 'exporter' || member?.role === 'importer') {
     const { id, name } = member.person;
-    return { role: member.role, actor: 'person', id, name };
+    return { role: member.role, actor: 'person', id, personId: id, name };
   }
   if (!staff || !answersFor(room, staff)) return null;
-  return { role: 'manager', actor: 'staff', id: staff.id, name: staff.name };
+  const personId = member?.person.id ?? null;
+  return { role: 'manager', actor: 'staff', id: staff.id, personId, name: staff.name };
 }
 
 function answersFor({ managerId }: Pick<Room, 'managerId'>, { id, role }: Staff): boolean {
