@@ -96,8 +96,11 @@ describe('support', () => {
     const answer = await john.in(room).reads('Проверяем платёж');
     expect(answer.text).toBe('🛟 Поддержка, Катя Смирнова:\nПроверяем платёж');
 
-    await does(john.in(room).replies(answer, 'Here is the receipt'));
+    const receipt = await john.in(room).replies(answer, 'Here is the receipt');
+    await company.settle();
     expect((await thread()).at(-1)).toBe('John (Импортёр):\nHere is the receipt');
+    await does(john.in(room).edits(receipt, 'Here is the receipt of Monday'));
+    expect((await thread()).at(-1)).toContain('John (Импортёр):\nHere is the receipt of Monday');
     const before = (await thread()).length;
     await does(anna.in(room).says('Это между нами'));
     expect(await thread()).toHaveLength(before);

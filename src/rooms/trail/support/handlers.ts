@@ -82,5 +82,11 @@ function answering({ service, rooms, defaultLocale }: SupportHandlersDeps): Comp
     if (!room || !written || !(await service.hear(ctx.cause, room, written))) await next();
   });
 
+  composer.chatType(['group', 'supergroup']).on('edited_message', async (ctx, next) => {
+    const room = await rooms.ofChat(ctx.chat.id);
+    const written = room && writtenIn(room.id, ctx.editedMessage, defaultLocale);
+    if (!room || !written || !(await service.hearChanged(ctx.cause, room, written))) await next();
+  });
+
   return composer;
 }

@@ -176,6 +176,18 @@ export function createSupportService(deps: SupportServiceDeps) {
     return true;
   }
 
+  /** Somebody has changed what support has heard. False: it has not. */
+  async function hearChanged(cause: Cause, room: Room, said: WrittenMessage): Promise<boolean> {
+    const { chatId, messageId, by } = said;
+    const at = { chatId, messageId };
+    if ((await dialogs.messagesAt(prisma, at)).length === 0) return false;
+    const locale = (await deskLocale(prisma)) ?? defaultLocale;
+    const content = signed(said.content, await speakerOf(room.id, by, locale));
+    const editedAt = said.editedAt ?? clock.now();
+    await dialogs.edit({ cause, at, editedAt, content, asNote: false });
+    return true;
+  }
+
   async function speakerOf(roomId: number, by: WrittenMessage['by'], locale: Locale) {
     const member = 'userId' in by ? await rooms.roleOf(prisma, roomId, by.userId) : null;
     const name = plainName(by.name, '…');
@@ -231,7 +243,19 @@ export function createSupportService(deps: SupportServiceDeps) {
   }
 
   const { listToPassOn, latest, deskSide, findOpen } = calls;
-  return { call, callFor, passOn, hear, follow, enter, listToPassOn, latest, deskSide, findOpen };
+  return {
+    call,
+    callFor,
+    passOn,
+    hear,
+    hearChanged,
+    follow,
+    enter,
+    listToPassOn,
+    latest,
+    deskSide,
+    findOpen,
+  };
 }
 
 /** With whoever in the room said it before the words, where there is a place for words. */
