@@ -237,6 +237,14 @@ export function createCompanyPeopleRepository() {
     );
   }
 
+  /** Nobody comes any more by what this person has passed on. */
+  async function closeInvitationsBy(tx: Tx, personId: number, now: Date): Promise<void> {
+    await tx.companyInvitation.updateMany({
+      where: { invitedById: personId, state: 'open' },
+      data: { state: 'closed', endedAt: now },
+    });
+  }
+
   async function endInvitation(
     tx: Tx,
     id: number,
@@ -262,6 +270,7 @@ export function createCompanyPeopleRepository() {
     findAsked,
     isRefused,
     listAsked,
+    closeInvitationsBy,
     endInvitation,
   };
 }

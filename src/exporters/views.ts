@@ -145,9 +145,11 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     if (asked.length === 0) return [];
     return [
       '',
-      ...asked.map(({ name, username }) =>
-        t(locale, 'exporter-card-asked', { name: called(name, username) }),
-      ),
+      ...asked
+        .slice(0, PEOPLE_SHOWN)
+        .map(({ name, username }) =>
+          t(locale, 'exporter-card-asked', { name: called(name, username) }),
+        ),
     ];
   }
 
@@ -164,7 +166,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     const maySetManager = company.status === 'pending' || company.status === 'confirmed';
     const rows: InlineKeyboardButton[][] = [
       decisions.map((decision: Decision) => press(decision)),
-      ...asked.map(({ id, name }) => askedRow(locale, id, name)),
+      ...asked.slice(0, PEOPLE_SHOWN).map(({ id, name }) => askedRow(locale, id, name)),
       maySetManager ? [press('managers'), press('take')] : [],
       theirs.length > 0 ? [press('people')] : [],
       company.status === 'confirmed' || company.status === 'invited' ? [press('block')] : [],

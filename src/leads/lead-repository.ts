@@ -176,6 +176,20 @@ export function createLeadRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** Leads that wait for an exporter who is here already, the oldest first. */
+  async function stranded(db: Tx, limit: number): Promise<number[]> {
+    const rows = await db.lead.findMany({
+      where: {
+        state: 'waiting',
+        company: { status: 'confirmed', people: { some: { leftAt: null } } },
+      },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** What this importer has asked about before, the newest first. */
   async function earlier(db: Tx, lead: Lead, limit: number): Promise<EarlierLead[]> {
     if (lead.personId === null) return [];
@@ -237,6 +251,7 @@ export function createLeadRepository() {
     overdueAsking,
     overdueSilence,
     waitingFor,
+    stranded,
     earlier,
     suggest,
     template,

@@ -203,10 +203,7 @@ function toStaff(
 }
 
 /** What is said in the room of a lead, in its languages. */
-function inRooms(
-  { t, views, leads, sellers, database }: LeadOutgoingDeps,
-  about: AboutLead,
-): Ports {
+function inRooms({ t, views, sellers, database }: LeadOutgoingDeps, about: AboutLead): Ports {
   return {
     'lead-hello': wordsInLanguagesPort<About>(
       about((locale, { product, seller, lead }, _facts) => {
@@ -227,10 +224,7 @@ function inRooms(
       const name = stages.find((stage) => stage.key === key)?.names[locale] ?? key;
       return { text: t(locale, 'lead-stage-set', { name }) };
     }),
-    'lead-merged': wordsInLanguagesPort<About>(async (locale, { leadId }) => {
-      const [lead] = await leads.find(database.prisma, [leadId]);
-      return { text: t(locale, 'lead-merged', { number: lead?.id ?? leadId }) };
-    }),
+    'lead-merged': wordsInLanguagesPort((locale) => ({ text: t(locale, 'lead-merged') })),
   };
 }
 

@@ -111,13 +111,13 @@ export function createEntryRepository() {
     });
   }
 
-  /** Open ways into a room: of those who are still to come. */
+  /** Open ways into a room: of those who are still to come. Codes that nobody has opened are nobody's yet. */
   async function listOpen(
     db: Tx,
     roomId: number,
   ): Promise<readonly (Entry & { asked: boolean })[]> {
     const rows = await db.roomEntry.findMany({
-      where: { roomId, state: 'open' },
+      where: { roomId, state: 'open', personId: { not: null } },
       select: { ...SELECT, askedAt: true },
       orderBy: { id: 'asc' },
     });

@@ -15,6 +15,7 @@ import {
 } from '../platform/outbox/index.ts';
 import { wordsFor } from '../platform/outbox/words.ts';
 import { token } from '../platform/random.ts';
+import type { Staff } from '../staff/staff.ts';
 import type { EntryRepository } from './entry-repository.ts';
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
@@ -28,6 +29,7 @@ export interface EntryServiceDeps {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly notes: RoomNotes;
+  readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
 }
 
 export interface Invitation {
@@ -119,12 +121,25 @@ export function createEntryService(deps: EntryServiceDeps) {
       return { status: 'claimed', entry, person };
     }
     if (personId !== null) return { status: 'taken' };
-    if (!isOpen(entry, clock.now())) return { status: 'over' };
+    if (!isOpen(entry, clock.now()) || !(await isVouchedFor(tx, entry))) return { status: 'over' };
     const own = await entries.findOpen(tx, roomId, person.id);
     if (own) return { status: 'claimed', entry: own, person };
     await entries.update(tx, entry.id, { personId: person.id });
     await notes.write(tx, 'code-claimed', roomId, { personId: person.id }, cause);
     return { status: 'claimed', entry: { ...entry, personId: person.id }, person };
+  }
+
+  /** Whoever made a code lets nobody in by it any more once they have left the room, or work here no more. */
+  async function isVouchedFor(tx: Tx, { roomId, invitedById }: Entry): Promise<boolean> {
+    if (invitedById === null || (await isIn(tx, roomId, invitedById))) return true;
+    const own = await entries.findOpen(tx, roomId, invitedById);
+    if (own && isOpen(own, clock.now())) return true;
+    const [inviter] = await people.find(tx, [invitedById]);
+    return inviter !== undefined && (await worksHere(tx, inviter));
+  }
+
+  async function worksHere(tx: Tx, { userId }: Person): Promise<boolean> {
+    return (await deps.listStaff(tx)).some((staff) => staff.userId === userId);
   }
 
   /** Tells somebody where their way in leads; said once there is a link. */
@@ -165,7 +180,7 @@ export function createEntryService(deps: EntryServiceDeps) {
       if (roomId === null) return 'no-room';
       const person = await people.meet(tx, seen);
       const entry = await entries.findOpen(tx, roomId, person.id);
-      if (entry && isOpen(entry, clock.now())) {
+      if (entry && isOpen(entry, clock.now()) && (await mayComeAs(tx, entry, person))) {
         await entries.update(tx, entry.id, { askedAt: clock.now() });
         await tellGroup(tx, roomId, 'room-approve', { userId: seen.userId }, cause);
         return 'approved';
@@ -175,6 +190,11 @@ export function createEntryService(deps: EntryServiceDeps) {
       await tellPerson(tx, person, 'room-not-yours', {}, cause);
       return 'declined';
     });
+  }
+
+  /** An employee’s way in ends with their work. */
+  async function mayComeAs(tx: Tx, { role }: Entry, person: Person): Promise<boolean> {
+    return (role !== 'manager' && role !== 'support') || (await worksHere(tx, person));
   }
 
   /** The way in by which somebody has just come; it lets nobody in any more. Null: they had none. */

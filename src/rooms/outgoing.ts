@@ -132,7 +132,8 @@ function entryPort(
 }
 
 /** What is done to a group: no words, and no harm in doing it twice. */
-function groupCalls({ database, rooms, views }: RoomOutgoingDeps): Record<string, MessagePort> {
+function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
+  const { database, rooms, views } = deps;
   const port = (
     callOf: (chatId: number, args: JsonObject) => Omit<ApiCall, 'repeatable'>,
   ): MessagePort => ({
@@ -148,7 +149,10 @@ function groupCalls({ database, rooms, views }: RoomOutgoingDeps): Record<string
     port((chat_id, { userId }) => ({ method, payload: { chat_id, user_id: userId } }));
 
   return {
-    'room-approve': ofPerson('approveChatJoinRequest'),
+    'room-approve': {
+      repeatable: true,
+      render: (jobs) => Promise.all(jobs.map(renderApproval)),
+    },
     'room-decline': ofPerson('declineChatJoinRequest'),
     // Of somebody who is in it this takes them out, and leaves them free to come again.
     'room-part': ofPerson('unbanChatMember'),
@@ -165,6 +169,18 @@ function groupCalls({ database, rooms, views }: RoomOutgoingDeps): Record<string
       render: (jobs) => Promise.all(jobs.map(renderTag)),
     },
   };
+
+  /** Whoever was let in a while ago, when nothing could be done there, may have lost their way in since. */
+  async function renderApproval({ messages: [message], place }: MessageJob) {
+    const userId = Number(message?.args.userId);
+    const { prisma } = database;
+    const [room] = await rooms.findByChat(prisma, [place.chatId]);
+    const [person] = await deps.people.findByUser(prisma, [userId]);
+    const way = room && person && (await deps.entries.findOpen(prisma, room.id, person.id));
+    const isIn = way && isOpen(way, deps.clock.now());
+    const method = isIn ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
+    return calls({ method, payload: { chat_id: place.chatId, user_id: userId }, repeatable: true });
+  }
 
   /** In the language that the room speaks first; Telegram shows 16 signs at most. */
   async function renderTag({ messages: [message], place }: MessageJob) {

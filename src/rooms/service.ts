@@ -158,8 +158,11 @@ export function createRoomService(deps: RoomServiceDeps) {
   }
 
   async function inviteAgain(tx: Tx, members: readonly RoomMember[], cause: Cause): Promise<void> {
+    const ours = new Set((await listStaff(tx)).map(({ userId }) => userId));
     for (const { roomId, person, role, tag, invitedById } of members) {
       await rooms.updateMember(tx, { roomId, personId: person.id }, { leftAt: clock.now() });
+      // Whoever worked here once stays behind.
+      if ((role === 'manager' || role === 'support') && !ours.has(person.userId)) continue;
       await entries.invite(tx, { roomId, personId: person.id, role, tag, invitedById }, cause);
     }
   }

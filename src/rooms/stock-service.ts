@@ -77,7 +77,7 @@ export function createStockService(deps: StockServiceDeps) {
     const { chatId, title } = site;
     await groups.note(tx, { chatId, title, addedById: by.id }, clock.now());
     const group = await groups.lockByChat(tx, chatId);
-    if (!group || group.state === 'used') return { status: 'in-use', title };
+    if (!group || group.roomId !== null) return { status: 'in-use', title };
     const missing = await judge(tx, group, site, cause);
     return missing.length > 0 ? { status: 'lacking', title, missing } : { status: 'ready', title };
   }
@@ -118,11 +118,12 @@ export function createStockService(deps: StockServiceDeps) {
     });
   }
 
-  /** The bot is back in a group that a room has lost, if that room has found no other. */
+  /** The bot is back in a group that a room has lost, and nobody has given that room up for another. */
   async function noteLostAndFound(tx: Tx, group: Group, site: GroupSite, cause: Cause) {
-    if (group.roomId === null) return;
     const missing = lacksInUse(site);
-    if (missing.includes('outside') || (await groups.findOfRoom(tx, group.roomId))) return;
+    if (group.roomId === null || missing.includes('outside')) return;
+    const [room] = await rooms.lock(tx, [group.roomId]);
+    if (room?.state !== 'lost' || (await groups.findOfRoom(tx, room.id))) return;
     await groups.update(tx, group.id, { state: 'used', lostAt: null });
     await noteFooting(tx, { ...group, state: 'used' }, missing, cause);
   }

@@ -17,6 +17,9 @@ import type { OfferOutcome } from './stock-service.ts';
 /** By which Telegram says what a shared group is for. Who shares it is checked all the same. */
 export const STOCK_REQUEST = 4_001;
 
+/** A card is one message, in two languages at times; everybody is in «Участники». */
+const PEOPLE_SHOWN = 15;
+
 export interface RoomCardFacts {
   readonly room: Room;
   readonly members: readonly RoomMember[];
@@ -167,11 +170,15 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
   /** Who is in it, as what; what other features know of it follows. */
   function card(locale: Locale, facts: RoomCardFacts, more: readonly string[]): string {
     const { room, members, manager } = facts;
-    const people = members.map(({ person, role: as }) => `• ${person.name} — ${role(locale, as)}`);
+    const people = members
+      .slice(0, PEOPLE_SHOWN)
+      .map(({ person, role: as }) => `• ${person.name} — ${role(locale, as)}`);
+    const rest = members.length - people.length;
     return [
       t(locale, `room-card-${room.kind}`, { title: room.title }),
       ...(manager ? [t(locale, 'room-card-manager', { name: manager })] : []),
       ...(people.length > 0 ? ['', t(locale, 'room-card-people'), ...people] : []),
+      ...(rest > 0 ? [t(locale, 'room-card-more', { count: rest })] : []),
       ...(more.length > 0 ? ['', ...more] : []),
       '',
       t(locale, 'room-card-menu'),

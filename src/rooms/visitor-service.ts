@@ -112,9 +112,10 @@ export function createVisitorService(deps: VisitorServiceDeps) {
     readonly status: 'named' | 'same' | 'repeated' | 'no-right' | 'gone';
   }> {
     return onRoom(visitor, cause, async (tx, now) => {
+      if (!rolesToGive(now).includes(role)) return { status: 'no-right' };
       const member = await memberOf(tx, now, personId);
       if (!member) return { status: 'gone' };
-      if (!mayName(now, member) || !rolesToGive(now).includes(role)) return { status: 'no-right' };
+      if (!mayName(now, member)) return { status: 'no-right' };
       const change = { roomId: now.room.id, personId, role, by: actorOf(now) };
       return { status: (await members.setRole(tx, change, cause)) ? 'named' : 'same' };
     });

@@ -195,6 +195,7 @@ describe('a colleague who has left', () => {
   it('is let go by whoever registered the company, at once and for good', async () => {
     const zoya = await company.client('Зоя');
     await joins(zoya, await invitation(anna));
+    const wayBack = await invitation(zoya);
     await hears(anna, () => anna.says('/company'));
     const own = await anna.reads('Ваша компания: Русский мёд');
     const data = own.buttons.flat().find(({ label }) => label === 'Убрать: Зоя')?.value ?? '';
@@ -204,6 +205,7 @@ describe('a colleague who has left', () => {
 
     expect(told?.text).toContain('Вы больше не в компании «Русский мёд»');
     expect(await belongsTo(zoya)).toBeNull();
+    expect(await opens(zoya, wayBack)).toContain('уже воспользовались');
     const { prisma } = company.app().database;
     const where = { person: { userId: zoya.id }, state: 'open' };
     expect(await prisma.roomEntry.count({ where })).toBe(0);

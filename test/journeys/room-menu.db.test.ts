@@ -265,3 +265,16 @@ describe('«Правила» and «Настройки»', () => {
     expect((await company.katya.in(group).pinned()).text).toContain('Exporter');
   });
 });
+
+describe('a link whose giver has left', () => {
+  it('lets nobody in any more', async () => {
+    await does(anna.in(group).says('/add'));
+    await does(anna.in(group).presses('Другого участника'));
+    const { text } = await anna.reads('Личная ссылка в группу «Уральская сталь»');
+    await does(anna.leaves(group));
+    const late = await company.client('Сева');
+    await does(late.opens(/https:\S+/.exec(text)?.[0] ?? ''));
+
+    await late.reads('Приглашение больше не действует');
+  });
+});

@@ -123,6 +123,10 @@ describe('the stock', () => {
     await company.katya.presses('Дать другую группу');
     await company.settle();
     expect(await company.katya.lastToast()).toContain('Запас пуст');
+    // What was given up stays so: the bot that comes back there takes nothing from the room.
+    await company.katya.adds('bot', group);
+    await company.control.promote({ chatId: group.chatId, userId: 'bot' });
+    await company.settle();
 
     const next = await company.katya.sharesGroup({ title: 'Запас 2' }, 'shared');
     await company.settle();

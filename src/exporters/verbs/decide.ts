@@ -5,7 +5,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
-import { type Company, type CompanyStatus, type Decision, judge } from '../exporter.ts';
+import { type Company, type CompanyStatus, type Decision, isAtWork, judge } from '../exporter.ts';
 import { type Actor, type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
@@ -72,5 +72,7 @@ export function createDecide(deps: VerbDeps, effects: Effects) {
     const words = theirs.map((person) => toPerson(person, `exporter-${decision}`, facts));
     await outbox.enqueue(tx, words, cause);
     await effects.redraw(tx, decided);
+    // Whoever asked while it was blocked has waited for that.
+    if (isAtWork(decided)) await deps.onAtWork(tx, decided.id, cause);
   }
 }

@@ -58,6 +58,7 @@ export function createPart(deps: VerbDeps, effects: Effects) {
     cause: Cause,
   ): Promise<void> {
     await belonging.leave(tx, personId, clock.now());
+    await belonging.closeInvitationsBy(tx, personId, clock.now());
     if (isContact)
       await passOn(
         tx,

@@ -62,7 +62,17 @@ export function createNeeds(deps: VerbDeps, { open }: Opening) {
     }
   }
 
-  return { tell, openOverdue, openWaiting };
+  /** The sweep: an exporter was confirmed at the very instant at which somebody began to wait for them. */
+  async function openStranded(cause: Cause): Promise<void> {
+    for (const id of await leads.stranded(database.prisma, AT_ONCE)) {
+      await database.inTransaction(async (tx) => {
+        const lead = await leads.lock(tx, id);
+        if (lead?.state === 'waiting') await open(tx, lead, cause);
+      });
+    }
+  }
+
+  return { tell, openOverdue, openWaiting, openStranded };
 }
 
 const AT_ONCE = 100;

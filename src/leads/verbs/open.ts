@@ -39,11 +39,12 @@ export function createOpening(deps: VerbDeps) {
     await leads.update(tx, lead.id, { state: 'waiting', askedUntil: null });
     await note(deps, tx, lead.id, { type: 'lead-waits' }, cause);
     const staff = await responsible(deps, tx, seller.managerId);
+    const quiet = isQuiet(deps.officeHours, clock.now());
     await outbox.enqueue(
       tx,
       [
         ...(importer ? [toPerson(importer, 'lead-no-exporter', { leadId: lead.id })] : []),
-        ...staff.map((one) => toPerson(one, 'lead-waits', { leadId: lead.id })),
+        ...staff.map((one) => toPerson(one, 'lead-waits', { leadId: lead.id, quiet })),
       ],
       cause,
     );

@@ -74,7 +74,7 @@ lead-stages = Stage…
 lead-stages-choose = At which stage is the deal about “{ $product }”?
 lead-move-exporter = Waiting for the exporter since { $time }
 lead-move-importer = Waiting for the importer since { $time }
-lead-merged = This importer has asked about the product before: the talk goes on in their first chat (lead { $number }).
+lead-merged = This importer has asked about the product before: the talk goes on in the chat that was opened first.
 
 ## leads: to staff
 

@@ -68,7 +68,7 @@ room-rules-personal =
     • Add people by /menu: only the person to whom you send the link gets in.
     • If something goes wrong, call support: /menu.
 room-rules-product =
-    In this group the importer, the exporter and the manager agree on one product.
+    In this group the importer and the exporter agree on one product; the manager is within reach.
     • Everything written here is kept: you can return to words and files in a dispute.
     • Record the terms you have agreed on: both sides confirm them.
     • Send money only by the safe deal or a contract, not on words in a chat.

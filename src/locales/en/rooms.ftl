@@ -68,4 +68,5 @@ room-card-product = Product group: { $title }
 room-card-support = Support: { $title }
 room-card-manager = Manager: { $name }
 room-card-people = People:
+room-card-more = • and { $count } more: /members
 room-card-menu = Menu: /menu

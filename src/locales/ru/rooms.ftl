@@ -68,4 +68,5 @@ room-card-product = Группа по товару: { $title }
 room-card-support = Поддержка: { $title }
 room-card-manager = Менеджер: { $name }
 room-card-people = Участники:
+room-card-more = • и ещё { $count }: /members
 room-card-menu = Меню: /menu

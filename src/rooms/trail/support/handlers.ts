@@ -27,7 +27,13 @@ export function createSupportHandlers(deps: SupportHandlersDeps): Composer<BotCo
   return createComposer(calling(deps), entering(deps), answering(deps));
 }
 
-function calling({ service, lists, here, replyNow }: SupportHandlersDeps): Composer<BotContext> {
+function calling({
+  service,
+  lists,
+  here,
+  replyNow,
+  rooms,
+}: SupportHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
 
   composer.on('message:text').command('support', async (ctx, next) => {
@@ -45,6 +51,9 @@ function calling({ service, lists, here, replyNow }: SupportHandlersDeps): Compo
     if (!button || !by || !message) return await answerPress(ctx, ctx.t('toast-no-right'), true);
     const at = { chatId: message.chat.id, messageId: message.message_id };
     const { id: roomId, choice: reason } = button;
+    // The question becomes the call's card: only where it stands in that very room.
+    if ((await rooms.ofChat(message.chat.id))?.id !== roomId)
+      return await answerPress(ctx, ctx.t('toast-outdated'), true);
     const { status } = await service.call({ cause: ctx.cause, roomId, by, reason, at });
     if (status === 'repeated') return await answerPress(ctx);
     const isRefused = status === 'gone' || status === 'stranger';
