@@ -450,6 +450,29 @@ describe('an exporter who registers after somebody has asked', () => {
   });
 });
 
+describe('with a group in stock', () => {
+  it('a notice opens the chat in one tap, and so does what the importer reads', async () => {
+    const { prisma } = company.app().database;
+    // Whoever has waited gets the first ones.
+    const waiting = await prisma.room.count({ where: { state: 'waiting' } });
+    for (let n = 0; n <= waiting; n += 1) await aGroup(`Запас для очереди ${n}`);
+    const buyer = await company.client('Роман');
+    await asks(buyer, (await product('Кедровое масло')).link);
+
+    const notice = await anna.reads('Товар: Кедровое масло');
+    expect(labels(notice)).toEqual(['Присоединиться к чату', 'Первый ответ']);
+    await follows(anna, notice, 'Присоединиться к чату');
+    await follows(buyer, await buyer.reads('Чат с экспортёром «Русский мёд»'), 'Открыть чат');
+
+    const { room } = await prisma.lead.findFirstOrThrow({
+      where: { product: { name: 'Кедровое масло' } },
+      include: { room: { include: { members: { include: { person: true } } } } },
+    });
+    const inside = room?.members.map(({ person, role }) => `${person.name} ${role}`);
+    expect(inside).toEqual(expect.arrayContaining(['Анна exporter', 'Роман importer']));
+  });
+});
+
 describe('a blocked exporter', () => {
   it('is sent nobody new', async () => {
     const { prisma } = company.app().database;
