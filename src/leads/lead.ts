@@ -128,9 +128,16 @@ export function fillTemplate(template: string, names: AnswerNames): string {
 /** An answer as a template: the names of this lead give way, the longest first. */
 export function toTemplate(answer: string, names: AnswerNames): string {
   return PLACES.toSorted((a, b) => names[b].length - names[a].length).reduce(
-    (text, place) => (names[place] ? text.replaceAll(names[place], `#{${place}}`) : text),
+    (text, place) => (names[place] ? withPlace(text, names[place], place) : text),
     answer,
   );
+}
+
+/** Only where the name stands as a word: «Ли» is none of «или». */
+function withPlace(text: string, name: string, place: string): string {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu');
+  return text.replace(word, `#{${place}}`);
 }
 
 /** The room's name: the product and who asks, at most 128 signs. */

@@ -77,6 +77,9 @@ describe('a first answer', () => {
     expect(toTemplate('John, я Анна (Мёд России): Мёд', names)).toBe(
       '#{importer}, я #{author} (#{company}): #{product}',
     );
+    expect(toTemplate('Ли, объём или срок?', { ...names, importer: 'Ли' })).toBe(
+      '#{importer}, объём или срок?',
+    );
   });
 });
 

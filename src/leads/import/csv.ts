@@ -113,7 +113,8 @@ function judge(
   { no }: CsvWords,
 ): CsvRow | CsvProblem {
   const cell = (column: Column) => cells[places[column]]?.trim() ?? '';
-  const exporter = cell('exporter_id');
+  // No database keeps a NUL, and one of them would stop every list behind this one.
+  const exporter = cell('exporter_id').replace(/\p{Cc}/gu, '');
   if (exporter === '') return { line, what: 'exporter_id' };
   const read = ProductShape.safeParse({
     external_id: cell('external_id'),
