@@ -87,7 +87,7 @@ describe('a checkpoint', () => {
 
   it('that is not understood, is over or has no words is answered', async () => {
     const say = answering(company);
-    expect(await say(anna, room, '/checkpoint')).toMatch(/^Не получилось понять срок\./);
+    expect(await say(anna, room, '/checkpoint позвонить')).toMatch(/^Не получилось понять срок\./);
     expect(await say(anna, room, '/checkpoint завтра в 10')).toMatch(/^Что нужно сделать\?/);
     expect(await say(anna, room, '/checkpoint 20.11.2026 договор')).toMatch(
       /^Это время уже прошло/,
@@ -167,6 +167,21 @@ describe('a checkpoint', () => {
     const list = (await anna.in(room).reads('Контрольные точки / Checkpoints')).text;
     expect(list).toContain('№ 4');
     expect(list.indexOf('№ 4')).toBeLessThan(list.indexOf('✅ № 1'));
+  });
+});
+
+describe('/checkpoint alone', () => {
+  it('asks what, when and who, and takes the time by a tap or in words', async () => {
+    await does(anna.in(room).says('/checkpoint'));
+    await does(anna.in(room).says('подписать договор'));
+    await does(anna.in(room).presses('Другой срок'));
+    await does(anna.in(room).says('когда-нибудь'));
+    await does(anna.in(room).says('завтра в 16'));
+    await does(anna.in(room).presses('John'));
+    const { text } = await card(5);
+    expect(text).toContain('подписать договор');
+    expect(text).toContain('Срок: 26.11.2026, 16:00');
+    expect(text).toContain('Отвечает: John');
   });
 });
 

@@ -163,3 +163,14 @@ toast-enter-already-invited = Your personal link was sent to your chat with the 
 toast-enter-already-in = You are in this group already.
 toast-enter-room-closed = This group is closed.
 toast-enter-gone = There is no such call any more.
+
+## A checkpoint step by step
+
+checkpoint-form-title = What is to be done?
+checkpoint-form-when = By when?
+checkpoint-form-in-tomorrow = Tomorrow at 9:00
+checkpoint-form-in-3 = In 3 days
+checkpoint-form-in-7 = In a week
+checkpoint-form-in-other = Another time
+checkpoint-form-time = Write the time: tomorrow at 10, friday 15:00 or 25.11 12:00.
+checkpoint-form-who = Who is responsible?

@@ -163,3 +163,14 @@ toast-enter-already-invited = Личную ссылку отправили ва�
 toast-enter-already-in = Вы уже в этой группе.
 toast-enter-room-closed = Эта группа закрыта.
 toast-enter-gone = Этого вызова больше нет.
+
+## Контрольная точка по шагам
+
+checkpoint-form-title = Что нужно сделать?
+checkpoint-form-when = К какому сроку?
+checkpoint-form-in-tomorrow = Завтра в 9:00
+checkpoint-form-in-3 = Через 3 дня
+checkpoint-form-in-7 = Через неделю
+checkpoint-form-in-other = Другой срок
+checkpoint-form-time = Напишите срок: завтра в 10, пятница 15:00 или 25.11 12:00.
+checkpoint-form-who = Кто отвечает?

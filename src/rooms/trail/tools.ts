@@ -1,6 +1,8 @@
 // What the parts of the trail share.
 
+import type { BotContext } from '../../context.ts';
 import type { TimeWords } from '../../dialogs/reminders/time-words.ts';
+import type { Forms } from '../../platform/forms/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import type { MessagePort, ProjectionPort } from '../../platform/outbox/index.ts';
 import type { Sweep } from '../../platform/sweeps.ts';
@@ -21,6 +23,7 @@ export interface TrailDeps extends TrailBase {
   readonly staff: Pick<CheckpointServiceDeps, 'findStaff' | 'supervisors'>;
   /** The bytes of a file of Telegram's, as their hash. */
   readonly readFile: (fileId: string) => Promise<Read>;
+  readonly forms: Forms<BotContext>;
   readonly timeZone: string;
   readonly defaultLocale: Locale;
   readonly dialogs: SupportServiceDeps['dialogs'];

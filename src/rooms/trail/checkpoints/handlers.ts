@@ -6,6 +6,7 @@ import type { TimeWords } from '../../../dialogs/reminders/time-words.ts';
 import { readWhen } from '../../../dialogs/reminders/when.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database } from '../../../platform/database/index.ts';
+import type { DefinedForm } from '../../../platform/forms/index.ts';
 import { answerPress } from '../../../platform/telegram/answer-press.ts';
 import type { Button } from '../../../platform/telegram/callback-data.ts';
 import { createComposer } from '../../../platform/telegram/composer.ts';
@@ -37,6 +38,8 @@ export interface CheckpointHandlersDeps {
   readonly service: CheckpointService;
   readonly lists: ListService;
   readonly views: Pick<CheckpointViews, 'askWhy'>;
+  /** What, when, who, one after the other. */
+  readonly form: DefinedForm<BotContext, { readonly roomId: number }>;
   readonly here: Here;
   readonly replyNow: ReplyNow;
   readonly words: TimeWords;
@@ -63,6 +66,7 @@ export function createCheckpointHandlers(deps: CheckpointHandlersDeps): Composer
 function making({
   service,
   lists,
+  form,
   here,
   replyNow,
   words,
@@ -76,6 +80,7 @@ function making({
     if (found === 'elsewhere') return await next();
     if (!found) return;
     const { room, by } = found;
+    if (ctx.match.trim() === '') return void (await form.enter(ctx, { roomId: room.id }));
     const { timeZone } = await timesOf(room.id);
     const asked = readAsked(ctx.match.trim(), { now: clock.now(), timeZone, words });
     if (asked.status !== 'understood') return await answer(ctx, `checkpoint-${asked.status}`);

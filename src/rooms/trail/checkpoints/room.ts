@@ -2,6 +2,7 @@
 
 import type { CardParts } from '../../card-parts.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
+import { createCheckpointForm } from './form.ts';
 import { createCheckpointHandlers } from './handlers.ts';
 import { createCheckpointJobs } from './jobs.ts';
 import { createCheckpointOutgoing } from './outgoing.ts';
@@ -22,10 +23,11 @@ export function createCheckpoints(deps: TrailTools): Checkpoints {
   const views = createCheckpointViews(t);
   const outgoing = createCheckpointOutgoing({ ...deps, checkpoints, views });
   const { list, factsOf } = outgoing;
+  const form = deps.forms.define(createCheckpointForm({ ...deps, service }));
   return {
     service,
     cardParts: outgoing.cardParts,
-    composer: createCheckpointHandlers({ ...deps, service, views, list, factsOf }),
+    composer: createCheckpointHandlers({ ...deps, service, views, form, list, factsOf }),
     messages: outgoing.messages,
     projections: outgoing.projections,
     sweeps: [createCheckpointJobs({ ...deps, service })],

@@ -67,6 +67,8 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     readonly dueAt: Date;
     /** What asks for it: the message, the form. */
     readonly source: string;
+    /** Who answers for it; whoever asks, where nobody is named. */
+    readonly responsibleId?: number;
   }): Promise<MadeOutcome> {
     const { cause, room, by, title, dueAt, source } = command;
     return database.inTransaction(async (tx) => {
@@ -75,7 +77,8 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
       if (!belongs(actor)) return { status: 'stranger' };
       const createdById = actor.person.id;
       const asked = { roomId: room.id, title, dueAt, source };
-      await add(tx, { ...asked, createdById, responsibleId: createdById }, cause);
+      const { responsibleId = createdById } = command;
+      await add(tx, { ...asked, createdById, responsibleId }, cause);
       return { status: 'made' };
     });
   }
