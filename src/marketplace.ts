@@ -65,6 +65,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     staff: staff.service,
     isDesk: (chatId) => desks.service.wasEverIn([chatId]),
     stockThreshold: config.company.roomStock,
+    officeHours: dailyCalendar(config.company.timeZone, config.company.workHours),
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) =>
       joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts, trail.cardParts])(

@@ -67,6 +67,7 @@ export interface RoomsDeps extends RoomHooks {
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff' | 'findByUser'>;
   readonly isDesk: StockServiceDeps['isDesk'];
   readonly stockThreshold: number;
+  readonly officeHours: StockServiceDeps['officeHours'];
   readonly lookAt: RoomJobsDeps['lookAt'];
   /** What features add to the cards of rooms. */
   readonly cardParts: CardParts;

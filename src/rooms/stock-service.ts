@@ -9,6 +9,8 @@ import { recordEvents } from '../platform/events.ts';
 import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
 import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import type { BusinessCalendar } from '../sla/business-calendar.ts';
+import { closureAt } from '../sla/calendar.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Group, GroupRepository } from './group-repository.ts';
 import type { RoomRepository } from './repository.ts';
@@ -23,6 +25,8 @@ export interface StockServiceDeps {
   readonly clock: Clock;
   /** How many groups are to lie ready before more are asked for. */
   readonly threshold: number;
+  /** Nobody is asked for groups at night. */
+  readonly officeHours: BusinessCalendar;
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
   /** Whether this chat is a desk of ours, or has been. */
   readonly isDesk: (chatId: number) => Promise<boolean>;
@@ -41,15 +45,15 @@ export type OfferOutcome =
   | { readonly status: 'repeated' };
 
 const TOLD = 'stock-low-told';
-/** Who was asked and did nothing is asked again after this, in milliseconds. */
-const ASKED_AGAIN_MS = 4 * 3_600_000;
+/** Who was asked and did nothing is asked again after this, in milliseconds; sooner while people wait. */
+const ASKED_AGAIN_MS = { low: 24 * 3_600_000, empty: 4 * 3_600_000 } as const;
 const SWEEPING = systemCause('stock');
 
 export type StockService = ReturnType<typeof createStockService>;
 
 /** The verbs on the stock. Those with `cause` have their effect once, however often it comes. */
 export function createStockService(deps: StockServiceDeps) {
-  const { database, groups, rooms, outbox, clock, threshold } = deps;
+  const { database, groups, rooms, outbox, clock, threshold, officeHours } = deps;
   const { listStaff, isDesk, onHandedOut, onFooting } = deps;
 
   /** An employee brings a group, or has mended one: it joins the stock if nothing stands in its way. */
@@ -199,8 +203,8 @@ export function createStockService(deps: StockServiceDeps) {
       if (before.ready > 0 && before.waiting > 0) await handOut(tx, SWEEPING);
       const level = await groups.level(tx);
       const state = judgeStock(level, threshold);
-      if (state === 'enough') return;
-      const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS);
+      if (state === 'enough' || closureAt(officeHours, clock.now())) return;
+      const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS[state]);
       if (await groups.wasToldSince(tx, `${TOLD}-${state}`, since)) return;
       if (!(await isInUse(tx, level.waiting))) return;
       await note(tx, `${TOLD}-${state}`, 0, { ...level }, SWEEPING);

@@ -12,6 +12,7 @@ import { createTranslator } from '../../src/platform/i18n.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
 import { createPassing } from '../../src/platform/screens/index.ts';
 import { createRooms } from '../../src/rooms/index.ts';
+import { dailyCalendar } from '../../src/sla/business-calendar.ts';
 import { createStaffRepository } from '../../src/staff/repository.ts';
 import type { Role, Staff } from '../../src/staff/staff.ts';
 import { keptUpdate, sayings, someCause } from '../support/causes.ts';
@@ -47,7 +48,13 @@ function open(on: TestDatabase): ExporterService {
   const staff = { listStaff, findStaff, findByUser: async () => null };
   const rooms = createRooms({
     ...house,
-    ...{ people, staff, stockThreshold: 0, timeZone: 'Europe/Moscow' },
+    ...{
+      people,
+      staff,
+      stockThreshold: 0,
+      officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
+      timeZone: 'Europe/Moscow',
+    },
     isDesk: async () => false,
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
     cardParts: async () => new Map(),

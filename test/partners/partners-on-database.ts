@@ -72,6 +72,7 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     staff: { listStaff: async () => [], findStaff: async () => [], findByUser: async () => null },
     isDesk: async () => false,
     stockThreshold: 0,
+    officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
     cardParts: async () => new Map(),
     menuItems: () => [],
