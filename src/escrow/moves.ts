@@ -12,7 +12,14 @@ import {
   sumsOf,
 } from './escrow.ts';
 import { changeable, type Move, type Refused, refusalOf } from './rules.ts';
-import { problemOf, type StageTerms, sumOf, type Terms, type TermsProblem } from './terms.ts';
+import {
+  MAX_STAGES,
+  problemOf,
+  type StageTerms,
+  sumOf,
+  type Terms,
+  type TermsProblem,
+} from './terms.ts';
 
 export interface Press {
   readonly move: Move;
@@ -191,7 +198,9 @@ function changeAsked(
   role: Role,
   now: Date,
 ): Moved | Refused {
-  const problem = problemOf(stages, now);
+  // With those that stand it is still one deal, which its card has to hold.
+  const most = MAX_STAGES - (escrow.stages.length - changeable(escrow).length);
+  const problem = problemOf(stages, now, most);
   if (problem) return { status: 'bad-terms', problem };
   const [expected, actual] = [sumOf(changeable(escrow)), sumOf(stages)];
   if (expected !== actual) {

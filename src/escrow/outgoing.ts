@@ -4,7 +4,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
-import { inLanguages } from '../platform/outbox/in-languages.ts';
 import {
   type JsonObject,
   type MessageJob,
@@ -17,6 +16,7 @@ import {
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, type View } from '../platform/outbox/words.ts';
 import type { Room } from '../rooms/room.ts';
+import { cardIn, saidIn } from './fitting.ts';
 import type { NoticeViews } from './notice-views.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
 import type { EscrowRepository, RoomEscrow } from './repository.ts';
@@ -58,9 +58,12 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
         return { status: 'drop', reason: 'the deal has gone on' };
       }
       const locales = localesIn(message?.args ?? {});
-      const view = inLanguages(locales, (locale) => wording(locale, facts, escrow));
-      const payload = { ...targetIn(place), ...bodyOf(view) };
-      return { status: 'calls', calls: [{ method: 'sendMessage', payload, repeatable: false }] };
+      const views = saidIn(locales, (locale) => wording(locale, facts, escrow));
+      const calls = views.map((view) => ({
+        ...({ method: 'sendMessage', repeatable: false } as const),
+        payload: { ...targetIn(place), ...bodyOf(view) },
+      }));
+      return { status: 'calls', calls };
     }
     return { render: (jobs) => Promise.all(jobs.map(renderOne)) };
   }
@@ -111,8 +114,7 @@ export function createEscrowCard(deps: EscrowOutgoingDeps): Record<string, Proje
         if (!escrow) return null;
         const locales = localesOf.get(escrow.roomId) ?? [];
         const now = clock.now();
-        const body = bodyOf(inLanguages(locales, (locale) => views.card(locale, escrow, now)));
-        const to = { chat_id: place.chatId, ...body };
+        const to = { chat_id: place.chatId, ...bodyOf(cardIn(views, locales, escrow, now)) };
         return messageId === null
           ? { method: 'sendMessage', payload: { ...to, ...QUIET }, repeatable: false }
           : {

@@ -1,5 +1,5 @@
 // Who may act for which side: a room's members for theirs, and for the manager's whoever answers for the
-// room, or a supervisor. Membership of the chat alone, or a button that was passed on, gives nobody a right.
+// room, or a supervisor; where nobody does, supervisors alone, for money is not everybody's to let go. Membership of the chat alone, or a button that was passed on, gives nobody a right.
 
 import type { Room, RoomMember } from '../rooms/room.ts';
 import { mayManageStaff, type Staff } from '../staff/staff.ts';
@@ -42,5 +42,5 @@ export function partyOf(
 }
 
 function answersFor({ managerId }: Pick<Room, 'managerId'>, { id, role }: Staff): boolean {
-  return managerId === null || managerId === id || mayManageStaff(role);
+  return managerId === id || mayManageStaff(role);
 }

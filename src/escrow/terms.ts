@@ -31,10 +31,14 @@ export type TermsProblem =
   /** Due before the stage that has to be done first. */
   | { readonly kind: 'due-out-of-order'; readonly stage: number };
 
-/** The first thing that is wrong with these stages at `now`; null: nothing is. */
-export function problemOf(stages: readonly StageTerms[], now: Date): TermsProblem | null {
+/** The first thing that is wrong with these stages at `now`; null: nothing is. `most`: how many may be. */
+export function problemOf(
+  stages: readonly StageTerms[],
+  now: Date,
+  most = MAX_STAGES,
+): TermsProblem | null {
   if (stages.length === 0) return { kind: 'no-stages' };
-  if (stages.length > MAX_STAGES) return { kind: 'too-many-stages', most: MAX_STAGES };
+  if (stages.length > most) return { kind: 'too-many-stages', most };
   for (const [index, stage] of stages.entries()) {
     const problem = problemOfStage(stage, index + 1, now);
     if (problem) return problem;

@@ -245,6 +245,22 @@ describe('terms', () => {
     expect(outcome).toMatchObject({ status: 'bad-terms', problem });
   });
 
+  it('proposed in place of what is not done are twelve stages at most with those that are', () => {
+    const released = afterwards(
+      dealIn('working'),
+      ['exporter', 'stage-done'],
+      ['importer', 'confirm-stage'],
+      ['manager', 'release-stage'],
+    );
+    const ask = (most: number) => {
+      const rest = { title: 'Поставка', amount: 20_000_000 / most, dueAt: null };
+      return presses(released, 'importer', { kind: 'ask-change', stages: Array(most).fill(rest) });
+    };
+
+    expect(ask(16)).toMatchObject({ problem: { kind: 'too-many-stages', most: 11 } });
+    expect(ask(10)).toMatchObject({ status: 'done' });
+  });
+
   it('changed by one side ask both again, also after the invoice', () => {
     const move = { kind: 'change-terms', currency: 'USD', stages: [good] } as const;
     const outcome = presses(dealIn('invoiced'), 'exporter', move);
