@@ -54,6 +54,10 @@ export function createAnswerService(deps: AnswerServiceDeps) {
 
   async function accept(id: number, userId: number, cause: Cause): Promise<AnswerOutcome> {
     return answer({ id, userId, cause, late: noteLate }, async (tx, one) => {
+      if (!(await rooms.vouches(tx, one.roomId, one.offer.inviter.id))) {
+        await end(tx, one, 'withdrawn', cause);
+        return { status: 'over', state: 'withdrawn', one, place: 'outside' };
+      }
       const [room] = await rooms.find(tx, [one.roomId]);
       const way = room && (await letIn(tx, one, room, cause));
       if (!room || way === 'room-closed') {
@@ -202,12 +206,18 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     await notes.ended(tx, { ...one, reason }, 'undeliverable', cause);
   }
 
-  /** All that a partner has not answered, when staff have blocked them. */
+  /** All that a partner has not answered or not come in by, when staff have blocked them. */
   async function withdrawAll(tx: Tx, partnerId: number, cause: Cause): Promise<void> {
     for (const { id } of await invitations.listOpen(tx, { partnerId })) {
       const one = await keeping.lock(tx, id);
       if (one && (await invitations.end(tx, id, 'withdrawn', clock.now())))
         await notes.ended(tx, one, 'blocked', cause);
+    }
+    // Asked for last: whoever said yes in this very moment has a way in by now.
+    for (const way of await invitations.listWaysIn(tx, partnerId)) {
+      if (!(await rooms.withdraw(tx, way.id, cause))) continue;
+      const accepted = await invitations.findAccepted(tx, way);
+      if (accepted) await notes.ended(tx, accepted, 'blocked', cause);
     }
   }
 

@@ -175,6 +175,16 @@ export function createInvitationRepository() {
     return row?.id ?? null;
   }
 
+  /** The open ways in that this partner has as one, to whichever room. */
+  async function listWaysIn(db: Tx, partnerId: number) {
+    const rows = await db.roomEntry.findMany({
+      where: { person: { partner: { id: partnerId } }, role: 'partner', state: 'open' },
+      select: { id: true, roomId: true, personId: true },
+      orderBy: { id: 'asc' },
+    });
+    return rows.flatMap(({ personId, ...way }) => (personId === null ? [] : { ...way, personId }));
+  }
+
   /** A yes has been noted: when they are to be reminded of coming in; null: they are in already. */
   async function expectIn(tx: Tx, id: number, remindAt: Date | null, now: Date): Promise<void> {
     const data = remindAt ? { remindAt, remindedAt: null } : { remindedAt: now };
@@ -274,6 +284,7 @@ export function createInvitationRepository() {
     listOpen,
     findAccepted,
     findWayIn,
+    listWaysIn,
     expectIn,
     listAbsent,
     listToRemind,

@@ -126,8 +126,8 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
   function outcome(locale: Locale, facts: OutcomeFacts, now: Date): View {
     const { one, outcome, others, next } = facts;
     const words = outcomeWords(locale, facts, now);
-    if (outcome === 'accepted' || outcome === 'absent' || others === 'accepted')
-      return { text: words };
+    // Of what was accepted nobody else can be asked the same: a blocked partner's place is asked for anew.
+    if (one.state === 'accepted' || others === 'accepted') return { text: words };
     if (others === 'open' && outcome !== 'late' && outcome !== 'silent')
       return { text: `${words}\n${t(locale, 'outcome-others')}` };
     const instead = (id: number, text: string): InlineKeyboardButton[] => [

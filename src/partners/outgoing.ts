@@ -104,7 +104,9 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
     const [partner] = await deps.partners.find(prisma, [partnerId]);
     const [person] = partner ? await deps.people.find(prisma, [partner.personId]) : [];
     if (!partner || !person) return null;
-    return { partner, person, specializations: await deps.specializations.list(prisma) };
+    const specializations = await deps.specializations.list(prisma);
+    const inRooms = await deps.partners.titlesOfRooms(prisma, partner.personId);
+    return { partner, person, specializations, rooms: inRooms };
   }
 
   async function noteLost(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {

@@ -41,6 +41,8 @@ export interface CardFacts {
     readonly username: string | null;
     readonly phone: string | null;
   };
+  /** Titles of the rooms they are in as a partner. */
+  readonly rooms: readonly string[];
 }
 
 export interface MyFacts {
@@ -57,7 +59,11 @@ export type PartnerViews = ReturnType<typeof createPartnerViews>;
 
 /** Plain text; days are of `timeZone` (IANA). */
 export function createPartnerViews({ t, timeZone, wording }: PartnerViewsDeps) {
-  function card(locale: Locale, { partner, specializations, person }: CardFacts, now: Date): View {
+  function card(
+    locale: Locale,
+    { partner, specializations, person, rooms }: CardFacts,
+    now: Date,
+  ): View {
     const { id, name, status, about, phone } = { ...partner, phone: person.phone };
     const shown = person.username ? `${person.name} (@${person.username})` : person.name;
     const fields = wording.fields(locale, partner.specializationIds, specializations);
@@ -75,8 +81,16 @@ export function createPartnerViews({ t, timeZone, wording }: PartnerViewsDeps) {
         : []),
       ...(isAway(partner, now) ? [t(locale, 'partner-card-away')] : []),
       ...(partner.reason === null ? [] : [because(locale, partner.reason)]),
+      ...(status === 'blocked' ? stillIn(locale, rooms) : []),
     ];
     return { text: lines.join('\n'), keyboard: { inline_keyboard: cardButtons(locale, partner) } };
+  }
+
+  /** Whoever was blocked stays where they are until somebody there parts with them. */
+  function stillIn(locale: Locale, rooms: readonly string[]): string[] {
+    if (rooms.length === 0) return [];
+    const lines = rooms.map((room) => t(locale, 'my-room', { room }));
+    return ['', t(locale, 'partner-card-still-in'), ...lines, t(locale, 'partner-card-part')];
   }
 
   function because(locale: Locale, reason: Rejection): string {

@@ -121,7 +121,9 @@ export function createEntryService(deps: EntryServiceDeps) {
       return { status: 'claimed', entry, person };
     }
     if (personId !== null) return { status: 'taken' };
-    if (!isOpen(entry, clock.now()) || !(await isVouchedFor(tx, entry))) return { status: 'over' };
+    const { invitedById } = entry;
+    const isVouched = invitedById === null || (await vouches(tx, roomId, invitedById));
+    if (!isOpen(entry, clock.now()) || !isVouched) return { status: 'over' };
     const own = await entries.findOpen(tx, roomId, person.id);
     if (own) return { status: 'claimed', entry: own, person };
     await entries.update(tx, entry.id, { personId: person.id });
@@ -129,12 +131,12 @@ export function createEntryService(deps: EntryServiceDeps) {
     return { status: 'claimed', entry: { ...entry, personId: person.id }, person };
   }
 
-  /** Whoever made a code lets nobody in by it any more once they have left the room, or work here no more. */
-  async function isVouchedFor(tx: Tx, { roomId, invitedById }: Entry): Promise<boolean> {
-    if (invitedById === null || (await isIn(tx, roomId, invitedById))) return true;
-    const own = await entries.findOpen(tx, roomId, invitedById);
+  /** Whoever has invited somebody lets nobody in any more once they have left the room, or work here no more. */
+  async function vouches(tx: Tx, roomId: number, inviterId: number): Promise<boolean> {
+    if (await isIn(tx, roomId, inviterId)) return true;
+    const own = await entries.findOpen(tx, roomId, inviterId);
     if (own && isOpen(own, clock.now())) return true;
-    const [inviter] = await people.find(tx, [invitedById]);
+    const [inviter] = await people.find(tx, [inviterId]);
     return inviter !== undefined && (await worksHere(tx, inviter));
   }
 
@@ -273,6 +275,7 @@ export function createEntryService(deps: EntryServiceDeps) {
     inviteByCode,
     claim,
     lead,
+    vouches,
     withdraw,
     judge,
     useUp,

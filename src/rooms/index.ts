@@ -80,7 +80,7 @@ export interface RoomsDeps extends RoomHooks {
 export interface Rooms {
   readonly service: RoomService &
     Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
-    Pick<EntryService, 'invite' | 'inviteByCode' | 'lead' | 'withdraw'> &
+    Pick<EntryService, 'invite' | 'inviteByCode' | 'lead' | 'vouches' | 'withdraw'> &
     Pick<StockService, 'replaceChatId'> & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;

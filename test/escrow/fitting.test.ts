@@ -61,7 +61,12 @@ describe('the card of a deal', () => {
 
 describe('the message that proposes terms', () => {
   const facts = {
-    ...{ escrowId: 7, name: 'Анна', role: 'exporter', personId: 1, stage: null, amount: null },
+    escrowId: 7,
+    name: 'Анна',
+    role: 'exporter',
+    personId: 1,
+    stage: null,
+    amount: null,
   } as const;
 
   it('says the largest in full, each language by itself, with the buttons under the last', () => {

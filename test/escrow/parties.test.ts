@@ -3,7 +3,7 @@ import { partyOf } from '../../src/escrow/parties.ts';
 import { ROLES, type Role } from '../../src/staff/staff.ts';
 
 function employee(role: Role) {
-  return { id: 7, userId: 70, name: 'Катя', role, locale: 'ru' } as const;
+  return { id: 7, userId: 70, name: 'Катя', username: null, role, locale: 'ru' } as const;
 }
 
 describe('money is confirmed and released', () => {

@@ -347,6 +347,16 @@ describe('staff', () => {
     await maria.reads('Сотрудничество приостановлено. Если это ошибка');
   });
 
+  it('read on the card of one whom they block in which groups they still are', async () => {
+    const { katya } = company;
+    await presses(katya, 'Chen Freight', 'Заблокировать');
+    const { text } = await katya.reads('Ещё в группах:');
+    expect(text).toContain(
+      'Ещё в группах:\n• Чай\nЧтобы закрыть доступ, откройте в группе /menu → «Участники», ' +
+        'выберите партнёра и нажмите «Расстаться».',
+    );
+  });
+
   it('keep the fields that partners are chosen by', async () => {
     const { katya } = company;
     await does(katya.says('/specializations Упаковка / Packaging'));

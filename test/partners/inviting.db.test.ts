@@ -201,6 +201,29 @@ describe('an invitation', () => {
   });
 });
 
+describe('an invitation whose inviter has left the room', () => {
+  async function leaves(personId: number) {
+    const left = { leftAt: clock.now() };
+    await database().prisma.roomMember.updateMany({ where: { roomId, personId }, data: left });
+  }
+
+  it('lets nobody in: a yes is answered as to one that was withdrawn', async () => {
+    await world().sending.send(order());
+    await leaves(1);
+    const outcome = await world().answers.accept(1, 11, someCause);
+    expect(outcome).toMatchObject({ status: 'over', state: 'withdrawn', place: 'outside' });
+    expect(await states()).toEqual(['1 withdrawn']);
+    expect(await database().prisma.roomEntry.count()).toBe(0);
+  });
+
+  it('holds where the inviter works here', async () => {
+    await world().sending.send(order({ by: MANAGER }));
+    await leaves(3);
+    world().employs(3);
+    expect(await world().answers.accept(1, 11, someCause)).toMatchObject({ status: 'accepted' });
+  });
+});
+
 describe('one question to three', () => {
   it('goes to the best three who are free', async () => {
     await world().partners.edit(12, { what: 'away', until: null }, someCause);

@@ -19,6 +19,7 @@ import { createPassing } from '../../src/platform/screens/index.ts';
 import { createRooms } from '../../src/rooms/index.ts';
 import type { RoomRole } from '../../src/rooms/room.ts';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
+import type { Staff } from '../../src/staff/staff.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createMemoryLogger } from '../support/logger.ts';
@@ -66,10 +67,15 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
   const t = createTranslator();
   const outbox = createOutbox({ clock });
   const people = createPeople({ database, clock, t, defaultLocale: 'ru' }).service;
+  const staff: Staff[] = [];
   const house = { database, outbox, clock, logger, t, people, botUsername: () => 'desk_bot' };
   const rooms = createRooms({
     ...house,
-    staff: { listStaff: async () => [], findStaff: async () => [], findByUser: async () => null },
+    staff: {
+      listStaff: async () => staff,
+      findStaff: async () => [],
+      findByUser: async () => null,
+    },
     isDesk: async () => false,
     stockThreshold: 0,
     officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
@@ -130,8 +136,15 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     return id;
   }
 
+  /** Somebody works here, by their Telegram id. */
+  function employs(userId: number): void {
+    const words = { name: 'Катя', username: null, locale: 'ru' } as const;
+    staff.push({ id: userId, userId, ...words, role: 'manager' });
+  }
+
   return {
     ...rows,
+    employs,
     person,
     room,
     partner,

@@ -103,6 +103,27 @@ describe('a partner', () => {
     expect(await sending.send(order)).toEqual({ status: 'nobody' });
   });
 
+  it('who is blocked comes in no more by what they have accepted, and the inviter reads so', async () => {
+    await registers();
+    const { partners, sending, answers, person, room } = world();
+    const by = { partnerId: 1, by: katya, cause: someCause, reason: null };
+    await partners.decide({ ...by, decision: 'confirm' });
+    await person(1, 'Анна');
+    const roomId = await room('Кофе', { 1: 'exporter' });
+    await sending.send({
+      ...{ roomId, specializationId: LOGISTICS, role: null, expects: null, cause: someCause },
+      ...{ by: { userId: 1, staffId: null }, ask: { partnerId: 1 } },
+    });
+    await answers.accept(1, 11, someCause);
+    await partners.decide({ ...by, decision: 'block' });
+    const [way] = await database().prisma.roomEntry.findMany();
+    expect(way?.state).toBe('closed');
+    const told = (await sayings(database())).filter(({ to }) => to === 'person:1');
+    expect(told.at(-1)).toMatchObject({ name: 'partner-outcome', facts: { outcome: 'blocked' } });
+    const again = await answers.accept(1, 11, someCause);
+    expect(again).toMatchObject({ status: 'over', place: 'outside' });
+  });
+
   it('changes what is theirs once confirmed', async () => {
     await registers();
     const { partners } = world();
