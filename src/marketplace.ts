@@ -182,10 +182,11 @@ async function staffReaders({ desks, staff }: MarketplaceDeps, tx: Tx): Promise<
 }
 
 /** How many leads an importer may begin, how long an exporter may take, and what is promised by when. */
-function leadTerms({ config, database }: MarketplaceDeps, { checkpoints }: Trail) {
+function leadTerms({ config, database }: MarketplaceDeps, { checkpoints, keepSaid }: Trail) {
   const { leadsPerDay, leadAnswerMinutes, timeZone, workHours } = config.company;
   return {
     leadsPerDay,
+    keepSaid,
     answerMinutes: leadAnswerMinutes,
     officeHours: dailyCalendar(timeZone, workHours),
     nextCheckpoints: (roomIds: readonly number[]) => checkpoints.soonest(database.prisma, roomIds),

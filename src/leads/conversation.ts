@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import type { BotContext } from '../context.ts';
-import type { DefinedForm, Forms } from '../platform/forms/index.ts';
+import type { DefinedForm, Forms, Talk } from '../platform/forms/index.ts';
 import { LONGEST_ANSWER } from './lead.ts';
 import type { LeadService } from './service.ts';
+import type { AnswerOutcome } from './verbs/answer.ts';
 
 export interface LeadFormsDeps {
   readonly forms: Forms<BotContext>;
@@ -49,9 +50,10 @@ export function defineLeadForms({ forms, service }: LeadFormsDeps) {
         max: LONGEST_ANSWER,
         lines: true,
       });
-      await talk.finish((ctx, cause) =>
+      const { status } = await talk.finish((ctx, cause) =>
         service.change({ leadId, userId: ctx.from?.id ?? 0, text, cause }),
       );
+      await tellWhyNot(talk, 'answer', status);
     },
   });
 
@@ -61,11 +63,22 @@ export function defineLeadForms({ forms, service }: LeadFormsDeps) {
     args: z.object({ leadId: z.number(), timeZone: z.string() }),
     async run(talk, { leadId, timeZone }) {
       const day = await talk.date({ prompt: 'lead-promise-date', timeZone, toDays: FARTHEST_DAYS });
-      await talk.finish((ctx, cause) =>
+      const { status } = await talk.finish((ctx, cause) =>
         service.promise({ leadId, userId: ctx.from?.id ?? 0, day, cause }),
       );
+      await tellWhyNot(talk, 'promise', status);
     },
   });
 
   return { need, answer, promise };
+}
+
+/** What was done says so itself. */
+async function tellWhyNot(
+  talk: Pick<Talk<BotContext>, 'tell'>,
+  form: 'answer' | 'promise',
+  status: AnswerOutcome['status'],
+): Promise<void> {
+  if (status === 'done' || status === 'repeated') return;
+  await talk.tell(`lead-${form}-${status}`);
 }

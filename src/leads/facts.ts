@@ -32,7 +32,7 @@ export interface FactsDeps {
   readonly leads: LeadRepository;
   readonly products: ProductRepository;
   readonly sellers: SellerRepository;
-  readonly people: VerbDeps['people'];
+  readonly people: Pick<VerbDeps['people'], 'find'>;
   readonly rooms: Pick<Rooms['service'], 'members'>;
 }
 
@@ -49,7 +49,7 @@ export function createFacts(deps: FactsDeps): LoadFacts {
     const found = await deps.leads.find(prisma, [...new Set(leadIds)]);
     if (found.length === 0) return new Map();
     const around = await lookAround(deps, found);
-    const all = await Promise.all(found.map((lead) => together(deps, lead, around)));
+    const all = found.map((lead) => together(lead, around));
     return new Map(all.flatMap((facts) => (facts ? [[facts.lead.id, facts] as const] : [])));
   };
 }
@@ -58,7 +58,7 @@ type Around = Awaited<ReturnType<typeof lookAround>>;
 
 /** What these leads are about, each table asked once. */
 async function lookAround(deps: FactsDeps, found: readonly Lead[]) {
-  const { products, sellers, people, rooms } = deps;
+  const { leads, products, sellers, people, rooms } = deps;
   const { prisma } = deps.database;
   const of = (pick: (lead: Lead) => number | null) => found.flatMap((lead) => pick(lead) ?? []);
   const goods = await products.find(
@@ -82,14 +82,18 @@ async function lookAround(deps: FactsDeps, found: readonly Lead[]) {
     ),
     stages: await sellers.stages(prisma),
     storefronts: await products.storefronts(prisma, segments),
+    earlier: await leads.earlier(
+      prisma,
+      of(({ id }) => id),
+      EARLIER,
+    ),
   };
 }
 
-async function together(
-  { database, leads }: FactsDeps,
+function together(
   lead: Lead,
-  { goods, exporters, importers, members, stages, storefronts }: Around,
-): Promise<LeadFacts | null> {
+  { goods, exporters, importers, members, stages, storefronts, earlier }: Around,
+): LeadFacts | null {
   const product = goods.find(({ id }) => id === lead.productId);
   const seller = exporters.find(({ id }) => id === lead.companyId);
   const stage = stages.find(({ key }) => key === lead.stageKey);
@@ -101,6 +105,6 @@ async function together(
     importer: importers.find(({ id }) => id === lead.personId) ?? null,
     stage: stage.names,
     inside: members.filter(({ roomId }) => roomId === lead.roomId),
-    earlier: await leads.earlier(database.prisma, lead, EARLIER),
+    earlier: earlier.filter(({ ofLeadId }) => ofLeadId === lead.id),
   };
 }

@@ -8,6 +8,7 @@ import { localeOf } from '../platform/i18n.ts';
 import { answerPress } from '../platform/telegram/answer-press.ts';
 import { fullName } from '../platform/telegram/author.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
+import type { ReplyNow } from '../platform/telegram/reply-now.ts';
 import type { RoomRole } from '../rooms/room.ts';
 import {
   answerButton,
@@ -31,6 +32,7 @@ export interface LeadHandlersDeps {
   readonly forms: LeadForms;
   readonly views: LeadViews;
   readonly load: LoadFacts;
+  readonly replyNow: ReplyNow;
   readonly stages: () => Promise<readonly Stage[]>;
   /** The room whose group this chat is, and what this person is there; null: nothing. */
   readonly roleIn: (
@@ -163,7 +165,8 @@ function rescuing({ service }: LeadHandlersDeps): Composer<BotContext> {
   return composer;
 }
 
-function staging({ service, views, load, stages }: LeadHandlersDeps): Composer<BotContext> {
+function staging(deps: LeadHandlersDeps): Composer<BotContext> {
+  const { service, views, load, stages, replyNow } = deps;
   const composer = createComposer<BotContext>();
 
   composer.callbackQuery(stagesButton.pattern, async (ctx) => {
@@ -174,9 +177,7 @@ function staging({ service, views, load, stages }: LeadHandlersDeps): Composer<B
       return await answerPress(ctx, ctx.t('lead-toast-stage-stranger'), true);
     }
     await answerPress(ctx);
-    const { text, keyboard } = views.stages(ctx.locale, facts, await stages());
-    const options = keyboard ? { reply_markup: keyboard } : {};
-    await ctx.reply(text, { ...options, disable_notification: true });
+    await replyNow(ctx, { ...views.stages(ctx.locale, facts, await stages()), quiet: true });
   });
 
   composer.callbackQuery(stageButton.pattern, async (ctx) => {

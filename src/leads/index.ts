@@ -26,7 +26,7 @@ import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
 import { createImport } from './import/room.ts';
 import { createLeadJobs } from './jobs.ts';
 import { createLeadRepository } from './lead-repository.ts';
-import { createLeadOutgoing } from './outgoing.ts';
+import { createLeadOutgoing, type LeadOutgoingDeps } from './outgoing.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProductService } from './product-service.ts';
 import { createLeadProjections } from './projections.ts';
@@ -58,6 +58,7 @@ export interface LeadsDeps {
   readonly answerMinutes: number;
   readonly officeHours: BusinessCalendar;
   readonly addCheckpoint: VerbDeps['addCheckpoint'];
+  readonly keepSaid: LeadOutgoingDeps['keepSaid'];
   /** What is to be done next in each of these rooms. */
   readonly nextCheckpoints: (roomIds: readonly number[]) => Promise<readonly NextCheckpoint[]>;
 }
@@ -101,13 +102,11 @@ export function createLeads(deps: LeadsDeps): Leads {
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService({ database, products, clock });
   const { alternatives, handIn } = service;
-  const imports = createImport({
-    ...{ ...base, write: productService.write },
-    replyNow: createReplyNow(deps.logger),
-  });
+  const replyNow = createReplyNow(deps.logger);
+  const imports = createImport({ ...base, write: productService.write, replyNow });
 
   const handling = {
-    ...{ service, forms, views, load },
+    ...{ service, forms, views, load, replyNow },
     stages: () => sellers.stages(prisma),
     async roleIn(chatId: number, userId: number) {
       const room = await rooms.ofChat(chatId);

@@ -190,20 +190,24 @@ export function createLeadRepository() {
     return rows.map(({ id }) => id);
   }
 
-  /** What this importer has asked about before, the newest first. */
-  async function earlier(db: Tx, lead: Lead, limit: number): Promise<EarlierLead[]> {
-    if (lead.personId === null) return [];
-    const rows = await db.lead.findMany({
-      where: { personId: lead.personId, id: { lt: lead.id }, state: { not: 'merged' } },
-      select: { id: true, companyId: true, createdAt: true, product: { select: { name: true } } },
-      orderBy: { id: 'desc' },
-      take: limit,
-    });
-    return rows.map(({ id: leadId, product, ...rest }) => ({
-      ...rest,
-      leadId,
-      productName: product.name,
-    }));
+  /** What the importers of these leads have asked about before, each the newest first. */
+  async function earlier(
+    db: Tx,
+    leadIds: readonly number[],
+    limit: number,
+  ): Promise<readonly (EarlierLead & { readonly ofLeadId: number })[]> {
+    return db.$queryRaw`
+      SELECT one.id AS "ofLeadId", other.id AS "leadId", other.company_id AS "companyId",
+        other.created_at AS "createdAt", product.name AS "productName"
+      FROM lead one
+      CROSS JOIN LATERAL (
+        SELECT id, company_id, created_at, product_id FROM lead
+        WHERE person_id = one.person_id AND id < one.id AND state <> 'merged'
+        ORDER BY id DESC LIMIT ${limit}
+      ) other
+      JOIN product ON product.id = other.product_id
+      WHERE one.id = ANY(${[...leadIds]}::int[])
+      ORDER BY other.id DESC`;
   }
 
   /** False: it was offered to them before. */

@@ -9,6 +9,7 @@ import { formatDate } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
 import type { MessagePort, Rendered, SettledMessage } from '../platform/outbox/index.ts';
+import { parseDestination } from '../platform/outbox/message.ts';
 import { factsOf, type View, wordsPort } from '../platform/outbox/words.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import { plainName } from '../platform/telegram/plain-text.ts';
@@ -30,6 +31,18 @@ export interface LeadOutgoingDeps
   readonly clock: Clock;
   readonly timeZone: string;
   readonly botUsername: () => string;
+  /** Keeps what the bot has said in a room for somebody, as theirs. */
+  readonly keepSaid: (tx: Tx, said: SaidForSomebody) => Promise<void>;
+}
+
+interface SaidForSomebody {
+  readonly roomId: number;
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly personId: number | null;
+  readonly author: string;
+  readonly role: 'exporter' | 'manager';
+  readonly text: string;
 }
 
 interface About {
@@ -203,7 +216,8 @@ function toStaff(
 }
 
 /** What is said in the room of a lead, in its languages. */
-function inRooms({ t, views, sellers, database }: LeadOutgoingDeps, about: AboutLead): Ports {
+function inRooms(deps: LeadOutgoingDeps, about: AboutLead): Ports {
+  const { t, views, sellers, database } = deps;
   return {
     'lead-hello': wordsInLanguagesPort<About>(
       about((locale, { product, seller, lead }, _facts) => {
@@ -218,7 +232,7 @@ function inRooms({ t, views, sellers, database }: LeadOutgoingDeps, about: About
         text: t(locale, 'lead-request', { name: views.who({ lead }), text: lead.request ?? '' }),
       })),
     ),
-    'lead-answer': answerPort(t),
+    'lead-answer': answerPort(deps),
     'lead-stage': wordsInLanguagesPort<{ key: string }>(async (locale, { key }) => {
       const stages = await sellers.stages(database.prisma);
       const name = stages.find((stage) => stage.key === key)?.names[locale] ?? key;
@@ -228,13 +242,37 @@ function inRooms({ t, views, sellers, database }: LeadOutgoingDeps, about: About
   };
 }
 
-function answerPort(t: Translate): MessagePort {
-  return wordsInLanguagesPort<{ text: string; name: string; company: string; by: string }>(
-    (locale, { text, name, company, by }) => {
-      const names = { name: plainName(name, ''), company: plainName(company, '') };
-      return { text: `${t(locale, `lead-answer-by-${by}`, names)}\n\n${text}` };
+interface Answer {
+  readonly text: string;
+  readonly name: string;
+  readonly company: string;
+  readonly by: 'exporter' | 'staff';
+  /** Of answers that have waited since before it was told: none. */
+  readonly personId?: number | null;
+}
+
+function answerPort({ t, keepSaid }: Pick<LeadOutgoingDeps, 't' | 'keepSaid'>): MessagePort {
+  const port = wordsInLanguagesPort<Answer>((locale, { text, name, company, by }) => {
+    const names = { name: plainName(name, ''), company: plainName(company, '') };
+    return { text: `${t(locale, `lead-answer-by-${by}`, names)}\n\n${text}` };
+  });
+  return {
+    ...port,
+    async settled(tx, settled) {
+      for (const { message, settlement } of settled) {
+        const [messageId] = settlement.status === 'sent' ? settlement.messageIds : [];
+        if (settlement.status !== 'sent' || messageId === undefined) continue;
+        const { text, name: author, by, personId = null } = factsOf<Answer>(message.args);
+        const at = {
+          roomId: parseDestination(message.destination).id,
+          chatId: settlement.chatId,
+          messageId,
+        };
+        const role = by === 'staff' ? 'manager' : 'exporter';
+        await keepSaid(tx, { ...at, personId, author, role, text });
+      }
     },
-  );
+  };
 }
 
 /** Without a sound where the facts ask for that. */

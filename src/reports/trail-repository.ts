@@ -30,6 +30,7 @@ export function createTrailRepository({ prisma }: Database) {
     const messages = await messagesOf(roomId);
     const parts = [
       ...messages.flatMap(ofMessage),
+      ...(await ofSupport(roomId)),
       ...(await agreements(roomId, names)),
       ...(await checkpoints(roomId, names)),
       ...(await events(roomId, names)),
@@ -59,13 +60,30 @@ export function createTrailRepository({ prisma }: Database) {
       orderBy: { id: 'asc' },
     });
     const people = new Map(rows.map(({ personId, person, role }) => [personId, { person, role }]));
+    // Employees act in rooms in which they are no members.
+    const acted = await actedIn(roomId);
+    const nameOf = new Map(acted.map(({ id, name }) => [id, name]));
     const staff = await prisma.staff.findMany({ select: { id: true, name: true } });
     const staffNames = new Map(staff.map(({ id, name }) => [id, name]));
     return {
-      person: (id) => people.get(id ?? 0)?.person.name ?? null,
+      person: (id) => people.get(id ?? 0)?.person.name ?? nameOf.get(id ?? 0) ?? null,
       staff: (id) => staffNames.get(id ?? 0) ?? null,
       role: (id) => (people.get(id ?? 0)?.role ?? null) as RoomRole | null,
     };
+  }
+
+  /** Whoever has fixed, promised or done something there. */
+  function actedIn(roomId: number) {
+    return prisma.$queryRaw<{ id: number; name: string }[]>`
+      SELECT id, name FROM person WHERE id IN (
+        SELECT unnest(ARRAY[fixed_by_id, exporter_by_id, other_by_id, withdrawn_by_id])
+        FROM room_agreement WHERE room_id = ${roomId}
+        UNION SELECT unnest(ARRAY[created_by_id, done_by_id, cancelled_by_id])
+        FROM room_checkpoint WHERE room_id = ${roomId}
+        UNION SELECT m.by_id FROM room_checkpoint_move m
+        JOIN room_checkpoint c ON c.id = m.checkpoint_id WHERE c.room_id = ${roomId}
+        UNION SELECT actor_id FROM event
+        WHERE subject = 'room' AND subject_id = ${roomId} AND actor = 'person')`;
   }
 
   async function messagesOf(roomId: number) {
@@ -97,6 +115,30 @@ export function createTrailRepository({ prisma }: Database) {
       return { ...by, at: row.saidAt, deed: { kind: 'file', ...facts, ...kinds }, sha256 };
     });
     return [...said, ...files];
+  }
+
+  /** What support has answered in the room, which is a client of the desk. */
+  async function ofSupport(roomId: number): Promise<TrailEntry[]> {
+    const rows = await prisma.message.findMany({
+      where: {
+        ...{ purpose: 'answer', delivery: 'delivered' },
+        dialog: { address: { channel: 'room', externalId: String(roomId) } },
+      },
+      include: {
+        staff: { select: { name: true } },
+        versions: { orderBy: { version: 'asc' } },
+      },
+      orderBy: { id: 'desc' },
+      take: MOST,
+    });
+    return rows.flatMap(({ staff, versions, content, editedAt, receivedAt }) => {
+      const by = { who: staff?.name ?? null, role: 'support', sha256: null } as const;
+      const said = [...versions, { content, at: editedAt ?? receivedAt }];
+      return said.map(({ content: words, at }, index): TrailEntry => {
+        const kind = index === 0 ? 'message' : 'reworded';
+        return { ...by, at, deed: { kind, content: words as unknown as Content } };
+      });
+    });
   }
 
   async function agreements(roomId: number, names: Names): Promise<TrailEntry[]> {

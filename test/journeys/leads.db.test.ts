@@ -1,9 +1,16 @@
 // Somebody presses the button of a product page: who is told what, in which language, in which room; who
 // may not ask, and what happens when nobody answers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFacts } from '../../src/leads/facts.ts';
+import { createLeadRepository } from '../../src/leads/lead-repository.ts';
+import { createProductRepository } from '../../src/leads/product-repository.ts';
+import { createSellerRepository } from '../../src/leads/seller-repository.ts';
+import { createPersonRepository } from '../../src/people/repository.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import type { Message, Person, Place } from '../support/people.ts';
+import { countingQueries } from '../support/queries.ts';
+import { bad, refusing } from '../support/refusing.ts';
 
 const MINUTE = 60_000;
 
@@ -191,6 +198,28 @@ describe('a lead', () => {
     expect(template?.text).toBe('Dear #{importer}, #{author} here. Which volume of #{product}?');
   });
 
+  it('keeps the first answer as the exporter’s words, which can become an agreement', async () => {
+    const said = await john.in(group).reads('Dear John, Анна here.');
+    const kept = await company.app().database.prisma.roomMessage.findFirst({
+      where: { messageId: said.messageId, author: 'Анна' },
+      orderBy: { id: 'desc' },
+    });
+    expect(kept).toMatchObject({ role: 'exporter', personId: expect.any(Number), kind: 'text' });
+    expect(kept?.content).toMatchObject({
+      text: 'Dear John, Анна here. Which volume of Мёд липовый?',
+    });
+
+    await john.in(group).replies(said, '/agree');
+    await company.settle();
+    const card = await john.in(group).reads('Agreement № 1');
+    expect(card.text).toContain('Dear John, Анна here. Which volume of Мёд липовый?');
+    expect(card.text).toContain('✍️ Анна (Экспортёр / Exporter)');
+
+    await john.in(group).replies(card, '/agree');
+    await company.settle();
+    await john.in(group).reads('That is the bot');
+  });
+
   it('is promised an offer by a date, which everybody in the room reads', async () => {
     await anna.presses('Через 3 дня');
     await company.settle();
@@ -201,6 +230,23 @@ describe('a lead', () => {
     expect(card.text).toContain('Дальше: Предложение и документы: Мёд липовый — до 24.11 18:00');
     await anna.presses('Завтра');
     expect(await anna.lastToast()).toBe('Уже сделано.');
+
+    await anna.presses('Другая дата');
+    await company.settle();
+    await anna.says('30.11.2026');
+    await company.settle();
+    await anna.reads('Срок предложения уже назван.');
+  });
+
+  it('offers its stages once: a list that Telegram refuses is not offered again later', async () => {
+    const refused = { chatId: group.chatId, method: 'sendMessage' };
+    const lists = async () =>
+      (await anna.in(group).sees()).filter((text) => text.includes('На каком этапе сделка'));
+    await refusing(company)(...bad('something new'), refused);
+    await anna.in(group).presses('Этап… / Stage…');
+    await company.later(5 * MINUTE);
+
+    expect(await lists()).toEqual([]);
   });
 
   it('moves on: stages are set by the exporter and by staff, and by nobody else', async () => {
@@ -470,6 +516,36 @@ describe('with a group in stock', () => {
     });
     const inside = room?.members.map(({ person, role }) => `${person.name} ${role}`);
     expect(inside).toEqual(expect.arrayContaining(['Анна exporter', 'Роман importer']));
+  });
+});
+
+describe('many leads at once', () => {
+  it('are looked up with as many questions to the database as one', async () => {
+    const { database } = company.app();
+    const counted = countingQueries(database);
+    const load = createFacts({
+      database: counted.database,
+      leads: createLeadRepository(),
+      products: createProductRepository(),
+      sellers: createSellerRepository(),
+      people: createPersonRepository(),
+      rooms: { members: async () => [] },
+    });
+    const leads = await database.prisma.lead.findMany({ orderBy: { id: 'asc' } });
+    const ids = leads.map(({ id }) => id);
+    await load(ids.slice(0, 1));
+    const ofOne = counted.take();
+    const facts = await load(ids);
+
+    expect(ids.length).toBeGreaterThan(5);
+    expect(counted.take()).toBe(ofOne);
+    const earlierOf = (name: string) =>
+      [...facts.values()].find(({ product: { name: own } }) => own === name)?.earlier;
+    expect(earlierOf('Третий')?.map(({ productName }) => productName)).toEqual([
+      'Второй',
+      'Первый',
+    ]);
+    expect(earlierOf('Первый')).toEqual([]);
   });
 });
 

@@ -3,10 +3,21 @@
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPersonRepository } from '../../src/people/repository.ts';
+import { systemCause } from '../../src/platform/cause.ts';
+import type { Outbox } from '../../src/platform/outbox/index.ts';
+import { createRoomRepository } from '../../src/rooms/repository.ts';
+import { createCheckpointOutgoing } from '../../src/rooms/trail/checkpoints/outgoing.ts';
+import { createCheckpointRepository } from '../../src/rooms/trail/checkpoints/repository.ts';
+import { createCheckpointService } from '../../src/rooms/trail/checkpoints/service.ts';
+import type { CheckpointViews } from '../../src/rooms/trail/checkpoints/views.ts';
+import { createLooking } from '../../src/rooms/trail/looking.ts';
+import { createRoomTimes } from '../../src/rooms/trail/room-times-repository.ts';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import type { Message, Person, Place } from '../support/people.ts';
+import { countingQueries } from '../support/queries.ts';
 import { inDatabase, openRooms } from '../support/rooms.ts';
 import { until } from '../support/until.ts';
 
@@ -182,6 +193,78 @@ describe('/checkpoint alone', () => {
     expect(text).toContain('подписать договор');
     expect(text).toContain('Срок: 26.11.2026, 16:00');
     expect(text).toContain('Отвечает: John');
+  });
+});
+
+describe('what two do in two chats at once', () => {
+  const outbox = { enqueue: async () => {}, refresh: async () => {} } as unknown as Outbox;
+
+  it('moves a checkpoint once', async () => {
+    const { database } = company.app();
+    const { prisma } = database;
+    const person = await prisma.person.findFirstOrThrow({ where: { userId: anna.id } });
+    const before = await prisma.roomCheckpoint.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const rooms = { members: async () => [], redraw: async () => {} };
+    const service = createCheckpointService({
+      ...{ database, outbox, clock: company.clock },
+      checkpoints: createCheckpointRepository(database),
+      rooms: rooms as unknown as Parameters<typeof createCheckpointService>[0]['rooms'],
+      people: createPersonRepository() as unknown as Parameters<
+        typeof createCheckpointService
+      >[0]['people'],
+      actorIn: async () => ({
+        person: { ...person, hasStarted: true } as never,
+        role: 'exporter',
+        isStaff: false,
+      }),
+      timesOf: createRoomTimes(database, 'Europe/Moscow').of,
+      ...{ findStaff: async () => [], supervisors: async () => [] },
+    });
+    const press = {
+      ...{ cause: systemCause('test'), checkpointId: before.id, by: {} as never },
+      dueAt: (due: Date) => new Date(due.getTime() + 24 * HOUR),
+      ...{ reason: 'papers', revision: before.revision },
+    };
+    const outcomes = await Promise.all([service.move(press), service.move(press)]);
+
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['changed', 'outdated']);
+    const after = await prisma.roomCheckpoint.findUniqueOrThrow({ where: { id: before.id } });
+    expect(after.dueAt.getTime() - before.dueAt.getTime()).toBe(24 * HOUR);
+  });
+
+  it('is shown on the cards of many rooms with as many questions as on one', async () => {
+    const { database } = company.app();
+    const { prisma } = database;
+    const first = await prisma.room.findFirstOrThrow();
+    const now = company.clock.now();
+    const ids: number[] = [];
+    for (const title of ['Один', 'Два', 'Три']) {
+      const kind = { kind: 'personal', locales: ['ru'], state: 'waiting', createdAt: now };
+      const { id } = await prisma.room.create({ data: { ...kind, title } });
+      const due = { number: 1, title, dueAt: now, createdAt: now, source: `test:${id}` };
+      await prisma.roomCheckpoint.create({ data: { roomId: id, ...due } });
+      ids.push(id);
+    }
+    const counted = countingQueries(database);
+    const given = { database: counted.database, clock: company.clock };
+    const stored = createRoomRepository();
+    const rooms = { ...stored, placed: stored.findPlaced } as never;
+    const people = createPersonRepository() as never;
+    const timesOfAll = createRoomTimes(counted.database, 'Europe/Moscow').ofAll;
+    const { cardParts } = createCheckpointOutgoing({
+      ...{ ...given, rooms, people, outbox },
+      checkpoints: createCheckpointRepository(counted.database),
+      looking: createLooking({ ...given, rooms, people, timesOfAll }),
+      views: {} as CheckpointViews,
+    });
+    const shown = await cardParts(ids.slice(0, 1));
+    const ofOne = counted.take();
+
+    expect(shown.size).toBe(1);
+    expect((await cardParts([...ids, first.id])).size).toBe(3);
+    expect(counted.take()).toBe(ofOne);
+    await prisma.roomCheckpoint.deleteMany({ where: { roomId: { in: ids } } });
+    await prisma.room.deleteMany({ where: { id: { in: ids } } });
   });
 });
 

@@ -1,6 +1,7 @@
 // Support is called from a room: a dialog of the desk with what happened there, answered in the room.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTrailRepository } from '../../src/reports/trail-repository.ts';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
@@ -104,6 +105,19 @@ describe('support', () => {
     const before = (await thread()).length;
     await does(anna.in(room).says('Это между нами'));
     expect(await thread()).toHaveLength(before);
+  });
+
+  it('and whoever works here are in the story of the room, members or not', async () => {
+    await does(company.igor.in(room).says('/checkpoint завтра 10:00 найти платёж'));
+    const { database } = company.app();
+    const { id } = await database.prisma.room.findFirstOrThrow({ where: { title: 'Пшеница' } });
+    const trail = await createTrailRepository(database).read(id);
+    const told = trail?.entries.map(({ who, role, deed }) => {
+      const words = 'content' in deed && 'text' in deed.content ? deed.content.text : '';
+      return `${who} ${role} ${deed.kind} ${words}`.trim();
+    });
+    expect(told).toContain('Катя Смирнова support message Проверяем платёж');
+    expect(told?.find((line) => line.includes('checkpoint-set'))).toMatch(/^Игорь /);
   });
 
   it('called once more goes into the same dialog', async () => {

@@ -93,7 +93,7 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
       const said = { text: lead.draft, name: speaker.person.name, company: seller.name };
       // In the one language in which it was written.
       const readers = { destination: destination('room', room.id), locales: [lead.locale] };
-      const facts = { ...said, by: speaker.by };
+      const facts = { ...said, by: speaker.by, personId: speaker.personId };
       await outbox.enqueue(tx, [wordsForAll(readers, 'lead-answer', facts)], press.cause);
       await leads.update(tx, lead.id, { draft: null });
       const data = { by: speaker.by };

@@ -102,6 +102,12 @@ lead-untold = The notice of a lead about “{ $product }” did not arrive: some
 
 ## leads: answers to presses
 
+lead-answer-already = The answer is sent already. Write the rest right in the chat.
+lead-answer-gone = The answer could not be changed: the lead is closed, or its chat is not open yet.
+lead-answer-stranger = The answer could not be changed: that is for the exporter's people and the manager. Please ask the manager.
+lead-promise-already = A date for the offer is set already. To move it, press “Move” under the checkpoint in the chat.
+lead-promise-gone = The date could not be noted: the lead is closed, or its chat is not open yet.
+lead-promise-stranger = The date could not be noted: that is for the exporter's people and the manager. Please ask the manager.
 lead-toast-draft = The draft is in your chat with the bot.
 lead-toast-sent = Sent to the chat.
 lead-toast-template = Kept: your next answers begin like this.

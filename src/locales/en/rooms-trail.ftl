@@ -92,7 +92,7 @@ toast-checkpoint-over = This checkpoint is settled already.
 toast-checkpoint-stranger = You are not a member of this group.
 toast-checkpoint-not-theirs = That is for whoever is responsible for the checkpoint, whoever set it, or the manager.
 toast-checkpoint-not-here = They are not in the group any more. Please choose somebody else.
-toast-checkpoint-changed = The time was changed meanwhile. Open “Move” again.
+toast-checkpoint-outdated = The time was changed meanwhile. Open “Move” again.
 
 ## Files
 # The beginnings of words in a file's name that tell its kind; parted by commas, every language is understood.

@@ -22,7 +22,7 @@ import { createLooking } from './looking.ts';
 import { createTrailItems } from './menu-items.ts';
 import { createKeepingHandlers } from './messages/handlers.ts';
 import { createRoomMessageRepository } from './messages/repository.ts';
-import { createRoomMessageService } from './messages/service.ts';
+import { createRoomMessageService, type RoomMessageService } from './messages/service.ts';
 import { createRoomTimes } from './room-times-repository.ts';
 import { createSupport, type Support } from './support/room.ts';
 import { createHere } from './telegram-here.ts';
@@ -37,6 +37,8 @@ export interface Trail {
   readonly followDialogs: Support['follow'];
   /** What another feature says in a room calls support. */
   readonly callSupport: Support['callFor'];
+  /** What another feature has said in a room in somebody's words is kept as theirs. */
+  readonly keepSaid: RoomMessageService['keepSaid'];
   /** What the trail adds to the cards of rooms. */
   readonly cardParts: CardParts;
   /** What leads to it in the menus of rooms. */
@@ -69,6 +71,7 @@ export function createTrail(deps: TrailDeps): Trail {
     checkpoints: checkpoints.service,
     followDialogs: support.follow,
     callSupport: support.callFor,
+    keepSaid: keeping.keepSaid,
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     menuItems: createTrailItems(tools.lists),
     keeping: createKeepingHandlers({ ...deps, service: keeping }),
@@ -82,15 +85,15 @@ export function createTrail(deps: TrailDeps): Trail {
 
 function toolsOf(deps: TrailDeps): TrailTools {
   const { database, timeZone, logger, t } = deps;
-  const timesOf = createRoomTimes(database, timeZone);
+  const times = createRoomTimes(database, timeZone);
   const actorIn = createActors(deps);
   const replyNow = createReplyNow(logger);
   return {
     ...deps,
-    timesOf,
+    timesOf: times.of,
     actorIn,
     replyNow,
-    looking: createLooking({ ...deps, timesOf }),
+    looking: createLooking({ ...deps, timesOfAll: times.ofAll }),
     lists: createListService({ ...deps, actorIn }),
     here: createHere({ ...deps, replyNow }),
     words: createTimeWords(t),

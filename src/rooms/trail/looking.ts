@@ -2,9 +2,9 @@
 
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
-import type { PlacedRoom, Room } from '../room.ts';
+import type { Room } from '../room.ts';
 import type { TrailBase } from './deps.ts';
-import type { RoomTimesOf } from './room-times.ts';
+import type { RoomTimesOfAll } from './room-times.ts';
 
 export interface RoomView {
   readonly room: Room;
@@ -21,25 +21,39 @@ export interface LookingDeps {
   readonly clock: Clock;
   readonly rooms: Pick<TrailBase['rooms'], 'find' | 'placed'>;
   readonly people: Pick<TrailBase['people'], 'find'>;
-  readonly timesOf: RoomTimesOf;
+  readonly timesOfAll: RoomTimesOfAll;
 }
 
-/** Null: there is no such room. */
-export function createLooking({ database, clock, rooms, people, timesOf }: LookingDeps) {
+export function createLooking({ database, clock, rooms, people, timesOfAll }: LookingDeps) {
   const { prisma } = database;
-  return async (roomId: number, personIds: readonly number[]): Promise<RoomView | null> => {
-    const [room] = await rooms.find(prisma, [roomId]);
-    if (!room) return null;
-    const [placed] = await rooms.placed(prisma, [roomId]);
-    const { timeZone } = await timesOf(roomId);
+
+  /** Those of the rooms that there are; all of them with the names of all these people. */
+  async function several(
+    roomIds: readonly number[],
+    personIds: readonly number[],
+  ): Promise<ReadonlyMap<number, RoomView>> {
+    const found = await rooms.find(prisma, roomIds);
+    if (found.length === 0) return new Map();
+    const placed = await rooms.placed(prisma, roomIds);
+    const times = await timesOfAll(roomIds);
     const known = await people.find(prisma, [...new Set(personIds)]);
     const names = new Map(known.map(({ id, name }) => [id, name]));
-    return { room, chatId: chatOf(placed), timeZone, names, now: clock.now() };
-  };
+    const now = clock.now();
+    return new Map(
+      found.flatMap((room) => {
+        const timeZone = times.get(room.id)?.timeZone;
+        const chatId = placed.find(({ id }) => id === room.id)?.chatId ?? null;
+        return timeZone ? [[room.id, { room, chatId, timeZone, names, now }]] : [];
+      }),
+    );
+  }
+
+  /** Null: there is no such room. */
+  async function one(roomId: number, personIds: readonly number[]): Promise<RoomView | null> {
+    return (await several([roomId], personIds)).get(roomId) ?? null;
+  }
+
+  return Object.assign(one, { several });
 }
 
 export type Looking = ReturnType<typeof createLooking>;
-
-function chatOf(placed: PlacedRoom | undefined): number | null {
-  return placed?.chatId ?? null;
-}

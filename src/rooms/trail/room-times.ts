@@ -10,3 +10,9 @@ export interface RoomTimes {
 }
 
 export type RoomTimesOf = (roomId: number, db?: Tx) => Promise<RoomTimes>;
+
+/** The same of several; of every room that is asked for. */
+export type RoomTimesOfAll = (
+  roomIds: readonly number[],
+  db?: Tx,
+) => Promise<ReadonlyMap<number, RoomTimes>>;

@@ -42,10 +42,11 @@ function commands(deps: AgreementHandlersDeps): Composer<BotContext> {
     const { room, by } = found;
     const target = repliedTo(ctx.message);
     const problem = problemOf(target, ctx.me.id);
-    const message = target && !problem ? writtenIn(room.id, target, defaultLocale) : null;
+    const message = target && !problem ? wordsOf(target, room.id, ctx.me.id) : null;
     if (!message) return await answer(ctx, problem ?? 'agree-nothing-said');
     const outcome = await service.fix({ cause: ctx.cause, room, by, message });
     if (outcome.status === 'stranger') await answer(ctx, 'trail-stranger');
+    if (outcome.status === 'of-bot') await answer(ctx, 'agree-of-bot');
     if (outcome.status === 'already')
       await answer(ctx, 'agree-already', { number: outcome.number });
   });
@@ -58,6 +59,12 @@ function commands(deps: AgreementHandlersDeps): Composer<BotContext> {
     if (status === 'stranger') await answer(ctx, 'trail-stranger');
   });
 
+  /** What the bot has said for somebody is known by its place alone. */
+  function wordsOf(target: Message, roomId: number, botId: number) {
+    if (!isOfBot(target, botId)) return writtenIn(roomId, target, defaultLocale);
+    return { chatId: target.chat.id, messageId: target.message_id };
+  }
+
   function answer(ctx: BotContext, key: string, args?: { readonly number: number }) {
     return replyNow(ctx, { text: ctx.t(key, args), replyTo: ctx.msgId ?? 0, quiet: true });
   }
@@ -68,9 +75,13 @@ function commands(deps: AgreementHandlersDeps): Composer<BotContext> {
 /** Why this cannot be an agreement; null: nothing stands in its way. */
 function problemOf(target: Message | null, botId: number): string | null {
   if (!target) return 'agree-no-reply';
+  if (isOfBot(target, botId)) return null;
+  return authorOf(target).kind === 'person' ? null : 'agree-of-nobody';
+}
+
+function isOfBot(target: Message, botId: number): boolean {
   const author = authorOf(target);
-  if (author.kind === 'bot') return author.user.id === botId ? 'agree-of-bot' : 'agree-of-nobody';
-  return author.kind === 'person' ? null : 'agree-of-nobody';
+  return author.kind === 'bot' && author.user.id === botId;
 }
 
 function presses({ service }: AgreementHandlersDeps): Composer<BotContext> {

@@ -12,7 +12,7 @@ import { createAgreementService } from './service.ts';
 import { createAgreementViews } from './views.ts';
 
 export interface AgreementsDeps extends TrailTools {
-  readonly keeping: Pick<RoomMessageService, 'keepIn'>;
+  readonly keeping: Pick<RoomMessageService, 'keepIn' | 'keptAt'>;
 }
 
 export interface Agreements extends TrailPart {

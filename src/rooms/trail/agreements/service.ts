@@ -11,6 +11,7 @@ import type { Room } from '../../room.ts';
 import { type Acting, type Actor, type Actors, belongs, roomEvent } from '../actor.ts';
 import type { TrailBase } from '../deps.ts';
 import type { KeptMessage } from '../messages/kept.ts';
+import type { MessagePlace } from '../messages/repository.ts';
 import type { RoomMessageService, WrittenMessage } from '../messages/service.ts';
 import {
   type Agreement,
@@ -27,7 +28,7 @@ export const AGREEMENT = 'room-agreement';
 export interface AgreementServiceDeps
   extends Pick<TrailBase, 'database' | 'outbox' | 'clock' | 'rooms' | 'people'> {
   readonly agreements: AgreementRepository;
-  readonly messages: Pick<RoomMessageService, 'keepIn'>;
+  readonly messages: Pick<RoomMessageService, 'keepIn' | 'keptAt'>;
   readonly actorIn: Actors;
 }
 
@@ -38,7 +39,9 @@ export type FixOutcome =
   | { readonly status: 'fixed' }
   | { readonly status: 'already'; readonly number: number }
   /** Whoever asks is nobody in this room. */
-  | { readonly status: 'stranger' };
+  | { readonly status: 'stranger' }
+  /** The bot has said it of its own. */
+  | { readonly status: 'of-bot' };
 
 export type PressOutcome<Done> = Repeated | Done | { readonly status: 'gone' | 'stranger' };
 
@@ -54,19 +57,20 @@ export type AgreementService = ReturnType<typeof createAgreementService>;
 export function createAgreementService(deps: AgreementServiceDeps) {
   const { database, outbox, clock, rooms, people, agreements, messages, actorIn } = deps;
 
-  /** `/agree` in reply to a message of a person. */
+  /** `/agree` in reply to a message of a person, or to what the bot has said for one, known by its place. */
   async function fix(command: {
     readonly cause: Cause;
     readonly room: Room;
     readonly by: Acting;
-    readonly message: WrittenMessage;
+    readonly message: WrittenMessage | MessagePlace;
   }): Promise<FixOutcome> {
     const { cause, room, by, message } = command;
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const actor = await actorIn(tx, room.id, by);
       if (!belongs(actor)) return { status: 'stranger' };
-      const kept = await messages.keepIn(tx, message);
+      const kept = await keptOf(tx, message);
+      if (!kept) return { status: 'of-bot' };
       const known = await agreements.ofMessage(tx, kept.id);
       if (known) {
         await draw(tx, known);
@@ -77,6 +81,10 @@ export function createAgreementService(deps: AgreementServiceDeps) {
       await draw(tx, { id, roomId: room.id });
       return { status: 'fixed' };
     });
+  }
+
+  function keptOf(tx: Tx, message: WrittenMessage | MessagePlace): Promise<KeptMessage | null> {
+    return 'by' in message ? messages.keepIn(tx, message) : messages.keptAt(tx, message);
   }
 
   async function insert(tx: Tx, room: Room, kept: KeptMessage, actor: Actor): Promise<number> {

@@ -200,12 +200,12 @@ function movingPresses(deps: CheckpointHandlersDeps): Composer<BotContext> {
     // What is late already is put off from today.
     const dueAt = (before: Date) =>
       new Date(Math.max(before.getTime(), clock.now().getTime()) + Number(days) * DAY_MS);
-    const order = { cause: ctx.cause, checkpointId: button.id, by };
-    const facts = await factsOf(button.id);
-    // Pressed once more, or long after somebody else has moved it: what is true now stands on the card.
-    if (facts && facts.checkpoint.revision !== button.revision)
-      return await answerPress(ctx, ctx.t('toast-checkpoint-changed'), true);
-    const outcome = await service.move({ ...order, dueAt, reason });
+    const { id: checkpointId, revision } = button;
+    // Pressed once more, or after somebody else has moved it: what is true now stands on the card.
+    const outcome = await service.move({
+      ...{ cause: ctx.cause, checkpointId, by },
+      ...{ dueAt, reason, revision },
+    });
     if (outcome.status === 'changed') await ctx.deleteMessage().catch(() => undefined);
     await answerChange(ctx, outcome, 'toast-checkpoint-moved');
   });

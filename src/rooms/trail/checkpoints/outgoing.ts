@@ -133,9 +133,15 @@ function createPictures(deps: CheckpointOutgoingDeps) {
 
   async function cardParts(roomIds: readonly number[]): ReturnType<CardParts> {
     const parts = new Map<number, readonly CardPart[]>();
-    for (const checkpoint of await checkpoints.soonest(prisma, roomIds)) {
-      const { roomId, responsibleId } = checkpoint;
-      const seen = await looking(roomId, [responsibleId ?? 0]);
+    const next = await checkpoints.soonest(prisma, roomIds);
+    const owners = next.flatMap(({ responsibleId }) => responsibleId ?? []);
+    const rooms = await looking.several(
+      next.map(({ roomId }) => roomId),
+      owners,
+    );
+    for (const checkpoint of next) {
+      const { roomId } = checkpoint;
+      const seen = rooms.get(roomId);
       // A product's room shows it among the facts of its lead.
       if (!seen || seen.room.kind === 'product') continue;
       const lines = (locale: Locale) => [views.nextLine(locale, { ...seen, checkpoint })];

@@ -42,6 +42,8 @@ export type MadeOutcome = Repeated | { readonly status: 'made' | 'stranger' };
 export type ChangeOutcome =
   | Repeated
   | { readonly status: 'changed' | 'gone' | 'over' | 'stranger' | 'not-theirs' }
+  /** Somebody has changed it since it was asked. */
+  | { readonly status: 'outdated' }
   /** Somebody named as responsible is not in the room any more. */
   | { readonly status: 'not-here' };
 
@@ -121,11 +123,17 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
 
   /** To another time, with the words of why. */
   function move(
-    press: Press & { readonly dueAt: (before: Date) => Date; readonly reason: string },
+    press: Press & {
+      readonly dueAt: (before: Date) => Date;
+      readonly reason: string;
+      /** Of the checkpoint as whoever moves it saw it; none: they move it as it is. */
+      readonly revision?: number;
+    },
   ): Promise<ChangeOutcome> {
     const { cause, reason } = press;
     return change(press, mayChange, async (tx, checkpoint, { person }) => {
-      const { id, dueAt: dueBefore } = checkpoint;
+      const { id, dueAt: dueBefore, revision } = checkpoint;
+      if (press.revision !== undefined && press.revision !== revision) return 'outdated';
       const dueAfter = press.dueAt(dueBefore);
       const at = clock.now();
       await checkpoints.addMove(tx, id, { byId: person.id, at, dueBefore, dueAfter, reason });
@@ -153,7 +161,11 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
   async function change(
     { cause, checkpointId, by }: Press,
     may: (checkpoint: Checkpoint, changer: Changer) => boolean,
-    work: (tx: Tx, checkpoint: Checkpoint, actor: Actor) => Promise<'changed' | 'not-here'>,
+    work: (
+      tx: Tx,
+      checkpoint: Checkpoint,
+      actor: Actor,
+    ) => Promise<'changed' | 'not-here' | 'outdated'>,
   ): Promise<ChangeOutcome> {
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };

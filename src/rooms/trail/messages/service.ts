@@ -5,16 +5,27 @@ import { wordsOf } from '../../../dialogs/content.ts';
 import type { SeenPerson } from '../../../people/person.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
+import type { RoomRole } from '../../room.ts';
 import type { TrailBase, TrailRooms } from '../deps.ts';
 import { guessKind, type KindWords } from '../files/file.ts';
 import type { RoomFileRepository } from '../files/repository.ts';
 import { isReworded, type KeptMessage, type SaidInRoom } from './kept.ts';
-import type { RoomMessageRepository } from './repository.ts';
+import type { MessagePlace, RoomMessageRepository } from './repository.ts';
 
 /** A message as its chat shows it. */
 export interface WrittenMessage extends Omit<SaidInRoom, 'personId' | 'author' | 'role'> {
   /** Who wrote it; a name alone where Telegram does not tell who. */
   readonly by: SeenPerson | { readonly name: string };
+}
+
+/** Somebody's words that the bot has said for them, where it said them. */
+export interface SaidForSomebody extends MessagePlace {
+  readonly roomId: number;
+  /** Null: an employee whom the bot knows as nobody else. */
+  readonly personId: number | null;
+  readonly author: string;
+  readonly role: RoomRole;
+  readonly text: string;
 }
 
 export interface RoomMessageServiceDeps {
@@ -64,6 +75,13 @@ export function createRoomMessageService(deps: RoomMessageServiceDeps) {
     });
   }
 
+  /** In the caller's transaction: what somebody said through the bot is theirs, and kept as such. */
+  async function keepSaid(tx: Tx, { text, ...said }: SaidForSomebody): Promise<void> {
+    const content = { kind: 'text', text, entities: [] } as const;
+    const more = { replyTo: null, saidAt: clock.now(), editedAt: null, file: null };
+    await messages.insert(tx, { ...said, ...more, content });
+  }
+
   async function authorOf(
     tx: Tx,
     { by, roomId }: WrittenMessage,
@@ -81,5 +99,5 @@ export function createRoomMessageService(deps: RoomMessageServiceDeps) {
     await files.insert(tx, { ...file, roomId, messageId, kind }, clock.now());
   }
 
-  return { keep, keepIn, reword };
+  return { keep, keepIn, keepSaid, keptAt: messages.lock, reword };
 }
