@@ -36,6 +36,7 @@ describe('/help of somebody who works here', () => {
     expect(alone.split('\n')).toEqual([
       'Только в личном чате с ботом:',
       '/stock — Группы в запасе',
+      '/import — Загрузить товары из таблицы CSV',
       '/shift — Смена: начать или закончить',
     ]);
   });

@@ -128,7 +128,7 @@ lead-toast-stage-stranger = The exporter and the manager change the stage.
 
 ## leads: products out of a spreadsheet
 
-import-menu = load products from a CSV file
+import-menu = Load products from a CSV file
 import-how =
     Send a CSV file (up to 1 MB) here, with the caption /import.
     Columns in the first line: “id”, “exporter” (their id at the site, or their name), “name”, “url”; also “category” and “offered” (no: the product is switched off) if you like.

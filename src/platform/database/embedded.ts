@@ -10,6 +10,7 @@ import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { EmbeddedDatabaseError } from './database-errors.ts';
 import type { ChildOrder, ChildReport } from './embedded-protocol.ts';
+import { told } from './pool.ts';
 
 export type EmbeddedOptions = {
   readonly dataDir: string;
@@ -92,7 +93,14 @@ function connectionTo(socketDir: string): PoolConfig {
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 0,
     // The session outlives its connections, and with it the names that a new connection gives again.
-    verify: (client, done) => client.query('DEALLOCATE ALL', (error) => done(error)),
+    // The pool does not hear of a connection that breaks meanwhile.
+    verify: (client, done) => {
+      client.on('error', told);
+      client.query('DEALLOCATE ALL', (error) => {
+        client.off('error', told);
+        done(error);
+      });
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export type PoolOptions = {
 const RETRY_MS = 25;
 
 /** A connection that breaks also fails its query; unheard, the event would end the process. */
-function told(): void {}
+export function told(): void {}
 
 /** A pool for Prisma's adapter, which uses its promises only: `connect()` and `query(config)`. */
 export function createPool({ connection, patienceMs, admit, logger }: PoolOptions): pg.Pool {
