@@ -110,6 +110,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     async placeOfRoom(roomId: number): Promise<Place> {
       return (await rooms.destinations.room.resolve([roomId])).get(roomId) ?? { status: 'gone' };
     },
+    staffRemoved: rooms.service.staffRemoved,
     onDialogs: ofRooms(trail.followDialogs),
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);

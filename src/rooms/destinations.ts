@@ -37,6 +37,7 @@ export function createRoomDestinations(deps: RoomDestinationsDeps) {
       );
     },
     async troubled(tx, roomId, failure) {
+      await rooms.lock(tx, [roomId]);
       const group = await groups.findOfRoom(tx, roomId);
       return group ? await inTrouble(tx, group, failure) : 'hold';
     },
@@ -54,6 +55,8 @@ export function createRoomDestinations(deps: RoomDestinationsDeps) {
       if (groupId) await entries.update(tx, entryId, { link, groupId });
     },
     async troubled(tx, entryId, failure) {
+      const [known] = await entries.find(tx, [entryId]);
+      await rooms.lock(tx, [known?.roomId ?? 0]);
       const [way] = await entries.findPlaced(tx, [entryId]);
       if (!way?.group || hasLink(way)) return 'fail';
       const [group] = await groups.find(tx, [way.group.id]);

@@ -124,6 +124,21 @@ export function createEntryRepository() {
     return rows.map(({ askedAt, ...row }) => ({ ...toEntry(row), asked: askedAt !== null }));
   }
 
+  /** The open ways in that are this person's as one of these, whichever the room. */
+  async function listOpenOf(
+    db: Tx,
+    personId: number,
+    roles: readonly RoomRole[],
+  ): Promise<number[]> {
+    const where = { personId, state: 'open', role: { in: [...roles] } };
+    const rows = await db.roomEntry.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** False: it was ended before. */
   async function end(tx: Tx, id: number, state: 'used' | 'closed', now: Date): Promise<boolean> {
     const where = { id, state: 'open' };
@@ -152,6 +167,7 @@ export function createEntryRepository() {
     findOpen,
     findPlaced,
     listOpen,
+    listOpenOf,
     end,
     update,
   };

@@ -17,6 +17,7 @@ import { wordsFor } from '../platform/outbox/words.ts';
 import { token } from '../platform/random.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { EntryRepository } from './entry-repository.ts';
+import type { Group, GroupRepository } from './group-repository.ts';
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
 import { type Entry, isOpen, type RoomRole } from './room.ts';
@@ -25,6 +26,7 @@ export interface EntryServiceDeps {
   readonly database: Database;
   readonly entries: EntryRepository;
   readonly rooms: RoomRepository;
+  readonly groups: Pick<GroupRepository, 'findByChat'>;
   readonly people: PeopleService;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -60,7 +62,7 @@ export type EntryService = ReturnType<typeof createEntryService>;
 
 /** Methods with `tx` take part in the caller's transaction. */
 export function createEntryService(deps: EntryServiceDeps) {
-  const { database, entries, rooms, people, outbox, clock, notes } = deps;
+  const { database, entries, rooms, groups, people, outbox, clock, notes } = deps;
 
   /** Makes a way in for a person; what tells them of it goes to `entry:<id>`. */
   async function invite(
@@ -169,20 +171,26 @@ export function createEntryService(deps: EntryServiceDeps) {
     return true;
   }
 
-  /** Somebody asks at the door of a room's group. */
+  /** Somebody asks at the door of a group that a room has, or had. */
   async function judge(command: {
     readonly roomId: number | null;
     readonly chatId: number;
     readonly seen: SeenPerson;
     readonly cause: Cause;
   }): Promise<'approved' | 'declined' | 'no-room' | 'repeated'> {
-    const { roomId, seen, cause } = command;
+    const { roomId, chatId, seen, cause } = command;
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return 'repeated';
       if (roomId === null) return 'no-room';
       const person = await people.meet(tx, seen);
       const entry = await entries.findOpen(tx, roomId, person.id);
-      if (entry && isOpen(entry, clock.now()) && (await mayComeAs(tx, entry, person))) {
+      const isTheirs = entry && isOpen(entry, clock.now()) && (await mayComeAs(tx, entry, person));
+      const group = await groups.findByChat(tx, chatId);
+      if (group?.state === 'lost') {
+        await sendOn(tx, group, person, isTheirs ? entry : null, cause);
+        return 'declined';
+      }
+      if (isTheirs) {
         await entries.update(tx, entry.id, { askedAt: clock.now() });
         await tellGroup(tx, roomId, 'room-approve', { userId: seen.userId }, cause);
         return 'approved';
@@ -192,6 +200,35 @@ export function createEntryService(deps: EntryServiceDeps) {
       await tellPerson(tx, person, 'room-not-yours', {}, cause);
       return 'declined';
     });
+  }
+
+  /**
+   * At the door of a group that the room has given up: nobody is let in there, and whoever has a way into
+   * the room is shown it. Said before they are turned away, for then the bot may write to them no more.
+   */
+  async function sendOn(
+    tx: Tx,
+    group: Group,
+    person: Person,
+    entry: Entry | null,
+    cause: Cause,
+  ): Promise<void> {
+    const { userId, locale } = person;
+    if (entry) {
+      const reader = { destination: destination('entry', entry.id), locale };
+      await outbox.enqueue(tx, [wordsFor(reader, 'room-moved', { entryId: entry.id })], cause);
+    } else {
+      await tellPerson(tx, person, 'room-door-closed', {}, cause);
+    }
+    // What is done in that group may not trouble the one that the room has now.
+    const args = { userId, groupId: group.id };
+    const decline = {
+      destination: destination('person', userId),
+      name: 'room-decline-there',
+      args,
+    };
+    await outbox.enqueue(tx, [decline], cause);
+    await notes.write(tx, 'turned-away', group.roomId ?? 0, { personId: person.id }, cause);
   }
 
   /** An employee’s way in ends with their work. */

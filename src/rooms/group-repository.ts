@@ -81,6 +81,17 @@ export function createGroupRepository() {
     return findByChat(tx, chatId);
   }
 
+  /** The groups that lie ready with this employee inside; nobody else changes or gives them meanwhile. */
+  async function lockReadyWith(tx: Tx, userId: number): Promise<Group[]> {
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM room_group WHERE state = 'ready' AND ${userId}::bigint = ANY(insiders)
+      ORDER BY id FOR UPDATE`;
+    return find(
+      tx,
+      rows.map(({ id }) => id),
+    );
+  }
+
   async function find(db: Tx, ids: readonly number[]): Promise<Group[]> {
     const rows = await db.roomGroup.findMany({ where: { id: { in: [...ids] } }, select: SELECT });
     return rows.map(toGroup);
@@ -197,6 +208,7 @@ export function createGroupRepository() {
   return {
     findByChat,
     lockByChat,
+    lockReadyWith,
     find,
     findOfRoom,
     note,

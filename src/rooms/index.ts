@@ -31,6 +31,7 @@ import { createNewcomerHandlers } from './handlers/newcomers.ts';
 import { createPlaceHandlers } from './handlers/place.ts';
 import { createStockHandlers } from './handlers/stock.ts';
 import { createRoomJobs, type RoomJobsDeps } from './jobs.ts';
+import { createLeaverService, type LeaverService } from './leaver-service.ts';
 import { createMemberService, type MemberService, type RoomHooks } from './member-service.ts';
 import { createAddItem } from './menu/add-item.ts';
 import { createSettingsItem, rulesItem } from './menu/house-items.ts';
@@ -43,6 +44,9 @@ import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
 import { createRoomService, type RoomService } from './service.ts';
+import { createStillIn } from './still-in.ts';
+import { createStockNotes } from './stock-notes.ts';
+import { createStockPeople } from './stock-people.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
 import { createRoomCommands, MENU_COMMAND } from './telegram-commands.ts';
 import { createTellManager } from './tell-manager.ts';
@@ -81,7 +85,8 @@ export interface Rooms {
   readonly service: RoomService &
     Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
     Pick<EntryService, 'invite' | 'inviteByCode' | 'lead' | 'vouches' | 'withdraw'> &
-    Pick<StockService, 'replaceChatId'> & {
+    Pick<StockService, 'replaceChatId'> &
+    LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
     };
@@ -103,16 +108,17 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { database, logger, staff } = deps;
   const base = createBase(deps);
   const { entryRows } = base;
-  const { stock, service, members, entries, visitors } = createServices(base);
+  const { stock, stockPeople, service, members, entries, visitors, leavers } = createServices(base);
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
   const replyNow = createReplyNow(logger);
-  const handling = { stock, rooms: service, members, entries, staffByUser, replyNow };
+  const handling = { stock, stockPeople, rooms: service, members, entries, staffByUser, replyNow };
   const items = once(() => [...ownItems(base, visitors), ...deps.menuItems()]);
   return {
     service: {
       ...service,
       ...entries,
       ...members,
+      ...leavers,
       replaceChatId: stock.replaceChatId,
       entryLinks: (ids) => entryRows.links(database.prisma, ids),
     },
@@ -124,7 +130,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
     messages: {
-      ...createRoomOutgoing({ ...base, entries: entryRows }),
+      ...createRoomOutgoing({ ...base, entries: entryRows, noteStillIn: createStillIn(base) }),
       'room-commands': createRoomCommands({ ...base, items, staffByUser }),
     },
     projections: createRoomProjections(base),
@@ -168,6 +174,7 @@ function createBase(deps: RoomsDeps) {
     entryRows: createEntryRepository(),
     notes: createRoomNotes({ clock }),
     drawing: createRoomDrawing({ outbox }),
+    stockNotes: createStockNotes({ ...staff, outbox, clock }),
     tellManager: createTellManager({ ...staff, outbox }),
     views: createRoomViews(t, botUsername),
   };
@@ -191,5 +198,7 @@ function createServices(base: ReturnType<typeof createBase>) {
     onFooting: service.noteFooting,
   });
   const visitors = createVisitorService({ ...base, service, entries, members });
-  return { entries, members, service, stock, visitors };
+  const stockPeople = createStockPeople(base);
+  const leavers = createLeaverService({ ...base, entries, members, stockPeople });
+  return { entries, members, service, stock, stockPeople, visitors, leavers };
 }

@@ -26,6 +26,8 @@ export interface RoomOutgoingDeps {
   readonly views: RoomViews;
   readonly t: Translate;
   readonly clock: Clock;
+  /** What became of taking people out of groups. */
+  readonly noteStillIn: NonNullable<MessagePort['settled']>;
 }
 
 /** Of the groups to be mended `/stock` names the newest; the rest is a number for another day. */
@@ -60,10 +62,14 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       const [person] = await people.find(database.prisma, [personId]);
       return person ? views.newcomer(locale, person) : { text: '' };
     }),
+    'room-door-closed': wordsPort((locale) => ({ text: t(locale, 'room-door-closed') })),
     'room-not-yours': wordsPort((locale) => ({ text: t(locale, 'room-not-yours') })),
     'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
     'room-owner-left': wordsPort<{ title: string; name: string }>((locale, facts) => ({
       text: t(locale, 'room-owner-left', facts),
+    })),
+    'room-still-in': wordsPort<{ title: string; name: string }>((locale, facts) => ({
+      text: t(locale, 'room-still-in', facts),
     })),
     'room-restored': wordsPort<TroubleFacts>((locale, { title }) => ({
       text: t(locale, 'room-restored', { title }),
@@ -133,7 +139,7 @@ function entryPort(
 
 /** What is done to a group: no words, and no harm in doing it twice. */
 function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
-  const { database, rooms, views } = deps;
+  const { database, rooms, groups, views } = deps;
   const port = (
     callOf: (chatId: number, args: JsonObject) => Omit<ApiCall, 'repeatable'>,
   ): MessagePort => ({
@@ -154,8 +160,12 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
       render: (jobs) => Promise.all(jobs.map(renderApproval)),
     },
     'room-decline': ofPerson('declineChatJoinRequest'),
+    'room-decline-there': {
+      repeatable: true,
+      render: (jobs) => Promise.all(jobs.map(renderDeclineThere)),
+    },
     // Of somebody who is in it this takes them out, and leaves them free to come again.
-    'room-part': ofPerson('unbanChatMember'),
+    'room-part': { ...ofPerson('unbanChatMember'), settled: deps.noteStillIn },
     'room-revoke': port((chat_id, { link }) => ({
       method: 'revokeChatInviteLink',
       payload: { chat_id, invite_link: link },
@@ -180,6 +190,15 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
     const isIn = way && isOpen(way, deps.clock.now());
     const method = isIn ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
     return calls({ method, payload: { chat_id: place.chatId, user_id: userId }, repeatable: true });
+  }
+
+  /** In a group that the room has no more, said to whoever asked there. */
+  async function renderDeclineThere({ messages: [message] }: MessageJob) {
+    const { userId, groupId } = message?.args ?? {};
+    const [group] = await groups.find(database.prisma, [Number(groupId)]);
+    if (!group) return { status: 'drop', reason: 'the group is not known' } as const;
+    const payload = { chat_id: group.chatId, user_id: userId };
+    return calls({ method: 'declineChatJoinRequest', payload, repeatable: true });
   }
 
   /** In the language that the room speaks first; Telegram shows 16 signs at most. */

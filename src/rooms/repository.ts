@@ -158,5 +158,28 @@ export function createRoomRepository() {
     }));
   }
 
-  return { insert, find, lock, findPlaced, findByChat, update, addMember, updateMember, members };
+  /** The rooms in which this person is now as one of these. */
+  async function listWithMember(
+    db: Tx,
+    personId: number,
+    roles: readonly RoomRole[],
+  ): Promise<number[]> {
+    const where = { personId, leftAt: null, role: { in: [...roles] } };
+    const orderBy = { roomId: 'asc' } as const;
+    const rows = await db.roomMember.findMany({ where, orderBy, select: { roomId: true } });
+    return rows.map(({ roomId }) => roomId);
+  }
+
+  return {
+    insert,
+    find,
+    lock,
+    findPlaced,
+    findByChat,
+    update,
+    addMember,
+    updateMember,
+    members,
+    listWithMember,
+  };
 }

@@ -24,6 +24,9 @@ export const ROOM_ROLES = [
 ] as const;
 export type RoomRole = (typeof ROOM_ROLES)[number];
 
+/** What only employees are there: they are it for as long as they work here. */
+export const BY_JOB: readonly RoomRole[] = ['manager', 'support'];
+
 export interface Room {
   readonly id: number;
   readonly kind: RoomKind;

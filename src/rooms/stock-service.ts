@@ -5,7 +5,6 @@ import type { Cause } from '../platform/cause.ts';
 import { systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import { recordEvents } from '../platform/events.ts';
 import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
 import { type Reader, wordsFor } from '../platform/outbox/words.ts';
@@ -16,6 +15,7 @@ import type { Group, GroupRepository } from './group-repository.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room } from './room.ts';
 import { type GroupSite, judgeStock, type Lack, lacksInUse, lacksOf } from './stock.ts';
+import type { StockNotes } from './stock-notes.ts';
 
 export interface StockServiceDeps {
   readonly database: Database;
@@ -28,6 +28,7 @@ export interface StockServiceDeps {
   /** Nobody is asked for groups at night. */
   readonly officeHours: BusinessCalendar;
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  readonly stockNotes: StockNotes;
   /** Whether this chat is a desk of ours, or has been. */
   readonly isDesk: (chatId: number) => Promise<boolean>;
   /** A room has its group, with what that brings. */
@@ -54,7 +55,7 @@ export type StockService = ReturnType<typeof createStockService>;
 /** The verbs on the stock. Those with `cause` have their effect once, however often it comes. */
 export function createStockService(deps: StockServiceDeps) {
   const { database, groups, rooms, outbox, clock, threshold, officeHours } = deps;
-  const { listStaff, isDesk, onHandedOut, onFooting } = deps;
+  const { listStaff, stockNotes, isDesk, onHandedOut, onFooting } = deps;
 
   /** An employee brings a group, or has mended one: it joins the stock if nothing stands in its way. */
   async function offer(command: {
@@ -99,7 +100,8 @@ export function createStockService(deps: StockServiceDeps) {
     const { title, admins } = site;
     const insiders = admins.filter((userId) => ours.has(userId));
     await groups.update(tx, group.id, { state, title, missing, insiders, lostAt: null });
-    if (state !== group.state) await note(tx, `group-${state}`, group.id, { missing }, cause);
+    if (state !== group.state)
+      await stockNotes.write(tx, `group-${state}`, group.id, { missing }, cause);
     if (state === 'ready') await handOut(tx, cause);
     return missing;
   }
@@ -112,13 +114,16 @@ export function createStockService(deps: StockServiceDeps) {
     const { site, cause } = command;
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
+      const known = await groups.findByChat(tx, site.chatId);
+      // As everywhere the room comes before its group: whoever sends there takes them so.
+      if (known?.roomId) await rooms.lock(tx, [known.roomId]);
       const group = await groups.lockByChat(tx, site.chatId);
       if (!group) return;
       if (group.state === 'lost') return await noteLostAndFound(tx, group, site, cause);
       if (group.roomId !== null) return await noteFooting(tx, group, lacksInUse(site), cause);
       const missing = await judge(tx, group, site, cause);
       if (missing.length > 0 && group.state === 'ready')
-        await tellOfLack(tx, group, missing, cause);
+        await stockNotes.tellOfLack(tx, group, missing, cause);
     });
   }
 
@@ -149,37 +154,14 @@ export function createStockService(deps: StockServiceDeps) {
     if (room.state !== 'waiting') {
       await rooms.update(tx, room.id, { state: isLost ? 'lost' : 'ready' });
     }
-    await note(tx, isLost ? 'group-lost' : 'group-footing', group.id, { missing }, cause);
+    await stockNotes.write(
+      tx,
+      isLost ? 'group-lost' : 'group-footing',
+      group.id,
+      { missing },
+      cause,
+    );
     await onFooting(tx, room, missing, cause);
-  }
-
-  /** Somebody who does not work here has come into a group that nobody has yet. */
-  async function noteStranger(command: {
-    readonly chatId: number;
-    readonly cause: Cause;
-  }): Promise<void> {
-    const { chatId, cause } = command;
-    await database.inTransaction(async (tx) => {
-      if (!(await settleCause(tx, cause, clock.now()))) return;
-      const group = await groups.lockByChat(tx, chatId);
-      if (!group || group.roomId !== null || group.missing.includes('strangers')) return;
-      const missing: readonly Lack[] = [...group.missing, 'strangers'];
-      await groups.update(tx, group.id, { state: 'lacking', missing });
-      await note(tx, 'group-lacking', group.id, { missing }, cause);
-      if (group.state === 'ready') await tellOfLack(tx, group, missing, cause);
-    });
-  }
-
-  async function tellOfLack(
-    tx: Tx,
-    { addedById, title }: Group,
-    missing: readonly Lack[],
-    cause: Cause,
-  ): Promise<void> {
-    const adder = (await listStaff(tx)).find(({ id }) => id === addedById);
-    if (!adder) return;
-    const reader = { destination: destination('person', adder.userId), locale: adder.locale };
-    await outbox.enqueue(tx, [wordsFor(reader, 'stock-lacking', { title, missing })], cause);
   }
 
   /** Rooms that wait get what the stock has, the oldest first. */
@@ -188,7 +170,7 @@ export function createStockService(deps: StockServiceDeps) {
       const [room] = await rooms.find(tx, [roomId]);
       const [group] = await groups.find(tx, [groupId]);
       if (!room || !group) continue;
-      await note(tx, 'group-handed-out', groupId, { roomId }, cause);
+      await stockNotes.write(tx, 'group-handed-out', groupId, { roomId }, cause);
       await onHandedOut(tx, room, group, cause);
     }
   }
@@ -207,7 +189,7 @@ export function createStockService(deps: StockServiceDeps) {
       const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS[state]);
       if (await groups.wasToldSince(tx, `${TOLD}-${state}`, since)) return;
       if (!(await isInUse(tx, level.waiting))) return;
-      await note(tx, `${TOLD}-${state}`, 0, { ...level }, SWEEPING);
+      await stockNotes.write(tx, `${TOLD}-${state}`, 0, { ...level }, SWEEPING);
       await askForMore(tx, state, level);
     });
   }
@@ -272,21 +254,9 @@ export function createStockService(deps: StockServiceDeps) {
     return groups.inTrouble(database.prisma, after, limit);
   }
 
-  async function note(
-    tx: Tx,
-    type: string,
-    groupId: number,
-    data: { readonly [name: string]: number | string | readonly string[] },
-    cause: Cause,
-  ): Promise<void> {
-    const event = { type, subject: 'room-group', subjectId: groupId, data } as const;
-    await recordEvents(tx, [{ ...event, actor: 'system', actorId: null }], cause, clock.now());
-  }
-
   return {
     offer,
     noteSite,
-    noteStranger,
     noteFooting,
     handOut,
     keep,

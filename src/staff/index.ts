@@ -41,6 +41,7 @@ export interface StaffDeps {
   readonly botUsername: () => string;
   readonly clientLocale: StaffServiceDeps['clientLocale'];
   readonly redrawCardsOf: StaffServiceDeps['redrawCardsOf'];
+  readonly onRemoved: StaffServiceDeps['onRemoved'];
   readonly redrawTagsOf: StaffServiceDeps['redrawTagsOf'];
   readonly deskLocale: StaffServiceDeps['deskLocale'];
   readonly readerOf: StaffHandlersDeps['readerOf'];

@@ -32,6 +32,12 @@ export interface StaffServiceDeps {
   readonly deskLocale: (tx: Tx) => Promise<Locale | null>;
   /** Shows on the cards of dialogs that an employee had that they left, or are back. */
   readonly redrawCardsOf: (tx: Tx, staffId: number) => Promise<void>;
+  /** Somebody who worked here does so no more; what their work had opened to them is closed. */
+  readonly onRemoved: (
+    tx: Tx,
+    removal: { readonly person: Staff; readonly by: Staff },
+    cause: Cause,
+  ) => Promise<void>;
   /** Shows an employee's new name on all cards, for it stands in their hashtags. */
   readonly redrawTagsOf: (tx: Tx, staffId: number) => Promise<void>;
 }
@@ -150,6 +156,7 @@ export function createStaffService(deps: StaffServiceDeps) {
       await repository.remove(tx, known.id, clock.now());
       await note(tx, 'staff-removed', known, command.by, command.cause, { before: known.role });
       await deps.redrawCardsOf(tx, known.id);
+      await deps.onRemoved(tx, { person: known, by: command.by }, command.cause);
       if (known.id !== command.by.id) await tellLeaver(tx, known, command.cause);
       const openDialogs = await repository.countOpenDialogs(tx, known.id);
       return { status: 'removed', name: known.name, openDialogs };

@@ -1,13 +1,17 @@
 // Groups are made ahead of time and given to rooms; who may come in comes in, and nobody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '../../src/platform/database/index.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import type { Person, Place } from '../support/people.ts';
 
 let company: DeskCompany;
 let anna: Person;
 let eve: Person;
+let roomId: number;
 let entryId: number;
 let group: Place;
+let oldLink: string;
+let oldGroup: Place;
 
 beforeAll(async () => {
   company = await openDesk();
@@ -34,7 +38,13 @@ async function aRoomFor(
   const { id: roomId } = await prisma.room.create({
     data: { kind: 'personal', title, locales: ['ru'], managerId: 3, createdAt: now },
   });
-  const entry = { roomId, personId, role: 'exporter', createdAt: now };
+  return { roomId, entryId: await aWayIn(roomId, personId) };
+}
+
+async function aWayIn(roomId: number, personId: number, role = 'exporter'): Promise<number> {
+  const { prisma } = company.app().database;
+  const now = company.clock.now();
+  const entry = { roomId, personId, role, createdAt: now };
   const { id } = await prisma.roomEntry.create({ data: entry });
   await prisma.outboxMessage.create({
     data: {
@@ -46,7 +56,23 @@ async function aRoomFor(
       createdAt: now,
     },
   });
-  return { roomId, entryId: id };
+  return id;
+}
+
+/** Another transaction waits for this one; the embedded database lets it begin no sooner. */
+async function somebodyWaitsFor(tx: Tx): Promise<void> {
+  if (company.app().database.kind === 'embedded') return;
+  for (let waiting = 0; waiting === 0; ) {
+    const [row] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_locks
+      WHERE NOT granted AND transactionid = pg_current_xact_id()::xid`;
+    waiting = row?.count ?? 0;
+  }
+}
+
+async function personOf({ id }: Person): Promise<number> {
+  const { prisma } = company.app().database;
+  return (await prisma.person.findUniqueOrThrow({ where: { userId: id } })).id;
 }
 
 describe('the stock', () => {
@@ -57,7 +83,7 @@ describe('the stock', () => {
   });
 
   it('asks managers when a room waits, and says how to help', async () => {
-    ({ entryId } = await aRoomFor(anna, 'Уральская сталь'));
+    ({ roomId, entryId } = await aRoomFor(anna, 'Уральская сталь'));
 
     await company.later(30_000);
 
@@ -117,6 +143,10 @@ describe('the stock', () => {
   });
 
   it('replaces a group that is gone: everybody gets a new way in', async () => {
+    await aWayIn(roomId, await personOf(eve), 'guest');
+    await company.later(5_000);
+    oldLink =
+      (await eve.reads('Ваша группа «Уральская сталь» готова')).buttons[0]?.[0]?.value ?? '';
     await company.katya.removes('bot', group);
     await company.settle();
     await company.katya.reads('Бота больше нет в группе «Уральская сталь»');
@@ -135,7 +165,34 @@ describe('the stock', () => {
     await anna.opens(moved.buttons[0]?.[0]?.value ?? '');
     await company.settle();
     expect((await company.katya.in(next).pinned()).text).toContain('Анна — Экспортёр');
+    oldGroup = group;
     group = next;
+  });
+
+  it('answers at the door of the group that was given up, and shows the new one to whom it is for', async () => {
+    const gleb = await company.client('Глеб');
+    await gleb.starts();
+    for (const person of [eve, gleb]) {
+      expect(await person.opens(oldLink)).toMatchObject({ outcome: 'requested' });
+    }
+    await company.settle();
+
+    expect(await company.control.joinRequests({ chatId: oldGroup.chatId })).toEqual([]);
+    await gleb.reads('Эта группа больше не работает, поэтому вас в неё не впустили');
+    const moved = (await eve.sees()).filter((text) => text.includes('переехала'));
+    expect(moved).toHaveLength(2);
+  });
+
+  it('looks at a group without standing in the way of whoever writes to its room', async () => {
+    const { database } = company.app();
+    await database.inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM room WHERE id = ${roomId} FOR UPDATE`;
+      await company.katya.promotes('bot', group, { can_invite_users: true });
+      await somebodyWaitsFor(tx);
+      await tx.$queryRaw`SELECT id FROM room_group WHERE chat_id = ${group.chatId} FOR UPDATE NOWAIT`;
+    });
+    await company.katya.promotes('bot', group);
+    await company.settle();
   });
 
   it('says which right was taken from the bot, and makes the room whole when it is back', async () => {
@@ -167,5 +224,67 @@ describe('the stock', () => {
     await company.settle();
 
     await company.katya.reads('Из группы «Уральская сталь» вышел её владелец, Катя Смирнова');
+  });
+});
+
+describe('an employee', () => {
+  let spare: Place;
+  let honey: number;
+
+  async function dismisses({ id }: Person): Promise<void> {
+    await company.igor.in(company.desk).says(`/staff remove ${id}`);
+    await company.settle();
+  }
+
+  async function isIn({ id: userId }: Person, { chatId }: Place): Promise<boolean> {
+    return (await company.control.chats({ userId })).some((chat) => chat.chatId === chatId);
+  }
+
+  it('who comes into a group of the stock is in the room that gets it', async () => {
+    spare = await company.katya.sharesGroup({ title: 'Запас 3' }, 'shared');
+    await company.settle();
+    await company.katya.adds(company.boris, spare);
+    await company.settle();
+    ({ roomId: honey } = await aRoomFor(eve, 'Уральский мёд'));
+    await company.later(15_000);
+
+    const card = await company.katya.in(spare).pinned();
+    expect(card.text).toContain('Катя Смирнова — Менеджер');
+    expect(card.text).toContain('Борис Орлов — Менеджер');
+  });
+
+  it('who works here no more is out of the rooms, of the ways in and of the stock', async () => {
+    const { boris, igor, katya } = company;
+    await boris.says('/stock');
+    await company.settle();
+    await boris.sharesGroup({ title: 'Запас 4' }, 'shared');
+    await company.settle();
+    const way = await aWayIn(roomId, await personOf(boris), 'support');
+    await dismisses(boris);
+
+    expect(await isIn(boris, spare)).toBe(false);
+    expect((await katya.in(spare).pinned()).text).not.toContain('Борис');
+    const { prisma } = company.app().database;
+    expect(await prisma.roomEntry.findUnique({ where: { id: way } })).toMatchObject({
+      state: 'closed',
+    });
+    const told = await igor.reads('Группа «Запас 4» выбыла из запаса');
+    expect(told.text).toContain('в ней есть посторонние');
+  });
+
+  it('whom Telegram lets nobody take out is named to whoever answers for the room, which goes on', async () => {
+    const { igor, katya } = company;
+    await company.app().database.prisma.room.update({
+      where: { id: honey },
+      data: { managerId: null },
+    });
+    await dismisses(katya);
+
+    const told = await igor.reads('В группе «Уральский мёд» остался участник');
+    expect(told.text).toContain('Катя Смирнова');
+    expect(await isIn(katya, spare)).toBe(true);
+    await katya.adds(anna, spare);
+    await company.settle();
+    expect((await katya.in(spare).pinned()).text).toContain('Анна — Участник');
   });
 });

@@ -77,6 +77,7 @@ function openStaff(
     clientLocale: async (_tx: unknown, userId: number) => clients[userId] ?? null,
     deskLocale: async () => desk ?? null,
     redrawCardsOf: async () => undefined,
+    onRemoved: async () => undefined,
     redrawTagsOf: async () => undefined,
   } as const;
   const steps: string[] = [];

@@ -5,10 +5,12 @@ import type { Staff } from '../../staff/staff.ts';
 import type { EntryService } from '../entry-service.ts';
 import type { MemberService } from '../member-service.ts';
 import type { RoomService } from '../service.ts';
+import type { StockPeople } from '../stock-people.ts';
 import type { StockService } from '../stock-service.ts';
 
 export interface RoomHandlersDeps {
   readonly stock: StockService;
+  readonly stockPeople: StockPeople;
   readonly rooms: RoomService;
   readonly members: MemberService;
   readonly entries: EntryService;

@@ -12,7 +12,7 @@ import { lookAtGroup } from '../telegram-look.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 
 export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext> {
-  const { stock, rooms, members, entries, staffByUser } = deps;
+  const { stock, stockPeople, rooms, members, entries, staffByUser } = deps;
   const composer = createComposer<BotContext>();
 
   composer.on('my_chat_member', async (ctx, next) => {
@@ -31,16 +31,24 @@ export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext
 
   async function came(ctx: BotContext, chat: Chat, user: User): Promise<void> {
     const { cause } = ctx;
-    const room = await rooms.ofChat(chat.id);
     const staff = await staffByUser(user.id);
-    if (room) return await members.join({ room, seen: seen(ctx, user), staff, cause });
-    if (!staff) await stock.noteStranger({ chatId: chat.id, cause });
+    const passage = { chatId: chat.id, userId: user.id, isStaff: staff !== null, cause };
+    const room = await roomOf(chat, () => stockPeople.came(passage));
+    if (room) await members.join({ room, seen: seen(ctx, user), staff, cause });
   }
 
   async function went(ctx: BotContext, chat: Chat, { user, status }: ChatMember): Promise<void> {
-    const room = await rooms.ofChat(chat.id);
+    const { cause } = ctx;
+    const isStaff = (await staffByUser(user.id)) !== null;
+    const passage = { chatId: chat.id, userId: user.id, isStaff, cause };
+    const room = await roomOf(chat, () => stockPeople.went(passage));
     const wasOwner = status === 'creator';
-    if (room) await members.leave({ room, seen: seen(ctx, user), wasOwner, cause: ctx.cause });
+    if (room) await members.leave({ room, seen: seen(ctx, user), wasOwner, cause });
+  }
+
+  /** The room of a chat, unless that is of the stock; a group may be handed out in this very instant. */
+  async function roomOf({ id }: Chat, inStock: () => Promise<boolean>) {
+    return (await rooms.ofChat(id)) ?? ((await inStock()) ? null : await rooms.ofChat(id));
   }
 
   composer.on('chat_join_request', async (ctx, next) => {
