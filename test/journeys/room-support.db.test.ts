@@ -2,10 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTrailRepository } from '../../src/reports/trail-repository.ts';
+import { createSupportOutgoing } from '../../src/rooms/trail/support/outgoing.ts';
+import { createSupportRepository } from '../../src/rooms/trail/support/repository.ts';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import type { Message, Person, Place } from '../support/people.ts';
+import { countingQueries } from '../support/queries.ts';
 import { openRooms } from '../support/rooms.ts';
 
 let company: DeskCompany;
@@ -144,6 +147,42 @@ describe('support', () => {
     await company.later(1_000);
     expect((await status()).text).toContain('Другое / Something else');
     expect((await status()).text).toContain('ждём ответа');
+  });
+
+  it('is shown on the cards of many rooms with as many questions as on one', async () => {
+    const { database } = company.app();
+    const { prisma } = database;
+    const { dialogId, ...first } = await prisma.supportCall.findFirstOrThrow({
+      where: { closedAt: null },
+    });
+    const { kind, createdAt } = await prisma.room.findFirstOrThrow();
+    const ids: number[] = [];
+    for (const title of ['Один', 'Два', 'Три']) {
+      const { id } = await prisma.room.create({
+        data: { kind, title, createdAt, locales: ['ru'], closedAt: createdAt, state: 'closed' },
+      });
+      const { personId, reason, calledAt, messageId } = first;
+      const call = { personId, reason, calledAt, messageId, chatId: -BigInt(id), dialogId };
+      await prisma.supportCall.create({ data: { roomId: id, ...call } });
+      ids.push(id);
+    }
+    const counted = countingQueries(database);
+    const given = {
+      database: counted.database,
+      rooms: {},
+      messages: {},
+      looking: async () => null,
+    };
+    const calls = createSupportRepository(counted.database);
+    const views = { line: () => '' };
+    const { cardParts } = createSupportOutgoing({ ...given, calls, views } as never);
+    expect((await cardParts(ids.slice(0, 1))).size).toBe(1);
+    const ofOne = counted.take();
+
+    expect((await cardParts([...ids, first.roomId])).size).toBe(4);
+    expect(counted.take()).toBe(ofOne);
+    await prisma.supportCall.deleteMany({ where: { roomId: { in: ids } } });
+    await prisma.room.deleteMany({ where: { id: { in: ids } } });
   });
 
   it('is called by nobody outside, and nowhere but in a room', async () => {

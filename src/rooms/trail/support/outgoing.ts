@@ -33,7 +33,8 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
   async function factsOf(callId: number): Promise<SupportFacts | null> {
     const call = await calls.find(callId);
     const seen = call && (await looking(call.roomId, [call.personId]));
-    return seen ? { ...seen, call, desk: await calls.deskSide(call) } : null;
+    if (!call || !seen) return null;
+    return { ...seen, call, desk: (await calls.deskSides([call])).get(callId) ?? null };
   }
 
   const projection: ProjectionPort = {
@@ -60,8 +61,10 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
   /** How the latest call stands, on the cards of rooms; nothing of one that is over. */
   async function cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, CardPart>> {
     const parts = new Map<number, CardPart>();
-    for (const call of await calls.latest(roomIds)) {
-      const desk = await calls.deskSide(call);
+    const latest = await calls.latest(roomIds);
+    const desks = await calls.deskSides(latest);
+    for (const call of latest) {
+      const desk = desks.get(call.id) ?? null;
       if (standingOf(call, desk).kind === 'closed') continue;
       parts.set(call.roomId, { lines: (locale) => [views.line(locale, { call, desk })] });
     }

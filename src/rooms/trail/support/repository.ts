@@ -81,16 +81,26 @@ export function createSupportRepository({ prisma }: Database) {
     return toCall(row);
   }
 
-  /** Null: it is on its way to the desk. */
-  async function deskSide({ dialogId }: SupportCall): Promise<DeskSide | null> {
-    if (dialogId === null) return null;
-    const row = await prisma.dialog.findUnique({
-      where: { id: dialogId },
-      select: { status: true, closedAt: true, assignee: { select: { name: true } } },
+  /** Of these calls, by their numbers; one that is on its way to the desk has none. */
+  async function deskSides(calls: readonly SupportCall[]): Promise<ReadonlyMap<number, DeskSide>> {
+    const ids = calls.flatMap(({ dialogId }) => dialogId ?? []);
+    if (ids.length === 0) return new Map();
+    const rows = await prisma.dialog.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, status: true, closedAt: true, assignee: { select: { name: true } } },
     });
-    if (!row) return null;
-    const holder = row.assignee?.name ?? null;
-    return { status: row.status, isClosed: row.closedAt !== null, holder };
+    const sides = new Map(
+      rows.map(({ id, status, closedAt, assignee }): [number, DeskSide] => [
+        id,
+        { status, isClosed: closedAt !== null, holder: assignee?.name ?? null },
+      ]),
+    );
+    return new Map(
+      calls.flatMap(({ id, dialogId }) => {
+        const side = sides.get(dialogId ?? 0);
+        return side ? [[id, side] as const] : [];
+      }),
+    );
   }
 
   return {
@@ -102,7 +112,7 @@ export function createSupportRepository({ prisma }: Database) {
     setDialog,
     moveOn,
     follow,
-    deskSide,
+    deskSides,
   };
 }
 

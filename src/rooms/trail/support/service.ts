@@ -242,7 +242,7 @@ export function createSupportService(deps: SupportServiceDeps) {
     await rooms.redraw(tx, [roomId]);
   }
 
-  const { listToPassOn, latest, deskSide, findOpen } = calls;
+  const { listToPassOn } = calls;
   return {
     call,
     callFor,
@@ -252,9 +252,6 @@ export function createSupportService(deps: SupportServiceDeps) {
     follow,
     enter,
     listToPassOn,
-    latest,
-    deskSide,
-    findOpen,
   };
 }
 
