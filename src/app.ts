@@ -97,10 +97,8 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     askIfUnknown: config.outbox.unknownOutcome === 'ask',
     ports: withForms(features.ports, forms),
     sweeps: [...features.sweeps, ...forms.sweeps, ...passing.sweeps, ...createRetention(house)],
-    prepare: async () => {
-      await features.marketplace.people.chosenLocales.read();
-      await runtime.prepare();
-    },
+    prepare: () => runtime.prepare(),
+    recall: features.marketplace.people.chosenLocales.read,
     handle: (update) => bot.handleUpdate(update.payload as Parameters<typeof bot.handleUpdate>[0]),
     getUpdates: pollerOf(token, apiRoot),
     callApi: features.business.callerOn(callerOf(bot.api)),

@@ -1,5 +1,6 @@
 // The languages that people have chosen themselves, known without asking the database: whose word it is
-// comes with each update. Read at the start by the one process that works.
+// comes with each update. Read by the one process that works, whenever it begins to: of two, the other may have
+// worked before.
 
 import { afterCommit, type Database, type Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';

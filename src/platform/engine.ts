@@ -34,6 +34,11 @@ export interface EngineDeps
   readonly sweeps: readonly Sweep[];
   /** Once, before the first turn of work. What it throws is logged, and it is called again. */
   readonly prepare: () => Promise<void>;
+  /**
+   * Before each turn of work, one for each time that the lease was taken: what is kept in memory is read anew,
+   * for another process may have worked meanwhile. What it throws is logged, and it is called again.
+   */
+  readonly recall: () => Promise<void>;
   /** Telegram refuses the token: nothing can go on. */
   readonly onUnauthorized: () => void;
   readonly database: Database;
@@ -66,25 +71,33 @@ export function createEngine(engineDeps: EngineDeps): Engine {
   const deps = { ...engineDeps, logger };
   let work: Work | null = null;
   let prepared = false;
+  let recalledIn: number | null = null;
 
   async function begin(): Promise<void> {
     try {
-      if (await lease.acquire()) await prepareOnce();
+      if (await lease.acquire()) await getReady();
     } catch (err) {
       logger.warn({ err }, 'the preparations failed, they are tried again');
     }
   }
 
-  async function prepareOnce(): Promise<void> {
+  async function getReady(): Promise<void> {
+    const epoch = lease.current()?.epoch ?? null;
+    if (recalledIn !== epoch) await deps.recall();
+    recalledIn = epoch;
     if (!prepared) await deps.prepare();
     prepared = true;
+  }
+
+  function isReady(): boolean {
+    return prepared && recalledIn === (lease.current()?.epoch ?? null);
   }
 
   async function run(stop: AbortSignal): Promise<void> {
     void watch(stop);
     while (await lease.waitFor(stop)) {
       await begin();
-      if (prepared) await runTurn(stop);
+      if (isReady()) await runTurn(stop);
       // A part that breaks at once must not be started over and over without a pause.
       await clock.sleep(RESTART_MS, stop);
     }

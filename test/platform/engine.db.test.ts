@@ -52,6 +52,7 @@ function aProcess(changes: Partial<EngineDeps> = {}) {
     askIfUnknown: false,
     sweeps: [],
     prepare: async () => {},
+    recall: async () => {},
     onUnauthorized: () => {},
     database,
     lease,
@@ -204,6 +205,23 @@ if (inject('databases').kind === 'embedded') {
       await first.end();
       await second.end();
       expect(said()).toEqual(numbers(1, 50));
+    });
+
+    it('whichever takes over reads anew what it keeps in memory, before it handles anything', async () => {
+      const steps: string[] = [];
+      const seen = (step: string) => async () => {
+        steps.push(step);
+      };
+      const first = aProcess({ recall: seen('recall'), prepare: seen('prepare') });
+      await walk(() => first.engine.isActive(), 'the first does not work');
+      await database.prisma.$executeRaw`
+        UPDATE lease SET holder = 'another', epoch = epoch + 1, expires_at = now() + interval '1 hour'`;
+      await walk(() => !first.engine.isActive(), 'the first works without the lease');
+      await database.prisma.$executeRaw`UPDATE lease SET expires_at = now() - interval '1 second'`;
+      await walk(() => first.engine.isActive(), 'the first does not take over again');
+      await first.end();
+
+      expect(steps).toEqual(['recall', 'prepare', 'recall']);
     });
   });
 }
