@@ -57,7 +57,7 @@ export type DialogRepository = ReturnType<typeof createDialogRepository>;
 export function createDialogRepository({ prisma }: Database) {
   async function lock(tx: Tx, ids: readonly number[]): Promise<Dialog[]> {
     const rows = await tx.$queryRaw<DialogRow[]>`
-      SELECT ${COLUMNS} FROM dialog d WHERE d.id = ANY(${[...ids]}::int[]) ORDER BY d.id FOR UPDATE`;
+      SELECT ${COLUMNS} FROM dialog d WHERE d.id = ANY(${[...ids]}::int[]) ORDER BY d.id FOR NO KEY UPDATE`;
     return rows.map(toDialog);
   }
 
@@ -72,7 +72,7 @@ export function createDialogRepository({ prisma }: Database) {
   async function lockLast(tx: Tx, addressIds: readonly number[]): Promise<Map<number, Dialog>> {
     const rows = await tx.$queryRaw<DialogRow[]>`
       SELECT ${COLUMNS} FROM dialog d WHERE d.id IN (${lastOf(addressIds)})
-      ORDER BY d.id FOR UPDATE`;
+      ORDER BY d.id FOR NO KEY UPDATE`;
     return new Map(rows.map((row) => [row.address_id, toDialog(row)]));
   }
 

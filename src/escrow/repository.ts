@@ -74,7 +74,7 @@ export function createEscrowRepository() {
 
   /** Nobody else changes it until the transaction ends; null: there is none. */
   async function lock(tx: Tx, id: number): Promise<RoomEscrow | null> {
-    await tx.$queryRaw`SELECT 1 FROM escrow WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM escrow WHERE id = ${id} FOR NO KEY UPDATE`;
     const [escrow = null] = await find(tx, [id]);
     return escrow;
   }
@@ -82,7 +82,7 @@ export function createEscrowRepository() {
   /** Null: the room has one that is not over. */
   async function insert(tx: Tx, roomId: number, escrow: Escrow, now: Date): Promise<number | null> {
     // Two who propose at the same moment: the second waits here, and finds the first one's.
-    await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`;
     if (await tx.escrow.findFirst({ where: { roomId, endedAt: null }, select: { id: true } })) {
       return null;
     }

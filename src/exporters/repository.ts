@@ -89,7 +89,7 @@ export function createCompanyRepository() {
 
   /** The company, and nobody else changes it until the transaction ends. */
   async function lock(tx: Tx, id: number): Promise<Company | null> {
-    await tx.$queryRaw`SELECT id FROM company WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM company WHERE id = ${id} FOR NO KEY UPDATE`;
     return (await find(tx, [id]))[0] ?? null;
   }
 

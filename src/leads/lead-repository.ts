@@ -111,7 +111,7 @@ export function createLeadRepository() {
 
   /** The lead, and nobody else changes it until the transaction ends. */
   async function lock(tx: Tx, id: number): Promise<Lead | null> {
-    await tx.$queryRaw`SELECT id FROM lead WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM lead WHERE id = ${id} FOR NO KEY UPDATE`;
     const [lead] = await find(tx, [id]);
     return lead ?? null;
   }

@@ -37,7 +37,7 @@ export function createLookupRepository({ prisma }: Database) {
 
   /** Nobody else turns its page until the transaction ends. Null: there is no such list (any more). */
   async function lock<Query>(tx: Tx, id: number, kind: LookupKind): Promise<Lookup<Query> | null> {
-    await tx.$executeRaw`SELECT id FROM lookup WHERE id = ${id} FOR UPDATE`;
+    await tx.$executeRaw`SELECT id FROM lookup WHERE id = ${id} FOR NO KEY UPDATE`;
     return get<Query>(id, kind, tx);
   }
 

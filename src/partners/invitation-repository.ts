@@ -88,7 +88,7 @@ export function createInvitationRepository() {
 
   /** Nobody else answers, withdraws or replaces anything of this offer until the transaction ends. */
   async function lockOffer(tx: Tx, id: number): Promise<void> {
-    await tx.$queryRaw`SELECT id FROM partner_offer WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM partner_offer WHERE id = ${id} FOR NO KEY UPDATE`;
   }
 
   async function insertOffer(tx: Tx, offer: NewOffer, now: Date): Promise<number> {

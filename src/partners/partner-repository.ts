@@ -96,13 +96,13 @@ export function createPartnerRepository() {
 
   /** The partner, and nobody else changes them until the transaction ends. */
   async function lock(tx: Tx, id: number): Promise<Partner | null> {
-    await tx.$queryRaw`SELECT id FROM partner WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM partner WHERE id = ${id} FOR NO KEY UPDATE`;
     return (await find(tx, [id]))[0] ?? null;
   }
 
   /** {@link lock} for the partner that a person is. */
   async function lockOf(tx: Tx, personId: number): Promise<Partner | null> {
-    await tx.$queryRaw`SELECT id FROM partner WHERE person_id = ${personId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM partner WHERE person_id = ${personId} FOR NO KEY UPDATE`;
     const row = await tx.partner.findUnique({ where: { personId }, select: SELECT });
     return row && toPartner(row);
   }

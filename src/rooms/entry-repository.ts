@@ -86,7 +86,7 @@ export function createEntryRepository() {
 
   /** The way in of this code, and nobody else claims it until the transaction ends. */
   async function lockByCode(tx: Tx, code: string): Promise<Entry | null> {
-    await tx.$queryRaw`SELECT id FROM room_entry WHERE code = ${code} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room_entry WHERE code = ${code} FOR NO KEY UPDATE`;
     const row = await tx.roomEntry.findUnique({ where: { code }, select: SELECT });
     return row ? toEntry(row) : null;
   }

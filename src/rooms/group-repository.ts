@@ -77,7 +77,7 @@ export function createGroupRepository() {
 
   /** The same, and nobody else changes it until the transaction ends. */
   async function lockByChat(tx: Tx, chatId: number): Promise<Group | null> {
-    await tx.$queryRaw`SELECT id FROM room_group WHERE chat_id = ${chatId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room_group WHERE chat_id = ${chatId} FOR NO KEY UPDATE`;
     return findByChat(tx, chatId);
   }
 
@@ -85,7 +85,7 @@ export function createGroupRepository() {
   async function lockReadyWith(tx: Tx, userId: number): Promise<Group[]> {
     const rows = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM room_group WHERE state = 'ready' AND ${userId}::bigint = ANY(insiders)
-      ORDER BY id FOR UPDATE`;
+      ORDER BY id FOR NO KEY UPDATE`;
     return find(
       tx,
       rows.map(({ id }) => id),
@@ -138,10 +138,10 @@ export function createGroupRepository() {
     if (isEmpty) return [];
     return tx.$queryRaw<Pairing[]>`
       WITH waiting AS MATERIALIZED (
-        SELECT id FROM room WHERE state = 'waiting' ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED),
+        SELECT id FROM room WHERE state = 'waiting' ORDER BY id LIMIT 50 FOR NO KEY UPDATE SKIP LOCKED),
       stock AS MATERIALIZED (
         SELECT id FROM room_group WHERE state = 'ready' ORDER BY id
-        LIMIT (SELECT count(*) FROM waiting) FOR UPDATE SKIP LOCKED),
+        LIMIT (SELECT count(*) FROM waiting) FOR NO KEY UPDATE SKIP LOCKED),
       pairs AS (
         SELECT w.id AS room_id, s.id AS group_id
         FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM waiting) w

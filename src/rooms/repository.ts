@@ -78,7 +78,7 @@ export function createRoomRepository() {
 
   /** The rooms, and nobody else changes them until the transaction ends. Locked in order. */
   async function lock(tx: Tx, ids: readonly number[]): Promise<Room[]> {
-    await tx.$queryRaw`SELECT id FROM room WHERE id = ANY(${[...ids]}) ORDER BY id FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room WHERE id = ANY(${[...ids]}) ORDER BY id FOR NO KEY UPDATE`;
     return find(tx, ids);
   }
 

@@ -90,7 +90,7 @@ export function createStaffRepository() {
 
   /** Everybody, and nobody else may change a role until the transaction ends. */
   async function lockAll(tx: Tx): Promise<Staff[]> {
-    await tx.$executeRaw`SELECT id FROM staff ORDER BY id FOR UPDATE`;
+    await tx.$executeRaw`SELECT id FROM staff ORDER BY id FOR NO KEY UPDATE`;
     return list(tx);
   }
 

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { createStaffRepository } from '../../src/staff/repository.ts';
 import { someCause } from '../support/causes.ts';
 import { toFiveMinutes } from '../support/to-five-minutes.ts';
 import { person, reader, useStaff } from './staff-on-database.ts';
@@ -68,6 +69,34 @@ describe('taking a role away', () => {
   });
 });
 
+if (inject('databases').kind === 'embedded') {
+  console.log('An embedded database has one transaction at a time: two that meet are not tried.');
+} else {
+  describe('while roles change', () => {
+    it('dialogs go on: what merely names an employee does not wait', async () => {
+      const katya = await employ(2, 'manager');
+      const boris = await employ(3, 'manager');
+      await giveDialogs(katya.id, { open: 1, closed: 0 });
+      const { prisma, inTransaction } = database();
+      const [locked, over] = [aSignal(), aSignal()];
+      const changing = inTransaction(async (tx) => {
+        await createStaffRepository().lockAll(tx);
+        locked.give();
+        await over.given;
+      });
+      await locked.given;
+      const handingOver = inTransaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL lock_timeout = '1s'`;
+        await tx.dialog.updateMany({ data: { assigneeId: boris.id } });
+      });
+
+      await expect(handingOver.finally(() => over.give())).resolves.toBeUndefined();
+      await changing;
+      expect(await prisma.dialog.count({ where: { assigneeId: boris.id } })).toBe(1);
+    });
+  });
+}
+
 describe('whom to tell', () => {
   it('supervisors of a late answer, and admins where there are none', async () => {
     const staff = open();
@@ -92,6 +121,14 @@ describe('whom to tell', () => {
   });
 });
 
+function aSignal() {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
 async function giveDialogs(assigneeId: number, { open, closed }: { open: number; closed: number }) {
   const now = clock.now();
   for (let index = 0; index < open + closed; index += 1) {
@@ -99,7 +136,7 @@ async function giveDialogs(assigneeId: number, { open, closed }: { open: number;
       data: { name: 'Анна', locale: 'ru', createdAt: now },
     });
     const address = await database().prisma.clientAddress.create({
-      data: { clientId: client.id, channel: 'telegram', externalId: String(1_000 + index) },
+      data: { clientId: client.id, channel: 'telegram', externalId: String(client.id) },
     });
     const isClosed = index >= open;
     await database().prisma.dialog.create({

@@ -26,7 +26,7 @@ export function createAgreementRepository({ prisma }: Database) {
   /** Numbers in a room are given one after the other: nobody else gives one until the transaction ends. */
   async function insert(tx: Tx, agreement: NewAgreement, now: Date): Promise<number> {
     const { roomId, message, partnerId, fixedById } = agreement;
-    await tx.$queryRaw`SELECT id FROM room WHERE id = ${roomId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`;
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO room_agreement (room_id, number, message_id, version, content, fixed_by_id, fixed_at,
         partner_id)
@@ -46,7 +46,7 @@ export function createAgreementRepository({ prisma }: Database) {
 
   /** Nobody else changes it until the transaction ends. */
   async function lock(tx: Tx, id: number): Promise<PlacedAgreement | null> {
-    await tx.$queryRaw`SELECT id FROM room_agreement WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room_agreement WHERE id = ${id} FOR NO KEY UPDATE`;
     return (await find([id], tx))[0] ?? null;
   }
 

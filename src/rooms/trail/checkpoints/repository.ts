@@ -29,7 +29,7 @@ export function createCheckpointRepository({ prisma }: Database) {
   /** Null: it was made for this before. */
   async function insert(tx: Tx, checkpoint: NewCheckpoint, now: Date): Promise<Checkpoint | null> {
     const { roomId, title, dueAt, responsibleId, createdById, source } = checkpoint;
-    await tx.$queryRaw`SELECT id FROM room WHERE id = ${roomId} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room WHERE id = ${roomId} FOR NO KEY UPDATE`;
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO room_checkpoint (room_id, number, title, due_at, responsible_id, created_by_id,
         created_at, source)
@@ -48,7 +48,7 @@ export function createCheckpointRepository({ prisma }: Database) {
 
   /** Nobody else changes it until the transaction ends. */
   async function lock(tx: Tx, id: number): Promise<Checkpoint | null> {
-    await tx.$queryRaw`SELECT id FROM room_checkpoint WHERE id = ${id} FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM room_checkpoint WHERE id = ${id} FOR NO KEY UPDATE`;
     return find(id, tx);
   }
 

@@ -56,7 +56,7 @@ export function createRoomMessageRepository({ prisma }: Database) {
   async function lock(tx: Tx, { chatId, messageId }: MessagePlace): Promise<KeptMessage | null> {
     await tx.$queryRaw`
       SELECT id FROM room_message
-      WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId} FOR UPDATE`;
+      WHERE chat_id = ${chatId}::bigint AND message_id = ${messageId} FOR NO KEY UPDATE`;
     const row = await tx.roomMessage.findUnique({
       where: { chatId_messageId: { chatId: BigInt(chatId), messageId } },
     });
