@@ -148,6 +148,13 @@ export function createCompanyRepository() {
     return new Map(rows.map(({ id, companyId }) => [companyId ?? 0, id]));
   }
 
+  /** The open rooms about an exporter's products, the oldest first. */
+  async function productRooms(db: Tx, companyId: number): Promise<number[]> {
+    const where = { companyId, kind: 'product', closedAt: null };
+    const rows = await db.room.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+    return rows.map(({ id }) => id);
+  }
+
   /** The exporters whose personal rooms these are, by room. */
   async function ofPersonalRooms(
     db: Tx,
@@ -222,6 +229,7 @@ export function createCompanyRepository() {
     count,
     loadOf,
     personalRooms,
+    productRooms,
     ofPersonalRooms,
     roomsManagedBy,
     roomsOf,

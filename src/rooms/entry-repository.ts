@@ -69,9 +69,13 @@ export function createEntryRepository() {
     return row?.id ?? null;
   }
 
-  async function insertByCode(tx: Tx, code: string, entry: NewEntry, now: Date): Promise<number> {
-    const data = { ...entry, code, createdAt: now };
-    return (await tx.roomEntry.create({ data, select: { id: true } })).id;
+  async function insertByCode(
+    tx: Tx,
+    codes: { readonly code: string; readonly fetchCode: string },
+    entry: NewEntry,
+    now: Date,
+  ): Promise<void> {
+    await tx.roomEntry.create({ data: { ...entry, ...codes, createdAt: now } });
   }
 
   async function find(db: Tx, ids: readonly number[]): Promise<Entry[]> {
@@ -89,6 +93,18 @@ export function createEntryRepository() {
     await tx.$queryRaw`SELECT id FROM room_entry WHERE code = ${code} FOR NO KEY UPDATE`;
     const row = await tx.roomEntry.findUnique({ where: { code }, select: SELECT });
     return row ? toEntry(row) : null;
+  }
+
+  /** The way in that is fetched by this code, and the code of its link; null: there is none. */
+  async function findToFetch(
+    db: Tx,
+    fetchCode: string,
+  ): Promise<{ readonly entry: Entry; readonly code: string } | null> {
+    const select = { ...SELECT, code: true } as const;
+    const row = await db.roomEntry.findUnique({ where: { fetchCode }, select });
+    if (!row?.code) return null;
+    const { code, ...entry } = row;
+    return { entry: toEntry(entry), code };
   }
 
   /** The open way of this person into this room; null: none. */
@@ -164,6 +180,7 @@ export function createEntryRepository() {
     find,
     links,
     lockByCode,
+    findToFetch,
     findOpen,
     findPlaced,
     listOpen,

@@ -21,10 +21,13 @@ import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
 import type { CardParts } from './card-parts.ts';
+import { createClaimService } from './claim-service.ts';
 import { createRoomDestinations } from './destinations.ts';
+import { createDoorService } from './door-service.ts';
 import { createRoomDrawing } from './drawing.ts';
 import { createEntryRepository } from './entry-repository.ts';
 import { createEntryService, type EntryService } from './entry-service.ts';
+import { createEntryWords } from './entry-words.ts';
 import { createGroupRepository } from './group-repository.ts';
 import { createDoorHandlers } from './handlers/doors.ts';
 import { createNewcomerHandlers } from './handlers/newcomers.ts';
@@ -84,7 +87,7 @@ export interface RoomsDeps extends RoomHooks {
 export interface Rooms {
   readonly service: RoomService &
     Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
-    Pick<EntryService, 'invite' | 'inviteByCode' | 'lead' | 'vouches' | 'withdraw'> &
+    Pick<EntryService, 'invite' | 'lead' | 'vouches' | 'withdraw'> &
     Pick<StockService, 'replaceChatId'> &
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
@@ -108,10 +111,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { database, logger, staff } = deps;
   const base = createBase(deps);
   const { entryRows } = base;
-  const { stock, stockPeople, service, members, entries, visitors, leavers } = createServices(base);
+  const services = createServices(base);
+  const { stock, service, members, entries, visitors, leavers } = services;
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
   const replyNow = createReplyNow(logger);
-  const handling = { stock, stockPeople, rooms: service, members, entries, staffByUser, replyNow };
+  const handling = { ...services, rooms: service, staffByUser, replyNow };
   const items = once(() => [...ownItems(base, visitors), ...deps.menuItems()]);
   return {
     service: {
@@ -174,6 +178,7 @@ function createBase(deps: RoomsDeps) {
     entryRows: createEntryRepository(),
     notes: createRoomNotes({ clock }),
     drawing: createRoomDrawing({ outbox }),
+    entryWords: createEntryWords({ outbox }),
     stockNotes: createStockNotes({ ...staff, outbox, clock }),
     tellManager: createTellManager({ ...staff, outbox }),
     views: createRoomViews(t, botUsername),
@@ -182,7 +187,7 @@ function createBase(deps: RoomsDeps) {
 
 /** The stock gives rooms their groups, and rooms ask the stock for one: each is handed the other's verb. */
 function createServices(base: ReturnType<typeof createBase>) {
-  const entries = createEntryService({ ...base, entries: base.entryRows });
+  const entries = createEntryService(base);
   const onJoined = askingWhoCame(base.drawing, base.onJoined);
   const members = createMemberService({ ...base, entries, onJoined });
   const service: RoomService = createRoomService({
@@ -200,5 +205,7 @@ function createServices(base: ReturnType<typeof createBase>) {
   const visitors = createVisitorService({ ...base, service, entries, members });
   const stockPeople = createStockPeople(base);
   const leavers = createLeaverService({ ...base, entries, members, stockPeople });
-  return { entries, members, service, stock, stockPeople, visitors, leavers };
+  const claims = createClaimService({ ...base, entries });
+  const doors = createDoorService({ ...base, entries });
+  return { entries, claims, doors, members, service, stock, stockPeople, visitors, leavers };
 }

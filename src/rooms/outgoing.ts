@@ -7,8 +7,8 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
 import type { ApiCall, JsonObject, MessageJob, MessagePort } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
+import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
 import type { EntryRepository } from './entry-repository.ts';
-import type { ClaimOutcome } from './entry-service.ts';
 import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
 import type { RoomRepository } from './repository.ts';
@@ -52,9 +52,9 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     ...stockWords(deps),
     'room-entry': entryPort(deps, 'room-entry'),
     'room-moved': entryPort(deps, 'room-moved'),
-    'room-code': wordsPort<{ status: ClaimOutcome['status'] }>((locale, { status }) => ({
-      text: t(locale, `room-code-${status}`),
-    })),
+    'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome }>(
+      (locale, { status }) => ({ text: t(locale, `room-code-${status}`) }),
+    ),
     'room-link': wordsPort<Parameters<RoomViews['link']>[1]>((locale, facts) =>
       views.link(locale, facts),
     ),
@@ -62,8 +62,7 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       const [person] = await people.find(database.prisma, [personId]);
       return person ? views.newcomer(locale, person) : { text: '' };
     }),
-    'room-door-closed': wordsPort((locale) => ({ text: t(locale, 'room-door-closed') })),
-    'room-not-yours': wordsPort((locale) => ({ text: t(locale, 'room-not-yours') })),
+    ...atTheDoor(t),
     'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
     'room-owner-left': wordsPort<{ title: string; name: string }>((locale, facts) => ({
       text: t(locale, 'room-owner-left', facts),
@@ -75,6 +74,14 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       text: t(locale, 'room-restored', { title }),
     })),
   };
+}
+
+/** To whoever is not let in. */
+function atTheDoor(t: Translate): Record<string, MessagePort> {
+  const KEYS = ['room-door-closed', 'room-door-nobodys', 'room-not-yours'];
+  return Object.fromEntries(
+    KEYS.map((key) => [key, wordsPort((locale) => ({ text: t(locale, key) }))]),
+  );
 }
 
 function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<string, MessagePort> {
@@ -166,6 +173,10 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
     },
     // Of somebody who is in it this takes them out, and leaves them free to come again.
     'room-part': { ...ofPerson('unbanChatMember'), settled: deps.noteStillIn },
+    'room-let-back': port((chat_id, { userId }) => ({
+      method: 'unbanChatMember',
+      payload: { chat_id, user_id: userId, only_if_banned: true },
+    })),
     'room-revoke': port((chat_id, { link }) => ({
       method: 'revokeChatInviteLink',
       payload: { chat_id, invite_link: link },

@@ -7,6 +7,8 @@ import type { Lack } from './stock.ts';
 
 /** Before the code in the link to a room. */
 export const ENTRY_PREFIX = 'j_';
+/** Before the code by which whoever has made such a link fetches it. */
+export const FETCH_PREFIX = 'jf_';
 
 export const ROOM_KINDS = ['personal', 'product', 'support'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];

@@ -177,6 +177,13 @@ export function createRoomService(deps: RoomServiceDeps) {
     await drawing.redraw(tx, roomIds);
   }
 
+  /** Its group is called so from now on, too. `title`: at most 128 signs. */
+  async function rename(tx: Tx, roomId: number, title: string, cause: Cause): Promise<void> {
+    await rooms.update(tx, roomId, { title });
+    await notes.write(tx, 'room-renamed', roomId, { title }, cause);
+    await drawing.redraw(tx, [roomId], LOOKS);
+  }
+
   const { find, findPlaced: placed, members, lock } = rooms;
   return {
     ofChat,
@@ -185,6 +192,7 @@ export function createRoomService(deps: RoomServiceDeps) {
     noteFooting,
     giveAnother,
     setManager,
+    rename,
     say: drawing.say,
     redraw: drawing.redraw,
     find,

@@ -10,7 +10,14 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { giveAnotherButton, lookAgainButton, nameButton } from './buttons.ts';
 import type { Group } from './group-repository.ts';
-import { ENTRY_PREFIX, type Room, type RoomKind, type RoomMember, type RoomRole } from './room.ts';
+import {
+  ENTRY_PREFIX,
+  FETCH_PREFIX,
+  type Room,
+  type RoomKind,
+  type RoomMember,
+  type RoomRole,
+} from './room.ts';
 import { type Lack, ROOM_RIGHTS, type StockLevel, WISHED_RIGHTS } from './stock.ts';
 import type { OfferOutcome } from './stock-service.ts';
 
@@ -136,6 +143,11 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     return `https://t.me/${botUsername()}?start=${ENTRY_PREFIX}${code}`;
   }
 
+  /** The link to the bot by which whoever has made such a link, and nobody else, fetches it. */
+  function fetchLink(code: string): string {
+    return `https://t.me/${botUsername()}?start=${FETCH_PREFIX}${code}`;
+  }
+
   /** To whoever has made that link; they pass it on. */
   function link(
     locale: Locale,
@@ -193,7 +205,7 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     stockKeyboard,
     trouble,
     entry,
-    codeLink,
+    fetchLink,
     link,
     newcomer,
     role,

@@ -6,11 +6,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
 import { LOOKS, type RoomDrawing } from './drawing.ts';
 import type { EntryService } from './entry-service.ts';
+import type { EntryWords } from './entry-words.ts';
 import type { MemberService } from './member-service.ts';
 import type { Actor, RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
@@ -25,7 +24,7 @@ export interface VisitorServiceDeps {
   readonly entries: EntryService;
   readonly members: MemberService;
   readonly people: PeopleService;
-  readonly outbox: Outbox;
+  readonly entryWords: EntryWords;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
   readonly clock: Clock;
@@ -41,7 +40,7 @@ export type VisitorService = ReturnType<typeof createVisitorService>;
 
 /** Every verb looks at the visitor's rights again, as they are at that moment. */
 export function createVisitorService(deps: VisitorServiceDeps) {
-  const { database, rooms, service, entries, members, people, outbox, notes, drawing } = deps;
+  const { database, rooms, service, entries, members, people, entryWords, notes, drawing } = deps;
   const { clock } = deps;
 
   async function visitorOf<R extends PlacedRoom>(room: R, userId: number, staff: Staff | null) {
@@ -53,13 +52,16 @@ export function createVisitorService(deps: VisitorServiceDeps) {
     return rooms.members(database.prisma, [roomId]);
   }
 
-  /** A way in for one person, whoever opens it first; the link is told to the visitor alone. */
+  /**
+   * A way in for one person, whoever opens it first. The link is told to the visitor alone; whoever has no
+   * chat with the bot fetches it there.
+   */
   async function invite({
     visitor,
     role,
     cause,
   }: Command & { readonly role: RoomRole }): Promise<
-    | { readonly status: 'invited'; readonly code: string; readonly told: boolean }
+    | { readonly status: 'invited'; readonly fetchCode: string; readonly told: boolean }
     | { readonly status: 'repeated' | 'no-right' | 'closed' }
   > {
     return onRoom(visitor, cause, async (tx, now) => {
@@ -67,20 +69,16 @@ export function createVisitorService(deps: VisitorServiceDeps) {
       const [room] = await rooms.lock(tx, [now.room.id]);
       if (!room || room.state === 'closed') return { status: 'closed' };
       const expiresAt = new Date(clock.now().getTime() + INVITATION_DAYS * DAY_MS);
-      const inviter = await personOf(tx, now);
+      // Somebody who works here may be known as nobody's person yet.
+      const inviter =
+        (await personOf(tx, now)) ?? (now.staff && (await people.meet(tx, now.staff)));
       const invitedById = inviter?.id ?? null;
       const invitation = { roomId: room.id, role, invitedById, expiresAt };
-      const code = await entries.inviteByCode(tx, invitation, cause);
+      const { code, fetchCode } = await entries.inviteByCode(tx, invitation, cause);
       const told = inviter?.hasStarted === true;
-      if (told) {
-        const reader = {
-          destination: destination('person', now.userId),
-          locale: inviter.locale,
-        };
-        const facts = { title: room.title, role, code };
-        await outbox.enqueue(tx, [wordsFor(reader, 'room-link', facts)], cause);
-      }
-      return { status: 'invited', code, told };
+      const facts = { title: room.title, role, code };
+      if (told) await entryWords.tellPerson(tx, inviter, 'room-link', facts, cause);
+      return { status: 'invited', fetchCode, told };
     });
   }
 

@@ -205,7 +205,7 @@ describe('a colleague who has left', () => {
 
     expect(told?.text).toContain('Вы больше не в компании «Русский мёд»');
     expect(await belongsTo(zoya)).toBeNull();
-    expect(await opens(zoya, wayBack)).toContain('уже воспользовались');
+    expect(await opens(zoya, wayBack)).toContain('Приглашение больше не действует');
     const { prisma } = company.app().database;
     const where = { person: { userId: zoya.id }, state: 'open' };
     expect(await prisma.roomEntry.count({ where })).toBe(0);

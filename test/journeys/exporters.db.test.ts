@@ -100,6 +100,17 @@ describe('an exporter whom the marketplace has announced', () => {
     await site.post('/api/exporters', { external_id: 'x-1', name: 'АО Лён' });
     await company.settle();
     expect((await cardOf('АО Лён')).text).toContain('Контакт: Олег');
+    const { prisma } = company.app().database;
+    const own = { company: { externalId: 'x-1' } };
+    expect(await prisma.room.findFirst({ where: own })).toMatchObject({
+      title: 'АО Лён · Ромашка',
+    });
+    const spare = await company.katya.sharesGroup({ title: 'Запас 2' }, 'shared');
+    await company.settle();
+    await site.post('/api/exporters', { external_id: 'x-1', name: 'ПАО Лён' });
+    await company.settle();
+    const titles = await company.control.chats({ userId: company.katya.id });
+    expect(titles.find(({ chatId }) => chatId === spare.chatId)?.title).toBe('ПАО Лён · Ромашка');
   });
 
   it('is announced with an employee who works here, in a known shape, or not at all', async () => {

@@ -228,6 +228,43 @@ describe('«Добавить участника»', () => {
     expect((await menuOf(anna)).text).not.toContain('Ева');
   });
 
+  it('lets in again whom somebody had removed by hand', async () => {
+    await does(company.katya.removes(john, group));
+    await does(anna.in(group).says('/add'));
+    await does(anna.in(group).presses('Другого участника'));
+    const { text } = await anna.reads('Личная ссылка в группу «Уральская сталь»');
+    await does(john.opens(/https:\S+/.exec(text)?.[0] ?? ''));
+    const { buttons } = await john.reads('Уральская сталь');
+
+    expect(await john.opens(buttons[0]?.[0]?.value ?? '')).toMatchObject({ outcome: 'requested' });
+    await company.settle();
+    expect((await company.katya.in(group).pinned()).text).toContain('John — Участник');
+  });
+
+  it('shows no link in the group: who has no chat with the bot fetches it there, they alone', async () => {
+    const lena = await company.client('Лена');
+    await does(company.katya.adds(lena, group));
+    await company.app().database.prisma.roomMember.updateMany({
+      where: { roomId, person: { userId: lena.id } },
+      data: { role: 'exporter' },
+    });
+    await company.control.setEphemeral({ userId: lena.id, shown: false });
+    await does(lena.in(group).says('/add'));
+    await does(lena.in(group).presses('Другого участника'));
+    const shown = await anna.in(group).reads('Ссылка готова. Бот отдаст её только вам');
+    const way = shown.buttons.flat().find(({ label }) => label.startsWith('Получить ссылку'));
+
+    await does(eve.opens(way?.value ?? ''));
+    await eve.reads('Эта кнопка работает только у того, кто попросил ссылку');
+    await does(lena.opens(way?.value ?? ''));
+    const { text } = await lena.reads('Личная ссылка в группу «Уральская сталь»');
+    const guest = await company.client('Гость');
+    await does(guest.opens(/https:\S+/.exec(text)?.[0] ?? ''));
+    await guest.reads('Ваша группа «Уральская сталь» готова');
+    await does(lena.opens(way?.value ?? ''));
+    await lena.reads('Этим приглашением уже воспользовались');
+  });
+
   it('is not for guests, whatever they send', async () => {
     await does(john.in(group).says('/add'));
 

@@ -288,3 +288,21 @@ describe('an employee', () => {
     expect((await katya.in(spare).pinned()).text).toContain('Анна — Участник');
   });
 });
+
+describe('a group that nobody has yet', () => {
+  it('lets nobody in, and says so', async () => {
+    await company.igor.says('/stock');
+    await company.settle();
+    const idle = await company.igor.sharesGroup({ title: 'Пустая' });
+    await company.settle();
+    const { link } = await company.control.createLink({
+      userId: company.igor.id,
+      chatId: idle.chatId,
+    });
+    expect(await eve.opens(link)).toMatchObject({ outcome: 'requested' });
+    await company.settle();
+
+    await eve.reads('Эта группа пока ни для кого не открыта');
+    expect(await company.control.joinRequests({ chatId: idle.chatId })).toEqual([]);
+  });
+});

@@ -97,6 +97,7 @@ export function createAnnounce(deps: VerbDeps, effects: Effects) {
       ...(isNobodys && contact_name ? { contactName: contact_name } : {}),
     });
     await note(tx, deps, 'company-updated', updated, SYSTEM, cause);
+    if (updated.name !== known.name) await effects.rename(tx, updated, cause);
     await effects.redraw(tx, updated);
     return updated;
   }

@@ -23,7 +23,7 @@ import type { CompanyRepository } from '../repository.ts';
 /** What exporters ask of the rooms. */
 export type RoomDoor = Pick<
   Rooms['service'],
-  'open' | 'invite' | 'lead' | 'withdraw' | 'part' | 'setManager' | 'redraw'
+  'open' | 'invite' | 'lead' | 'withdraw' | 'part' | 'setManager' | 'rename' | 'redraw'
 >;
 
 export interface VerbDeps {

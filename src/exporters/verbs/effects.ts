@@ -51,7 +51,7 @@ export function createEffects(deps: VerbDeps) {
   ): Promise<boolean> {
     const command = {
       kind: 'personal',
-      title: truncate(`${name} · ${deps.companyName}`, LONGEST_TITLE),
+      title: titleOf(name),
       companyId,
       managerId: manager?.id ?? null,
       locales: [locale],
@@ -67,6 +67,18 @@ export function createEffects(deps: VerbDeps) {
       if (person) await rooms.lead(tx, entryId, person, cause);
     }
     return room.state === 'waiting';
+  }
+
+  /** What its own group is called. */
+  function titleOf(name: string): string {
+    return truncate(`${name} · ${deps.companyName}`, LONGEST_TITLE);
+  }
+
+  /** The exporter is called otherwise: its own group is too, and the cards of all its rooms say so. */
+  async function rename(tx: Tx, { id, name }: Company, cause: Cause): Promise<void> {
+    const own = (await companies.personalRooms(tx, [id])).get(id);
+    if (own !== undefined) await rooms.rename(tx, own, titleOf(name), cause);
+    await rooms.redraw(tx, await companies.productRooms(tx, id));
   }
 
   /** Makes a way into a room and tells whose it is. Nothing for somebody who is in it. */
@@ -166,5 +178,5 @@ export function createEffects(deps: VerbDeps) {
     if (deskId !== null) await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
   }
 
-  return { confirm, admit, letIn, dismiss, announce, redraw };
+  return { confirm, rename, admit, letIn, dismiss, announce, redraw };
 }

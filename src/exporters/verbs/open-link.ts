@@ -36,6 +36,7 @@ export type DeadEnd =
   | 'pending'
   | 'confirmed'
   | 'used'
+  | 'withdrawn'
   | 'expired'
   | 'asked'
   | 'refused';
@@ -97,9 +98,7 @@ export function createOpenLink(deps: VerbDeps) {
     if (theirs) return theirs;
     const { status, reason, name } = company;
     if (status === 'blocked' || status === 'rejected') return words(status, { name, reason });
-    return invitation
-      ? byInvitation(company, invitation, person)
-      : await byCode(tx, company, person);
+    return invitation ? byInvitation(company, invitation) : await byCode(tx, company, person);
   }
 
   /** Null: they belong to nobody who would keep them. */
@@ -116,10 +115,10 @@ export function createOpenLink(deps: VerbDeps) {
     return company.status === 'invited' ? null : words(company.status, { name, reason });
   }
 
-  function byInvitation(company: Company, invitation: Invitation, person: Person): Way {
+  function byInvitation(company: Company, invitation: Invitation): Way {
     const { name } = company;
-    const isTheirs = invitation.personId === null || invitation.personId === person.id;
-    if (invitation.state !== 'open' || !isTheirs) return words('used', { name });
+    if (invitation.state === 'accepted') return words('used', { name });
+    if (invitation.state !== 'open') return words('withdrawn', { name });
     if (invitation.expiresAt <= clock.now()) return words('expired', { name });
     return { to: 'form', company, invitationId: invitation.id };
   }

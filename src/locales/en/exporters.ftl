@@ -104,6 +104,7 @@ exporter-link-elsewhere = You represent the company “{ $name }” already, and
 exporter-link-pending = The company “{ $name }” is being checked. We will write here as soon as it is confirmed.
 exporter-link-confirmed = You are registered already: “{ $name }”. Your company, and inviting colleagues: /company
 exporter-link-used = This invitation was used already. Ask your colleague for a new one: they have the command /company
+exporter-link-withdrawn = This invitation works no more: the colleague who sent it is not with “{ $name }” now. Ask somebody else there for a new one, they have the command /company
 exporter-link-expired = This invitation is out of date: it is good for a week. Ask your colleague for a new one, they have the command /company
 exporter-link-asked = The company “{ $name }” is registered already. We have asked your colleague who registered it, and will write here as soon as they answer.
 exporter-link-refused = At “{ $name }” they say that they do not know you. If this is a mistake, ask a colleague to invite you: they have the command /company

@@ -59,7 +59,7 @@ export interface Pause {
 
 export interface Lane {
   readonly destination: Destination;
-  /** By id. While the lane is busy, its head is on its way. */
+  /** By id, and what is put off behind. While the lane is busy, its head is on its way. */
   messages: QueuedMessage[];
   readonly projections: Map<string, DirtyProjection>;
   /** Projections whose formatting was refused. */
@@ -110,11 +110,25 @@ export function hasWork(lane: Lane): boolean {
   return lane.messages.length > 0 || lane.projections.size > 0;
 }
 
-/** Takes a message into its place: one that was committed late may be older than what waits already. */
+/**
+ * Takes a message into its place: one that was committed late may be older than what waits already. What
+ * is put off (until somebody's morning, say) holds up nothing that is said before its hour.
+ */
 export function addMessage(lane: Lane, message: QueuedMessage): void {
   let index = lane.messages.length;
-  while (index > 0 && (lane.messages[index - 1] as QueuedMessage).id > message.id) index -= 1;
+  while (index > 0 && goesBefore(message, lane.messages[index - 1] as QueuedMessage)) index -= 1;
   lane.messages.splice(index, 0, message);
+}
+
+function goesBefore(message: QueuedMessage, other: QueuedMessage): boolean {
+  if (isPutOff(message)) return isPutOff(other) && message.notBefore < other.notBefore;
+  if (isPutOff(other)) return message.createdAt < other.notBefore;
+  return message.id < other.id;
+}
+
+/** The parts of an album wait for each other, and for nothing else. */
+function isPutOff({ groupKey, notBefore, createdAt }: QueuedMessage): boolean {
+  return groupKey === null && notBefore > createdAt;
 }
 
 /** The messages of a piece of work; none for a projection or a preparation. */

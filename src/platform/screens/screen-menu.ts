@@ -57,9 +57,11 @@ export function createScreenMenu<C extends FormContext>(deps: ScreenMenuDeps<C>)
     const range = new MenuRange<C>();
     for (const [index, row] of rows.entries()) {
       if (index > 0) range.row();
-      for (const { label, data, style } of row) {
-        const payload = carrying(id, ctx.from?.id ?? 0, data);
-        range.text({ text: label, payload, ...(style ? { style } : {}) }, press);
+      for (const button of row) {
+        const { label, style } = button;
+        const look = { text: label, ...(style ? { style } : {}) };
+        if ('url' in button) range.url(look, button.url);
+        else range.text({ ...look, payload: carrying(id, ctx.from?.id ?? 0, button.data) }, press);
       }
     }
     return range;

@@ -1,12 +1,17 @@
 // What a menu shows: words and rows of buttons, each of which says by itself what it is about. Never the
 // place it stands in: lists shift between the moment they are shown and the press.
 
-export interface ScreenButton {
+export type ScreenButton = {
   readonly label: string;
-  /** A verb and the ids of what it is about: «part.12». Letters, digits, «_», «-» and «.». */
-  readonly data: string;
   readonly style?: 'primary' | 'success' | 'danger';
-}
+} & (
+  | {
+      /** A verb and the ids of what it is about: «part.12». Letters, digits, «_», «-» and «.». */
+      readonly data: string;
+    }
+  /** It leads elsewhere; nobody hears of the press. */
+  | { readonly url: string }
+);
 
 export interface Screen {
   /** Plain text: a name in it is never read as markup. */

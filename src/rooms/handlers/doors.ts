@@ -5,13 +5,13 @@ import type { BotContext } from '../../context.ts';
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { giveAnotherButton, lookAgainButton } from '../buttons.ts';
-import { ENTRY_PREFIX } from '../room.ts';
+import { ENTRY_PREFIX, FETCH_PREFIX } from '../room.ts';
 import { lookAtGroup } from '../telegram-look.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 import { seen } from './place.ts';
 
 export function createDoorHandlers(deps: RoomHandlersDeps): Composer<BotContext> {
-  const { stock, rooms, entries } = deps;
+  const { stock, rooms, claims } = deps;
   const composer = createComposer<BotContext>();
   const inPrivate = composer.chatType('private');
 
@@ -19,7 +19,14 @@ export function createDoorHandlers(deps: RoomHandlersDeps): Composer<BotContext>
     (ctx) => ctx.match.startsWith(ENTRY_PREFIX),
     async (ctx) => {
       const code = ctx.match.slice(ENTRY_PREFIX.length);
-      await entries.claim({ code, seen: seen(ctx, ctx.from), cause: ctx.cause });
+      await claims.claim({ code, seen: seen(ctx, ctx.from), cause: ctx.cause });
+    },
+  );
+  inPrivate.command('start').filter(
+    (ctx) => ctx.match.startsWith(FETCH_PREFIX),
+    async (ctx) => {
+      const code = ctx.match.slice(FETCH_PREFIX.length);
+      await claims.fetch({ code, seen: seen(ctx, ctx.from), cause: ctx.cause });
     },
   );
 

@@ -12,7 +12,7 @@ import { lookAtGroup } from '../telegram-look.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 
 export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext> {
-  const { stock, stockPeople, rooms, members, entries, staffByUser } = deps;
+  const { stock, stockPeople, rooms, members, doors, staffByUser } = deps;
   const composer = createComposer<BotContext>();
 
   composer.on('my_chat_member', async (ctx, next) => {
@@ -53,10 +53,8 @@ export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext
 
   composer.on('chat_join_request', async (ctx, next) => {
     const { chat, from, cause } = ctx;
-    const group = await stock.groupOf(chat.id);
-    if (!group) return await next();
-    const { roomId } = group;
-    await entries.judge({ roomId, chatId: chat.id, seen: seen(ctx, from), cause });
+    if (!(await stock.groupOf(chat.id))) return await next();
+    await doors.judge({ chatId: chat.id, seen: seen(ctx, from), cause });
   });
 
   composer.on('message:migrate_to_chat_id', async (ctx, next) => {

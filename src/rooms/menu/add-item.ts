@@ -1,4 +1,5 @@
-// «Добавить участника»: a personal link, for a colleague or for anyone else. It lets one person in.
+// «Добавить участника»: a personal link, for a colleague or for anyone else. It lets one person in, and is
+// told alone with the bot: in the group others may look on.
 
 import type { BotContext } from '../../context.ts';
 import { rolesToGive } from '../rights.ts';
@@ -9,7 +10,7 @@ import type { RoomMenuItem, RoomVisitor, Stage } from './item.ts';
 
 export interface AddItemDeps {
   readonly visitors: VisitorService;
-  readonly views: Pick<RoomViews, 'codeLink'>;
+  readonly views: Pick<RoomViews, 'fetchLink'>;
 }
 
 export function createAddItem({ visitors, views }: AddItemDeps): RoomMenuItem {
@@ -25,11 +26,10 @@ export function createAddItem({ visitors, views }: AddItemDeps): RoomMenuItem {
     if (!role) return await stage.tell(ctx.t('room-menu-not-for-you'));
     const outcome = await visitors.invite({ visitor, role, cause: ctx.cause });
     if (outcome.status !== 'invited') return await stage.tell(ctx.t(`room-add-${outcome.status}`));
-    // In private the link stays and nobody looks on; who has no chat with the bot reads it here.
     if (outcome.told) return await stage.leave(ctx.t('room-add-told'));
-    const link = views.codeLink(outcome.code);
-    const text = ctx.t('room-link', { title: visitor.room.title, role: roleName(ctx, role), link });
-    await stage.show({ text, rows: [] });
+    const url = views.fetchLink(outcome.fetchCode);
+    const rows = [[{ label: ctx.t('room-add-fetch'), url }]];
+    await stage.show({ text: ctx.t('room-add-fetch-how'), rows });
   }
 
   return {
@@ -41,8 +41,4 @@ export function createAddItem({ visitors, views }: AddItemDeps): RoomMenuItem {
     open,
     pressed,
   };
-}
-
-function roleName(ctx: BotContext, role: RoomRole): string {
-  return ctx.t(`room-role-${role}`);
 }

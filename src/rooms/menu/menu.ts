@@ -112,7 +112,9 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
       async show({ text, rows }) {
         if (!answered) await tell();
         const own = rows.map((row) =>
-          row.map((button) => ({ ...button, data: `${id}.${button.data}` })),
+          row.map((button) =>
+            'url' in button ? button : { ...button, data: `${id}.${button.data}` },
+          ),
         );
         const back = [{ label: ctx.t('room-menu-back'), data: ROOT }];
         const screen = { text, rows: [...own, back] };

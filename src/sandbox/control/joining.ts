@@ -4,6 +4,7 @@ import type { Account } from '../world/account.ts';
 import { addBot, mayAddBot } from '../world/adding.ts';
 import type { Rights } from '../world/chat.ts';
 import { type Opened, openLink, settleJoinRequest } from '../world/joining.ts';
+import { addLink } from '../world/link-object.ts';
 import { hasRight } from '../world/members.ts';
 import type { World } from '../world/world.ts';
 import { action, ControlError, getAccount, getGroup, getOwnChat } from './action.ts';
@@ -37,6 +38,21 @@ export const joiningActions = {
         return { outcome: 'started', ...start(world, userId, deep.start ?? undefined) };
       }
       return { outcome: 'added', chatId: bringIn(world, person, chatId, deep) };
+    },
+  ),
+
+  /** An administrator makes a link by which one asks to be let in. */
+  createLink: action(
+    z.object({ userId: z.int(), chatId: z.int() }),
+    (world, { userId, chatId }) => {
+      const by = getAccount(world, userId);
+      const chat = getOwnChat(world, chatId, by);
+      if (!hasRight(chat, userId, 'can_invite_users')) {
+        throw new ControlError(`${by.firstName} has no right to make links`);
+      }
+      const link = addLink(world, chat, { isPrimary: false, creatorId: userId });
+      link.createsJoinRequest = true;
+      return { link: link.url };
     },
   ),
 

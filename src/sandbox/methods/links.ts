@@ -3,7 +3,7 @@ import { badRequest } from '../bot-api/refusal.ts';
 import { assertRight, readableChat } from '../world/access.ts';
 import type { ChatState, InviteLink } from '../world/chat.ts';
 import { settleJoinRequest } from '../world/joining.ts';
-import { linkOf } from '../world/link-object.ts';
+import { addLink, linkOf } from '../world/link-object.ts';
 import { isInside } from '../world/members.ts';
 import type { World } from '../world/world.ts';
 import type { MethodTable } from './method.ts';
@@ -14,7 +14,7 @@ export const linkMethods = {
   createChatInviteLink(world, { chat_id, ...wish }) {
     const chat = invitingChat(world, chat_id);
     const settings = settingsOf(world, wish);
-    return linkOf(world, chat, Object.assign(addLink(world, chat, false), settings));
+    return linkOf(world, chat, Object.assign(addLink(world, chat, { isPrimary: false }), settings));
   },
 
   editChatInviteLink(world, { chat_id, invite_link, ...wish }) {
@@ -28,7 +28,7 @@ export const linkMethods = {
     const chat = invitingChat(world, chat_id);
     const link = ownLink(world, chat, invite_link);
     link.isRevoked = true;
-    if (link.isPrimary) addLink(world, chat, true);
+    if (link.isPrimary) addLink(world, chat, { isPrimary: true });
     return linkOf(world, chat, link);
   },
 
@@ -37,7 +37,7 @@ export const linkMethods = {
     for (const link of chat.links.values()) {
       if (link.isPrimary && link.creatorId === world.bot.id) link.isRevoked = true;
     }
-    return addLink(world, chat, true).url;
+    return addLink(world, chat, { isPrimary: true }).url;
   },
 
   approveChatJoinRequest: (world, args) => decide(world, args, true),
@@ -49,23 +49,6 @@ function invitingChat(world: World, chatId: number | string): ChatState {
   if (chat.kind === 'private') throw badRequest("can't invite members to a private chat");
   assertRight(world, chat, 'can_invite_users', 'to manage chat invite link');
   return chat;
-}
-
-function addLink(world: World, chat: ChatState, isPrimary: boolean): InviteLink {
-  const hash = `${String(world.nextNumber()).padStart(8, '0')}Sandbox${Math.abs(chat.id) % 100_000}`;
-  const link: InviteLink = {
-    url: `https://t.me/+${hash}`,
-    creatorId: world.bot.id,
-    isPrimary,
-    name: '',
-    createsJoinRequest: false,
-    expiresAt: 0,
-    memberLimit: 0,
-    isRevoked: false,
-    joined: new Set(),
-  };
-  chat.links.set(link.url, link);
-  return link;
 }
 
 /** A bot works with the links it has made, and learns of no others. */

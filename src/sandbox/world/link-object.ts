@@ -19,3 +19,28 @@ export function linkOf(world: World, chat: ChatState, link: InviteLink): ChatInv
     ...(requests === 0 ? {} : { pending_join_request_count: requests }),
   };
 }
+
+/** A new link into a chat, of the bot's unless somebody else is named; it asks for nothing. */
+export function addLink(
+  world: World,
+  chat: ChatState,
+  {
+    isPrimary,
+    creatorId = world.bot.id,
+  }: { readonly isPrimary: boolean; readonly creatorId?: number },
+): InviteLink {
+  const hash = `${String(world.nextNumber()).padStart(8, '0')}Sandbox${Math.abs(chat.id) % 100_000}`;
+  const link: InviteLink = {
+    url: `https://t.me/+${hash}`,
+    creatorId,
+    isPrimary,
+    name: '',
+    createsJoinRequest: false,
+    expiresAt: 0,
+    memberLimit: 0,
+    isRevoked: false,
+    joined: new Set(),
+  };
+  chat.links.set(link.url, link);
+  return link;
+}
