@@ -19,7 +19,9 @@ export interface NewEvent {
     | 'room-group'
     | 'product'
     | 'lead'
-    | 'partner';
+    | 'partner'
+    | 'client-company'
+    | 'ticket';
   readonly subjectId: number;
   readonly actor: 'client' | 'staff' | 'person' | 'system';
   /** The number of the client, employee or person; null for the system. */

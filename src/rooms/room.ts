@@ -19,6 +19,8 @@ export type RoomState = 'waiting' | 'ready' | 'lost' | 'closed';
 export const ROOM_ROLES = [
   'exporter',
   'importer',
+  /** Of a company whose support we are. */
+  'client',
   'partner',
   'manager',
   'support',

@@ -29,6 +29,21 @@ export function addWorkingTime(calendar: BusinessCalendar, start: Date, minutes:
 }
 
 /**
+ * Working milliseconds from `start` to `end`; 0 where `end` is not after it. Additive: a time that is cut in two
+ * counts as much as the two together.
+ */
+export function workingTimeBetween(calendar: BusinessCalendar, start: Date, end: Date): number {
+  const until = end.getTime();
+  if (until <= start.getTime()) return 0;
+  let counted = 0;
+  for (const span of openSpans(calendar, start.getTime())) {
+    if (span.from >= until) break;
+    counted += Math.min(span.to, until) - span.from;
+  }
+  return counted;
+}
+
+/**
  * The latest moment from which `minutes` of working time (more than 0) have passed by `end`: whoever has
  * waited since then or longer has waited so long. As long ago as a closure can last, if it never opened.
  */
@@ -48,6 +63,23 @@ export function workingTimeBefore(calendar: BusinessCalendar, end: Date, minutes
     }
   }
   return new Date(firstDay * DAY_MS);
+}
+
+/**
+ * The same time of day so many working days (0 or more) later; a day is one on which the calendar opens.
+ * @throws RangeError when the calendar never opens again
+ */
+export function addWorkingDays(calendar: BusinessCalendar, start: Date, days: number): Date {
+  let at = DateTime.fromJSDate(start, { zone: calendar.timeZone });
+  for (let left = days, closed = 0; left > 0; ) {
+    at = at.plus({ days: 1 });
+    closed = startOfWork(calendar, at.toJSDate()) ? 0 : closed + 1;
+    if (closed === 0) left -= 1;
+    if (closed > LONGEST_CLOSURE_DAYS) {
+      throw new RangeError(`the calendar of ${calendar.timeZone} never opens again`);
+    }
+  }
+  return at.toJSDate();
 }
 
 /** A time in which nobody works: closed at `since`, open again at `until`. */

@@ -63,6 +63,7 @@ room-about-product = A working group about a product: terms, documents, dates. M
 room-about-support = A company's support. Menu: /menu
 room-role-exporter = Exporter
 room-role-importer = Importer
+room-role-client = Client
 room-role-partner = Partner
 room-role-manager = Manager
 room-role-support = Support

@@ -63,6 +63,7 @@ room-about-product = Рабочая группа по товару: услови
 room-about-support = Поддержка компании. Меню: /menu
 room-role-exporter = Экспортёр
 room-role-importer = Импортёр
+room-role-client = Клиент
 room-role-partner = Партнёр
 room-role-manager = Менеджер
 room-role-support = Поддержка

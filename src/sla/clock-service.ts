@@ -1,0 +1,204 @@
+// Clocks on dialogs and tickets as they begin, stand still, go on and end. Each verb takes part in the transaction
+// of what made it necessary; done twice, it changes nothing.
+
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import {
+  type ClockKind,
+  cancelClock,
+  dueAt,
+  pauseClock,
+  resumeClock,
+  retarget,
+  type SlaClock,
+  startClock,
+  stopClock,
+} from './clock.ts';
+import type { KeptClock } from './kept-clock.ts';
+import { type ClockStep, dueStep, promisesFor, type SlaPlan, stepDueAt } from './plan.ts';
+import type { ClockBearer, ClockState, SlaRepository } from './repository.ts';
+import type { SlaTerms, Terms } from './terms.ts';
+
+/** What is due to be told of a clock. */
+export interface Told {
+  readonly clock: KeptClock;
+  readonly step: ClockStep;
+}
+
+export interface ClockServiceDeps {
+  readonly database: Database;
+  readonly repository: SlaRepository;
+  readonly terms: Pick<SlaTerms, 'of' | 'hoursOf' | 'plans'>;
+  readonly clock: Clock;
+  /** Says it to whom it concerns, in the transaction that notes it as told. */
+  readonly onTold: (tx: Tx, told: Told) => Promise<void>;
+}
+
+export type Contract = Parameters<SlaTerms['of']>[0];
+type Subject = Pick<ClockBearer, 'subject' | 'subjectId'>;
+type Facts = Partial<Pick<ClockBearer, 'typeId' | 'urgency' | 'staffId'>>;
+
+/** Clocks told of at one look. */
+const AT_ONCE = 200;
+
+export type ClockService = ReturnType<typeof createClockService>;
+
+export function createClockService(deps: ClockServiceDeps) {
+  const { database, repository, terms, clock, onTold } = deps;
+
+  /** Begins those of the kinds that the contract promises and that are not open already. */
+  async function begin(
+    tx: Tx,
+    bearer: ClockBearer,
+    contract: Contract,
+    { kinds, at }: { readonly kinds: readonly ClockKind[]; readonly at: Date },
+  ): Promise<void> {
+    const { plan, calendar } = terms.of(contract);
+    const promises = promisesFor(plan, bearer);
+    for (const kind of kinds) {
+      const minutes = promises[kind];
+      if (minutes === null) continue;
+      const begun = startClock(kind, minutes, at);
+      const kept = { ...bearer, ...begun, planId: plan.id, calendarId: calendar.id, told: 0 };
+      await repository.insert(tx, withDues(kept, { plan, calendar }));
+    }
+  }
+
+  /** They stand still: the other side is to act. */
+  function pause(tx: Tx, subject: Subject, kinds: readonly ClockKind[], at: Date): Promise<void> {
+    return changeOpen(tx, subject, kinds, (one) => pauseClock(one, hours(one), at));
+  }
+
+  function resume(tx: Tx, subject: Subject, kinds: readonly ClockKind[], at: Date): Promise<void> {
+    return changeOpen(tx, subject, kinds, (one) => resumeClock(one, at));
+  }
+
+  /** What was promised is done; `facts` are kept as they are now. */
+  function stop(
+    tx: Tx,
+    subject: Subject,
+    kinds: readonly ClockKind[],
+    { at, ...facts }: Facts & { readonly at: Date },
+  ): Promise<void> {
+    return changeOpen(tx, subject, kinds, (one) => ({
+      ...stopClock(one, hours(one), at),
+      ...facts,
+    }));
+  }
+
+  /** Nothing is owed any more; what is missed already stays missed. */
+  function cancel(
+    tx: Tx,
+    subject: Subject,
+    kinds: readonly ClockKind[],
+    { at, ...facts }: Facts & { readonly at: Date },
+  ): Promise<void> {
+    return changeOpen(tx, subject, kinds, (one) => ({
+      ...cancelClock(one, hours(one), at),
+      ...facts,
+    }));
+  }
+
+  /**
+   * Type, urgency, contract, plan or calendar have changed: what is open counts by them from `at` on. What was told
+   * stays told.
+   */
+  async function reconsider(
+    tx: Tx,
+    bearer: ClockBearer,
+    contract: Contract,
+    at: Date,
+  ): Promise<void> {
+    const { plan, calendar } = terms.of(contract);
+    const promises = promisesFor(plan, bearer);
+    for (const open of await repository.lockOpen(tx, bearer)) {
+      const { typeId, urgency, staffId } = bearer;
+      const facts = { typeId, urgency, staffId, planId: plan.id, calendarId: calendar.id };
+      const minutes = promises[open.kind];
+      const changed =
+        minutes === null
+          ? cancelClock(open, hours(open), at)
+          : retarget(open, hours(open), { targetMinutes: minutes, at });
+      const kept = { ...open, ...changed, ...facts };
+      await save(tx, open.id, withDues(kept, { plan, calendar }));
+    }
+  }
+
+  async function changeOpen(
+    tx: Tx,
+    subject: Subject,
+    kinds: readonly ClockKind[],
+    change: (open: KeptClock) => SlaClock & Facts,
+  ): Promise<void> {
+    for (const open of await repository.lockOpen(tx, subject)) {
+      if (!kinds.includes(open.kind)) continue;
+      const kept = { ...open, ...change(open) };
+      const plan = planOf(kept);
+      await save(tx, open.id, withDues(kept, { plan, calendar: { hours: hours(kept) } }));
+    }
+  }
+
+  async function save(tx: Tx, id: number, state: ClockState & { readonly id?: number }) {
+    const { id: _, ...columns } = state;
+    await repository.save(tx, id, columns);
+  }
+
+  /** Tells what is due by now, each step once; of several that came due together the last alone. */
+  async function tellDue(): Promise<void> {
+    const due = await repository.listToTell(database.prisma, clock.now(), AT_ONCE);
+    for (const { subject, subjectId, id } of due) {
+      await database.inTransaction(async (tx) => {
+        const open = (await repository.lockOpen(tx, { subject, subjectId })).find(
+          (one) => one.id === id,
+        );
+        if (open) await tell(tx, open);
+      });
+    }
+  }
+
+  async function tell(tx: Tx, open: KeptClock): Promise<void> {
+    const plan = planOf(open);
+    const now = clock.now();
+    const due = dueStep(plan, hours(open), { clock: open, told: open.told, now });
+    if (!due) return;
+    const kept = { ...open, told: due.told };
+    const state = withDues(kept, { plan, calendar: { hours: hours(open) } });
+    await save(tx, open.id, state);
+    await onTold(tx, { clock: kept, step: due.step });
+  }
+
+  /** The open promises on these, for their cards. */
+  async function openOn(
+    db: Tx,
+    subject: ClockBearer['subject'],
+    subjectIds: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly KeptClock[]>> {
+    const open = await repository.listOpen(db, subject, subjectIds);
+    return new Map(subjectIds.map((id) => [id, open.filter(({ subjectId }) => subjectId === id)]));
+  }
+
+  const hours = ({ calendarId }: KeptClock) => terms.hoursOf(calendarId);
+
+  /** A plan that was taken away tells nothing more; what it promised stays promised. */
+  function planOf({ planId }: KeptClock): Steps {
+    return terms.plans().find(({ id }) => id === planId) ?? NO_STEPS;
+  }
+
+  return { begin, pause, resume, stop, cancel, reconsider, tellDue, openOn };
+}
+
+type Steps = Pick<SlaPlan, 'warnPercents' | 'escalationMinutes'>;
+const NO_STEPS: Steps = { warnPercents: [], escalationMinutes: [] };
+
+/** With the moments that sweeps look for. */
+function withDues<T extends Omit<ClockState, 'tellAt' | 'dueAt'>>(
+  kept: T,
+  by: { readonly plan: Steps; readonly calendar: Pick<Terms['calendar'], 'hours'> },
+): T & Pick<ClockState, 'tellAt' | 'dueAt'> {
+  const { hours } = by.calendar;
+  return {
+    ...kept,
+    dueAt: dueAt(kept, hours),
+    tellAt: stepDueAt(by.plan, hours, kept, kept.told),
+  };
+}

@@ -1,0 +1,197 @@
+// The tables of plans, calendars and clocks.
+
+import type {
+  SlaCalendar as CalendarRow,
+  SlaClock as ClockRow,
+  SlaPlan as PlanRow,
+  Prisma,
+  SlaTarget as TargetRow,
+} from '../generated/prisma/client.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { BusinessCalendar } from './business-calendar.ts';
+import type { ClockKind, ClockOutcome } from './clock.ts';
+import type { KeptClock } from './kept-clock.ts';
+import type { ClockedSubject, SlaCalendar, SlaPlan, SlaTarget } from './plan.ts';
+import { productionDays } from './production-calendar.ts';
+
+/** What a clock is on; who and what it is about is kept with it for reports. */
+export type ClockBearer = Pick<
+  KeptClock,
+  'subject' | 'subjectId' | 'companyId' | 'clientId' | 'typeId' | 'urgency' | 'staffId'
+>;
+
+export type ClockState = Omit<KeptClock, 'id'> & { readonly tellAt: Date | null };
+
+export type SlaRepository = ReturnType<typeof createSlaRepository>;
+
+const WITH_TARGETS = { targets: { orderBy: { id: 'asc' } } } as const;
+
+/** Every method takes the transaction it belongs to, or the database. */
+export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
+  async function plans(db: Tx = prisma): Promise<SlaPlan[]> {
+    const rows = await db.slaPlan.findMany({
+      where: { archivedAt: null },
+      include: WITH_TARGETS,
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(toPlan);
+  }
+
+  async function calendars(db: Tx = prisma): Promise<SlaCalendar[]> {
+    return (await db.slaCalendar.findMany({ orderBy: { id: 'asc' } })).map(toCalendar);
+  }
+
+  /** The first plan and its calendar, of what the environment says; nothing where there is a plan already. */
+  async function insertFirst(
+    tx: Tx,
+    first: {
+      readonly name: string;
+      readonly hours: BusinessCalendar;
+      readonly targets: readonly SlaTarget[];
+    },
+    now: Date,
+  ): Promise<void> {
+    await tx.$queryRaw`LOCK TABLE sla_plan IN SHARE ROW EXCLUSIVE MODE`;
+    if ((await tx.slaPlan.count()) > 0) return;
+    const { name, hours, targets } = first;
+    const { timeZone, week } = hours;
+    await tx.slaPlan.create({
+      data: {
+        name,
+        isDefault: true,
+        calendar: {
+          create: { name, timeZone, week: week as Prisma.InputJsonObject, changedAt: now },
+        },
+        targets: { create: targets.map(columnsOf) },
+      },
+    });
+  }
+
+  /** Of one thing; nobody else changes them until the transaction ends. */
+  async function lockOpen(
+    tx: Tx,
+    { subject, subjectId }: Pick<ClockBearer, 'subject' | 'subjectId'>,
+  ): Promise<KeptClock[]> {
+    await tx.$queryRaw`
+      SELECT 1 FROM sla_clock
+      WHERE subject = ${subject} AND subject_id = ${subjectId} AND stopped_at IS NULL
+      ORDER BY id FOR UPDATE`;
+    return listOpen(tx, subject, [subjectId]);
+  }
+
+  async function listOpen(
+    db: Tx,
+    subject: ClockedSubject,
+    subjectIds: readonly number[],
+  ): Promise<KeptClock[]> {
+    const where = { subject, subjectId: { in: [...subjectIds] }, stoppedAt: null };
+    return (await db.slaClock.findMany({ where, orderBy: { id: 'asc' } })).map(toClock);
+  }
+
+  /** All of these things, ended ones too, oldest first. */
+  async function listAll(
+    db: Tx,
+    subject: ClockedSubject,
+    subjectIds: readonly number[],
+  ): Promise<KeptClock[]> {
+    const where = { subject, subjectId: { in: [...subjectIds] } };
+    return (await db.slaClock.findMany({ where, orderBy: { id: 'asc' } })).map(toClock);
+  }
+
+  /** False: that promise is open already. */
+  async function insert(tx: Tx, clock: ClockState): Promise<boolean> {
+    const rows = await tx.slaClock.createMany({ data: [rowOf(clock)], skipDuplicates: true });
+    return rows.count === 1;
+  }
+
+  async function save(tx: Tx, id: number, clock: Partial<ClockState>): Promise<void> {
+    const { spentMs, ...rest } = clock;
+    const spent = spentMs === undefined ? {} : { spentMs: BigInt(Math.round(spentMs)) };
+    await tx.slaClock.update({ where: { id }, data: { ...rest, ...spent } });
+  }
+
+  /** Something is to be told of these by now, the longest due first. */
+  async function listToTell(db: Tx, now: Date, limit: number): Promise<KeptClock[]> {
+    const rows = await db.slaClock.findMany({
+      where: { tellAt: { lte: now }, stoppedAt: null },
+      orderBy: { tellAt: 'asc' },
+      take: limit,
+    });
+    return rows.map(toClock);
+  }
+
+  /** Open ones that are counted by this calendar, or promised by this plan. */
+  async function listOpenUnder(
+    db: Tx,
+    by: { readonly calendarId: number } | { readonly planId: number },
+  ): Promise<KeptClock[]> {
+    const rows = await db.slaClock.findMany({
+      where: { ...by, stoppedAt: null },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(toClock);
+  }
+
+  return {
+    plans,
+    calendars,
+    insertFirst,
+    lockOpen,
+    listOpen,
+    listAll,
+    insert,
+    save,
+    listToTell,
+    listOpenUnder,
+  };
+}
+
+function rowOf({ spentMs, ...clock }: ClockState) {
+  return { ...clock, spentMs: BigInt(Math.round(spentMs)) };
+}
+
+function columnsOf({ promises, ...target }: SlaTarget) {
+  const minutesOf = (kind: ClockKind) => promises[kind];
+  return {
+    ...target,
+    responseMinutes: minutesOf('response'),
+    nextResponseMinutes: minutesOf('next_response'),
+    resolutionMinutes: minutesOf('resolution'),
+  };
+}
+
+/** @throws ZodError where somebody has written into the table by hand what is no calendar */
+function toCalendar(row: CalendarRow): SlaCalendar {
+  const { id, name, timeZone, week, holidays, specialDays } = row;
+  const usual = BusinessCalendar.parse({ timeZone, week, specialDays });
+  const given = holidays === 'ru' ? productionDays(holidays, usual.week) : {};
+  const hours = { ...usual, specialDays: { ...given, ...usual.specialDays } };
+  return { id, name, hours };
+}
+
+function toPlan(row: PlanRow & { readonly targets: readonly TargetRow[] }): SlaPlan {
+  const { id, name, isDefault, calendarId, warnPercents, escalationMinutes, targets } = row;
+  return {
+    ...{ id, name, isDefault, calendarId, warnPercents, escalationMinutes },
+    targets: targets.map((target) => ({
+      subject: target.subject as ClockedSubject,
+      typeId: target.typeId,
+      urgency: target.urgency,
+      promises: {
+        response: target.responseMinutes,
+        next_response: target.nextResponseMinutes,
+        resolution: target.resolutionMinutes,
+      },
+    })),
+  };
+}
+
+function toClock({ spentMs, tellAt: _, ...row }: ClockRow): KeptClock {
+  return {
+    ...row,
+    subject: row.subject as ClockedSubject,
+    kind: row.kind as ClockKind,
+    outcome: row.outcome as ClockOutcome | null,
+    spentMs: Number(spentMs),
+  };
+}

@@ -1,0 +1,40 @@
+// A change of a ticket, as everybody hears of it who must do something in the same transaction: its clocks, its
+// cards, the thread on the desk, other systems.
+
+import type { Cause } from '../platform/cause.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { KeptTicket } from './repository.ts';
+import type { TicketAction } from './ticket.ts';
+
+/** Who did it. */
+export interface TicketActor {
+  readonly kind: 'staff' | 'person' | 'system';
+  /** The number of the employee or person; null for the system. */
+  readonly id: number | null;
+}
+
+export const NOBODY: TicketActor = { kind: 'system', id: null };
+
+/** What happened, beside the moves of the status. */
+export type TicketDeed =
+  | TicketAction
+  | 'open'
+  | 'assign'
+  | 'change-type'
+  | 'change-urgency'
+  | 'merge'
+  | 'rate'
+  | 'partner';
+
+export interface TicketChange {
+  /** Null: it has just been opened. */
+  readonly before: KeptTicket | null;
+  readonly after: KeptTicket;
+  readonly deed: TicketDeed;
+  readonly by: TicketActor;
+  /** Why, in words; for changes that want a reason. */
+  readonly reason: string | null;
+}
+
+/** Takes part in the transaction of the change. */
+export type TicketListener = (tx: Tx, change: TicketChange, cause: Cause) => Promise<void>;

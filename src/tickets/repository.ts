@@ -1,0 +1,112 @@
+// The table of tickets.
+
+import type { Ticket as TicketRow } from '../generated/prisma/client.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { Ticket, TicketStatus, Urgency } from './ticket.ts';
+
+/** How it came. */
+export const ORIGINS = ['form', 'reply', 'reaction', 'raised', 'api'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+export interface NewTicket
+  extends Pick<
+    Ticket,
+    'companyId' | 'roomId' | 'authorId' | 'typeId' | 'urgency' | 'summary' | 'responsibleId'
+  > {
+  readonly description: string;
+  readonly origin: Origin;
+  /** The message it is made of; a message makes one ticket. */
+  readonly source: { readonly chatId: number; readonly messageId: number } | null;
+  readonly externalId: string | null;
+  readonly splitFromId: number | null;
+}
+
+/** A ticket with all that its cards tell. */
+export interface KeptTicket extends Ticket {
+  readonly description: string;
+  readonly origin: Origin;
+  readonly source: NewTicket['source'];
+  readonly partnerNote: string | null;
+  readonly dialogId: number | null;
+  readonly splitFromId: number | null;
+  readonly externalId: string | null;
+  readonly closeDueAt: Date | null;
+  readonly ratingWords: string | null;
+}
+
+export type TicketRepository = ReturnType<typeof createTicketRepository>;
+
+/** Every method takes the transaction it belongs to, or the database. */
+export function createTicketRepository() {
+  async function find(db: Tx, ids: readonly number[]): Promise<KeptTicket[]> {
+    const rows = await db.ticket.findMany({ where: { id: { in: [...ids] } } });
+    return rows.map(toTicket);
+  }
+
+  /** Nobody else changes it until the transaction ends; null: there is none. */
+  async function lock(tx: Tx, id: number): Promise<KeptTicket | null> {
+    await tx.$queryRaw`SELECT 1 FROM ticket WHERE id = ${id} FOR NO KEY UPDATE`;
+    const [ticket = null] = await find(tx, [id]);
+    return ticket;
+  }
+
+  /** The ticket that this message has become; null: none. */
+  async function findOfMessage(
+    db: Tx,
+    { chatId, messageId }: NonNullable<NewTicket['source']>,
+  ): Promise<KeptTicket | null> {
+    const row = await db.ticket.findFirst({
+      where: { sourceChatId: chatId, sourceMessageId: messageId },
+    });
+    return row && toTicket(row);
+  }
+
+  /** Null: that message is a ticket already, or the other system's number is taken. */
+  async function insert(tx: Tx, ticket: NewTicket, now: Date): Promise<KeptTicket | null> {
+    const { source, ...facts } = ticket;
+    const at = {
+      sourceChatId: source ? BigInt(source.chatId) : null,
+      sourceMessageId: source?.messageId ?? null,
+    };
+    const [row] = await tx.ticket.createManyAndReturn({
+      data: [{ ...facts, ...at, openedAt: now }],
+      skipDuplicates: true,
+    });
+    return row ? toTicket(row) : null;
+  }
+
+  async function save(tx: Tx, { id, ...ticket }: KeptTicket): Promise<void> {
+    const { source: _, openedAt: __, companyId: ___, ...columns } = ticket;
+    await tx.ticket.update({ where: { id }, data: columns });
+  }
+
+  /** «Выполнена», and nobody has answered for so long that it closes itself; the longest first. */
+  async function listToClose(db: Tx, now: Date, limit: number): Promise<number[]> {
+    const rows = await db.ticket.findMany({
+      where: { closeDueAt: { lte: now } },
+      orderBy: { closeDueAt: 'asc' },
+      select: { id: true },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  async function addChecks(tx: Tx, ticketId: number, texts: readonly string[]): Promise<void> {
+    await tx.ticketCheck.createMany({
+      data: texts.map((text, position) => ({ ticketId, position, text })),
+    });
+  }
+
+  return { find, lock, findOfMessage, insert, save, listToClose, addChecks };
+}
+
+function toTicket({ sourceChatId, sourceMessageId, ratedAt: _, ...row }: TicketRow): KeptTicket {
+  const isWhole = sourceChatId !== null && sourceMessageId !== null;
+  return {
+    ...row,
+    status: row.status as TicketStatus,
+    urgency: row.urgency as Urgency,
+    origin: row.origin as Origin,
+    source: isWhole ? { chatId: Number(sourceChatId), messageId: sourceMessageId } : null,
+  };
+}

@@ -1,0 +1,15 @@
+// The verbs of tickets, for handlers, sweeps and other features. Those with `In` take part in the caller's
+// transaction.
+
+import { type ActingDeps, createActing } from './verbs/act.ts';
+import { createClosing } from './verbs/close.ts';
+import { createOpening } from './verbs/open.ts';
+
+export type TicketServiceDeps = ActingDeps;
+
+export type TicketService = ReturnType<typeof createTicketService>;
+
+export function createTicketService(deps: TicketServiceDeps) {
+  const acting = createActing(deps);
+  return { ...createOpening(deps), ...acting, ...createClosing({ ...deps, ...acting }) };
+}

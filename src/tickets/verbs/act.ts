@@ -1,0 +1,71 @@
+// What people do to a ticket by button, and what happens to it without them. Rights are judged by whoever calls:
+// employees by the staff table, clients by the room.
+
+import type { Cause } from '../../platform/cause.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { BusinessCalendar } from '../../sla/business-calendar.ts';
+import { addWorkingDays } from '../../sla/calendar.ts';
+import type { TicketActor } from '../change.ts';
+import type { ClientCompany } from '../company.ts';
+import type { KeptTicket } from '../repository.ts';
+import { CLOSE_AFTER_DAYS, type Moved, move, type TicketAction } from '../ticket.ts';
+import { carryOut, once, type Repeated, type TicketVerbDeps } from './deps.ts';
+
+export interface ActCommand {
+  readonly ticketId: number;
+  readonly action: TicketAction;
+  readonly by: TicketActor;
+  readonly reason?: string;
+  /** The revision that whoever presses has seen; left out where it does not matter. */
+  readonly revision?: number;
+  readonly cause: Cause;
+}
+
+export type ActOutcome =
+  | { readonly status: 'gone' }
+  /** It has changed since the button was drawn. */
+  | { readonly status: 'changed-since'; readonly ticket: KeptTicket }
+  | { readonly status: 'done'; readonly ticket: KeptTicket; readonly before: KeptTicket }
+  | (Exclude<Moved, { status: 'done' }> & { readonly ticket: KeptTicket });
+
+export interface ActingDeps extends TicketVerbDeps {
+  /** The hours in which its people are served. */
+  readonly hoursOf: (company: ClientCompany) => BusinessCalendar;
+}
+
+export function createActing(deps: ActingDeps) {
+  const { tickets, companies, clock, hoursOf } = deps;
+
+  /** In the caller's transaction, which has settled its cause. */
+  async function actIn(tx: Tx, command: ActCommand): Promise<ActOutcome> {
+    const { ticketId, action, by, reason = null, revision, cause } = command;
+    const before = await tickets.lock(tx, ticketId);
+    if (!before) return { status: 'gone' };
+    const now = clock.now();
+    const staffId = by.kind === 'staff' ? by.id : null;
+    const moved = move(before, { action, staffId, now });
+    if (moved.status !== 'done') return { ...moved, ticket: before };
+    if (revision !== undefined && revision !== before.revision) {
+      return { status: 'changed-since', ticket: before };
+    }
+    const respondedAt = before.respondedAt ?? (action === 'answered' ? now : null);
+    const next = { ...before, ...moved.ticket, respondedAt };
+    const after = { ...next, closeDueAt: await closeDueAt(tx, before, next) };
+    const change = { before, after, deed: action, by, reason } as const;
+    return { status: 'done', before, ticket: await carryOut(deps, tx, change, cause) };
+  }
+
+  /** «Выполнена» closes itself after so many working days. */
+  async function closeDueAt(tx: Tx, before: KeptTicket, after: KeptTicket): Promise<Date | null> {
+    if (after.status !== 'done') return null;
+    if (before.status === 'done') return before.closeDueAt;
+    const [company] = await companies.find(tx, [after.companyId]);
+    return company ? addWorkingDays(hoursOf(company), clock.now(), CLOSE_AFTER_DAYS) : null;
+  }
+
+  function act(command: ActCommand): Promise<ActOutcome | Repeated> {
+    return once(deps, command.cause, (tx) => actIn(tx, command));
+  }
+
+  return { act, actIn };
+}
