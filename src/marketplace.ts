@@ -25,7 +25,13 @@ import { createComposer } from './platform/telegram/composer.ts';
 import type { OpenFile } from './platform/telegram/open-file.ts';
 import { createReports } from './reports/index.ts';
 import { joinCardParts } from './rooms/card-parts.ts';
-import { createRooms, type Joined, type RoomMenuItem, type RoomsDeps } from './rooms/index.ts';
+import {
+  createRooms,
+  type Joined,
+  type RoomMenuItem,
+  type Rooms,
+  type RoomsDeps,
+} from './rooms/index.ts';
 import { createFileReader } from './rooms/trail/files/telegram-file.ts';
 import { createTrail, type Trail } from './rooms/trail/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
@@ -53,6 +59,8 @@ export interface MarketplaceDeps {
   readonly openFile: OpenFile;
 }
 
+type StaffRemoved = Parameters<Rooms['service']['staffRemoved']>[1];
+
 export type Marketplace = ReturnType<typeof createMarketplace>;
 
 /** The doors of the marketplace, and what they hand each other. */
@@ -78,6 +86,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
     },
     async onLeft(tx, left, cause) {
       if (left.role === 'partner') await partners.left(tx, passage(left), cause);
+      await partners.inviterLeft(tx, left.person.id, left.room.id, cause);
     },
     onRoomReady: async () => {},
   });
@@ -110,7 +119,10 @@ export function createMarketplace(deps: MarketplaceDeps) {
     async placeOfRoom(roomId: number): Promise<Place> {
       return (await rooms.destinations.room.resolve([roomId])).get(roomId) ?? { status: 'gone' };
     },
-    staffRemoved: rooms.service.staffRemoved,
+    async staffRemoved(tx: Tx, removed: StaffRemoved, cause: Cause): Promise<void> {
+      await rooms.service.staffRemoved(tx, removed, cause);
+      await partners.inviterDismissed(tx, removed.person.userId, cause);
+    },
     onDialogs: ofRooms(trail.followDialogs),
     migrated: async (tx: Tx, oldChatId: number, newChatId: number) => {
       await rooms.service.replaceChatId(tx, oldChatId, newChatId);
@@ -201,9 +213,12 @@ function leadTerms({ config, database }: MarketplaceDeps, { checkpoints, keepSai
 }
 
 /** What the trail asks of the desk: support is called there. */
-function forTrail({ desks, dialogs, openFile }: MarketplaceDeps) {
+function forTrail({ config, desks, dialogs, openFile }: MarketplaceDeps) {
   const { deskLocale } = desks.service;
-  return { dialogs: dialogs.service, deskLocale, readFile: createFileReader(openFile) };
+  const { timeZone, workHours } = config.company;
+  const officeHours = dailyCalendar(timeZone, workHours);
+  const readFile = createFileReader(openFile);
+  return { dialogs: dialogs.service, deskLocale, officeHours, readFile };
 }
 
 /** Those of the dialogs whose client is a room. */

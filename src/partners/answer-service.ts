@@ -5,6 +5,7 @@ import type { Cause } from '../platform/cause.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
+import { closureAt } from '../sla/calendar.ts';
 import {
   type DeclineReason,
   type InvitationState,
@@ -14,7 +15,7 @@ import {
 } from './invitation.ts';
 import type { Actor, InvitationKeeping, InvitationKeepingDeps } from './invitation-keeping.ts';
 import type { InvitationNotes } from './invitation-notes.ts';
-import type { ToldInvitation } from './invitation-repository.ts';
+import type { InvitationRepository, ToldInvitation } from './invitation-repository.ts';
 
 export interface AnswerServiceDeps extends InvitationKeepingDeps {
   readonly keeping: InvitationKeeping;
@@ -206,6 +207,26 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     await notes.ended(tx, { ...one, reason }, 'undeliverable', cause);
   }
 
+  /**
+   * Whoever asked has left the room (null: works here no more, whichever the room): who has not answered
+   * yet hears that nobody waits for it, unless the inviter still may bring people there.
+   */
+  async function withdrawOf(tx: Tx, inviterId: number, roomId: number | null, cause: Cause) {
+    const offer = { invitedById: inviterId, ...(roomId === null ? {} : { roomId }) };
+    for (const { id } of await invitations.listOpen(tx, { offer })) {
+      const one = await keeping.lock(tx, id);
+      if (one && !(await rooms.vouches(tx, one.roomId, inviterId))) {
+        await end(tx, one, 'withdrawn', cause);
+      }
+    }
+  }
+
+  /** The same for an employee, once they are none any more. */
+  async function withdrawOfStaff(tx: Tx, userId: number, cause: Cause): Promise<void> {
+    const [person] = await people.findByUser(tx, [userId]);
+    if (person) await withdrawOf(tx, person.id, null, cause);
+  }
+
   /** All that a partner has not answered or not come in by, when staff have blocked them. */
   async function withdrawAll(tx: Tx, partnerId: number, cause: Cause): Promise<void> {
     for (const { id } of await invitations.listOpen(tx, { partnerId })) {
@@ -222,6 +243,15 @@ export function createAnswerService(deps: AnswerServiceDeps) {
   }
 
   const { prisma } = database;
+
+  /** Nobody hears of them at night, also where a sweep looks late: what is due waits for the morning. */
+  function byDay(list: InvitationRepository['listExpired']): () => Promise<number[]> {
+    return async () => {
+      const now = clock.now();
+      return closureAt(calendar, now) ? [] : await list(prisma, now);
+    };
+  }
+
   return {
     accept,
     decline,
@@ -231,9 +261,11 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     noteNotArrived,
     withdrawAll,
     remindAbsent,
-    listAbsent: () => invitations.listAbsent(prisma, clock.now()),
-    listToRemind: () => invitations.listToRemind(prisma, clock.now()),
-    listExpired: () => invitations.listExpired(prisma, clock.now()),
+    withdrawOf,
+    withdrawOfStaff,
+    listAbsent: byDay(invitations.listAbsent),
+    listToRemind: byDay(invitations.listToRemind),
+    listExpired: byDay(invitations.listExpired),
     find: async (id: number) => (await invitations.find(prisma, [id]))[0] ?? null,
   };
 }

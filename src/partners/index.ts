@@ -16,7 +16,7 @@ import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import { ROLES } from '../staff/staff.ts';
-import { createAnswerService } from './answer-service.ts';
+import { type AnswerService, createAnswerService } from './answer-service.ts';
 import { createPartnerForms } from './conversation.ts';
 import { createDirectoryViews, type DirectoryViews } from './directory-views.ts';
 import { createAnswerHandlers } from './handlers/answers.ts';
@@ -68,6 +68,9 @@ export interface Partners {
   readonly joined: RatingService['joined'];
   /** Asks whoever invited a partner who is there no more. */
   readonly left: RatingService['left'];
+  /** Somebody has left a room (null: works here no more): whom they have asked hears of it. */
+  readonly inviterLeft: AnswerService['withdrawOf'];
+  readonly inviterDismissed: AnswerService['withdrawOfStaff'];
   /** «Пригласить партнёра» in the menus of rooms. */
   readonly menuItem: RoomMenuItem;
 }
@@ -101,6 +104,8 @@ export function createPartners(deps: PartnersDeps): Partners {
     commands: COMMANDS,
     joined: ratings.joined,
     left: ratings.left,
+    inviterLeft: answers.withdrawOf,
+    inviterDismissed: answers.withdrawOfStaff,
   };
 }
 

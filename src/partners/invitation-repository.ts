@@ -143,7 +143,11 @@ export function createInvitationRepository() {
   /** Not answered yet, the oldest first. */
   async function listOpen(
     db: Tx,
-    of: { readonly roomId: number } | { readonly partnerId: number },
+    of:
+      | { readonly roomId: number }
+      | { readonly partnerId: number }
+      /** Of whoever asked; `roomId` undefined: in every room. */
+      | { readonly offer: { readonly invitedById: number; readonly roomId?: number } },
   ): Promise<ToldInvitation[]> {
     const rows = await db.partnerInvitation.findMany({
       where: { ...of, state: 'sent' },

@@ -16,7 +16,7 @@ export interface RoomDestinationsDeps {
   readonly database: Database;
   readonly rooms: RoomRepository;
   readonly groups: GroupRepository;
-  readonly entries: EntryRepository;
+  readonly entryRows: EntryRepository;
   readonly people: PeopleService;
   readonly stock: Pick<StockService, 'noteFooting'>;
 }
@@ -25,7 +25,7 @@ const SENDING = systemCause('sending');
 
 /** The ports of `room:<id>` and `entry:<id>`. What is said to a room without a group waits for one. */
 export function createRoomDestinations(deps: RoomDestinationsDeps) {
-  const { database, rooms, groups, entries, stock } = deps;
+  const { database, rooms, groups, entryRows, stock } = deps;
 
   const room: DestinationPort = {
     async resolve(roomIds) {
@@ -45,19 +45,19 @@ export function createRoomDestinations(deps: RoomDestinationsDeps) {
 
   const entry: DestinationPort = {
     async resolve(entryIds) {
-      const found = await entries.findPlaced(database.prisma, entryIds);
+      const found = await entryRows.findPlaced(database.prisma, entryIds);
       return new Map(found.map((one) => [one.id, wayIn(one)]));
     },
     async prepared(tx, entryId, result) {
       const { invite_link: link, name } = result as { invite_link: string; name?: string };
       // A room's group may have become another one while the link was made: its name tells of which it is.
       const groupId = Number(/#(\d+)$/.exec(name ?? '')?.[1]);
-      if (groupId) await entries.update(tx, entryId, { link, groupId });
+      if (groupId) await entryRows.update(tx, entryId, { link, groupId });
     },
     async troubled(tx, entryId, failure) {
-      const [known] = await entries.find(tx, [entryId]);
+      const [known] = await entryRows.find(tx, [entryId]);
       await rooms.lock(tx, [known?.roomId ?? 0]);
-      const [way] = await entries.findPlaced(tx, [entryId]);
+      const [way] = await entryRows.findPlaced(tx, [entryId]);
       if (!way?.group || hasLink(way)) return 'fail';
       const [group] = await groups.find(tx, [way.group.id]);
       if (!group) return 'hold';

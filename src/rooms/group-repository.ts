@@ -199,6 +199,26 @@ export function createGroupRepository() {
     return rows.map(toGroup);
   }
 
+  /** What is missing in the group that a room has or had last, as of now. */
+  async function troubleOf(db: Tx, roomId: number): Promise<readonly Lack[]> {
+    const query = {
+      where: { roomId },
+      orderBy: { id: 'desc' },
+      select: { missing: true },
+    } as const;
+    return ((await db.roomGroup.findFirst(query))?.missing ?? []) as Lack[];
+  }
+
+  /** Whether that group had lacked something before this moment. */
+  async function wasInTrouble(db: Tx, roomId: number, before: Date): Promise<boolean> {
+    const group = await db.roomGroup.findFirst({ where: { roomId }, orderBy: { id: 'desc' } });
+    const type = { in: ['group-lost', 'group-footing'] };
+    const where = { subject: 'room-group', subjectId: group?.id ?? 0, type, at: { lt: before } };
+    const last = await db.event.findFirst({ where, orderBy: { id: 'desc' } });
+    const { missing = [] } = (last?.data ?? {}) as { readonly missing?: readonly Lack[] };
+    return missing.length > 0;
+  }
+
   /** Whether an event of this type was written about the stock since then. */
   async function wasToldSince(db: Tx, type: string, since: Date): Promise<boolean> {
     const where = { subject: 'room-group', subjectId: 0, type, at: { gte: since } };
@@ -220,6 +240,8 @@ export function createGroupRepository() {
     lacking,
     lastChatOf,
     inTrouble,
+    troubleOf,
+    wasInTrouble,
     wasToldSince,
   };
 }

@@ -20,6 +20,7 @@ import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
+import { createByDay } from './by-day.ts';
 import type { CardParts } from './card-parts.ts';
 import { createClaimService } from './claim-service.ts';
 import { createRoomDestinations } from './destinations.ts';
@@ -47,7 +48,6 @@ import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
 import { createRoomService, type RoomService } from './service.ts';
-import { createStillIn } from './still-in.ts';
 import { createStockNotes } from './stock-notes.ts';
 import { createStockPeople } from './stock-people.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
@@ -134,11 +134,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
     messages: {
-      ...createRoomOutgoing({ ...base, entries: entryRows, noteStillIn: createStillIn(base) }),
+      ...createRoomOutgoing(base),
       'room-commands': createRoomCommands({ ...base, items, staffByUser }),
     },
     projections: createRoomProjections(base),
-    destinations: createRoomDestinations({ ...base, entries: entryRows, stock }),
+    destinations: createRoomDestinations({ ...base, stock }),
     sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
     commands: [
       { command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES },
@@ -170,6 +170,7 @@ function once<T>(make: () => T): () => T {
 /** What everything here stands on. */
 function createBase(deps: RoomsDeps) {
   const { clock, outbox, staff, t, botUsername } = deps;
+  const byDay = createByDay(deps);
   return {
     ...deps,
     ...staff,
@@ -179,8 +180,8 @@ function createBase(deps: RoomsDeps) {
     notes: createRoomNotes({ clock }),
     drawing: createRoomDrawing({ outbox }),
     entryWords: createEntryWords({ outbox }),
-    stockNotes: createStockNotes({ ...staff, outbox, clock }),
-    tellManager: createTellManager({ ...staff, outbox }),
+    stockNotes: createStockNotes({ ...staff, outbox, clock, byDay }),
+    tellManager: createTellManager({ ...staff, outbox, byDay }),
     views: createRoomViews(t, botUsername),
   };
 }

@@ -5,29 +5,33 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
-import type { ApiCall, JsonObject, MessageJob, MessagePort } from '../platform/outbox/index.ts';
+import type {
+  ApiCall,
+  JsonObject,
+  MessageJob,
+  MessagePort,
+  Rendered,
+} from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
 import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
-import type { EntryRepository } from './entry-repository.ts';
 import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
+import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
 import type { RoomRepository } from './repository.ts';
 import { isOpen, type RoomRole } from './room.ts';
+import { createStillIn, type StillInDeps } from './still-in.ts';
 import type { Lack, StockLevel } from './stock.ts';
 import type { OfferOutcome } from './stock-service.ts';
 import type { RoomViews } from './views.ts';
 
-export interface RoomOutgoingDeps {
+export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
   readonly database: Database;
   readonly rooms: RoomRepository;
   readonly groups: GroupRepository;
-  readonly entries: EntryRepository;
   readonly people: PeopleService;
   readonly views: RoomViews;
   readonly t: Translate;
   readonly clock: Clock;
-  /** What became of taking people out of groups. */
-  readonly noteStillIn: NonNullable<MessagePort['settled']>;
 }
 
 /** Of the groups to be mended `/stock` names the newest; the rest is a number for another day. */
@@ -39,14 +43,13 @@ interface TagArgs {
   readonly tag: string | null;
 }
 
-interface TroubleFacts {
-  readonly roomId: number;
-  readonly title: string;
-  readonly missing: readonly Lack[];
-}
+type TroubleFacts = { readonly roomId: number; readonly title: string };
+
+type StockFacts = { readonly groupId: number; readonly title: string };
 
 export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<string, MessagePort>> {
-  const { database, people, views, t } = deps;
+  const { database, people, views, t, groups } = deps;
+  const lacksIn = ({ roomId }: TroubleFacts) => groups.troubleOf(database.prisma, roomId);
   return {
     ...groupCalls(deps),
     ...stockWords(deps),
@@ -63,7 +66,13 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       return person ? views.newcomer(locale, person) : { text: '' };
     }),
     ...atTheDoor(t),
-    'room-trouble': wordsPort<TroubleFacts>((locale, facts) => views.trouble(locale, facts)),
+    ...ofFull(t),
+    'room-trouble': unlessMended(
+      wordsPort<TroubleFacts>(async (locale, facts) =>
+        views.trouble(locale, { ...facts, missing: await lacksIn(facts) }),
+      ),
+      lacksIn,
+    ),
     'room-owner-left': wordsPort<{ title: string; name: string }>((locale, facts) => ({
       text: t(locale, 'room-owner-left', facts),
     })),
@@ -76,6 +85,33 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
   };
 }
 
+/** To whoever Telegram lets in nowhere, and to whoever has invited them. */
+function ofFull(t: Translate): Record<string, MessagePort> {
+  const KEYS = ['group-full', 'too-many-groups'].flatMap((why) => [
+    `room-${why}`,
+    `room-${why}-invited`,
+  ]);
+  const say = (key: string) =>
+    wordsPort<{ title: string; name: string }>((locale, facts) => ({
+      text: t(locale, key, facts),
+    }));
+  return Object.fromEntries(KEYS.map((key) => [key, say(key)]));
+}
+
+/** What was put off until the morning is said if it is still so. */
+function unlessMended<Facts extends JsonObject>(
+  port: MessagePort,
+  lacksIn: (facts: Facts) => Promise<readonly Lack[]>,
+): MessagePort {
+  async function renderOne(job: MessageJob): Promise<Rendered> {
+    const lacks = await lacksIn(factsOf<Facts>(job.messages[0]?.args ?? {}));
+    if (lacks.length === 0) return { status: 'drop', reason: 'it is mended' };
+    const [rendered] = await port.render([job]);
+    return rendered ?? { status: 'drop', reason: 'there is nothing to say' };
+  }
+  return { ...port, render: (jobs) => Promise.all(jobs.map(renderOne)) };
+}
+
 /** To whoever is not let in. */
 function atTheDoor(t: Translate): Record<string, MessagePort> {
   const KEYS = ['room-door-closed', 'room-door-nobodys', 'room-not-yours'];
@@ -85,6 +121,11 @@ function atTheDoor(t: Translate): Record<string, MessagePort> {
 }
 
 function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<string, MessagePort> {
+  async function lacksIn({ groupId }: StockFacts): Promise<readonly Lack[]> {
+    const [group] = await groups.find(database.prisma, [groupId]);
+    return group?.state === 'lacking' ? group.missing : [];
+  }
+
   /** Only in a private chat may a button ask for a group. */
   const withButton = (
     words: (locale: Locale, facts: JsonObject) => Promise<string> | string,
@@ -107,8 +148,11 @@ function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<strin
     'stock-offered': wordsPort<OfferOutcome & StockLevel>((locale, outcome) =>
       views.offered(locale, outcome),
     ),
-    'stock-lacking': wordsPort<{ title: string; missing: readonly Lack[] }>((locale, facts) =>
-      views.lacking(locale, facts),
+    'stock-lacking': unlessMended(
+      wordsPort<StockFacts>(async (locale, facts) =>
+        views.lacking(locale, { ...facts, missing: await lacksIn(facts) }),
+      ),
+      lacksIn,
     ),
     'stock-low': withButton((locale, facts) =>
       views.low(locale, facts as unknown as StockLevel & { readonly state: 'low' | 'empty' }),
@@ -124,12 +168,12 @@ function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<strin
 
 /** Tells somebody where their way in leads; nothing, when it leads nowhere any more. */
 function entryPort(
-  { database, rooms, entries, views, clock }: RoomOutgoingDeps,
+  { database, rooms, entryRows, views, clock }: RoomOutgoingDeps,
   key: 'room-entry' | 'room-moved',
 ): MessagePort {
   async function renderOne({ messages: [message], place }: MessageJob) {
     const args = message?.args ?? {};
-    const [entry] = await entries.find(database.prisma, [
+    const [entry] = await entryRows.find(database.prisma, [
       factsOf<{ entryId: number }>(args).entryId,
     ]);
     const [room] = await rooms.find(database.prisma, [entry?.roomId ?? 0]);
@@ -164,6 +208,7 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
   return {
     'room-approve': {
       repeatable: true,
+      settled: createNotLetIn(deps),
       render: (jobs) => Promise.all(jobs.map(renderApproval)),
     },
     'room-decline': ofPerson('declineChatJoinRequest'),
@@ -172,7 +217,7 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
       render: (jobs) => Promise.all(jobs.map(renderDeclineThere)),
     },
     // Of somebody who is in it this takes them out, and leaves them free to come again.
-    'room-part': { ...ofPerson('unbanChatMember'), settled: deps.noteStillIn },
+    'room-part': { ...ofPerson('unbanChatMember'), settled: createStillIn(deps) },
     'room-let-back': port((chat_id, { userId }) => ({
       method: 'unbanChatMember',
       payload: { chat_id, user_id: userId, only_if_banned: true },
@@ -197,7 +242,7 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
     const { prisma } = database;
     const [room] = await rooms.findByChat(prisma, [place.chatId]);
     const [person] = await deps.people.findByUser(prisma, [userId]);
-    const way = room && person && (await deps.entries.findOpen(prisma, room.id, person.id));
+    const way = room && person && (await deps.entryRows.findOpen(prisma, room.id, person.id));
     const isIn = way && isOpen(way, deps.clock.now());
     const method = isIn ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
     return calls({ method, payload: { chat_id: place.chatId, user_id: userId }, repeatable: true });

@@ -8,10 +8,12 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type Outbox } from '../platform/outbox/index.ts';
+import type { BusinessCalendar } from '../sla/business-calendar.ts';
+import { closureAt } from '../sla/calendar.ts';
 import type { Staff } from '../staff/staff.ts';
 import { LOOKS, type RoomDrawing } from './drawing.ts';
 import type { EntryService } from './entry-service.ts';
-import type { Group } from './group-repository.ts';
+import type { Group, GroupRepository } from './group-repository.ts';
 import { type MemberService, type RoomHooks, roleOfStaff } from './member-service.ts';
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
@@ -22,6 +24,7 @@ import type { TellManager } from './tell-manager.ts';
 export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly database: Database;
   readonly rooms: RoomRepository;
+  readonly groups: Pick<GroupRepository, 'wasInTrouble'>;
   readonly entries: EntryService;
   readonly people: PeopleService;
   readonly outbox: Outbox;
@@ -29,6 +32,7 @@ export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
   readonly tellManager: TellManager;
+  readonly officeHours: BusinessCalendar;
   readonly admit: MemberService['admit'];
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
   readonly handOut: (tx: Tx, cause: Cause) => Promise<void>;
@@ -61,7 +65,7 @@ export type RoomService = ReturnType<typeof createRoomService>;
 /** Methods with `tx` take part in the caller's transaction. */
 export function createRoomService(deps: RoomServiceDeps) {
   const { database, rooms, entries, people, outbox, clock, notes, listStaff, handOut } = deps;
-  const { onRoomReady, drawing, admit, tellManager } = deps;
+  const { onRoomReady, drawing, admit, tellManager, groups, officeHours } = deps;
 
   /** The room whose group this chat is; null: it is none. */
   const ofChat = createBatcher<number, PlacedRoom | null>({
@@ -131,8 +135,15 @@ export function createRoomService(deps: RoomServiceDeps) {
       await drawing.redraw(tx, [roomId], LOOKS);
       await entries.letInWhoAsked(tx, roomId, cause);
     }
+    if (missing.length === 0 && (await passedBySleep(tx, roomId))) return;
     const name = missing.length > 0 ? 'room-trouble' : 'room-restored';
-    await tellManager(tx, room, name, { roomId, title, missing }, cause);
+    await tellManager(tx, room, name, { roomId, title }, cause);
+  }
+
+  /** What came and went in one night is told to nobody. */
+  async function passedBySleep(tx: Tx, roomId: number): Promise<boolean> {
+    const night = closureAt(officeHours, clock.now());
+    return night !== null && !(await groups.wasInTrouble(tx, roomId, night.since));
   }
 
   /** The group of a lost room is given up: the room waits for another, and everybody gets a new way in. */

@@ -7,6 +7,7 @@ import { recordEvents } from '../platform/events.ts';
 import { destination, type Outbox } from '../platform/outbox/index.ts';
 import { wordsFor } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
+import type { ByDay } from './by-day.ts';
 import type { Group } from './group-repository.ts';
 import type { Lack } from './stock.ts';
 
@@ -14,12 +15,13 @@ export interface StockNotesDeps {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  readonly byDay: ByDay;
 }
 
 export type StockNotes = ReturnType<typeof createStockNotes>;
 
 /** Both take part in the caller's transaction. */
-export function createStockNotes({ outbox, clock, listStaff }: StockNotesDeps) {
+export function createStockNotes({ outbox, clock, listStaff, byDay }: StockNotesDeps) {
   async function write(
     tx: Tx,
     type: string,
@@ -34,19 +36,18 @@ export function createStockNotes({ outbox, clock, listStaff }: StockNotesDeps) {
   /** Whoever brought a group hears why it lies ready no more; the chiefs, where they work here no longer. */
   async function tellOfLack(
     tx: Tx,
-    { addedById, title }: Group,
+    { id: groupId, addedById, title }: Group,
     missing: readonly Lack[],
     cause: Cause,
   ): Promise<void> {
     const everybody = await listStaff(tx);
     const adder = everybody.find(({ id }) => id === addedById);
     const chiefs = everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
-    const messages = (adder ? [adder] : chiefs).map(({ userId, locale }) =>
-      wordsFor({ destination: destination('person', userId), locale }, 'stock-lacking', {
-        title,
-        missing,
-      }),
-    );
+    const facts = { groupId, title, missing };
+    const messages = (adder ? [adder] : chiefs).map(({ userId, locale }) => ({
+      ...wordsFor({ destination: destination('person', userId), locale }, 'stock-lacking', facts),
+      ...byDay(),
+    }));
     await outbox.enqueue(tx, messages, cause);
   }
 

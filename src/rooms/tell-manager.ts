@@ -5,17 +5,19 @@ import type { Tx } from '../platform/database/index.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
 import { wordsFor } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
+import type { ByDay } from './by-day.ts';
 import type { Room } from './room.ts';
 
 export interface TellManagerDeps {
   readonly outbox: Outbox;
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  readonly byDay: ByDay;
 }
 
 export type TellManager = ReturnType<typeof createTellManager>;
 
-/** In private; supervisors and administrators where nobody answers for the room. */
-export function createTellManager({ outbox, listStaff }: TellManagerDeps) {
+/** In private, by day; supervisors and administrators where nobody answers for the room. */
+export function createTellManager({ outbox, listStaff, byDay }: TellManagerDeps) {
   return async function tellManager(
     tx: Tx,
     room: Room,
@@ -26,9 +28,10 @@ export function createTellManager({ outbox, listStaff }: TellManagerDeps) {
     const everybody = await listStaff(tx);
     const manager = everybody.find(({ id }) => id === room.managerId);
     const chiefs = everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
-    const messages = (manager ? [manager] : chiefs).map(({ userId, locale }) =>
-      wordsFor({ destination: destination('person', userId), locale }, name, facts),
-    );
+    const messages = (manager ? [manager] : chiefs).map(({ userId, locale }) => ({
+      ...wordsFor({ destination: destination('person', userId), locale }, name, facts),
+      ...byDay(),
+    }));
     await outbox.enqueue(tx, messages, cause);
   };
 }

@@ -311,6 +311,19 @@ describe('an invitation that comes to nothing', () => {
     await anna.in(tea).reads('Мария и Ко отклоняет приглашение в группу «Чай»');
   });
 
+  it('ends when whoever invited has left the room, and the invited reads so', async () => {
+    await invites('Мария и Ко', ivan);
+    const before = (await maria.messages()).length;
+    await does(ivan.leaves(tea));
+
+    const told = (await maria.messages()).slice(before).map(({ text }) => text);
+    expect(told).toEqual([
+      'Приглашение в группу «Чай» отозвали. Отвечать на него больше не нужно.',
+    ]);
+    await presses(maria, 'Принять');
+    expect(await maria.lastToast()).toContain('отозв');
+  });
+
   it('does not reach who has blocked the bot', async () => {
     await maria.blocksTheBot();
     await company.settle();

@@ -13,6 +13,7 @@ import { createCheckpointService } from '../../src/rooms/trail/checkpoints/servi
 import type { CheckpointViews } from '../../src/rooms/trail/checkpoints/views.ts';
 import { createLooking } from '../../src/rooms/trail/looking.ts';
 import { createRoomTimes } from '../../src/rooms/trail/room-times-repository.ts';
+import { dailyCalendar } from '../../src/sla/business-calendar.ts';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
@@ -218,6 +219,7 @@ describe('what two do in two chats at once', () => {
         isStaff: false,
       }),
       timesOf: createRoomTimes(database, 'Europe/Moscow').of,
+      officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
       ...{ findStaff: async () => [], supervisors: async () => [] },
     });
     const press = {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import type { Message, Person, Place } from '../support/people.ts';
+import { bad, refusing } from '../support/refusing.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -239,6 +240,30 @@ describe('«Добавить участника»', () => {
     expect(await john.opens(buttons[0]?.[0]?.value ?? '')).toMatchObject({ outcome: 'requested' });
     await company.settle();
     expect((await company.katya.in(group).pinned()).text).toContain('John — Участник');
+  });
+
+  it('says so where Telegram lets somebody in nowhere', async () => {
+    const kim = await company.client('Ким');
+    await does(anna.in(group).says('/add'));
+    await does(anna.in(group).presses('Другого участника'));
+    const { text } = await anna.reads('Личная ссылка в группу «Уральская сталь»');
+    await does(kim.opens(/https:\S+/.exec(text)?.[0] ?? ''));
+    const { buttons } = await kim.reads('Ваша группа «Уральская сталь» готова');
+    const way = buttons[0]?.[0]?.value ?? '';
+    const refuse = refusing(company);
+    const approving = { method: 'approveChatJoinRequest' };
+
+    await refuse(...bad('USERS_TOO_MUCH'), approving);
+    await does(kim.opens(way));
+    await kim.reads('В группе «Уральская сталь» больше нет мест');
+    await anna.reads('Ким не может войти в группу «Уральская сталь»: в ней больше нет мест');
+    await refuse(...bad('USER_CHANNELS_TOO_MUCH'), approving);
+    expect(await kim.opens(way)).toMatchObject({ outcome: 'requested' });
+    await company.settle();
+    await kim.reads('Выйдите из любой ненужной группы');
+    await anna.reads('Ким пока не может войти в группу «Уральская сталь»');
+    await does(kim.opens(way));
+    expect((await company.katya.in(group).pinned()).text).toContain('Ким — Участник');
   });
 
   it('shows no link in the group: who has no chat with the bot fetches it there, they alone', async () => {

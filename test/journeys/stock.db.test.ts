@@ -12,6 +12,9 @@ let entryId: number;
 let group: Place;
 let oldLink: string;
 let oldGroup: Place;
+let spare: Place;
+
+const HOUR_MS = 3_600_000;
 
 beforeAll(async () => {
   company = await openDesk();
@@ -228,7 +231,6 @@ describe('the stock', () => {
 });
 
 describe('an employee', () => {
-  let spare: Place;
   let honey: number;
 
   async function dismisses({ id }: Person): Promise<void> {
@@ -286,6 +288,33 @@ describe('an employee', () => {
     await katya.adds(anna, spare);
     await company.settle();
     expect((await katya.in(spare).pinned()).text).toContain('Анна — Участник');
+  });
+});
+
+describe('at night', () => {
+  const told = async () =>
+    (await company.igor.sees()).filter((text) => text.includes('мёд')).length;
+
+  it('nobody is called about a group; what is still so in the morning is said then', async () => {
+    const { igor, katya, clock } = company;
+    await company.later(new Date('2026-11-21T20:00:00Z').getTime() - clock.now().getTime());
+    const before = await told();
+    await katya.promotes('bot', spare, { can_invite_users: true });
+    await company.settle();
+    await katya.promotes('bot', spare);
+    await company.settle();
+    await company.later(11 * HOUR_MS);
+    expect(await told()).toBe(before);
+
+    await company.later(13 * HOUR_MS);
+    await katya.promotes('bot', spare, { can_invite_users: true });
+    await company.settle();
+    await igor.says('/stock');
+    await company.settle();
+    await igor.reads('Запас групп');
+    expect(await told()).toBe(before);
+    await company.later(10 * HOUR_MS);
+    await igor.reads('В группе «Уральский мёд» боту не хватает прав');
   });
 });
 

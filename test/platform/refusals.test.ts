@@ -37,6 +37,8 @@ const FAILURES: Record<ApiFailure['kind'], ApiFailure> = {
   'person-elsewhere': { kind: 'person-elsewhere' },
   'empty-text': { kind: 'empty-text' },
   'file-too-big': { kind: 'file-too-big' },
+  'group-full': { kind: 'group-full' },
+  'too-many-groups': { kind: 'too-many-groups' },
   'voice-forbidden': { kind: 'voice-forbidden' },
   'connection-off': { kind: 'connection-off' },
   'customer-silent': { kind: 'customer-silent' },

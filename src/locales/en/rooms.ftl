@@ -75,3 +75,10 @@ room-card-manager = Manager: { $name }
 room-card-people = People:
 room-card-more = • and { $count } more: /members
 room-card-menu = Menu: /menu
+
+## rooms: Telegram lets nobody in
+
+room-group-full = There is no place left in the group “{ $title }”: Telegram lets nobody else in. Whoever invited you knows already.
+room-group-full-invited = { $name } cannot join the group “{ $title }”: there is no place left in it. Remove somebody who needs it no more, and { $name } can open the invitation again.
+room-too-many-groups = Telegram did not let you into the group “{ $title }”: you are in as many groups and channels as it allows. Leave one that you do not need and open the invitation again.
+room-too-many-groups-invited = { $name } cannot join the group “{ $title }” yet: Telegram limits how many groups one may be in. We have already written to them to leave one and to open the invitation again.

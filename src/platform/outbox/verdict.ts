@@ -82,6 +82,8 @@ const VERDICTS: Record<Plain, PlainVerdict> = {
   unauthorized: 'wait',
   'empty-text': 'fail',
   'file-too-big': 'fail',
+  'group-full': 'fail',
+  'too-many-groups': 'fail',
   'voice-forbidden': 'fail',
   'method-not-found': 'fail',
   'connection-off': 'fail',

@@ -154,6 +154,9 @@ const BY_DESCRIPTION: readonly Row[] = [
   ['INVITE_HASH_EXPIRED', 'person-elsewhere'],
   ['INVITE_HASH_INVALID', 'person-elsewhere'],
 
+  ['USERS_TOO_MUCH', 'group-full'],
+  ['CHANNELS_TOO_MUCH', 'too-many-groups'], // also USER_CHANNELS_TOO_MUCH
+
   ['query is too old', 'query-too-old'], // tba:142
   ['QUERY_ID_INVALID', 'query-too-old'],
 ];

@@ -39,6 +39,9 @@ export type PlainFailureKind =
   | 'person-elsewhere'
   /** A person takes no voice and video messages from the bot: a setting of Telegram Premium. */
   | 'voice-forbidden'
+  /** No group takes more people than Telegram allows, and nobody may be in more groups than it allows. */
+  | 'group-full'
+  | 'too-many-groups'
   | 'query-too-old'
   | 'unauthorized'
   | 'method-not-found'

@@ -25,6 +25,7 @@ export interface TrailDeps extends TrailBase {
   readonly readFile: (fileId: string) => Promise<Read>;
   readonly forms: Forms<BotContext>;
   readonly timeZone: string;
+  readonly officeHours: CheckpointServiceDeps['officeHours'];
   readonly defaultLocale: Locale;
   readonly dialogs: SupportServiceDeps['dialogs'];
   readonly deskLocale: SupportServiceDeps['deskLocale'];

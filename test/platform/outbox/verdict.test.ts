@@ -40,6 +40,8 @@ const VERDICTS: Record<ApiFailure['kind'], readonly [failure: ApiFailure, verdic
   unauthorized: [{ kind: 'unauthorized' }, { do: 'wait' }],
   'empty-text': [{ kind: 'empty-text' }, { do: 'fail' }],
   'file-too-big': [{ kind: 'file-too-big' }, { do: 'fail' }],
+  'group-full': [{ kind: 'group-full' }, { do: 'fail' }],
+  'too-many-groups': [{ kind: 'too-many-groups' }, { do: 'fail' }],
   'voice-forbidden': [{ kind: 'voice-forbidden' }, { do: 'fail' }],
   'method-not-found': [{ kind: 'method-not-found' }, { do: 'fail' }],
   'connection-off': [{ kind: 'connection-off' }, { do: 'fail' }],

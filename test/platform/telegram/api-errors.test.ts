@@ -92,6 +92,9 @@ describe('what Telegram answers', () => {
       kind('file-unavailable'),
     ],
     [400, 'Bad Request: HIDE_REQUESTER_MISSING', kind('person-elsewhere')],
+    [400, 'Bad Request: USERS_TOO_MUCH', kind('group-full')],
+    [400, 'Bad Request: CHANNELS_TOO_MUCH', kind('too-many-groups')],
+    [400, 'Bad Request: USER_CHANNELS_TOO_MUCH', kind('too-many-groups')],
     [400, 'Bad Request: USER_ALREADY_PARTICIPANT', kind('person-elsewhere')],
     [
       400,

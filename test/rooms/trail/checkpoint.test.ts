@@ -6,15 +6,17 @@ import {
   mayChange,
   nextDue,
   RINGS,
+  ringNow,
 } from '../../../src/rooms/trail/checkpoints/checkpoint.ts';
 import { dailyCalendar } from '../../../src/sla/business-calendar.ts';
 import { closureAt } from '../../../src/sla/calendar.ts';
 
 const HOURS = dailyCalendar('Europe/Moscow', { from: '09:00', to: '18:00' });
+const BOTH = { own: HOURS, office: HOURS };
 const at = (moscow: string) => new Date(`${moscow}:00+03:00`);
 
 function due(dueAt: string, last: (typeof RINGS)[number] | null, now: string) {
-  const next = nextDue(at(dueAt), last, at(now), HOURS);
+  const next = nextDue(at(dueAt), last, at(now), BOTH);
   return next && `${next.ring} ${next.at.toISOString()}`;
 }
 
@@ -48,6 +50,32 @@ describe('a checkpoint', () => {
     );
   });
 
+  it('calls the manager in the office’s hours, wherever the exporter is', () => {
+    const east = dailyCalendar('Asia/Vladivostok', { from: '09:00', to: '18:00' });
+    const next = nextDue(at('2026-11-26T05:00'), 'late', at('2026-11-26T05:00'), {
+      own: east,
+      office: HOURS,
+    });
+
+    expect(next).toEqual({ ring: 'manager', at: at('2026-11-26T09:00') });
+  });
+
+  it('looked at late, at night, waits for the morning; a word ahead that comes too late gives way', () => {
+    const night = at('2026-11-26T02:00');
+    const late = { ring: 'late', at: at('2026-11-25T17:00') } as const;
+    expect(ringNow(late, at('2026-11-25T17:00'), night, BOTH)).toEqual({
+      ring: 'late',
+      at: at('2026-11-26T09:00'),
+    });
+    const hour = { ring: 'hour', at: at('2026-11-25T17:30') } as const;
+    expect(ringNow(hour, at('2026-11-26T08:00'), night, BOTH)).toEqual({
+      ring: 'late',
+      at: at('2026-11-26T09:00'),
+    });
+    const day = at('2026-11-26T10:00');
+    expect(ringNow(late, at('2026-11-25T17:00'), day, BOTH)).toEqual(late);
+  });
+
   it('calls nobody in quiet hours and nobody back in time', () => {
     const moment = fc.date({
       min: at('2026-01-01T00:00'),
@@ -56,7 +84,7 @@ describe('a checkpoint', () => {
     });
     fc.assert(
       fc.property(moment, moment, fc.constantFrom(null, ...RINGS), (dueAt, now, last) => {
-        const next = nextDue(dueAt, last, now, HOURS);
+        const next = nextDue(dueAt, last, now, BOTH);
         if (!next) return;
         // A closing time is the end of the open hours, and belongs to them for whoever waits.
         const before = new Date(next.at.getTime() - 1);

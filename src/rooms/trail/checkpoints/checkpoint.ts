@@ -32,6 +32,14 @@ export interface Due {
   readonly at: Date;
 }
 
+/** When people may be called about a checkpoint. */
+export interface RingHours {
+  /** Of whoever answers for it. */
+  readonly own: BusinessCalendar;
+  /** Of employees. */
+  readonly office: BusinessCalendar;
+}
+
 /** In signs. */
 export const MOST_TITLE = 200;
 
@@ -44,15 +52,10 @@ const MANAGER_MINUTES = 60;
 
 /**
  * What is said next of a checkpoint that is due at `dueAt`, after `last` (null: nothing yet). Nobody is
- * called outside `hours`: a word ahead waits for their beginning, and is left out where that comes too
+ * called outside their hours: a word ahead waits for their beginning, and is left out where that comes too
  * late; a word behind waits for it.
  */
-export function nextDue(
-  dueAt: Date,
-  last: Ring | null,
-  now: Date,
-  hours: BusinessCalendar,
-): Due | null {
+export function nextDue(dueAt: Date, last: Ring | null, now: Date, hours: RingHours): Due | null {
   const rest = RINGS.slice(last === null ? 0 : RINGS.indexOf(last) + 1);
   for (const ring of rest) {
     const at = momentOf(ring, dueAt, now, hours);
@@ -61,15 +64,27 @@ export function nextDue(
   return null;
 }
 
-function momentOf(ring: Ring, dueAt: Date, now: Date, hours: BusinessCalendar): Date | null {
+function momentOf(ring: Ring, dueAt: Date, now: Date, { own, office }: RingHours): Date | null {
   if (ring === 'day' || ring === 'hour') {
     const planned = new Date(dueAt.getTime() - AHEAD[ring]);
     if (planned <= now) return null;
-    const at = opened(planned, hours);
+    const at = opened(planned, own);
     return at < dueAt ? at : null;
   }
-  if (ring === 'late') return opened(dueAt > now ? dueAt : now, hours);
-  return addWorkingTime(hours, opened(dueAt, hours), MANAGER_MINUTES);
+  if (ring === 'late') return opened(dueAt > now ? dueAt : now, own);
+  return opened(addWorkingTime(own, opened(dueAt, own), MANAGER_MINUTES), office);
+}
+
+/**
+ * What becomes of a ring whose hour has come, and which is looked at only now (after a stop, say): itself,
+ * or in quiet hours the same at their end; a word ahead that would then come too late gives way.
+ */
+export function ringNow({ ring, at }: Due, dueAt: Date, now: Date, hours: RingHours): Due | null {
+  const quiet = closureAt(ring === 'manager' ? hours.office : hours.own, now);
+  if (!quiet) return { ring, at };
+  const isAhead = ring === 'day' || ring === 'hour';
+  if (isAhead && quiet.until >= dueAt) return nextDue(dueAt, ring, now, hours);
+  return { ring, at: quiet.until };
 }
 
 /** That moment, or the end of the quiet hours around it. */
@@ -112,4 +127,10 @@ export function mayCancel(
   { personId, isMember, isStaff }: Changer,
 ): boolean {
   return isStaff || (isMember && createdById === personId);
+}
+
+/** What was said of it last, told by what comes next. */
+export function lastBefore({ next }: Pick<Checkpoint, 'next'>): Ring | null {
+  if (!next) return 'manager';
+  return RINGS[RINGS.indexOf(next.ring) - 1] ?? null;
 }

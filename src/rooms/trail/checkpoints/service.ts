@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { recordEvents } from '../../../platform/events.ts';
 import { settleCause } from '../../../platform/inbox/index.ts';
 import { type Destination, destination, type JsonObject } from '../../../platform/outbox/index.ts';
+import type { BusinessCalendar } from '../../../sla/business-calendar.ts';
 import type { Staff } from '../../../staff/staff.ts';
 import type { Room } from '../../room.ts';
 import { type Acting, type Actor, type Actors, belongs, roomEvent } from '../actor.ts';
@@ -16,10 +17,13 @@ import {
   type Changer,
   type Checkpoint,
   isOver,
+  lastBefore,
   mayCancel,
   mayChange,
   nextDue,
   type Ring,
+  type RingHours,
+  ringNow,
 } from './checkpoint.ts';
 import { callingHours } from './hours.ts';
 import type { CheckpointRepository, NewCheckpoint } from './repository.ts';
@@ -32,6 +36,8 @@ export interface CheckpointServiceDeps
   readonly checkpoints: CheckpointRepository;
   readonly actorIn: Actors;
   readonly timesOf: RoomTimesOf;
+  /** When employees may be called. */
+  readonly officeHours: BusinessCalendar;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
   readonly supervisors: () => Promise<readonly Staff[]>;
 }
@@ -203,10 +209,13 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
   }
 
   async function dueAfter(tx: Tx, checkpoint: Checkpoint, last: Ring | null) {
-    const { roomId, responsibleId, dueAt } = checkpoint;
+    return nextDue(checkpoint.dueAt, last, clock.now(), await hoursOf(tx, checkpoint));
+  }
+
+  async function hoursOf(tx: Tx, { roomId, responsibleId }: Checkpoint): Promise<RingHours> {
     const members = await rooms.members(tx, [roomId]);
     const role = members.find(({ person }) => person.id === responsibleId)?.role ?? null;
-    return nextDue(dueAt, last, clock.now(), callingHours(await timesOf(roomId, tx), role));
+    return { own: callingHours(await timesOf(roomId, tx), role), office: deps.officeHours };
   }
 
   /** Its hour has come: the responsible person hears of it, the room when it is late, then the manager. */
@@ -215,7 +224,10 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     await database.inTransaction(async (tx) => {
       const checkpoint = await checkpoints.lock(tx, checkpointId);
       const due = checkpoint?.next;
-      if (!checkpoint || !due || due.at > clock.now()) return;
+      const now = clock.now();
+      if (!checkpoint || !due || due.at > now) return;
+      const put = ringNow(due, checkpoint.dueAt, now, await hoursOf(tx, checkpoint));
+      if (put?.at !== due.at) return await checkpoints.update(tx, { ...checkpoint, next: put });
       const args = { checkpointId, ring: due.ring };
       if (due.ring === 'manager') await ringManager(tx, checkpoint, chiefs, args, cause);
       else await ringPeople(tx, checkpoint, due.ring, args, cause);
@@ -279,15 +291,4 @@ function roomOf({ roomId }: Checkpoint): Destination {
 
 function changerOf({ person, role, isStaff }: Actor): Changer {
   return { personId: (person satisfies Person).id, isMember: role !== null, isStaff };
-}
-
-/** What was said of it last, told by what comes next. */
-function lastBefore({ next }: Checkpoint): Ring | null {
-  const BEFORE: Readonly<Record<Ring, Ring | null>> = {
-    day: null,
-    hour: 'day',
-    late: 'hour',
-    manager: 'late',
-  };
-  return next ? BEFORE[next.ring] : 'manager';
 }
