@@ -94,6 +94,12 @@ async function aGroup(title: string): Promise<Place> {
   return group;
 }
 
+/** As many groups as there are rooms without one. */
+async function groupsForAllWhoWait(): Promise<void> {
+  const waiting = await company.app().database.prisma.room.count({ where: { state: 'waiting' } });
+  for (let n = 1; n <= waiting; n += 1) await aGroup(`Запас для очереди ${n}`);
+}
+
 /** Taps a button that leads somewhere. */
 async function follows(person: Person, message: Message, label: string): Promise<void> {
   const button = message.buttons.flat().find((one) => one.label === label);
@@ -421,11 +427,13 @@ describe('an exporter who is not in Telegram yet', () => {
 });
 
 describe('a lead that the site announces', () => {
-  it('is taken once, and its link is the importer’s alone', async () => {
-    const salt = await product('Соль');
+  let ahmed: Person;
+  let salt: string;
+
+  it('is taken once, its link is the importer’s alone, and leads them in', async () => {
     const given = {
       external_id: 'L-1',
-      product_id: salt.id,
+      product_id: (await product('Соль')).id,
       importer: { name: 'Ahmed Hassan', company: 'Nile Foods', locale: 'en' },
       request: '5 containers',
     };
@@ -441,15 +449,49 @@ describe('a lead that the site announces', () => {
     const notice = await anna.reads('Товар: Соль');
     expect(notice.text).toContain('Спрашивает: Ahmed Hassan, Nile Foods');
 
-    const ahmed = await company.client('Ahmed', { languageCode: 'en' });
+    salt = String(first.body.link);
+    ahmed = await company.client('Ahmed', { languageCode: 'en' });
     const thief = await company.client('Вор');
-    await ahmed.opens(String(first.body.link));
+    await ahmed.opens(salt);
     await company.settle();
-    await thief.opens(String(first.body.link));
+    await thief.opens(salt);
     await company.settle();
 
     await ahmed.reads('We are preparing your chat');
     await thief.reads('Эта ссылка выдана другому человеку');
+    // Pressing again promises nothing twice.
+    await ahmed.opens(salt);
+    await company.settle();
+    await groupsForAllWhoWait();
+    const ways = (await ahmed.messages()).filter((one) => labels(one).includes('Open the group'));
+    expect(ways).toHaveLength(1);
+    for (const way of ways) await follows(ahmed, way, 'Open the group');
+    await ahmed.opens(salt);
+    await company.settle();
+    await ahmed.reads('You are in this chat already');
+  });
+
+  it('leads whoever has left back into its room, also when that waits for another group', async () => {
+    const { prisma } = company.app().database;
+    const { room } = await prisma.lead.findFirstOrThrow({
+      where: { product: { name: 'Соль' } },
+      include: { room: { include: { groups: true } } },
+    });
+    const lost = { chatId: Number(room?.groups[0]?.chatId) };
+    await ahmed.leaves(lost);
+    await company.settle();
+    await company.katya.removes('bot', lost);
+    await company.settle();
+    await ahmed.opens(salt);
+    await company.settle();
+    await company.katya.presses('Дать другую группу');
+    await company.settle();
+
+    const { chatId } = await aGroup('Запас взамен');
+    const way = (await ahmed.messages()).findLast((one) => labels(one).includes('Open the group'));
+    if (way) await follows(ahmed, way, 'Open the group');
+    const inside = await company.control.chats({ userId: ahmed.id });
+    expect(inside.map((chat) => chat.chatId)).toContain(chatId);
   });
 
   it.each([
@@ -500,8 +542,8 @@ describe('with a group in stock', () => {
   it('a notice opens the chat in one tap, and so does what the importer reads', async () => {
     const { prisma } = company.app().database;
     // Whoever has waited gets the first ones.
-    const waiting = await prisma.room.count({ where: { state: 'waiting' } });
-    for (let n = 0; n <= waiting; n += 1) await aGroup(`Запас для очереди ${n}`);
+    await groupsForAllWhoWait();
+    await aGroup('Запас впрок');
     const buyer = await company.client('Роман');
     await asks(buyer, (await product('Кедровое масло')).link);
 

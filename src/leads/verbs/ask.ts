@@ -9,7 +9,7 @@ import type { Staff } from '../../staff/staff.ts';
 import { ASKING_MS, isQuiet, type Lead, LIMIT_SPAN_MS, NUDGE_MS } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
-import { note, toEntry, toPerson, type VerbDeps } from './deps.ts';
+import { note, toPerson, type VerbDeps } from './deps.ts';
 import type { Opening } from './open.ts';
 
 export type AskOutcome =
@@ -27,7 +27,7 @@ export type NoLead = 'unknown' | 'off' | 'own' | 'staff' | 'limit';
 
 export type Asking = ReturnType<typeof createAsking>;
 
-export function createAsking(deps: VerbDeps, { open }: Opening) {
+export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
   const { database, leads, products, sellers, people, rooms, outbox, clock, leadsPerDay } = deps;
 
   /** `staff`: whoever works here looks, and asks nothing. */
@@ -125,13 +125,12 @@ export function createAsking(deps: VerbDeps, { open }: Opening) {
       const name = outcome.status === 'already-in' ? 'lead-inside' : 'lead-closed';
       return await outbox.enqueue(tx, [toPerson(person, name, facts)], cause);
     }
-    const { entryId } = outcome;
     const [room] = await rooms.find(tx, [roomId]);
-    const message =
-      room?.state === 'ready'
-        ? toEntry(entryId, person, 'lead-room', facts)
-        : toPerson(person, 'lead-soon', facts);
-    await outbox.enqueue(tx, [message], cause);
+    const isReady = room?.state === 'ready';
+    const message = { name: isReady ? 'lead-room' : 'lead-soon', facts, isReady };
+    // Whoever had a way in before it led anywhere is told by it as soon as it does.
+    const follows = !isReady && outcome.status === 'already-invited';
+    await leadIn(tx, person, follows ? undefined : outcome.entryId, message, cause);
   }
 
   /** Only while the exporter owes an answer, and once an hour at most. */

@@ -113,7 +113,10 @@ export function createOpening(deps: VerbDeps) {
     await leadIn(tx, importer, wayOf(importer), { ...message, isReady }, cause);
   }
 
-  /** With the way in where it leads somewhere already; else the way follows when it does. */
+  /**
+   * With the way in where it leads somewhere already; else the way follows when it does. `entryId`: undefined
+   * where there is none, or where it follows anyway.
+   */
   async function leadIn(
     tx: Tx,
     person: Person,
@@ -129,7 +132,7 @@ export function createOpening(deps: VerbDeps) {
     if (entryId !== undefined) await rooms.lead(tx, entryId, person, cause);
   }
 
-  return { open };
+  return { open, leadIn };
 }
 
 interface Parties {
