@@ -1,6 +1,7 @@
 // When an exporter works: hours as people type them, and the zones that are offered. Pure.
 
 import { IANAZone } from 'luxon';
+import { zoneCalled } from './zone-words.ts';
 
 export interface Hours {
   /** «09:00». */
@@ -83,11 +84,13 @@ const OFFSET = /^(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?00)?$/i;
 const FARTHEST_EAST = 14;
 const FARTHEST_WEST = 12;
 
-/** «UTC+5», «+5» or an IANA name; null for anything else. */
+/** «UTC+5», «+5», an IANA name, or a city or country as people call it; null for anything else. */
 export function readZone(text: string): string | null {
   const words = text.trim();
   const [, sign, hours] = OFFSET.exec(words) ?? [];
-  if (sign === undefined || hours === undefined) return knownZone(words.replace(/\s+/g, '_'));
+  if (sign === undefined || hours === undefined) {
+    return knownZone(words.replace(/\s+/g, '_')) ?? zoneCalled(words);
+  }
   const isEast = sign === '+';
   if (Number(hours) > (isEast ? FARTHEST_EAST : FARTHEST_WEST)) return null;
   // In the names of these zones the sign is turned round.

@@ -26,6 +26,7 @@ import {
   reasonOf,
 } from './exporter.ts';
 import { offsetOf, zoneNameOf } from './hours.ts';
+import { zoneTitle } from './zone-words.ts';
 
 export const PAGE_SIZE = 8;
 /** So many people stand on a card; the rest is a number. */
@@ -137,7 +138,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     const offset = offsetOf(zone, clock.now());
     if (zone.startsWith('Etc/')) return `UTC${offset}`;
     const known = zoneNameOf(zone);
-    const name = known ? t(locale, `zone-${known}`) : zone;
+    const name = known ? t(locale, `zone-${known}`) : zoneTitle(locale, zone);
     return t(locale, 'zone-with-offset', { name, offset });
   }
 

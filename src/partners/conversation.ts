@@ -88,12 +88,7 @@ export function createPartnerForms(deps: PartnerFormsDeps): PartnerForms {
       chosen: [locale],
     });
     const about = await talk.line({ prompt: say('partner-form-about'), skip: true });
-    const contact = await talk.contact({
-      prompt: say('partner-form-phone'),
-      // Said to whoever passes it over as well.
-      thanks: say('partner-form-phone-thanks'),
-      skip: true,
-    });
+    const contact = await talk.contact({ prompt: say('partner-form-phone'), skip: true });
     const chosen = options.filter(({ id }) => fields.includes(id));
     const told = [
       name,

@@ -13,6 +13,7 @@ export const demoIds = {
   petr: 5_003_001,
   marina: 5_003_002,
   sofia: 5_003_003,
+  arjun: 5_003_004,
   timur: 5_004_001,
   lidia: 5_004_002,
   pavel: 5_004_003,
@@ -77,6 +78,14 @@ const people = [
     languageCode: 'en',
     about: 'importer',
     phone: '+5511900000001',
+  },
+  {
+    id: demoIds.arjun,
+    firstName: 'Arjun',
+    lastName: 'Rao',
+    languageCode: 'en',
+    about: 'exporter',
+    phone: '+914232000001',
   },
   {
     id: demoIds.timur,

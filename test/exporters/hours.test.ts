@@ -52,11 +52,14 @@ describe('a time zone', () => {
     ['UTC+0', 'Etc/GMT'],
     ['Asia/Tashkent', 'Asia/Tashkent'],
     ['america/sao paulo', 'America/Sao_Paulo'],
+    ['Барнаул', 'Asia/Barnaul'],
+    ['colombo', 'Asia/Colombo'],
+    ['Узбекистан', 'Asia/Tashkent'],
   ])('is read in «%s»', (text, zone) => {
     expect(readZone(text)).toBe(zone);
   });
 
-  it.each(['', 'Ташкент', 'UTC+19', 'Asia/Nowhere', 'завтра'])('is not read in «%s»', (text) => {
+  it.each(['', 'Васюки', 'UTC+19', 'Asia/Nowhere', 'завтра'])('is not read in «%s»', (text) => {
     expect(readZone(text)).toBeNull();
   });
 

@@ -137,7 +137,8 @@ describe('a registration', () => {
 
     const [, question] = await hears(inga, () => inga.opens(link));
     expect(question?.text).toContain('Поделитесь номером телефона');
-    await press(inga, 'Пропустить');
+    const [goOn] = await press(inga, 'Пропустить');
+    expect(goOn?.text).toBe('Хорошо, идём дальше без номера.');
     await press(inga, 'Верно');
     const [done] = await press(inga, 'Согласиться и отправить');
     expect(done?.text).toContain('компания «Чай» подтверждена');

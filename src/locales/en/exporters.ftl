@@ -103,18 +103,18 @@ exporter-link-blocked = The work of “{ $name }” is suspended. If you do not 
 exporter-link-elsewhere = You represent the company “{ $name }” already, and this link is for “{ $company }”. If you have changed jobs, write here and we will put it right.
 exporter-link-pending = The company “{ $name }” is being checked. We will write here as soon as it is confirmed.
 exporter-link-confirmed = You are registered already: “{ $name }”. Your company, and inviting colleagues: /company
-exporter-link-used = This invitation was used already. Ask your colleague for a new one: they have the command /company
+exporter-link-used = This invitation has been used already. Ask your colleague for a new one: they have the command /company
 exporter-link-withdrawn = This invitation works no more: the colleague who sent it is not with “{ $name }” now. Ask somebody else there for a new one, they have the command /company
 exporter-link-expired = This invitation is out of date: it is good for a week. Ask your colleague for a new one, they have the command /company
 exporter-link-asked = The company “{ $name }” is registered already. We have asked your colleague who registered it, and will write here as soon as they answer.
-exporter-link-refused = At “{ $name }” they say that they do not know you. If this is a mistake, ask a colleague to invite you: they have the command /company
+exporter-link-refused = Your request was declined: “{ $name }” says they do not know you. If this is a mistake, ask a colleague to invite you: they have the command /company
 exporter-reason = Reason: { $reason }.
 
 ## exporters: registration
 
 exporter-form-hello = { $person }, nice to meet you! Let us register the company “{ $name }”. It takes a minute: a few questions, and a button answers most of them. If you are called away, open the same link again: we will go on from there.
-exporter-form-hello-colleague = { $person }, nice to meet you! We will add you to the company “{ $name }”: just two questions.
-exporter-form-company = Is this the right name of the company? Buyers will see it so.
+exporter-form-hello-colleague = { $person }, nice to meet you! To add you to the company “{ $name }”, we have just two questions.
+exporter-form-company = Is this the right name of the company? This is how buyers will see it.
     “{ $name }”
 exporter-form-company-line = Write the name of the company.
 exporter-form-contact = What shall we call you?
@@ -122,7 +122,7 @@ exporter-form-contact = What shall we call you?
 exporter-form-contact-line = Write your name.
 exporter-form-other-name = Correct it
 exporter-form-name-empty = There is not a single letter in it. Please write words.
-exporter-form-phone = Please share your telephone number: your manager will call if something is urgent. We take it only by the button below: so we can see that it is yours.
+exporter-form-phone = Please share your telephone number: your manager will call if something is urgent. We take it by the button below only, so that we can be sure it is yours.
 exporter-form-hours = When do you work? We will not disturb you at other times.
     { $from }–{ $to }, { $zone }
 exporter-form-hours-right = That is right
@@ -130,12 +130,12 @@ exporter-form-hours-other = Other hours
 exporter-form-hours-zone = Another time zone
 exporter-form-zone = Where do you work? Choose a time zone.
 exporter-form-zone-other = Another one
-exporter-form-zone-line = Write your time zone, for example UTC+5 or Asia/Tashkent.
-exporter-form-zone-wrong = There is no such time zone. Write, for example, UTC+5 or Asia/Tashkent.
+exporter-form-zone-line = Write your city or time zone, for example Colombo or UTC+7.
+exporter-form-zone-wrong = We found no such city or time zone. Please try a larger city nearby.
 exporter-form-times = From when until when do you work?
 exporter-form-times-other = Other hours
 exporter-form-times-line = Write your working hours, for example 9:00–18:30.
-exporter-form-times-wrong = We could not read the hours. Write them like 9:00–18:30. They end later than they begin, within one day.
+exporter-form-times-wrong = We could not read the hours. They must end later than they begin, within one day.
 exporter-form-agree =
     Please check:
 
@@ -147,7 +147,7 @@ exporter-form-agree =
     }
     Working hours: { $from }–{ $to }, { $zone }
 
-    By sending this you agree that { $company } keeps these data and what is written in the working groups, in order to handle your deals. You can take your consent back by writing here.
+    By sending this you agree that { $company } keeps these details and what is written in the working groups in order to handle your deals. You can withdraw your consent by writing here.
 exporter-form-agree-colleague =
     You are joining the company “{ $name }”.
     Telephone: { $phone ->
@@ -155,7 +155,7 @@ exporter-form-agree-colleague =
        *[no] not given
     }
 
-    By sending this you agree that { $company } keeps these data and what is written in the working groups, in order to handle your deals. You can take your consent back by writing here.
+    By sending this you agree that { $company } keeps these details and what is written in the working groups in order to handle your deals. You can withdraw your consent by writing here.
 exporter-form-agree-yes = Agree and send
 exporter-form-agree-fix = Correct it
 exporter-form-agree-no = Do not agree
@@ -165,7 +165,7 @@ exporter-toast-registration-over = This registration is finished
 
 ## exporters: what became of a registration
 
-exporter-submitted = Thank you! The data of “{ $name }” are being checked. We will write here as soon as the company is confirmed. If you have questions, write in this chat: somebody will answer.
+exporter-submitted = Thank you! The details of “{ $name }” are being checked. We will write here as soon as the company is confirmed. If you have questions, write in this chat: somebody will answer.
 exporter-confirmed = Done: the company “{ $name }” is confirmed. We are glad to have you with us!
 exporter-your-manager = Your manager: { $name }
 exporter-no-manager = Your manager is being changed. Until then write here: somebody will answer.
@@ -197,14 +197,14 @@ exporter-asked = { $name } says they work at “{ $company }” and has opened y
 exporter-asked-accept = Yes, one of us
 exporter-asked-refuse = No, I do not know them
 exporter-asked-gone = This invitation is not good any more.
-exporter-joined = You belong to “{ $name }” now. Your personal link into the working group comes in a message of its own. Your company: /company
-exporter-joined-early = You belong to “{ $name }” now. It is still being checked: we will write here as soon as it is confirmed.
-exporter-not-joined = At “{ $name }” they say that they do not know you. If this is a mistake, ask a colleague to invite you: they have the command /company
-exporter-colleague-joined = { $name } belongs to your company now.
+exporter-joined = You are now part of “{ $name }”. Your personal link into the working group comes in a message of its own. Your company: /company
+exporter-joined-early = You are now part of “{ $name }”. It is still being checked: we will write here as soon as it is confirmed.
+exporter-not-joined = Your request was declined: “{ $name }” says they do not know you. If this is a mistake, ask a colleague to invite you: they have the command /company
+exporter-colleague-joined = { $name } is now part of your company.
 exporter-toast-invited = The invitation was sent to you: pass it on to your colleague
 exporter-toast-not-yours = Only people of this company may invite
 exporter-toast-not-at-work = You can invite once the company is confirmed and at work
-exporter-toast-asked-accepted = { $name } belongs to your company now
+exporter-toast-asked-accepted = { $name } is now part of your company
 exporter-toast-asked-refused = Refused: { $name } will not get into the company
 exporter-toast-asked-over-accepted = This was answered already: they were let in
 exporter-toast-asked-over-refused = This was refused already
@@ -215,10 +215,10 @@ exporter-button-people = People of the company
 exporter-button-part = Remove: { $name }
 exporter-button-part-yes = Yes, remove: { $name }
 exporter-parting-asked = Does { $name } not work at the company any more? Their access to the working groups ends at once. A new invitation brings them back.
-exporter-toast-part-parted = { $name } does not belong to the company any more
-exporter-toast-part-gone = This person does not belong to the company any more
+exporter-toast-part-parted = { $name } is no longer part of the company
+exporter-toast-part-gone = This person is no longer part of the company
 exporter-toast-part-not-yours = Colleagues can be removed by the company's contact, or by your manager
-exporter-parted = You do not belong to “{ $name }” any more; its working groups are closed to you. If this is a mistake, write here: somebody will help you.
+exporter-parted = You are no longer part of “{ $name }”; its working groups are closed to you. If this is a mistake, write here: somebody will help you.
 
 ## exporters: time zones
 

@@ -47,6 +47,7 @@ forms-day =
 
 forms-contact-share = 📱 Send my number
 forms-contact-thanks = Thank you, we have your number.
+forms-contact-none = All right, we go on without the number.
 forms-need-contact = Please press “📱 Send my number” below the input field: then the number arrives without mistakes.
 forms-contact-foreign = That is not your number. Please press “📱 Send my number” below the input field.
 

@@ -9,7 +9,6 @@ partner-form-fields = What do you do? Choose everything that fits and press “D
 partner-form-languages = Which languages do you work in?
 partner-form-about = Tell us about yourself in one line: experience, countries, what you help with. Those who choose a partner will read it.
 partner-form-phone = Please leave a phone number: press the button below. Only our staff see it.
-partner-form-phone-thanks = All right, let us go on.
 partner-form-consent = We will keep what you have written. Your name, fields, languages and the line about you are shown to those who choose a partner; the phone number only to our staff. Do you agree?
 partner-form-consent-yes = I agree
 partner-form-incomplete = A field or a language is missing: the list has changed while you were filling in the form. Please open the link again.

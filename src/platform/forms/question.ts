@@ -34,8 +34,6 @@ export interface Question<T> {
   readonly done?: boolean;
   /** The button of a reply keyboard, which leaves no room for others under the message. */
   readonly keyboard?: (ctx: FormContext) => KeyboardButton;
-  /** What is said once it is answered, which takes the reply keyboard away. */
-  readonly thanks?: Words;
   readonly onMessage: (message: Message, ctx: FormContext, memory: JsonValue) => Taken<T>;
   readonly onOption?: (id: string, ctx: FormContext, memory: JsonValue) => Taken<T>;
   readonly onDone?: (ctx: FormContext, memory: JsonValue) => Taken<T>;

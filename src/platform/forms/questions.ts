@@ -7,7 +7,7 @@ import type { Option, Question, Taken } from './question.ts';
 import { type Day, dayInWords, readDay, today } from './read-day.ts';
 import { readNumber } from './read-number.ts';
 
-interface Asked {
+export interface Asked {
   readonly prompt: Words;
   /** «Пропустить»; the answer is then null. */
   readonly skip?: boolean;
@@ -135,18 +135,12 @@ export function severalQuestion(asked: SeveralQuestion): Question<readonly strin
   };
 }
 
-export interface ContactQuestion extends Asked {
-  /** What is said once the number is there. */
-  readonly thanks?: Words;
-}
-
 /** Telegram's own button: nobody can send somebody else's number, or one they made up. Private chats only. */
-export function contactQuestion(asked: ContactQuestion): Question<{ readonly phone: string }> {
+export function contactQuestion(asked: Asked): Question<{ readonly phone: string }> {
   return {
     ...common(asked),
     kind: 'contact',
     keyboard: ({ t }) => ({ text: t('forms-contact-share'), request_contact: true }),
-    thanks: asked.thanks ?? 'forms-contact-thanks',
     onMessage({ contact, from }) {
       if (!contact) return wrong('forms-need-contact');
       if (contact.user_id !== from?.id) return wrong('forms-contact-foreign');

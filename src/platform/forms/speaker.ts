@@ -131,7 +131,7 @@ function calling({ from }: Context, text: string) {
   if (!from) return { text };
   const name = fullName(from);
   const entity = { type: 'text_mention' as const, offset: 0, length: name.length, user: from };
-  return { text: `${name}, ${text}`, entities: [entity] };
+  return { text: `${name}\n${text}`, entities: [entity] };
 }
 
 function markupOf(buttons: Exclude<Buttons, 'none'>): ReplyMarkup {

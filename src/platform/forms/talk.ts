@@ -12,8 +12,8 @@ import { drawButtons } from './keyboard.ts';
 import { parsePress } from './press.ts';
 import type { Question, Taken } from './question.ts';
 import {
+  type Asked,
   type ChoiceQuestion,
-  type ContactQuestion,
   choiceQuestion,
   contactQuestion,
   type DateQuestion,
@@ -41,7 +41,7 @@ export interface Talk<C extends FormContext> {
   /** The ids of what was chosen, in the order in which they were offered. */
   several<Q extends SeveralQuestion>(question: Q): Answer<readonly string[], Q>;
   /** The person's own number, «+79…»; in private chats only. */
-  contact<Q extends ContactQuestion>(question: Q): Answer<{ readonly phone: string }, Q>;
+  contact<Q extends Asked>(question: Q): Answer<{ readonly phone: string }, Q>;
   /** «2026-11-25». */
   date<Q extends DateQuestion>(question: Q): Answer<Day, Q>;
   /** Words that are worth nothing later; what must be heard, a service says through the outbox. */
@@ -157,7 +157,8 @@ export function createTalk<C extends FormContext>(
     const prompt = inWords(question.prompt, ctx.t);
     await run.tidy(ctx.api, n, shown === undefined ? undefined : `${prompt}\n— ${shown}`);
     if (!question.keyboard) return;
-    const text = inWords(question.thanks ?? 'forms-contact-thanks', ctx.t);
+    const isGiven = ctx.message?.contact !== undefined;
+    const text = ctx.t(isGiven ? 'forms-contact-thanks' : 'forms-contact-none');
     await run.speaker.say(ctx, run.place, { text, buttons: 'removed' });
   }
 

@@ -20,11 +20,13 @@ export function homePage(visit: Visit): string {
       `<li><a href="${pathOf(good)}?lang=${language}"><span class="sign">${good.sign}</span>` +
       `<b>${safe(good.name[language])}</b><small>${safe(good.price[language])}</small></a></li>`,
   );
-  const registering = visit.people.filter(({ about }) => about === 'exporter');
+  const registering = (contact: string) =>
+    visit.people.find((account) => nameOf(account) === contact) ??
+    visit.people.find(({ about }) => about === 'exporter');
   const sellers = exporters.map(
-    ({ id, name }, index) =>
+    ({ id, name, contact }) =>
       `<li><b>${safe(name[language])}</b>` +
-      `${tapForm(visit, market.linkOf(id), t.register, `seller-${id}`, registering[index])}</li>`,
+      `${tapForm(visit, market.linkOf(id), t.register, `seller-${id}`, registering(contact))}</li>`,
   );
   const body =
     `<h2>${t.goods}</h2><ul class="goods">${cards.join('')}</ul>` +
@@ -59,9 +61,8 @@ function tapForm(
   const t = words[language];
   if (link === null) return `<p class="closed">${t.closed}</p>`;
   const options = people.map((account) => {
-    const name = [account.firstName, account.lastName].filter(Boolean).join(' ');
     const chosen = account === likeliest ? ' selected' : '';
-    return `<option value="${account.id}"${chosen}>${safe(name)}</option>`;
+    return `<option value="${account.id}"${chosen}>${safe(nameOf(account))}</option>`;
   });
   return (
     `<form method="post" action="/market"><input type="hidden" name="link" value="${safe(link)}">` +
@@ -70,17 +71,24 @@ function tapForm(
   );
 }
 
+function nameOf({ firstName, lastName }: Account): string {
+  return [firstName, lastName].filter(Boolean).join(' ');
+}
+
 const STYLE = `
-body{margin:0 auto;max-width:860px;padding:16px;font:16px/1.45 system-ui,sans-serif;color:#17212b;background:#f6f4ef}
+:root{color-scheme:light dark;--page:#f6f4ef;--panel:#fff;--text:#17212b;--soft:#5d6b78;--line:#c9d2da;--accent:#1f74b5;
+--on-accent:#fff}@media (prefers-color-scheme:dark){:root{--page:#0f161d;--panel:#1c2936;--text:#eef3f7;--soft:#93a4b3;
+--line:#34485a;--accent:#6cb7ef;--on-accent:#0c1a26}}
+body{margin:0 auto;max-width:860px;padding:16px;font:16px/1.45 system-ui,sans-serif;color:var(--text);background:var(--page)}
 header{display:flex;gap:16px;align-items:baseline;flex-wrap:wrap}header h1{margin:0;flex:1}
-small,.note,.closed{color:#5d6b78}ul{list-style:none;padding:0}.goods{display:grid;gap:12px;
+small,.note,.closed{color:var(--soft)}ul{list-style:none;padding:0}.goods{display:grid;gap:12px;
 grid-template-columns:repeat(auto-fill,minmax(220px,1fr))}.goods a{display:flex;flex-direction:column;gap:4px;
-height:100%;box-sizing:border-box;padding:16px;border-radius:12px;background:#fff;color:inherit;text-decoration:none}
-.sign{font-size:3rem}.good{display:flex;gap:20px;flex-wrap:wrap;padding:20px;border-radius:12px;background:#fff}
+height:100%;box-sizing:border-box;padding:16px;border-radius:12px;background:var(--panel);color:inherit;text-decoration:none}
+.sign{font-size:3rem}.good{display:flex;gap:20px;flex-wrap:wrap;padding:20px;border-radius:12px;background:var(--panel)}
 .good .sign{font-size:6rem}.good div{flex:1;min-width:240px}.price{font-size:1.2rem;font-weight:600}
 form{display:flex;gap:8px;flex-wrap:wrap;align-items:center}select,button{font:inherit;padding:8px 12px;
-border-radius:8px;border:1px solid #c9d2da;background:#fff}button{background:#1f74b5;color:#fff;border:0;cursor:pointer}
-.sellers li{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:8px 0}a{color:#1f74b5}`;
+border-radius:8px;border:1px solid var(--line);background:var(--panel);color:inherit}button{background:var(--accent);color:var(--on-accent);border:0;cursor:pointer}
+.sellers li{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:8px 0}a{color:var(--accent)}`;
 
 function page(language: Language, title: string, path: string, body: string): string {
   const t = words[language];
