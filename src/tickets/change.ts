@@ -22,6 +22,8 @@ export type TicketDeed =
   | 'assign'
   | 'change-type'
   | 'change-urgency'
+  /** Its number in another system. */
+  | 'external-id'
   | 'merge'
   | 'rate'
   | 'partner';

@@ -61,6 +61,12 @@ export function createTicketRepository() {
     return row && toTicket(row);
   }
 
+  /** The ticket with this number of the other system; null: none has it. */
+  async function findExternal(db: Tx, externalId: string): Promise<KeptTicket | null> {
+    const row = await db.ticket.findUnique({ where: { externalId } });
+    return row && toTicket(row);
+  }
+
   /** Null: that message is a ticket already, or the other system's number is taken. */
   async function insert(tx: Tx, ticket: NewTicket, now: Date): Promise<KeptTicket | null> {
     const { source, ...facts } = ticket;
@@ -97,7 +103,26 @@ export function createTicketRepository() {
     });
   }
 
-  return { find, lock, findOfMessage, insert, save, listToClose, addChecks };
+  /** What one list wanted and nobody has done yet gives way to what another wants; the rest stays. */
+  async function replaceChecks(
+    tx: Tx,
+    ticketId: number,
+    { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] },
+  ): Promise<void> {
+    const leaving = from.filter((text) => !to.includes(text));
+    await tx.ticketCheck.deleteMany({ where: { ticketId, doneAt: null, text: { in: leaving } } });
+    const left = await tx.ticketCheck.findMany({ where: { ticketId } });
+    const next = Math.max(-1, ...left.map(({ position }) => position)) + 1;
+    const added = to.filter((text) => !left.some((check) => check.text === text));
+    await tx.ticketCheck.createMany({
+      data: added.map((text, index) => ({ ticketId, position: next + index, text })),
+    });
+  }
+
+  return {
+    ...{ find, lock, findOfMessage, findExternal, insert, save, listToClose },
+    ...{ addChecks, replaceChecks },
+  };
 }
 
 function toTicket({ sourceChatId, sourceMessageId, ratedAt: _, ...row }: TicketRow): KeptTicket {

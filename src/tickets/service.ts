@@ -2,14 +2,19 @@
 // transaction.
 
 import { type ActingDeps, createActing } from './verbs/act.ts';
+import { type ChangingDeps, createChanging } from './verbs/change.ts';
 import { createClosing } from './verbs/close.ts';
 import { createOpening } from './verbs/open.ts';
 
-export type TicketServiceDeps = ActingDeps;
+export type TicketServiceDeps = ActingDeps & ChangingDeps;
 
 export type TicketService = ReturnType<typeof createTicketService>;
 
 export function createTicketService(deps: TicketServiceDeps) {
   const acting = createActing(deps);
-  return { ...createOpening(deps), ...acting, ...createClosing({ ...deps, ...acting }) };
+  const changing = createChanging(deps);
+  return {
+    ...{ ...createOpening(deps), ...acting, ...changing },
+    ...createClosing({ ...deps, ...acting }),
+  };
 }

@@ -6,8 +6,9 @@ import { createSla, type Told } from '../../src/sla/index.ts';
 import type { TicketChange, TicketListener } from '../../src/tickets/change.ts';
 import { createTicketClocks } from '../../src/tickets/clocks.ts';
 import { createCompanyRepository } from '../../src/tickets/company-repository.ts';
-import { createTicketRepository } from '../../src/tickets/repository.ts';
+import { createTicketRepository, type KeptTicket } from '../../src/tickets/repository.ts';
 import { createTicketService } from '../../src/tickets/service.ts';
+import type { Urgency } from '../../src/tickets/ticket.ts';
 import type { TestClock } from './clock.ts';
 
 /** Nine to six in Moscow, each day; an hour to each answer, eight to a solution. */
@@ -89,7 +90,29 @@ export async function openTickets(database: Database, clock: TestClock) {
   const service = createTicketService({
     ...{ database, clock, tickets, companies },
     listeners: [clocks, watching],
+    findStaff: (ids, tx) =>
+      tx.staff.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: { id: true } }),
     hoursOf: (company) => sla.terms.of(company).calendar.hours,
   });
   return { service, sla, tickets, told, changes, cause: systemCause('test') };
+}
+
+/** A ticket of the company's, as its form leaves it. */
+export async function openOne(
+  { service, cause }: Pick<Awaited<ReturnType<typeof openTickets>>, 'service' | 'cause'>,
+  { companyId, personId, typeId }: ServedCompany,
+  facts: { readonly urgency?: Urgency; readonly message?: number; readonly summary?: string } = {},
+): Promise<KeptTicket> {
+  const { urgency = 'normal', message, summary = 'Не печатает касса' } = facts;
+  const outcome = await service.open({
+    ticket: {
+      ...{ companyId, authorId: personId, typeId, urgency, summary, description: '' },
+      ...{ responsibleId: null, origin: 'form' },
+      source: message ? { chatId: -1_001, messageId: message } : null,
+    },
+    by: { kind: 'person', id: personId },
+    cause,
+  });
+  if (outcome.status !== 'opened') throw new Error(outcome.status);
+  return outcome.ticket;
 }

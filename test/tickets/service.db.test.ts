@@ -3,7 +3,7 @@ import type { KeptTicket } from '../../src/tickets/repository.ts';
 import { keptUpdate } from '../support/causes.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { openTickets, type ServedCompany, serveCompany } from '../support/tickets.ts';
+import { openOne, openTickets, type ServedCompany, serveCompany } from '../support/tickets.ts';
 
 /** A Monday, noon in Moscow: the office is open from nine to six. */
 const MONDAY_NOON = '2026-11-23T12:00:00+03:00';
@@ -27,20 +27,7 @@ beforeEach(async () => {
   desk = await openTickets(database, clock);
 });
 
-async function opened(facts: { urgency?: 'critical'; message?: number } = {}): Promise<KeptTicket> {
-  const outcome = await desk.service.open({
-    ticket: {
-      ...{ companyId: served.companyId, authorId: served.personId, typeId: served.typeId },
-      ...{ urgency: facts.urgency ?? 'normal', summary: 'Не печатает касса', description: '' },
-      ...{ responsibleId: null, origin: 'form' },
-      source: facts.message ? { chatId: -1_001, messageId: facts.message } : null,
-    },
-    by: { kind: 'person', id: served.personId },
-    cause: desk.cause,
-  });
-  if (outcome.status !== 'opened') throw new Error(outcome.status);
-  return outcome.ticket;
-}
+const opened = (facts: Parameters<typeof openOne>[2] = {}) => openOne(desk, served, facts);
 
 const act = (ticket: KeptTicket, action: Parameters<typeof desk.service.act>[0]['action']) => {
   const clientDoes = ['confirm', 'return', 'withdraw', 'write'].includes(action);

@@ -54,7 +54,15 @@ export async function carryOut(
 }
 
 /** What an event keeps, for the rows will not tell it later. */
-const KEPT = ['status', 'responsibleId', 'typeId', 'urgency', 'mergedIntoId', 'rating'] as const;
+const KEPT = [
+  'status',
+  'responsibleId',
+  'typeId',
+  'urgency',
+  'mergedIntoId',
+  'rating',
+  'externalId',
+] as const;
 
 function differences(before: KeptTicket | null, after: KeptTicket) {
   const changed = KEPT.filter((key) => before?.[key] !== after[key]);
