@@ -6,6 +6,10 @@ import { defineButton, defineChoice } from '../platform/telegram/callback-data.t
 export const lookAgainButton = defineButton('room-look');
 /** «Дать другую группу» for a room whose group is gone. */
 export const giveAnotherButton = defineButton('room-another');
+/** One of several ways in; it names the way. */
+export const wayButton = defineButton('room-way');
+/** Another page of them; it names the page, from 1. */
+export const waysPage = defineButton('room-ways');
 /** Who somebody is that was brought in by hand; it names the person. */
 const NAMES = ['exporter', 'importer', 'partner', 'guest'] as const;
 export const nameButton = { ...defineChoice('room-name', NAMES), choices: NAMES };

@@ -69,7 +69,7 @@ export function createClaimService(deps: ClaimServiceDeps) {
       return { status: 'taken' };
     }
     if (!holds) return { status: 'over' };
-    await entries.closeIfExpired(tx, roomId, person.id);
+    await entryRows.closeExpired(tx, [roomId], person.id, clock.now());
     const own = await entryRows.findOpen(tx, roomId, person.id);
     if (own) return { status: 'claimed', entryId: own.id };
     await entryRows.update(tx, entry.id, { personId: person.id });

@@ -41,6 +41,12 @@ export interface PlacedEntry extends Entry {
   readonly group: { readonly id: number; readonly chatId: number } | null;
 }
 
+/** A way in as its owner chooses among several. */
+export interface ListedWay {
+  readonly entryId: number;
+  readonly title: string;
+}
+
 export interface NewEntry {
   readonly roomId: number;
   readonly role: RoomRole;
@@ -67,6 +73,45 @@ export function createEntryRepository() {
       ON CONFLICT (room_id, person_id) WHERE state = 'open' AND person_id IS NOT NULL DO NOTHING
       RETURNING id`;
     return row?.id ?? null;
+  }
+
+  /** The same into several rooms at once; those into which there is none yet are made. */
+  async function insertMany(
+    tx: Tx,
+    roomIds: readonly number[],
+    personId: number,
+    { role, invitedById }: Pick<NewEntry, 'role' | 'invitedById'>,
+    now: Date,
+  ): Promise<{ id: number; roomId: number }[]> {
+    return tx.$queryRaw`
+      INSERT INTO room_entry (room_id, person_id, role, invited_by_id, created_at)
+      SELECT room_id, ${personId}::int, ${role}, ${invitedById}::int, ${now}::timestamptz
+      FROM unnest(${[...roomIds]}::int[]) AS room_id
+      ON CONFLICT (room_id, person_id) WHERE state = 'open' AND person_id IS NOT NULL DO NOTHING
+      RETURNING id, room_id AS "roomId"`;
+  }
+
+  /** Ends what has lost its time of this person's ways into these rooms. */
+  async function closeExpired(tx: Tx, roomIds: readonly number[], personId: number, now: Date) {
+    await tx.roomEntry.updateMany({
+      where: { roomId: { in: [...roomIds] }, personId, state: 'open', expiresAt: { lte: now } },
+      data: { state: 'closed', endedAt: now },
+    });
+  }
+
+  /** The ways that lead a person somewhere, an exporter's own group first. */
+  async function listWays(db: Tx, personId: number, now: Date): Promise<ListedWay[]> {
+    const rows = await db.roomEntry.findMany({
+      where: {
+        personId,
+        state: 'open',
+        room: { closedAt: null },
+        OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      },
+      orderBy: [{ room: { kind: 'asc' } }, { room: { title: 'asc' } }, { id: 'asc' }],
+      select: { id: true, room: { select: { title: true } } },
+    });
+    return rows.map(({ id, room }) => ({ entryId: id, title: room.title }));
   }
 
   async function insertByCode(
@@ -176,7 +221,10 @@ export function createEntryRepository() {
 
   return {
     insertFor,
+    insertMany,
     insertByCode,
+    closeExpired,
+    listWays,
     find,
     links,
     lockByCode,

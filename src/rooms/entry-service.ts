@@ -59,7 +59,7 @@ export function createEntryService(deps: EntryServiceDeps) {
     const [room] = await rooms.lock(tx, [roomId]);
     if (!room || room.state === 'closed') return { status: 'room-closed' };
     if (await isIn(tx, roomId, personId)) return { status: 'already-in' };
-    await closeIfExpired(tx, roomId, personId);
+    await entryRows.closeExpired(tx, [roomId], personId, clock.now());
     const id = await entryRows.insertFor(tx, personId, toEntry(invitation), clock.now());
     if (id === null) {
       const open = await entryRows.findOpen(tx, roomId, personId);
@@ -71,6 +71,29 @@ export function createEntryService(deps: EntryServiceDeps) {
     const [person] = room.state === 'waiting' ? [] : await people.find(tx, [personId]);
     if (person) await letBack(tx, roomId, person, cause);
     return { status: 'invited', entryId: id };
+  }
+
+  /** Ways into all of these rooms that are open and in which the person is not; those made now. */
+  async function inviteAll(
+    tx: Tx,
+    invitation: Pick<Invitation, 'role' | 'invitedById'> & {
+      readonly roomIds: readonly number[];
+      readonly personId: number;
+    },
+    cause: Cause,
+  ): Promise<readonly number[]> {
+    const { roomIds, personId, role } = invitation;
+    const open = (await rooms.lock(tx, roomIds)).filter(({ state }) => state !== 'closed');
+    const members = await rooms.members(tx, roomIds);
+    const inside = new Set(
+      members.filter(({ person }) => person.id === personId).map(({ roomId }) => roomId),
+    );
+    const wanted = open.map(({ id }) => id).filter((id) => !inside.has(id));
+    await entryRows.closeExpired(tx, wanted, personId, clock.now());
+    const made = await entryRows.insertMany(tx, wanted, personId, invitation, clock.now());
+    const into = made.map(({ roomId }) => roomId);
+    await notes.writeAll(tx, 'invited', into, { personId, role }, cause);
+    return made.map(({ id }) => id);
   }
 
   /** Whoever was removed from the group by hand is banned there, and could use no link. */
@@ -141,12 +164,6 @@ export function createEntryService(deps: EntryServiceDeps) {
     return entry;
   }
 
-  async function closeIfExpired(tx: Tx, roomId: number, personId: number): Promise<void> {
-    const entry = await entryRows.findOpen(tx, roomId, personId);
-    if (entry && !isOpen(entry, clock.now()))
-      await entryRows.end(tx, entry.id, 'closed', clock.now());
-  }
-
   /** After a group was repaired: who has asked meanwhile is let in. */
   async function letInWhoAsked(tx: Tx, roomId: number, cause: Cause): Promise<void> {
     const asked = (await entryRows.listOpen(tx, roomId)).filter((entry) => entry.asked);
@@ -183,6 +200,7 @@ export function createEntryService(deps: EntryServiceDeps) {
 
   return {
     invite,
+    inviteAll,
     inviteByCode,
     letBack,
     lead,
@@ -190,7 +208,6 @@ export function createEntryService(deps: EntryServiceDeps) {
     worksHere,
     withdraw,
     useUp,
-    closeIfExpired,
     letInWhoAsked,
     leadElsewhere,
     waysInto,

@@ -34,6 +34,7 @@ import { createDoorHandlers } from './handlers/doors.ts';
 import { createNewcomerHandlers } from './handlers/newcomers.ts';
 import { createPlaceHandlers } from './handlers/place.ts';
 import { createStockHandlers } from './handlers/stock.ts';
+import { createWaysHandlers } from './handlers/ways.ts';
 import { createRoomJobs, type RoomJobsDeps } from './jobs.ts';
 import { createLeaverService, type LeaverService } from './leaver-service.ts';
 import { createMemberService, type MemberService, type RoomHooks } from './member-service.ts';
@@ -55,6 +56,7 @@ import { createRoomCommands, MENU_COMMAND } from './telegram-commands.ts';
 import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
 import { createVisitorService, type VisitorService } from './visitor-service.ts';
+import { createWaysService, type WaysService } from './ways-service.ts';
 
 export type { CardPart, CardParts } from './card-parts.ts';
 export type { InviteOutcome } from './entry-service.ts';
@@ -87,7 +89,8 @@ export interface RoomsDeps extends RoomHooks {
 export interface Rooms {
   readonly service: RoomService &
     Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
-    Pick<EntryService, 'invite' | 'lead' | 'vouches' | 'withdraw'> &
+    Pick<EntryService, 'invite' | 'inviteAll' | 'lead' | 'vouches' | 'withdraw'> &
+    Pick<WaysService, 'leadAll'> &
     Pick<StockService, 'replaceChatId'> &
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
@@ -112,7 +115,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const base = createBase(deps);
   const { entryRows } = base;
   const services = createServices(base);
-  const { stock, service, members, entries, visitors, leavers } = services;
+  const { stock, service, members, entries, visitors, leavers, ways } = services;
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
   const replyNow = createReplyNow(logger);
   const handling = { ...services, rooms: service, staffByUser, replyNow };
@@ -123,6 +126,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       ...entries,
       ...members,
       ...leavers,
+      leadAll: ways.leadAll,
       replaceChatId: stock.replaceChatId,
       entryLinks: (ids) => entryRows.links(database.prisma, ids),
     },
@@ -131,10 +135,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
       createStockHandlers(handling),
       createDoorHandlers(handling),
       createNewcomerHandlers({ visitors, logger }),
+      createWaysHandlers({ ...base, ways }),
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
     messages: {
-      ...createRoomOutgoing(base),
+      ...createRoomOutgoing({ ...base, ways: ways.listOf }),
       'room-commands': createRoomCommands({ ...base, items, staffByUser }),
     },
     projections: createRoomProjections(base),
@@ -208,5 +213,6 @@ function createServices(base: ReturnType<typeof createBase>) {
   const leavers = createLeaverService({ ...base, entries, members, stockPeople });
   const claims = createClaimService({ ...base, entries });
   const doors = createDoorService({ ...base, entries });
-  return { entries, claims, doors, members, service, stock, stockPeople, visitors, leavers };
+  const ways = createWaysService({ ...base, entries });
+  return { entries, claims, doors, ways, members, service, stock, stockPeople, visitors, leavers };
 }

@@ -26,10 +26,22 @@ export function createRoomNotes({ clock }: { readonly clock: Clock }) {
     cause: Cause,
     by: Actor = SYSTEM,
   ): Promise<void> {
-    const event = { type, subject: 'room', subjectId: roomId, data } as const;
-    const events = [{ ...event, actor: by.kind, actorId: by.id }];
+    await writeAll(tx, type, [roomId], data, cause, by);
+  }
+
+  /** The same happens to several rooms at once. */
+  async function writeAll(
+    tx: Tx,
+    type: string,
+    roomIds: readonly number[],
+    data: JsonObject,
+    cause: Cause,
+    by: Actor = SYSTEM,
+  ): Promise<void> {
+    const event = { type, subject: 'room', data, actor: by.kind, actorId: by.id } as const;
+    const events = roomIds.map((subjectId) => ({ ...event, subjectId }));
     await recordEvents(tx, events, cause, clock.now());
   }
 
-  return { write };
+  return { write, writeAll };
 }

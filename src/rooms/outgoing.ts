@@ -23,6 +23,7 @@ import { createStillIn, type StillInDeps } from './still-in.ts';
 import type { Lack, StockLevel } from './stock.ts';
 import type { OfferOutcome } from './stock-service.ts';
 import type { RoomViews } from './views.ts';
+import type { WaysService } from './ways-service.ts';
 
 export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
   readonly database: Database;
@@ -32,6 +33,8 @@ export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
   readonly views: RoomViews;
   readonly t: Translate;
   readonly clock: Clock;
+  /** The ways in of a person that lead somewhere now. */
+  readonly ways: WaysService['listOf'];
 }
 
 /** Of the groups to be mended `/stock` names the newest; the rest is a number for another day. */
@@ -57,6 +60,9 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     'room-moved': entryPort(deps, 'room-moved'),
     'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome }>(
       (locale, { status }) => ({ text: t(locale, `room-code-${status}`) }),
+    ),
+    'room-ways': wordsPort<{ personId: number }>(async (locale, { personId }) =>
+      views.ways(locale, await deps.ways(personId), 1),
     ),
     'room-link': wordsPort<Parameters<RoomViews['link']>[1]>((locale, facts) =>
       views.link(locale, facts),

@@ -8,7 +8,9 @@ import type {
 import type { Person } from '../people/person.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
-import { giveAnotherButton, lookAgainButton, nameButton } from './buttons.ts';
+import { pageOf, pageRow } from '../platform/screens/index.ts';
+import { giveAnotherButton, lookAgainButton, nameButton, wayButton, waysPage } from './buttons.ts';
+import type { ListedWay } from './entry-repository.ts';
 import type { Group } from './group-repository.ts';
 import {
   ENTRY_PREFIX,
@@ -138,6 +140,23 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     return { text: t(locale, key, { title }), keyboard: { inline_keyboard: [[button]] } };
   }
 
+  /** To somebody with several ways in: a button for each, `page` from 1. */
+  function ways(locale: Locale, all: readonly ListedWay[], page: number): View {
+    if (all.length === 0) return { text: t(locale, 'room-ways-none') };
+    const shown = pageOf(all, page);
+    const buttons = shown.items.map(({ entryId, title }) => [
+      { text: title, callback_data: wayButton.encode({ id: entryId, revision: 0 }) },
+    ]);
+    const turning = pageRow(shown, String).map((row) =>
+      row.map(({ label, data }) => ({
+        text: label,
+        callback_data: waysPage.encode({ id: Number(data), revision: 0 }),
+      })),
+    );
+    const text = t(locale, 'room-ways', { count: all.length });
+    return { text, keyboard: { inline_keyboard: [...buttons, ...turning] } };
+  }
+
   /** The link to the bot by which whoever opens it first gets into a room. */
   function codeLink(code: string): string {
     return `https://t.me/${botUsername()}?start=${ENTRY_PREFIX}${code}`;
@@ -205,6 +224,7 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     stockKeyboard,
     trouble,
     entry,
+    ways,
     fetchLink,
     link,
     newcomer,

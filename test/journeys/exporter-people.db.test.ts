@@ -239,3 +239,68 @@ describe('a colleague who has left', () => {
     );
   });
 });
+
+describe('whoever comes to an exporter with many rooms', () => {
+  const titles = ['Акация · Paul', 'Гречиха · Chen'];
+  let alla: Person;
+  let nora: Person;
+
+  beforeAll(async () => {
+    ({ contact: alla } = await registered('Сыры', 'Алла'));
+    const { prisma } = company.app().database;
+    const { id: companyId, managerId } = await prisma.company.findFirstOrThrow({
+      where: { name: 'Сыры' },
+    });
+    const createdAt = company.clock.now();
+    const room = { kind: 'product', locales: ['ru'], companyId, managerId, createdAt };
+    await prisma.room.createMany({ data: titles.map((title) => ({ ...room, title })) });
+    nora = await company.client('Нора');
+  });
+
+  it('as a colleague reads one message with a button for each, and nobody else may press it', async () => {
+    const heard = await joins(nora, await invitation(alla));
+
+    const list = heard.filter(({ text }) => text.includes('Вас ждут 3 группы'));
+    expect(list.flatMap(({ buttons }) => buttons.flat().map(({ label }) => label))).toEqual([
+      'Сыры · Ромашка',
+      ...titles,
+    ]);
+    expect(heard.filter(({ text }) => text.includes('Ваша группа'))).toEqual([]);
+    const data = list[0]?.buttons[1]?.[0]?.value ?? '';
+    await alla.forges(await alla.reads('Нора теперь в вашей компании'), data);
+    await company.settle();
+    expect(await alla.lastToast()).toBe('Этот вход выдан другому человеку.');
+  });
+
+  it('gets the way in that they ask for, as soon as there is a group', async () => {
+    await press(nora, titles[0] ?? '');
+    expect(await nora.lastToast()).toContain('Эта группа ещё готовится');
+    await company.katya.says('/stock');
+    await company.settle();
+    const { prisma } = company.app().database;
+    for (let left = await prisma.room.count({ where: { state: 'waiting' } }); left > 0; left -= 1) {
+      await company.katya.sharesGroup({ title: `Запас ${left}` }, 'shared');
+      await company.settle();
+    }
+
+    const led = await nora.reads('Ваша группа «Акация · Paul» готова');
+    expect(await nora.opens(led.buttons[0]?.[0]?.value ?? '')).toMatchObject({
+      outcome: 'requested',
+    });
+    await company.settle();
+    const [way] = await press(nora, titles[1] ?? '');
+    expect(way?.text).toContain('Ваша группа «Гречиха · Chen» готова');
+    await press(nora, titles[0] ?? '');
+    expect(await nora.lastToast()).toBe('Вы уже в этой группе.');
+  });
+
+  it('as their manager reads one message, too', async () => {
+    const { igor } = company;
+    const card = await cardOf('Сыры');
+    const take = card.buttons.flat().find(({ label }) => label === 'Взять себе')?.value ?? '';
+    const heard = await hears(igor, () => igor.forges(card, take));
+
+    expect(heard.filter(({ text }) => text.includes('Вас ждут 3 группы'))).toHaveLength(1);
+    expect(heard.filter(({ text }) => text.includes('Ваша группа'))).toEqual([]);
+  });
+});

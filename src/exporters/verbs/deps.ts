@@ -23,7 +23,15 @@ import type { CompanyRepository } from '../repository.ts';
 /** What exporters ask of the rooms. */
 export type RoomDoor = Pick<
   Rooms['service'],
-  'open' | 'invite' | 'lead' | 'withdraw' | 'part' | 'setManager' | 'rename' | 'redraw'
+  | 'open'
+  | 'inviteAll'
+  | 'lead'
+  | 'leadAll'
+  | 'withdraw'
+  | 'part'
+  | 'setManager'
+  | 'rename'
+  | 'redraw'
 >;
 
 export interface VerbDeps {

@@ -81,20 +81,20 @@ export function createEffects(deps: VerbDeps) {
     await rooms.redraw(tx, await companies.productRooms(tx, id));
   }
 
-  /** Makes a way into a room and tells whose it is. Nothing for somebody who is in it. */
+  /** Makes ways into these rooms and tells whose they are, in one message. Nothing into those they are in. */
   async function letIn(
     tx: Tx,
-    way: {
-      readonly roomId: number;
+    ways: {
+      readonly roomIds: readonly number[];
       readonly personId: number;
       readonly role: 'exporter' | 'manager';
       readonly invitedById: number | null;
     },
     cause: Cause,
   ): Promise<void> {
-    const outcome = await rooms.invite(tx, way, cause);
-    const [person] = await people.find(tx, [way.personId]);
-    if (person && 'entryId' in outcome) await rooms.lead(tx, outcome.entryId, person, cause);
+    const made = await rooms.inviteAll(tx, ways, cause);
+    const [person] = await people.find(tx, [ways.personId]);
+    if (person) await rooms.leadAll(tx, person, made, cause);
   }
 
   async function peopleFor(tx: Tx, theirs: readonly CompanyPerson[], manager: Staff | null) {
@@ -126,7 +126,7 @@ export function createEffects(deps: VerbDeps) {
     return everybody.find(({ id }) => id === chosen?.id) ?? null;
   }
 
-  /** They belong to the exporter from now on, and have a way into its room. */
+  /** They belong to the exporter from now on, and have ways into its own room and those about its products. */
   async function admit(
     tx: Tx,
     company: Company,
@@ -142,9 +142,12 @@ export function createEffects(deps: VerbDeps) {
     await note(tx, deps, 'company-joined', company, by, cause, { personId, invitedById });
     if (!isAtWork(company)) return;
     await deps.onAtWork(tx, company.id, cause);
-    const roomId = (await companies.personalRooms(tx, [company.id])).get(company.id);
-    if (roomId === undefined) return;
-    await letIn(tx, { roomId, personId, role: 'exporter', invitedById }, cause);
+    const own = (await companies.personalRooms(tx, [company.id])).get(company.id);
+    const roomIds = [
+      ...(own === undefined ? [] : [own]),
+      ...(await companies.productRooms(tx, company.id)),
+    ];
+    await letIn(tx, { roomIds, personId, role: 'exporter', invitedById }, cause);
   }
 
   /** Somebody is out of a room, and no way leads back in. */

@@ -119,8 +119,8 @@ export function createStaffSide(deps: VerbDeps, effects: Effects) {
     const made = await companies.roomsMadeBy(tx, roomIds, before ?? 0);
     await rooms.setManager(tx, roomIds, manager.id, cause);
     const actor = { kind: 'staff', id: by.id } as const;
+    await effects.letIn(tx, { roomIds, personId, role: 'manager', invitedById: null }, cause);
     for (const roomId of roomIds) {
-      await effects.letIn(tx, { roomId, personId, role: 'manager', invitedById: null }, cause);
       if (parted && !made.has(roomId))
         await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
     }

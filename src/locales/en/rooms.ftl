@@ -82,3 +82,17 @@ room-group-full = There is no place left in the group “{ $title }”: Telegram
 room-group-full-invited = { $name } cannot join the group “{ $title }”: there is no place left in it. Remove somebody who needs it no more, and { $name } can open the invitation again.
 room-too-many-groups = Telegram did not let you into the group “{ $title }”: you are in as many groups and channels as it allows. Leave one that you do not need and open the invitation again.
 room-too-many-groups-invited = { $name } cannot join the group “{ $title }” yet: Telegram limits how many groups one may be in. We have already written to them to leave one and to open the invitation again.
+
+## rooms: several ways in at once
+
+room-ways =
+    { $count ->
+        [one] { $count } group is waiting for you.
+       *[other] { $count } groups are waiting for you.
+    } Tap a name and the bot sends you the way in. It opens for you alone.
+room-ways-none = You are in all your groups already.
+room-way-coming = The way in comes with the next message.
+room-way-waits = This group is still being made. The way in comes here by itself.
+room-way-inside = You are in this group already.
+room-way-over = This way in works no more. Ask whoever invited you for a new one.
+room-way-not-yours = This way in belongs to somebody else.

@@ -1,17 +1,22 @@
 // What a menu shows: words and rows of buttons, each of which says by itself what it is about. Never the
 // place it stands in: lists shift between the moment they are shown and the press.
 
-export type ScreenButton = {
+export type ScreenButton = PressButton | LinkButton;
+
+interface ButtonLook {
   readonly label: string;
   readonly style?: 'primary' | 'success' | 'danger';
-} & (
-  | {
-      /** A verb and the ids of what it is about: «part.12». Letters, digits, «_», «-» and «.». */
-      readonly data: string;
-    }
-  /** It leads elsewhere; nobody hears of the press. */
-  | { readonly url: string }
-);
+}
+
+export interface PressButton extends ButtonLook {
+  /** A verb and the ids of what it is about: «part.12». Letters, digits, «_», «-» and «.». */
+  readonly data: string;
+}
+
+/** It leads elsewhere; nobody hears of the press. */
+export interface LinkButton extends ButtonLook {
+  readonly url: string;
+}
 
 export interface Screen {
   /** Plain text: a name in it is never read as markup. */
@@ -39,7 +44,7 @@ export function pageOf<T>(all: readonly T[], wished: number, perPage = PER_PAGE)
 export function pageRow(
   { page, pages }: Page<unknown>,
   dataOf: (page: number) => string,
-): readonly (readonly ScreenButton[])[] {
+): readonly (readonly PressButton[])[] {
   if (pages === 1) return [];
   const back = page > 1 ? [{ label: '‹', data: dataOf(page - 1) }] : [];
   const on = page < pages ? [{ label: '›', data: dataOf(page + 1) }] : [];
