@@ -50,10 +50,10 @@ export function defineLeadForms({ forms, service }: LeadFormsDeps) {
         max: LONGEST_ANSWER,
         lines: true,
       });
-      const { status } = await talk.finish((ctx, cause) =>
+      const outcome = await talk.finish((ctx, cause) =>
         service.change({ leadId, userId: ctx.from?.id ?? 0, text, cause }),
       );
-      await tellWhyNot(talk, 'answer', status);
+      await tellWhyNot(talk, 'answer', outcome);
     },
   });
 
@@ -63,10 +63,10 @@ export function defineLeadForms({ forms, service }: LeadFormsDeps) {
     args: z.object({ leadId: z.number(), timeZone: z.string() }),
     async run(talk, { leadId, timeZone }) {
       const day = await talk.date({ prompt: 'lead-promise-date', timeZone, toDays: FARTHEST_DAYS });
-      const { status } = await talk.finish((ctx, cause) =>
+      const outcome = await talk.finish((ctx, cause) =>
         service.promise({ leadId, userId: ctx.from?.id ?? 0, day, cause }),
       );
-      await tellWhyNot(talk, 'promise', status);
+      await tellWhyNot(talk, 'promise', outcome);
     },
   });
 
@@ -77,8 +77,10 @@ export function defineLeadForms({ forms, service }: LeadFormsDeps) {
 async function tellWhyNot(
   talk: Pick<Talk<BotContext>, 'tell'>,
   form: 'answer' | 'promise',
-  status: AnswerOutcome['status'],
+  outcome: AnswerOutcome,
 ): Promise<void> {
+  const { status } = outcome;
   if (status === 'done' || status === 'repeated') return;
-  await talk.tell(`lead-${form}-${status}`);
+  const name = 'name' in outcome ? outcome.name : '';
+  await talk.tell({ key: `lead-${form}-${status}`, args: { name } });
 }

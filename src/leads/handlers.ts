@@ -9,7 +9,6 @@ import { answerPress } from '../platform/telegram/answer-press.ts';
 import { fullName } from '../platform/telegram/author.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import type { ReplyNow } from '../platform/telegram/reply-now.ts';
-import type { RoomRole } from '../rooms/room.ts';
 import {
   answerButton,
   promiseButton,
@@ -23,6 +22,7 @@ import type { LoadFacts } from './facts.ts';
 import { LEAD_PAYLOAD } from './lead.ts';
 import { PRODUCT_PAYLOAD } from './product.ts';
 import type { LeadService } from './service.ts';
+import type { Spoken } from './verbs/talk.ts';
 import type { LeadViews } from './views.ts';
 
 type Stage = Parameters<LeadViews['stages']>[2][number];
@@ -38,7 +38,7 @@ export interface LeadHandlersDeps {
   readonly roleIn: (
     chatId: number,
     userId: number,
-  ) => Promise<{ readonly roomId: number; readonly role: RoomRole } | null>;
+  ) => Promise<Pick<Spoken, 'roomId' | 'role' | 'name'> | null>;
 }
 
 export function createLeadHandlers(deps: LeadHandlersDeps): Composer<BotContext> {
@@ -72,8 +72,7 @@ export function createLeadEntrances({ service, forms }: LeadHandlersDeps): Compo
     (ctx) => ctx.match.startsWith(LEAD_PAYLOAD),
     async (ctx) => {
       const code = ctx.match.slice(LEAD_PAYLOAD.length);
-      const isStaff = ctx.staff !== null;
-      await service.claim({ code, seen: seen(ctx, ctx.from), isStaff, cause: ctx.cause });
+      await service.claim({ code, seen: seen(ctx, ctx.from), cause: ctx.cause });
     },
   );
 
@@ -104,6 +103,8 @@ function answering({ service, forms, load }: LeadHandlersDeps): Composer<BotCont
     const facts = (await load([leadId])).get(leadId);
     const isTheirs = facts?.seller.people.some(({ userId }) => userId === ctx.from?.id);
     if (!isTheirs && !ctx.staff) return await answerPress(ctx, ctx.t('lead-toast-stranger'), true);
+    const name = await service.answerer(leadId);
+    if (name !== null) return await answerPress(ctx, ctx.t('lead-toast-was-sent', { name }), true);
     await answerPress(ctx);
     await forms.answer.enter(ctx, { leadId });
   }
@@ -216,12 +217,13 @@ function isSpeech(ctx: BotContext): boolean {
 
 interface Outcome {
   readonly status: string;
+  readonly name?: string;
 }
 
 /** A press is answered with what came of it. */
-async function say(ctx: BotContext, { status }: Outcome, done: string): Promise<void> {
+async function say(ctx: BotContext, { status, name = '' }: Outcome, done: string): Promise<void> {
   if (status === 'done') return await answerPress(ctx, ctx.t(done));
-  await answerPress(ctx, ctx.t(`lead-toast-${status}`), status !== 'repeated');
+  await answerPress(ctx, ctx.t(`lead-toast-${status}`, { name }), status !== 'repeated');
 }
 
 function seen(ctx: BotContext, user: User): SeenPerson {

@@ -20,19 +20,22 @@ import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { CardPart, Joined, Rooms } from '../rooms/index.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import type { StaffDoor } from '../staff/index.ts';
+import { createAnswerRepository } from './answer-repository.ts';
 import { defineLeadForms } from './conversation.ts';
 import { createFacts, type LeadFacts } from './facts.ts';
 import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
 import { createImport } from './import/room.ts';
 import { createLeadJobs } from './jobs.ts';
 import { createLeadRepository } from './lead-repository.ts';
-import { createLeadOutgoing, type LeadOutgoingDeps } from './outgoing.ts';
+import { createLeadOutgoing, type LeadOutgoingDeps } from './outgoing/ports.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProductService } from './product-service.ts';
 import { createLeadProjections } from './projections.ts';
+import { createRingRepository } from './ring-repository.ts';
 import { createLeadRoutes } from './routes.ts';
 import { createSellerRepository } from './seller-repository.ts';
 import { createLeadService } from './service.ts';
+import { createStaffLeadViews } from './staff-views.ts';
 import { redraw, type VerbDeps } from './verbs/deps.ts';
 import { createLeadViews, type NextCheckpoint } from './views.ts';
 
@@ -88,10 +91,12 @@ export function createLeads(deps: LeadsDeps): Leads {
   const leads = createLeadRepository();
   const products = createProductRepository();
   const sellers = createSellerRepository();
+  const answers = createAnswerRepository();
   const deskOf = async (tx: Tx = prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
   const base = {
     ...deps,
-    ...{ leads, products, sellers, ...deps.staff },
+    ...{ leads, products, sellers, answers, ...deps.staff },
+    rings: createRingRepository(),
     deskId: async (tx: Tx) => (await deskOf(tx))?.id ?? null,
     defaultTemplate: (locale: Locale) => t(locale, 'lead-template'),
     offerTitle: (locale: Locale, product: string) => t(locale, 'lead-offer', { product }),
@@ -99,6 +104,7 @@ export function createLeads(deps: LeadsDeps): Leads {
   const service = createLeadService(base);
   const load = createFacts(base);
   const views = createLeadViews({ t, timeZone });
+  const staffViews = createStaffLeadViews({ t, timeZone, views, botUsername });
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService({ database, products, clock });
   const { alternatives, handIn } = service;
@@ -111,7 +117,7 @@ export function createLeads(deps: LeadsDeps): Leads {
     async roleIn(chatId: number, userId: number) {
       const room = await rooms.ofChat(chatId);
       const member = room && (await rooms.roleOf(prisma, room.id, userId));
-      return member ? { roomId: member.roomId, role: member.role } : null;
+      return member && { roomId: member.roomId, role: member.role, name: member.person.name };
     },
   };
 
@@ -119,11 +125,11 @@ export function createLeads(deps: LeadsDeps): Leads {
     entrances: createComposer(createLeadEntrances(handling), imports.composer),
     composer: createLeadHandlers(handling),
     messages: {
-      ...createLeadOutgoing({ ...base, load, views, alternatives }),
+      ...createLeadOutgoing({ ...base, load, views, staffViews, alternatives }),
       ...imports.messages,
     },
     projections: createLeadProjections({
-      ...{ load, views, clock },
+      ...{ load, views, staffViews, clock },
       deskLocale: async () => (await deskOf())?.locale ?? deps.defaultLocale,
     }),
     sweeps: [...createLeadJobs(service), ...imports.sweeps],

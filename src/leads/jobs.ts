@@ -1,14 +1,15 @@
-// What comes due about leads: an importer who has not said what they need, an exporter who is silent.
+// What comes due about leads: an importer who has not said what they need, an exporter who is silent, or not
+// here yet.
 
 import type { Sweep } from '../platform/sweeps.ts';
 
+type Run = (cause: { readonly kind: 'sweep'; readonly name: string }) => Promise<void>;
+
 export interface LeadJobsDeps {
-  readonly openOverdue: (cause: { readonly kind: 'sweep'; readonly name: string }) => Promise<void>;
-  readonly openStranded: (cause: {
-    readonly kind: 'sweep';
-    readonly name: string;
-  }) => Promise<void>;
-  readonly watch: (cause: { readonly kind: 'sweep'; readonly name: string }) => Promise<void>;
+  readonly openOverdue: Run;
+  readonly openStranded: Run;
+  readonly watch: Run;
+  readonly ringDue: Run;
 }
 
 /** Minutes are what it is about. */
@@ -20,8 +21,9 @@ export function createLeadJobs({
   openOverdue,
   openStranded,
   watch,
+  ringDue,
 }: LeadJobsDeps): readonly Sweep[] {
-  const sweep = (name: string, run: LeadJobsDeps['watch'], everyMs = EVERY_MS): Sweep => ({
+  const sweep = (name: string, run: Run, everyMs = EVERY_MS): Sweep => ({
     name,
     everyMs,
     run: () => run({ kind: 'sweep', name }),
@@ -29,6 +31,7 @@ export function createLeadJobs({
   return [
     sweep('lead-needs', openOverdue),
     sweep('lead-silence', watch),
+    sweep('lead-waits', ringDue),
     sweep('lead-stranded', openStranded, SELDOM_MS),
   ];
 }

@@ -25,9 +25,9 @@ const SELECT = {
   moveSince: true,
   answeredAt: true,
   answeredBy: true,
+  answeredName: true,
   silence: true,
   silenceDueAt: true,
-  draft: true,
 } as const;
 
 type Worded = 'locale' | 'state' | 'move' | 'answeredBy' | 'silence';
@@ -75,9 +75,9 @@ export type LeadChange = Partial<
     | 'moveSince'
     | 'answeredAt'
     | 'answeredBy'
+    | 'answeredName'
     | 'silence'
     | 'silenceDueAt'
-    | 'draft'
   > & { readonly askedUntil: null }
 >;
 
@@ -86,6 +86,12 @@ export interface EarlierLead {
   readonly companyId: number;
   readonly productName: string;
   readonly createdAt: Date;
+}
+
+/** A product about which leads wait, and how many. */
+export interface WaitingProduct {
+  readonly name: string;
+  readonly leads: number;
 }
 
 export type LeadRepository = ReturnType<typeof createLeadRepository>;
@@ -176,6 +182,14 @@ export function createLeadRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** What these leads are about, in the order in which somebody asked. */
+  async function waitingProducts(db: Tx, companyId: number): Promise<WaitingProduct[]> {
+    return db.$queryRaw`
+      SELECT p.name, count(*)::int AS leads FROM lead l JOIN product p ON p.id = l.product_id
+      WHERE l.company_id = ${companyId} AND l.state = 'waiting'
+      GROUP BY p.id ORDER BY min(l.id)`;
+  }
+
   /** Leads that wait for an exporter who is here already, the oldest first. */
   async function stranded(db: Tx, limit: number): Promise<number[]> {
     const rows = await db.lead.findMany({
@@ -223,25 +237,6 @@ export function createLeadRepository() {
     return count > 0;
   }
 
-  async function template(db: Tx, companyId: number, locale: Locale): Promise<string | null> {
-    const where = { companyId_locale: { companyId, locale } };
-    return (await db.answerTemplate.findUnique({ where }))?.text ?? null;
-  }
-
-  async function saveTemplate(
-    tx: Tx,
-    key: { readonly companyId: number; readonly locale: Locale },
-    text: string,
-    now: Date,
-  ): Promise<void> {
-    const data = { text, updatedAt: now };
-    await tx.answerTemplate.upsert({
-      where: { companyId_locale: key },
-      create: { ...key, ...data },
-      update: data,
-    });
-  }
-
   return {
     insert,
     find,
@@ -255,10 +250,9 @@ export function createLeadRepository() {
     overdueAsking,
     overdueSilence,
     waitingFor,
+    waitingProducts,
     stranded,
     earlier,
     suggest,
-    template,
-    saveTemplate,
   };
 }

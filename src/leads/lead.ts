@@ -39,9 +39,10 @@ export interface Lead {
   readonly moveSince: Date | null;
   readonly answeredAt: Date | null;
   readonly answeredBy: 'exporter' | 'staff' | null;
+  /** Who that was, as they were called then; null: it was not kept. */
+  readonly answeredName: string | null;
   readonly silence: Silence;
   readonly silenceDueAt: Date | null;
-  readonly draft: string | null;
 }
 
 /** Before the code in the link of a lead that the site has announced. */
@@ -52,6 +53,9 @@ export const ASKING_MS = 10 * 60_000;
 
 /** An importer who presses again within this time does not ring a second time. */
 export const NUDGE_MS = 3_600_000;
+
+/** Employees are told of the leads that wait for one exporter no more often. */
+export const RING_MS = 3_600_000;
 
 /** What counts as «today» for the number of new leads of one importer. */
 export const LIMIT_SPAN_MS = 24 * 3_600_000;
@@ -86,6 +90,12 @@ export function escalateAt(
 /** The moment itself, or the next opening: nobody is called in their quiet hours. */
 export function inHours(calendar: BusinessCalendar, at: Date): Date {
   return closureAt(calendar, at)?.until ?? at;
+}
+
+/** When employees who were last told at `toldAt` (null: never) may be told of an exporter's leads again. */
+export function nextRing(toldAt: Date | null, now: Date, office: BusinessCalendar): Date {
+  const free = toldAt ? toldAt.getTime() + RING_MS : 0;
+  return inHours(office, new Date(Math.max(now.getTime(), free)));
 }
 
 /**

@@ -6,12 +6,14 @@ import { targetIn } from '../platform/outbox/addressing.ts';
 import type { ApiCall, ProjectionJob, ProjectionPort } from '../platform/outbox/index.ts';
 import type { View } from '../platform/outbox/words.ts';
 import type { LeadFacts, LoadFacts } from './facts.ts';
+import type { StaffLeadViews } from './staff-views.ts';
 import { LEAD_CARD, LEAD_LINE } from './verbs/deps.ts';
 import type { LeadViews } from './views.ts';
 
 export interface LeadProjectionsDeps {
   readonly load: LoadFacts;
   readonly views: LeadViews;
+  readonly staffViews: StaffLeadViews;
   readonly clock: Clock;
   /** The language of the desk. */
   readonly deskLocale: () => Promise<Locale>;
@@ -20,7 +22,7 @@ export interface LeadProjectionsDeps {
 export function createLeadProjections(
   deps: LeadProjectionsDeps,
 ): Readonly<Record<string, ProjectionPort>> {
-  const { load, views, clock, deskLocale } = deps;
+  const { load, views, staffViews, clock, deskLocale } = deps;
 
   async function draw(
     jobs: readonly ProjectionJob[],
@@ -42,7 +44,7 @@ export function createLeadProjections(
       rank: 'adornment',
       async render(jobs) {
         const locale = await deskLocale();
-        return await draw(jobs, (facts) => views.desk(locale, facts, clock.now()));
+        return await draw(jobs, (facts) => staffViews.desk(locale, facts, clock.now()));
       },
     },
   };

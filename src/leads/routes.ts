@@ -83,6 +83,8 @@ const REFUSALS = {
   'product-unknown': { code: 404, error: 'product-unknown' },
   'product-off': { code: 409, error: 'product-off' },
   'exporter-out': { code: 409, error: 'exporter-out' },
+  'importer-own': { code: 409, error: 'importer-is-exporter' },
+  'importer-staff': { code: 409, error: 'importer-is-employee' },
   limit: { code: 429, error: 'too-many-leads' },
 } as const;
 
@@ -101,8 +103,10 @@ function oneLead({ handIn, botUsername }: LeadRoutesDeps): IntakeRoute {
       201: { description: 'It is there', shape: TakenLeadShape },
       404: { description: 'There is no such product', errors: ['product-unknown'] },
       409: {
-        description: 'The product is switched off, or its exporter takes no requests',
-        errors: ['product-off', 'exporter-out'],
+        description:
+          'The product is switched off, or its exporter takes no requests, or the importer is one of the ' +
+          'people of that exporter or of the marketplace',
+        errors: ['product-off', 'exporter-out', 'importer-is-exporter', 'importer-is-employee'],
       },
       429: {
         description: 'This importer has asked about as many products within a day as one may',

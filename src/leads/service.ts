@@ -9,19 +9,21 @@ import { createRescue } from './verbs/rescue.ts';
 import { createSilence } from './verbs/silence.ts';
 import { createStages } from './verbs/stage.ts';
 import { createTalking } from './verbs/talk.ts';
+import { createWaiting, type WaitingDeps } from './verbs/waiting.ts';
 
-export type LeadServiceDeps = AnswersDeps;
+export type LeadServiceDeps = AnswersDeps & Pick<WaitingDeps, 'rings'>;
 export type LeadService = ReturnType<typeof createLeadService>;
 
 export function createLeadService(deps: LeadServiceDeps) {
-  const opening = createOpening(deps);
+  const { waits, ringDue } = createWaiting(deps);
+  const opening = createOpening(deps, { waits });
   const { showIn, nudge, isAtLimit, ask } = createAsking(deps, opening);
   const { handIn, claim } = createHandIn(deps, opening, { showIn, nudge, isAtLimit });
   const talking = createTalking(deps);
   const { spoke } = talking;
   const { set: setStage } = createStages(deps);
   return {
-    ...{ ask, handIn, claim, spoke, setStage },
+    ...{ ask, handIn, claim, spoke, setStage, ringDue },
     ...createNeeds(deps, opening),
     ...createAnswers(deps, talking),
     ...createRescue(deps),

@@ -5,26 +5,13 @@ import { formatDay, formatWhen } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
-import {
-  answerButton,
-  promiseButton,
-  rescueButton,
-  stageButton,
-  stagesButton,
-  suggestButton,
-} from './buttons.ts';
+import { answerButton, promiseButton, stageButton, stagesButton } from './buttons.ts';
 import type { LeadFacts } from './facts.ts';
 
 export interface LeadViewDeps {
   readonly t: Translate;
   /** Of the company's own hours, where no exporter's are meant. */
   readonly timeZone: string;
-}
-
-export interface Alternative {
-  readonly productId: number;
-  readonly productName: string;
-  readonly sellerName: string;
 }
 
 /** What is to be done next in a room. */
@@ -157,67 +144,19 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
     return [t(locale, `lead-move-${lead.move}`, { time })];
   }
 
-  /** On the desk: how it stands, for staff. */
-  function desk(locale: Locale, facts: LeadFacts, now: Date): View {
-    const { lead } = facts;
-    const state = lead.state === 'open' && lead.answeredAt ? 'answered' : lead.state;
-    const silence = lead.state === 'open' && !lead.answeredAt && lead.silence !== 'none';
-    const text = [
-      t(locale, 'lead-desk-title', { number: lead.id }),
-      ...about(locale, facts),
-      ...earlier(locale, facts, true),
-      t(locale, `lead-desk-${state}`),
-      ...(silence ? [t(locale, `lead-desk-${lead.silence}`)] : []),
-      ...(lead.state === 'open' ? move(locale, facts, timeZone, now) : []),
-    ].join('\n');
-    return lead.roomId === null ? { text } : withRows(text, [[enterButton(locale, facts)]]);
-  }
-
-  function enterButton(locale: Locale, facts: LeadFacts): InlineKeyboardButton {
-    const data = rescueButton.encode({ ...target(facts), choice: 'enter' });
-    return button(locale, 'lead-enter', data);
-  }
-
-  /** To the manager of an exporter who is silent. */
-  function silent(locale: Locale, facts: LeadFacts, now: Date): View {
-    const { lead, seller } = facts;
-    const time = formatWhen(locale, timeZone, lead.openedAt ?? lead.createdAt, now);
-    const head = t(locale, 'lead-silent', { name: plainName(seller.name, ''), time });
-    const rows = (['answer', 'phones', 'others'] as const).map((choice) => [
-      button(locale, `lead-rescue-${choice}`, rescueButton.encode({ ...target(facts), choice })),
-    ]);
-    const text = [head, '', ...about(locale, facts)].join('\n');
-    return withRows(text, [...rows, [enterButton(locale, facts)]]);
-  }
-
-  function phones(locale: Locale, { seller }: LeadFacts): string {
-    const people = seller.people.map(({ name, phone, username }) => {
-      const ways = [phone, username && `@${username}`].filter(Boolean).join(', ');
-      return `• ${plainName(name, '')} — ${ways || t(locale, 'lead-no-phone')}`;
-    });
-    const lines = people.length > 0 ? people : [t(locale, 'lead-nobody-there')];
-    return [t(locale, 'lead-phones', { name: plainName(seller.name, '') }), ...lines].join('\n');
-  }
-
-  function others(locale: Locale, facts: LeadFacts, found: readonly Alternative[]): View {
-    if (found.length === 0) return { text: t(locale, 'lead-others-none') };
-    const rows = found.map(({ productId, productName, sellerName }) => [
-      {
-        text: truncate(`${plainName(productName, '')} — ${plainName(sellerName, '')}`, 60),
-        callback_data: suggestButton.encode({ id: facts.lead.id, revision: productId }),
-      },
-    ]);
-    return withRows(t(locale, 'lead-others', { name: who(facts) }), rows);
-  }
-
-  /** The draft of a first answer, as it will be read in the room. */
-  function draft(locale: Locale, facts: LeadFacts): View {
-    const { lead } = facts;
-    if (lead.draft === null) return { text: t(locale, 'lead-draft-gone') };
+  /** The draft of a first answer, as it will be read in the room; null: it is no draft any more. */
+  function draft(locale: Locale, facts: LeadFacts, words: string | null): View {
+    if (words === null) return { text: t(locale, 'lead-draft-gone') };
     const rows = (['send', 'change', 'template'] as const).map((choice) => [
       button(locale, `lead-draft-${choice}`, answerButton.encode({ ...target(facts), choice })),
     ]);
-    return withRows(`${t(locale, 'lead-draft', { name: who(facts) })}\n\n${lead.draft}`, rows);
+    return withRows(`${t(locale, 'lead-draft', { name: who(facts) })}\n\n${words}`, rows);
+  }
+
+  /** Somebody else's words, `name`'s, stand in the chat. */
+  function draftClosed(locale: Locale, { product }: LeadFacts, name: string): View {
+    const names = { product: plainName(product.name, '', 120), name: plainName(name, '') };
+    return { text: t(locale, 'lead-draft-closed', names) };
   }
 
   /** «Когда пришлёте предложение и документы?» */
@@ -252,7 +191,7 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
   }
 
   return {
-    ...{ storefront, who, about, notice, reminder, line, cardLines, cardButtons, desk },
-    ...{ silent, phones, others, draft, promise, stages },
+    ...{ storefront, who, about, earlier, notice, reminder, line, cardLines, cardButtons, move },
+    ...{ draft, draftClosed, promise, stages },
   };
 }

@@ -8,7 +8,8 @@ import { createSellerRepository } from '../../src/leads/seller-repository.ts';
 import { createPersonRepository } from '../../src/people/repository.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
-import type { Message, Person, Place } from '../support/people.ts';
+import { leadsOf } from '../support/leads.ts';
+import type { Person, Place } from '../support/people.ts';
 import { countingQueries } from '../support/queries.ts';
 import { bad, refusing } from '../support/refusing.ts';
 
@@ -31,85 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-/** A confirmed exporter, as registration leaves it; without people it is invited only. */
-async function exporter(externalId: string, name: string, people: readonly Person[]) {
-  const { prisma } = company.app().database;
-  const createdAt = company.clock.now();
-  const katya = await prisma.staff.findUniqueOrThrow({ where: { userId: company.katya.id } });
-  const { id: companyId } = await prisma.company.create({
-    data: {
-      ...{ code: `code-${externalId}`, externalId, name, managerId: katya.id, createdAt },
-      status: people.length > 0 ? 'confirmed' : 'invited',
-      ...{ locale: 'ru', timeZone: 'Europe/Moscow', worksFrom: '09:00', worksTo: '18:00' },
-      url: `https://shop.example/russia/${externalId}`,
-    },
-  });
-  for (const [index, person] of people.entries()) {
-    await person.starts();
-    await company.settle();
-    const { id: personId } = await prisma.person.upsert({
-      where: { userId: person.id },
-      create: {
-        userId: person.id,
-        name: person.name,
-        locale: 'ru',
-        phone: '+79990000001',
-        createdAt,
-      },
-      update: {},
-    });
-    await prisma.companyPerson.create({
-      data: { companyId, personId, isContact: index === 0, since: createdAt },
-    });
-  }
-  return companyId;
-}
-
-let products = 0;
-/** A product on the marketplace; answers with the link of its button. */
-async function product(name: string, more: Readonly<Record<string, unknown>> = {}) {
-  products += 1;
-  await company.clock.advance(1_000);
-  const url = `https://shop.example/brazil/${products}`;
-  const given = { external_id: `p-${products}`, exporter_id: 'e-1', name, url, ...more };
-  const { body } = await company.site().post('/api/products', given);
-  return { id: given.external_id, given, link: String(body.link) };
-}
-
-/** Taps the site's button and says nothing more about it. */
-async function asks(person: Person, link: string, need: string | null = null): Promise<void> {
-  await person.opens(link);
-  await company.settle();
-  if (need === null) await person.presses(person === john ? 'Skip' : 'Пропустить');
-  else await person.says(need);
-  await company.settle();
-}
-
-/** A group in stock, brought by Катя; the oldest room that waits gets it. */
-async function aGroup(title: string): Promise<Place> {
-  await company.katya.says('/stock');
-  await company.settle();
-  const group = await company.katya.sharesGroup({ title });
-  await company.settle();
-  return group;
-}
+const { exporter, product, asks, aGroup, follows, until } = leadsOf(() => company);
 
 /** As many groups as there are rooms without one. */
 async function groupsForAllWhoWait(): Promise<void> {
   const waiting = await company.app().database.prisma.room.count({ where: { state: 'waiting' } });
   for (let n = 1; n <= waiting; n += 1) await aGroup(`Запас для очереди ${n}`);
-}
-
-/** Taps a button that leads somewhere. */
-async function follows(person: Person, message: Message, label: string): Promise<void> {
-  const button = message.buttons.flat().find((one) => one.label === label);
-  if (!button) throw new Error(`no «${label}» among ${labels(message).join(', ')}`);
-  await person.opens(button.value ?? '');
-  await company.settle();
-}
-
-async function until(moment: string): Promise<void> {
-  await company.later(new Date(moment).getTime() - company.clock.now().getTime());
 }
 
 describe('a lead', () => {
@@ -197,6 +125,7 @@ describe('a lead', () => {
     expect(said.text).toBe(
       'Анна, “Русский мёд”:\n\nDear John, Анна here. Which volume of Мёд липовый?',
     );
+    await company.igor.in(company.desk).reads('Экспортёр ответил: Анна.');
     const card = await anna.in(group).pinned();
     expect(card.text).toContain('Этап: Квалификация');
     expect(card.text).toContain('Ждём импортёра с 13:01');
@@ -394,6 +323,8 @@ describe('an exporter who is silent', () => {
       where: { product: { name: 'Рыба' } },
     });
     expect(lead).toMatchObject({ answeredBy: 'staff', silenceDueAt: null, move: 'importer' });
+    const card = await company.igor.in(company.desk).reads('Товар: Рыба');
+    expect(card.text).toContain('За экспортёра ответил сотрудник: Катя Смирнова.');
   });
 
   it('is called in the morning, not at night', async () => {

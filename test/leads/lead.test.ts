@@ -4,6 +4,7 @@ import {
   escalateAt,
   fillTemplate,
   isQuiet,
+  nextRing,
   remindAt,
   titleOf,
   toTemplate,
@@ -102,5 +103,21 @@ describe('a storefront', () => {
     ['https://x.example', null],
   ])('of %s is %s', (url, segment) => {
     expect(segmentOf(url)).toBe(segment);
+  });
+});
+
+describe('employees are told of leads that wait for an exporter', () => {
+  const office = dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' });
+
+  it.each([
+    [null, '21T09:00', '21T09:00'],
+    // Once an hour.
+    ['21T08:30', '21T09:00', '21T09:30'],
+    ['21T07:59', '21T09:00', '21T09:00'],
+    // 21:30 in Moscow: in the morning.
+    [null, '21T18:30', '22T06:00'],
+    ['21T17:30', '21T17:45', '22T06:00'],
+  ])('last at %s, one more at %s: at %s', (told, now, next) => {
+    expect(nextRing(told === null ? null : at(told), at(now), office)).toEqual(at(next));
   });
 });

@@ -1,5 +1,5 @@
-// The first answer: drafted for whoever answers, changed by them, sent in the room in their name, kept as a
-// template; then the date by which the offer is promised.
+// The first answer: drafted for whoever answers, each their own, changed by them, sent in the room in their
+// name, once, kept as a template; then the date by which the offer is promised.
 
 import type { Person } from '../../people/person.ts';
 import type { Cause } from '../../platform/cause.ts';
@@ -9,6 +9,7 @@ import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { wordsForAll } from '../../platform/outbox/in-languages.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import type { AnswerRepository, DraftKey } from '../answer-repository.ts';
 import { type AnswerNames, dueOn, fillTemplate, type Lead, toTemplate } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
 import { type By, note, toPerson, type VerbDeps } from './deps.ts';
@@ -21,6 +22,10 @@ export type AnswerOutcome =
   /** There is no lead to answer, or it is not open yet. */
   | { readonly status: 'gone' }
   | { readonly status: 'already' }
+  /** Theirs was closed, or never begun. */
+  | { readonly status: 'no-draft' }
+  /** A first answer stands in the chat; `name`: whose. */
+  | { readonly status: 'was-sent'; readonly name: string }
   | { readonly status: 'repeated' };
 
 interface Press {
@@ -34,8 +39,7 @@ interface Speaker {
   readonly by: 'exporter' | 'staff';
   readonly person: Pick<Person, 'userId' | 'locale' | 'name'>;
   readonly actor: By;
-  /** Null: an employee, who has no row among people. */
-  readonly personId: number | null;
+  readonly personId: number;
 }
 
 interface Answering {
@@ -43,9 +47,12 @@ interface Answering {
   readonly seller: Seller;
   readonly speaker: Speaker;
   readonly names: AnswerNames;
+  /** Of the speaker's own draft. */
+  readonly key: DraftKey;
 }
 
 export interface AnswersDeps extends VerbDeps {
+  readonly answers: AnswerRepository;
   /** How the program itself begins, with the places of names in it. */
   readonly defaultTemplate: (locale: Locale) => string;
   /** What the checkpoint of a promised offer is called. */
@@ -53,73 +60,87 @@ export interface AnswersDeps extends VerbDeps {
 }
 
 export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answered'>) {
-  const { database, leads, sellers, products, people, rooms, outbox, clock } = deps;
+  const { database, leads, answers, sellers, products, people, rooms, outbox, clock } = deps;
 
-  /** «Первый ответ»: shows the draft to whoever asks for it. */
+  /** «Первый ответ»: shows their draft to whoever asks for it. */
   function prepare(press: Press): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, at) => {
-      if (at.lead.draft === null)
-        await leads.update(tx, at.lead.id, { draft: await draftOf(tx, at) });
+    return withDraft(press, async (tx, at) => {
+      if (!(await answers.draft(tx, at.key)))
+        await answers.saveDraft(tx, at.key, await beginning(tx, at));
       await show(tx, at, press.cause);
       return { status: 'done' };
     });
   }
 
-  async function draftOf(tx: Tx, { lead, seller, names }: Answering): Promise<string> {
-    const own = await leads.template(tx, seller.id, lead.locale);
+  async function beginning(tx: Tx, { lead, seller, names }: Answering): Promise<string> {
+    const own = await answers.template(tx, seller.id, lead.locale);
     return fillTemplate(own ?? deps.defaultTemplate(lead.locale), names);
   }
 
   /** Other words for it. */
   function change(press: Press & { readonly text: string }): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, at) => {
-      await leads.update(tx, at.lead.id, { draft: press.text });
+    return withDraft(press, async (tx, at) => {
+      await answers.saveDraft(tx, at.key, press.text);
       await show(tx, at, press.cause);
       return { status: 'done' };
     });
   }
 
-  async function show(tx: Tx, { lead, speaker }: Answering, cause: Cause): Promise<void> {
-    await outbox.enqueue(tx, [toPerson(speaker.person, 'lead-draft', { leadId: lead.id })], cause);
+  async function show(tx: Tx, { speaker, key }: Answering, cause: Cause): Promise<void> {
+    await outbox.enqueue(tx, [toPerson(speaker.person, 'lead-draft', { ...key })], cause);
   }
 
   /** Says it in the room, and asks by when the offer will be there. */
   function send(press: Press): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, at) => {
-      const { lead, speaker, seller } = at;
-      if (lead.draft === null) return { status: 'already' };
+    return withDraft(press, async (tx, at) => {
+      const { lead, speaker, key } = at;
+      const draft = await answers.draft(tx, key);
+      if (!draft) return { status: 'no-draft' };
       const [room] = await rooms.find(tx, [lead.roomId ?? 0]);
       if (!room) return { status: 'gone' };
-      const said = { text: lead.draft, name: speaker.person.name, company: seller.name };
-      // In the one language in which it was written.
-      const readers = { destination: destination('room', room.id), locales: [lead.locale] };
-      const facts = { ...said, by: speaker.by, personId: speaker.personId };
-      await outbox.enqueue(tx, [wordsForAll(readers, 'lead-answer', facts)], press.cause);
-      await leads.update(tx, lead.id, { draft: null });
+      await say(tx, room.id, draft.text, at, press.cause);
+      await answers.markSent(tx, key, clock.now());
+      await closeOthers(tx, at, press.cause);
       const data = { by: speaker.by };
-      await note(
-        deps,
-        tx,
-        lead.id,
-        { type: 'lead-answer-sent', by: speaker.actor, data },
-        press.cause,
-      );
-      await talking.answered(tx, lead, speaker.by, clock.now(), press.cause);
-      await outbox.enqueue(
-        tx,
-        [toPerson(speaker.person, 'lead-promise', { leadId: lead.id })],
-        press.cause,
-      );
+      const event = { type: 'lead-answer-sent', by: speaker.actor, data };
+      await note(deps, tx, lead.id, event, press.cause);
+      const who = { by: speaker.by, name: speaker.person.name };
+      await talking.answered(tx, lead, who, clock.now(), press.cause);
+      const asked = toPerson(speaker.person, 'lead-promise', { leadId: lead.id });
+      await outbox.enqueue(tx, [asked], press.cause);
       return { status: 'done' };
     });
   }
 
+  /** In the one language in which it was written. */
+  async function say(
+    tx: Tx,
+    roomId: number,
+    text: string,
+    { lead, seller, speaker }: Answering,
+    cause: Cause,
+  ): Promise<void> {
+    const { by, personId, person } = speaker;
+    const readers = { destination: destination('room', roomId), locales: [lead.locale] };
+    const facts = { text, name: person.name, company: seller.name, by, personId };
+    await outbox.enqueue(tx, [wordsForAll(readers, 'lead-answer', facts)], cause);
+  }
+
+  /** Whoever was still at their own words reads whose stand in the chat. */
+  async function closeOthers(tx: Tx, { lead, speaker }: Answering, cause: Cause): Promise<void> {
+    const facts = { leadId: lead.id, name: speaker.person.name };
+    const others = await answers.dropUnsent(tx, lead.id);
+    const words = others.map((person) => toPerson(person, 'lead-draft-closed', facts));
+    await outbox.enqueue(tx, words, cause);
+  }
+
   /** From now on this exporter's answers in that language begin so. */
   function keepTemplate(press: Press): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, { lead, seller, speaker, names }) => {
-      if (lead.draft === null) return { status: 'already' };
-      const key = { companyId: seller.id, locale: lead.locale };
-      await leads.saveTemplate(tx, key, toTemplate(lead.draft, names), clock.now());
+    return withLead(press, async (tx, { lead, seller, speaker, names, key }) => {
+      const draft = await answers.draft(tx, key);
+      if (!draft) return { status: 'no-draft' };
+      const whose = { companyId: seller.id, locale: lead.locale };
+      await answers.saveTemplate(tx, whose, toTemplate(draft.text, names), clock.now());
       await note(deps, tx, lead.id, { type: 'template-saved', by: speaker.actor }, press.cause);
       return { status: 'done' };
     });
@@ -131,13 +152,13 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
   ): Promise<AnswerOutcome> {
     return withLead(press, async (tx, { lead, seller, speaker, names }) => {
       const [room] = await rooms.find(tx, [lead.roomId ?? 0]);
-      const personId = speaker.personId ?? seller.contact?.id;
-      if (!room || personId === undefined) return { status: 'gone' };
+      if (!room) return { status: 'gone' };
       const { day, cause } = press;
       const now = clock.now();
       const named = typeof day === 'string' ? day : today(now, seller.timeZone, day.inDays);
       const dueAt = dueOn(named, seller, now);
       const title = deps.offerTitle(seller.locale, names.product);
+      const { personId } = speaker;
       const offer = { leadId: lead.id, roomId: room.id, title, dueAt, personId };
       if (!(await deps.addCheckpoint(tx, offer, cause))) return { status: 'already' };
       const data = { dueAt: dueAt.toISOString() };
@@ -145,6 +166,17 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
       const noted = { ...data, zone: seller.timeZone };
       await outbox.enqueue(tx, [toPerson(speaker.person, 'lead-promise-noted', noted)], cause);
       return { status: 'done' };
+    });
+  }
+
+  /** As long as no first answer stands in the chat. */
+  function withDraft(
+    press: Press,
+    work: (tx: Tx, at: Answering) => Promise<AnswerOutcome>,
+  ): Promise<AnswerOutcome> {
+    return withLead(press, async (tx, at) => {
+      const sender = await answers.sentBy(tx, at.lead.id);
+      return sender ? { status: 'was-sent', name: sender.name } : await work(tx, at);
     });
   }
 
@@ -166,7 +198,8 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
         author: speaker.person.name,
         company: seller.name,
       };
-      return await work(tx, { lead, seller, speaker, names });
+      const key = { leadId, personId: speaker.personId };
+      return await work(tx, { lead, seller, speaker, names, key });
     });
   }
 
@@ -178,9 +211,14 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
     }
     const staff = (await deps.listStaff(tx)).find((one) => one.userId === userId);
     if (!staff) return null;
-    const [person] = await people.findByUser(tx, [userId]);
+    const { id: personId } = await people.meet(tx, staff);
     const actor = { kind: 'staff', id: staff.id } as const;
-    return { by: 'staff', person: staff, actor, personId: person?.id ?? null };
+    return { by: 'staff', person: staff, actor, personId };
+  }
+
+  /** Whose first answer stands in the chat; null: nobody's. */
+  async function answerer(leadId: number): Promise<string | null> {
+    return (await answers.sentBy(database.prisma, leadId))?.name ?? null;
   }
 
   /** The zone in which an exporter's days are counted, and when its people work; null: no such lead. */
@@ -190,5 +228,5 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
     return seller ?? null;
   }
 
-  return { prepare, change, send, keepTemplate, promise, sellerOf };
+  return { prepare, change, send, keepTemplate, promise, answerer, sellerOf };
 }

@@ -8,7 +8,8 @@ import { settleCause } from '../../platform/inbox/index.ts';
 import { token } from '../../platform/random.ts';
 import { LEAD_PAYLOAD, type Lead } from '../lead.ts';
 import { PRODUCT_PAYLOAD, type Product } from '../product.ts';
-import { type Asking, isOut } from './ask.ts';
+import type { Seller } from '../seller-repository.ts';
+import { type Asking, isOut, type NoLead } from './ask.ts';
 import { note, redraw, toPerson, type VerbDeps } from './deps.ts';
 import type { Opening } from './open.ts';
 
@@ -33,7 +34,9 @@ export type HandInOutcome =
       readonly isNew: boolean;
       readonly payload: string;
     }
-  | { readonly status: 'product-unknown' | 'product-off' | 'exporter-out' | 'limit' | 'repeated' };
+  | { readonly status: 'product-unknown' | 'product-off' | 'exporter-out' | 'limit' | 'repeated' }
+  /** The importer is one of the exporter's people, or works here. */
+  | { readonly status: 'importer-own' | 'importer-staff' };
 
 /** 96 bits, as of products. */
 const CODE_BYTES = 12;
@@ -43,7 +46,7 @@ export function createHandIn(
   { open }: Opening,
   asking: Pick<Asking, 'isAtLimit' | 'nudge' | 'showIn'>,
 ) {
-  const { database, leads, products, sellers, people, rooms, outbox, clock } = deps;
+  const { database, leads, products, sellers, people, rooms, outbox, clock, listStaff } = deps;
   const { isAtLimit, nudge, showIn } = asking;
 
   async function handIn(given: GivenLead, cause: Cause): Promise<HandInOutcome> {
@@ -62,6 +65,11 @@ export function createHandIn(
     const [seller] = await sellers.find(tx, [product.companyId]);
     if (!seller || isOut(seller)) return { status: 'exporter-out' } as const;
     const person = await personOf(tx, importer.telegramId);
+    const why = await whoElse(tx, importer.telegramId, seller);
+    if (why) {
+      if (person?.hasStarted) await refuse(tx, person, why, product.id, cause);
+      return { status: `importer-${why}` } as const;
+    }
     const asked = person && (await leads.findOf(tx, product.id, person.id));
     if (asked) return await askedAgain(tx, asked, product, cause);
     if (!product.isOffered) return { status: 'product-off' } as const;
@@ -105,6 +113,27 @@ export function createHandIn(
     return await leads.lock(tx, id);
   }
 
+  /** What somebody is to this exporter who cannot be its importer; null: nothing. */
+  async function whoElse(
+    tx: Tx,
+    userId: number | null,
+    seller: Seller | undefined,
+  ): Promise<'own' | 'staff' | null> {
+    if (userId === null) return null;
+    if (seller?.people.some((one) => one.userId === userId)) return 'own';
+    return (await listStaff(tx)).some((one) => one.userId === userId) ? 'staff' : null;
+  }
+
+  async function refuse(
+    tx: Tx,
+    person: Person,
+    why: NoLead | 'taken',
+    productId: number,
+    cause: Cause,
+  ): Promise<void> {
+    await outbox.enqueue(tx, [toPerson(person, 'lead-refused', { why, productId })], cause);
+  }
+
   /** Somebody who has signed in, if the bot knows them: of others Telegram gives no name. */
   async function personOf(tx: Tx, telegramId: number | null): Promise<Person | null> {
     const [person] = telegramId === null ? [] : await people.findByUser(tx, [telegramId]);
@@ -131,34 +160,37 @@ export function createHandIn(
   async function claim(command: {
     readonly code: string;
     readonly seen: SeenPerson;
-    readonly isStaff: boolean;
     readonly cause: Cause;
   }): Promise<void> {
-    const { code, seen, isStaff, cause } = command;
+    const { code, seen, cause } = command;
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const person = await people.started(tx, seen);
       const found = await leads.findByCode(tx, code);
       const lead = found && (await leads.lock(tx, found.id));
-      const why = lead && !isStaff ? await whyNot(tx, lead, person) : 'unknown';
-      if (!lead || why) {
-        const facts = { why: why ?? 'unknown', productId: 0 };
-        return await outbox.enqueue(tx, [toPerson(person, 'lead-refused', facts)], cause);
-      }
-      const theirs = await adopt(tx, lead, person, cause);
-      if (theirs.state === 'open') return await showIn(tx, theirs, person, cause);
-      await outbox.enqueue(
-        tx,
-        [toPerson(person, 'lead-no-exporter', { leadId: theirs.id })],
-        cause,
-      );
+      const why = lead ? await whyNot(tx, lead, person) : 'unknown';
+      if (!lead || why)
+        return await refuse(tx, person, why ?? 'unknown', lead?.productId ?? 0, cause);
+      await goOn(tx, lead, person, cause);
     });
   }
 
+  async function goOn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
+    const theirs = await adopt(tx, lead, person, cause);
+    if (theirs.state !== 'open') {
+      const told = toPerson(person, 'lead-no-exporter', { leadId: theirs.id });
+      return await outbox.enqueue(tx, [told], cause);
+    }
+    await showIn(tx, theirs, person, cause);
+    // They have asked about it before: the exporter is reminded there.
+    if (theirs.id !== lead.id) await nudge(tx, theirs, cause);
+  }
+
   /** The first to come is the importer; a link that is passed on opens nothing for anybody else. */
-  async function whyNot(tx: Tx, lead: Lead, person: Person): Promise<'taken' | 'own' | null> {
+  async function whyNot(tx: Tx, lead: Lead, person: Person): Promise<NoLead | 'taken' | null> {
     const [seller] = await sellers.find(tx, [lead.companyId]);
-    if (seller?.people.some(({ id }) => id === person.id)) return 'own';
+    const why = await whoElse(tx, person.userId, seller);
+    if (why) return why;
     return lead.personId === null || lead.personId === person.id ? null : 'taken';
   }
 
@@ -176,16 +208,28 @@ export function createHandIn(
     return { ...lead, ...change };
   }
 
-  /** Whoever waits in the other room reads where it goes on. */
+  /** Whoever waits in the other room reads where it goes on, and there what they have told the site. */
   async function merge(tx: Tx, lead: Lead, own: Lead, person: Person, cause: Cause): Promise<Lead> {
     const change = { personId: person.id, state: 'merged', mergedIntoId: own.id } as const;
     await leads.update(tx, lead.id, { ...change, silenceDueAt: null });
     await note(deps, tx, lead.id, { type: 'lead-merged', data: { into: own.id } }, cause);
-    const [room] = lead.roomId === null ? [] : await rooms.find(tx, [lead.roomId]);
-    if (room) await rooms.say(tx, room, 'lead-merged', { leadId: own.id }, cause);
+    await say(tx, lead.roomId, 'lead-merged', own.id, cause);
     await redraw(deps, tx, { ...lead, ...change });
     const locked = (await leads.lock(tx, own.id)) ?? own;
-    return locked.state === 'asking' ? await open(tx, locked, cause) : locked;
+    const going = locked.state === 'asking' ? await open(tx, locked, cause) : locked;
+    if (lead.request !== null) await say(tx, going.roomId, 'lead-request', lead.id, cause);
+    return going;
+  }
+
+  async function say(
+    tx: Tx,
+    roomId: number | null,
+    name: string,
+    leadId: number,
+    cause: Cause,
+  ): Promise<void> {
+    const [room] = roomId === null ? [] : await rooms.find(tx, [roomId]);
+    if (room) await rooms.say(tx, room, name, { leadId }, cause);
   }
 
   return { handIn, claim };

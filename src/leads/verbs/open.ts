@@ -9,12 +9,13 @@ import type { OpenedRoom } from '../../rooms/index.ts';
 import { isQuiet, type Lead, remindAt, titleOf } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
-import { note, redraw, responsible, toEntry, toPerson, type VerbDeps } from './deps.ts';
+import { note, redraw, toEntry, toPerson, type VerbDeps } from './deps.ts';
+import type { Waiting } from './waiting.ts';
 
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Called in a transaction that has locked, or just made, the lead. */
-export function createOpening(deps: VerbDeps) {
+export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
   const { leads, sellers, products, people, rooms, outbox, clock } = deps;
 
   /** @returns the lead as it is then */
@@ -38,16 +39,11 @@ export function createOpening(deps: VerbDeps) {
   ): Promise<Lead> {
     await leads.update(tx, lead.id, { state: 'waiting', askedUntil: null });
     await note(deps, tx, lead.id, { type: 'lead-waits' }, cause);
-    const staff = await responsible(deps, tx, seller.managerId);
-    const quiet = isQuiet(deps.officeHours, clock.now());
-    await outbox.enqueue(
-      tx,
-      [
-        ...(importer ? [toPerson(importer, 'lead-no-exporter', { leadId: lead.id })] : []),
-        ...staff.map((one) => toPerson(one, 'lead-waits', { leadId: lead.id, quiet })),
-      ],
-      cause,
-    );
+    if (importer) {
+      const told = toPerson(importer, 'lead-no-exporter', { leadId: lead.id });
+      await outbox.enqueue(tx, [told], cause);
+    }
+    await waiting.waits(tx, seller, cause);
     await redraw(deps, tx, lead);
     return { ...lead, state: 'waiting' };
   }
@@ -105,7 +101,8 @@ export function createOpening(deps: VerbDeps) {
     const wayOf = (person: Person) =>
       entries.find(({ personId }) => personId === person.id)?.entryId;
     for (const person of seller.people) {
-      const message = { name: 'lead-notice', facts: { leadId, quiet } };
+      const facts = { leadId, quiet, personId: person.id };
+      const message = { name: 'lead-notice', facts };
       await leadIn(tx, person, wayOf(person), { ...message, isReady }, cause);
     }
     if (!importer) return;

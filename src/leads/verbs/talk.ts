@@ -10,6 +10,7 @@ export interface Spoken {
   readonly roomId: number;
   /** What the speaker is there. */
   readonly role: RoomRole;
+  readonly name: string;
   readonly at: Date;
 }
 
@@ -27,18 +28,29 @@ export function createTalking(deps: VerbDeps) {
     if (!found || !changes(found, answers)) return;
     await database.inTransaction(async (tx) => {
       const lead = await leads.lock(tx, found.id);
-      if (lead && changes(lead, answers)) await answered(tx, lead, answers, spoken.at, cause);
+      if (lead && changes(lead, answers)) {
+        await answered(tx, lead, { by: answers, name: spoken.name }, spoken.at, cause);
+      }
     });
   }
 
   /** The same within a transaction that has locked the lead. */
-  async function answered(tx: Tx, lead: Lead, by: Answerer, at: Date, cause: Cause): Promise<void> {
+  async function answered(
+    tx: Tx,
+    lead: Lead,
+    { by, name }: Speaking,
+    at: Date,
+    cause: Cause,
+  ): Promise<void> {
     const isFirst = by !== 'importer' && lead.answeredAt === null;
     await leads.update(tx, lead.id, {
       move: otherSide(by),
       moveSince: at,
       ...(isFirst
-        ? { answeredAt: at, answeredBy: by, silenceDueAt: null, ...qualified(lead) }
+        ? {
+            ...{ answeredAt: at, answeredBy: by, answeredName: name },
+            ...{ silenceDueAt: null, ...qualified(lead) },
+          }
         : {}),
     });
     if (isFirst) await note(deps, tx, lead.id, { type: 'lead-answered', data: { by } }, cause);
@@ -50,6 +62,11 @@ export function createTalking(deps: VerbDeps) {
 
 /** Who has answered: staff answer for the exporter. */
 type Answerer = 'exporter' | 'staff' | 'importer';
+
+interface Speaking {
+  readonly by: Answerer;
+  readonly name: string;
+}
 
 function answererOf(role: RoomRole): Answerer | null {
   if (role === 'exporter' || role === 'importer') return role;

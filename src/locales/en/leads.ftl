@@ -15,7 +15,10 @@ lead-suggestion-ask = Ask about this product
 lead-suggestion-page = Product page
 lead-refused-unknown = This link leads nowhere. Go back to the product page and press the button again. If that does not help, write here.
 lead-refused-off = “{ $product }” is not offered at the moment. Write here what you are looking for: we will help to find something like it.
-lead-refused-own = This is your product, “{ $product }”. Importers begin a chat with you here; you will be notified.
+lead-refused-own =
+    This is your product, “{ $product }”, so no chat with yourself was opened.
+    This is the page as importers see it: { $url }
+    When one of them presses the Telegram button there, you will be told at once.
 lead-refused-staff = This is the link to “{ $product }”: importers begin a chat with the exporter by it. You work here, so no chat was made.
 lead-refused-limit = You have asked about many products within a day. Please wait for the answers in your chats, or try again tomorrow. If it is urgent, write here.
 lead-refused-taken = This link was made for somebody else. Open the product page and press the Telegram button there to get your own.
@@ -41,7 +44,8 @@ lead-draft = This is what { $name } will read. Send it, change it, or keep it as
 lead-draft-send = Send to the chat
 lead-draft-change = Change the text
 lead-draft-template = Keep as a template
-lead-draft-gone = This answer has been sent.
+lead-draft-gone = This draft is no more: a first answer stands in the chat.
+lead-draft-closed = A first answer about “{ $product }” stands in the chat, sent by { $name }. Your draft is not needed any more: if there is something to add, write it right in the chat.
 lead-answer-words = Send your own first answer in one message.
 lead-template =
     Hello #{"{"}importer{"}"}! My name is #{"{"}author{"}"}, from “#{"{"}company{"}"}”. Thank you for your interest in “#{"{"}product{"}"}”, we have received your request.
@@ -82,7 +86,14 @@ lead-desk-title = Lead { $number }
 lead-desk-asking = The importer is being asked what they need.
 lead-desk-waiting = Waiting: the exporter is not here yet.
 lead-desk-open = The exporter was told and has not answered yet.
-lead-desk-answered = The exporter has answered.
+lead-desk-answered-exporter = { $known ->
+    [yes] The exporter has answered: { $name }.
+   *[no] The exporter has answered.
+}
+lead-desk-answered-staff = { $known ->
+    [yes] Answered for the exporter by { $name }.
+   *[no] Answered for the exporter by an employee.
+}
 lead-desk-merged = The importer went on in another chat.
 lead-desk-reminded = The exporter was reminded.
 lead-desk-escalated = The exporter is silent, the manager knows.
@@ -96,27 +107,56 @@ lead-no-phone = no telephone
 lead-nobody-there = Nobody has registered yet.
 lead-others = Press a product, and { $name } gets the offer in their chat with the bot.
 lead-others-none = Other exporters have nothing like it. Write to the importer in the chat, or call the exporter.
-lead-waits = A lead is waiting: “{ $name }” is not on Telegram yet. Send the exporter this link to register: { $link }
-lead-waits-decision = A lead is waiting: “{ $name }” is not confirmed yet. Confirm the exporter, and the chat opens by itself.
-lead-untold = The notice of a lead about “{ $product }” did not arrive: somebody at “{ $name }” has blocked the bot. Call the exporter.
+lead-waits-leads = { $count ->
+    [1] A lead is waiting
+   *[other] { $count } leads are waiting
+}
+lead-waits-invited = { $leads }: “{ $name }” is not on Telegram yet. Send the exporter this link to register: { $link }
+lead-waits-pending = { $leads }: “{ $name }” is not confirmed yet. Confirm the exporter, and the chat opens by itself.
+lead-waits-nobody = { $leads }: nobody of “{ $name }” is on Telegram any more. Send the exporter this link to register: { $link }
+lead-waits-out = { $leads }: “{ $name }” does not work with us at the moment. Offer the importer others, or bring the exporter back on its card.
+lead-waits-products = What is asked about:
+lead-waits-product = { $leads ->
+    [1] • { $name }
+   *[other] • { $name } — { $leads }
+}
+lead-waits-more = { $count ->
+    [one] and { $count } more product
+   *[other] and { $count } more products
+}
+lead-exporter-card = Exporter’s card
+lead-untold =
+    The notice of lead { $number } about “{ $product }” did not arrive.
+    To: { $name }, “{ $exporter }”
+    Why: { $why }
+    Call the exporter, or answer for them.
+lead-untold-blocked = the chat with the bot is blocked
+lead-untold-never-started = the chat with the bot was never opened
+lead-untold-deactivated = the Telegram account was deleted
+lead-untold-gone = there is no such chat in Telegram any more
+lead-untold-other = Telegram did not take the message
 
 ## leads: answers to presses
 
 lead-answer-already = The answer is sent already. Write the rest right in the chat.
-lead-answer-gone = The answer could not be changed: the lead is closed, or its chat is not open yet.
+lead-answer-was-sent = A first answer stands in the chat already, sent by { $name }. Your words went nowhere: if they are still needed, send them right in the chat.
+lead-answer-no-draft = This draft is no more. Press “First answer” under the notice, and it is there again.
+lead-answer-gone = The answer could not be changed: the request is closed, or its chat is not open yet.
 lead-answer-stranger = The answer could not be changed: that is for the exporter's people and the manager. Please ask the manager.
 lead-promise-already = A date for the offer is set already. To move it, press “Move” under the checkpoint in the chat.
-lead-promise-gone = The date could not be noted: the lead is closed, or its chat is not open yet.
+lead-promise-gone = The date could not be noted: the request is closed, or its chat is not open yet.
 lead-promise-stranger = The date could not be noted: that is for the exporter's people and the manager. Please ask the manager.
 lead-toast-draft = The draft is in your chat with the bot.
 lead-toast-sent = Sent to the chat.
+lead-toast-was-sent = A first answer stands in the chat already, sent by { $name }. Write the rest right in the chat.
+lead-toast-no-draft = This draft is no more. Press “First answer” under the notice, and it is there again.
 lead-toast-template = Kept: your next answers begin like this.
 lead-toast-promised = Noted.
 lead-toast-private = The answer is in your chat with the bot.
 lead-toast-entry = The link is in your chat with the bot.
 lead-toast-suggested = The importer has got the offer.
 lead-toast-stranger = This button is for the exporter’s people and the manager.
-lead-toast-gone = This is no more: the lead is closed, or not open yet.
+lead-toast-gone = Not possible now: the request is closed, or its chat is not open yet.
 lead-toast-already = Done already.
 lead-toast-repeated = Done already.
 lead-toast-nobody = The importer has not opened the bot yet, so they cannot be written to.

@@ -1,0 +1,67 @@
+// What importers read of their leads in private.
+
+import type { MessagePort } from '../../platform/outbox/index.ts';
+import { wordsPort } from '../../platform/outbox/words.ts';
+import { plainName } from '../../platform/telegram/plain-text.ts';
+import { productLink } from '../product.ts';
+import type { About, AboutLead } from './about.ts';
+import type { LeadOutgoingDeps } from './ports.ts';
+
+type Deps = Pick<
+  LeadOutgoingDeps,
+  't' | 'rooms' | 'products' | 'sellers' | 'database' | 'botUsername'
+>;
+
+export function toImporters(deps: Deps, about: AboutLead): Record<string, MessagePort> {
+  const { t, rooms, products, database } = deps;
+  const named = (key: string) =>
+    about((locale, { product, seller }) => ({
+      text: t(locale, key, { product: product.name, exporter: plainName(seller.name, '') }),
+    }));
+  return {
+    'lead-room': wordsPort<About>(
+      about(async (locale, { product, seller }, { entryId = 0 }) => {
+        const link = (await rooms.entryLinks([entryId])).get(entryId);
+        const names = { product: product.name, exporter: plainName(seller.name, '') };
+        const text = t(locale, 'lead-room', names);
+        if (!link) return { text };
+        const open = { text: t(locale, 'lead-open'), url: link };
+        return { text, keyboard: { inline_keyboard: [[open]] } };
+      }),
+    ),
+    'lead-soon': wordsPort<About>(named('lead-soon')),
+    'lead-no-exporter': wordsPort<About>(named('lead-no-exporter')),
+    'lead-closed': wordsPort<About>(named('lead-closed')),
+    'lead-slow': wordsPort<About>(named('lead-slow')),
+    'lead-inside': wordsPort<About>(
+      about(async (locale, { lead }) => {
+        const [room] = await rooms.find(database.prisma, [lead.roomId ?? 0]);
+        return { text: t(locale, 'lead-inside', { title: room?.title ?? '' }) };
+      }),
+    ),
+    'lead-refused': wordsPort<{ why: string; productId: number }>(
+      async (locale, { why, productId }) => {
+        const [product] = await products.find(database.prisma, [productId]);
+        const names = { product: product?.name ?? '', url: product?.url ?? '' };
+        return { text: t(locale, `lead-refused-${why}`, names) };
+      },
+    ),
+    'lead-suggestion': suggestionPort(deps, about),
+  };
+}
+
+function suggestionPort(deps: Deps, about: AboutLead): MessagePort {
+  const { t, products, sellers, database, botUsername } = deps;
+  return wordsPort<About & { productId: number }>(
+    about(async (locale, lead, { productId }) => {
+      const [product] = await products.find(database.prisma, [productId]);
+      const [seller] = await sellers.find(database.prisma, [product?.companyId ?? 0]);
+      const names = { product: product?.name ?? '', exporter: plainName(seller?.name, '') };
+      const text = t(locale, 'lead-suggestion', { ...names, own: lead.product.name });
+      const url = productLink(botUsername(), product?.code ?? '');
+      const ask = { text: t(locale, 'lead-suggestion-ask'), url };
+      const page = { text: t(locale, 'lead-suggestion-page'), url: product?.url ?? url };
+      return { text, keyboard: { inline_keyboard: [[ask], [page]] } };
+    }),
+  );
+}
