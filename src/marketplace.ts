@@ -11,7 +11,7 @@ import { createExporters, type ExportersDeps } from './exporters/index.ts';
 import { createLeads, type PromisedOffer } from './leads/index.ts';
 import { createPartners, type PartnersDeps } from './partners/index.ts';
 import { createPeople } from './people/index.ts';
-import { type Cause, systemCause } from './platform/cause.ts';
+import type { Cause } from './platform/cause.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
 import type { Forms } from './platform/forms/index.ts';
@@ -145,8 +145,6 @@ function exportersOf(
   return createExporters({ ...deps, ...given, companyName, autoConfirm, readerOf });
 }
 
-const DISPUTED = systemCause('escrow-disputed');
-
 function escrowOf(
   deps: MarketplaceDeps,
   {
@@ -164,7 +162,12 @@ function escrowOf(
     ...{ rooms, staff },
     findPeople: people.find,
     officeHours: dailyCalendar(timeZone, workHours),
-    callSupport: (tx, call) => callSupport(tx, { ...call, reason: 'dispute' }, DISPUTED),
+    async callSupport(tx, roomId, { personId: known, id }, cause) {
+      // An employee who opens one from outside calls as anybody.
+      const own = known === null && (await staff.findStaff([id]))[0];
+      const personId = own ? (await people.meet(tx, own)).id : known;
+      if (personId !== null) await callSupport(tx, { roomId, personId, reason: 'dispute' }, cause);
+    },
   });
 }
 

@@ -16,11 +16,11 @@ import type { StaffDoor } from '../staff/index.ts';
 import { createEscrowHandlers } from './handlers.ts';
 import { createEscrowJobs } from './jobs.ts';
 import { createNoticeViews } from './notice-views.ts';
-import { createEscrowCard, createEscrowOutgoing, type EscrowOutgoingDeps } from './outgoing.ts';
+import { createEscrowCard, createEscrowOutgoing } from './outgoing.ts';
 import { createPaperViews } from './paper-views.ts';
 import { createEscrowRepository } from './repository.ts';
 import { createEscrowItem } from './room-item.ts';
-import { createEscrowService } from './service.ts';
+import { createEscrowService, type EscrowServiceDeps } from './service.ts';
 import { createSilenceService, type SilenceServiceDeps } from './silence-service.ts';
 import { createPaperPort, type PaperPortDeps } from './telegram-paper.ts';
 import { createTermsForm } from './terms-form.ts';
@@ -38,7 +38,7 @@ export interface EscrowDeps {
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff'>;
   readonly findPeople: PaperPortDeps['findPeople'];
   readonly officeHours: SilenceServiceDeps['officeHours'];
-  readonly callSupport: EscrowOutgoingDeps['callSupport'];
+  readonly callSupport: EscrowServiceDeps['callSupport'];
 }
 
 export interface EscrowDoor {

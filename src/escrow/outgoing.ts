@@ -2,16 +2,14 @@
 // meanwhile is dropped, so that nobody is reminded of what they have done.
 
 import type { Clock } from '../platform/clock.ts';
-import type { Database, Tx } from '../platform/database/index.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import {
   type JsonObject,
   type MessageJob,
   type MessagePort,
   type ProjectionPort,
-  parseDestination,
   type Rendered,
-  type SettledMessage,
   targetIn,
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, type View } from '../platform/outbox/words.ts';
@@ -30,14 +28,6 @@ export interface EscrowOutgoingDeps {
   readonly views: EscrowViews;
   readonly notices: NoticeViews;
   readonly findRooms: (ids: readonly number[]) => Promise<readonly Room[]>;
-  /** Support is called into the room of a dispute; `at`: what the room reads of it. */
-  readonly callSupport: (tx: Tx, call: DisputeCall) => Promise<void>;
-}
-
-export interface DisputeCall {
-  readonly roomId: number;
-  readonly personId: number;
-  readonly at: { readonly chatId: number; readonly messageId: number };
 }
 
 /** What every message of a deal names. */
@@ -68,21 +58,8 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
     return { render: (jobs) => Promise.all(jobs.map(renderOne)) };
   }
 
-  /** A dispute that the room has read of. An employee who opens one from outside knows whom to call. */
-  async function callSupport(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
-    for (const { message, settlement } of settled) {
-      const { deed, personId } = factsOf<SaidFacts>(message.args);
-      if (deed !== 'dispute' || personId === null || settlement.status !== 'sent') continue;
-      const [messageId] = settlement.messageIds;
-      if (messageId === undefined) continue;
-      const at = { chatId: settlement.chatId, messageId };
-      const { id: roomId } = parseDestination(message.destination);
-      await deps.callSupport(tx, { roomId, personId, at });
-    }
-  }
-
   return {
-    'escrow-said': { ...port<SaidFacts>(notices.said, false), settled: callSupport },
+    'escrow-said': port<SaidFacts>(notices.said, false),
     'escrow-waits': port<About>((locale, _, escrow) => notices.waits(locale, escrow), true),
     'escrow-late': port<About>((locale, _, escrow) => notices.late(locale, escrow), true),
     'escrow-manager': port<ManagerFacts>(notices.manager, true),

@@ -39,6 +39,8 @@ export interface EscrowServiceDeps {
     redraw(tx: Tx, ids: readonly number[]): Promise<void>;
   };
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  /** Support is called into the room of a dispute, by whoever has opened it. */
+  readonly callSupport: (tx: Tx, roomId: number, by: Party, cause: Cause) => Promise<void>;
 }
 
 /** The cause came before; there is no such deal; or whoever asks is on no side of it. */
@@ -178,6 +180,7 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     await outbox.enqueue(tx, [saidInRoom(happened), ...privately], cause);
     await outbox.refresh(tx, [cardOf(after.id, room.id)]);
     await rooms.redraw(tx, [room.id]);
+    if (happened.deed === 'dispute') await deps.callSupport(tx, room.id, happened.party, cause);
   }
 
   async function record(

@@ -187,6 +187,9 @@ describe('a deal', () => {
     await reads('Поддержка вызвана');
     const topic = await boris.topic('Сталь листовая');
     await boris.in(topic).reads('Спор');
+    await paul.in(room.group).replies(await reads('Поддержка вызвана'), 'The sheets are bent');
+    await company.settle();
+    await boris.in(topic).reads('The sheets are bent');
     expect(await presses(anna, 'Этап выполнен / Stage done')).toContain('Спор: сделка остановлена');
     expect(await presses(anna, 'Продолжить сделку / Go on with the deal')).toContain('менеджер');
     await katya.presses('Продолжить сделку');
@@ -208,6 +211,24 @@ describe('a deal', () => {
 
     expect((await card()).text).toContain('Этап 2 из 3: выполняется');
     expect(await sums()).toMatchObject({ status: 'working', held: 2000.5, released: 1000 });
+  });
+
+  it('calls support for the next dispute too, while a call is open and the bot may say nothing in the group', async () => {
+    await company.later(HOUR_MS + 60_000);
+    await katya.demotes('bot', room.group);
+    await company.settle();
+    await presses(paul, 'Открыть спор / Open a dispute');
+    await company.later(5_000);
+
+    const again = await boris
+      .in(await boris.topic('Сталь листовая'))
+      .reads('Ещё один вызов из группы');
+    expect(again.text).toContain('Спор\nВызов: Paul');
+    await katya.promotes('bot', room.group);
+    await company.settle();
+    await katya.presses('Продолжить сделку');
+    await company.settle();
+    expect(await sums()).toMatchObject({ status: 'working' });
   });
 
   it('ends with everything paid out, and another one may begin', async () => {
@@ -294,7 +315,7 @@ describe('silence', () => {
   it('reminds in private, then calls the manager, and moves nothing', async () => {
     await proposes(anna, 'RUB\nОбразцы — 100');
     await presses(anna, 'Принимаю условия / Accept the terms');
-    // Saturday, two in the afternoon: 72 hours are over on Tuesday at two, a day before that it is time.
+    // Saturday, three in the afternoon: 72 hours are over on Tuesday at three, a day before that it is time.
     await company.later(49 * HOUR_MS);
     const reminder = await paul.reads('is waiting for you');
     expect(reminder.text).toContain('Waiting for: importer');
@@ -314,7 +335,6 @@ describe('silence', () => {
 
   it('calls nobody at night: what falls due then is said in the morning', async () => {
     // Tuesday, three in the afternoon and some minutes.
-    await company.later(HOUR_MS);
     await presses(paul, 'Оплачено / Paid');
     const isReminded = async () =>
       (await katya.sees()).some((text) => text.includes('скоро срок, ход за вами'));

@@ -10,12 +10,23 @@ export interface SupportCall {
   /** Who called. */
   readonly personId: number;
   readonly reason: Reason;
-  /** The message in the room by which it was called; it shows how the call stands. */
+  /** The message in the room by which it was called, or {@link placeOf} where none did. */
   readonly at: { readonly chatId: number; readonly messageId: number };
   readonly calledAt: Date;
   /** The dialog of the desk that it became; null: it is on its way. */
   readonly dialogId: number | null;
   readonly closedAt: Date | null;
+}
+
+/** Support is called while it is called already, and not by a message of the room. */
+export type SupportAddition = Pick<SupportCall, 'id' | 'roomId' | 'personId' | 'reason'>;
+
+/**
+ * Where a call stands that no message of the room has made: a place that no chat has, its own for each. It
+ * must not wait for a message, for the room's group may be gone.
+ */
+export function placeOf({ id }: Pick<SupportCall, 'id'>): SupportCall['at'] {
+  return { chatId: 0, messageId: -id };
 }
 
 /** How the dialog of a call stands on the desk. */

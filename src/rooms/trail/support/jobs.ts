@@ -8,7 +8,10 @@ import type { SupportService } from './service.ts';
 const AT_ONCE = 50;
 
 export interface SupportJobsDeps {
-  readonly service: Pick<SupportService, 'listToPassOn' | 'passOn'>;
+  readonly service: Pick<
+    SupportService,
+    'listToPassOn' | 'passOn' | 'listMoreToPassOn' | 'passOnMore'
+  >;
   readonly logger: Logger;
 }
 
@@ -18,6 +21,7 @@ export function createSupportJobs({ service, logger }: SupportJobsDeps): Sweep {
     name: 'support-calls',
     async run() {
       await eachDue(logger, await service.listToPassOn(AT_ONCE), service.passOn);
+      await eachDue(logger, await service.listMoreToPassOn(AT_ONCE), service.passOnMore);
     },
   };
 }

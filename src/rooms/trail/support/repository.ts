@@ -25,6 +25,20 @@ export function createSupportRepository({ prisma }: Database) {
     return row?.id ?? null;
   }
 
+  /** The same of a call that no message of the room makes; see `placeOf`. */
+  async function insertPlaceless(
+    tx: Tx,
+    { roomId, personId, reason }: Omit<NewCall, 'chatId' | 'messageId'>,
+    now: Date,
+  ): Promise<number | null> {
+    const [row] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO support_call (id, room_id, person_id, reason, chat_id, message_id, called_at)
+      SELECT id, ${roomId}, ${personId}, ${reason}, 0, -id, ${now}::timestamptz
+      FROM (SELECT nextval(pg_get_serial_sequence('support_call', 'id'))::int AS id) AS next
+      ON CONFLICT DO NOTHING RETURNING id`;
+    return row?.id ?? null;
+  }
+
   async function find(id: number, db: Tx = prisma): Promise<SupportCall | null> {
     const row = await db.supportCall.findUnique({ where: { id } });
     return row && toCall(row);
@@ -105,6 +119,7 @@ export function createSupportRepository({ prisma }: Database) {
 
   return {
     insert,
+    insertPlaceless,
     find,
     findOpen,
     latest,

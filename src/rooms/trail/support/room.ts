@@ -3,6 +3,7 @@
 import type { CardParts } from '../../card-parts.ts';
 import { createRoomMessageRepository } from '../messages/repository.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
+import { createAdditionRepository } from './addition-repository.ts';
 import { createSupportHandlers } from './handlers.ts';
 import { createSupportJobs } from './jobs.ts';
 import { createSupportOutgoing } from './outgoing.ts';
@@ -20,7 +21,10 @@ export function createSupport(deps: TrailTools): Support {
   const { database, t, rooms } = deps;
   const calls = createSupportRepository(database);
   const messages = createRoomMessageRepository(database);
-  const service = createSupportService({ ...deps, calls, entries: rooms });
+  const service = createSupportService({
+    ...{ ...deps, calls, entries: rooms },
+    additions: createAdditionRepository(database),
+  });
   const views = createSupportViews(t);
   const outgoing = createSupportOutgoing({ ...deps, calls, messages, views });
   return {

@@ -1,8 +1,7 @@
 // Support is called in a room, and answers there: the room is a client of the desk. A second call while
 // one is open goes into the same dialog.
 
-import { inOneText } from '../../../dialogs/content/telegram-saying.ts';
-import { type Content, isMedia } from '../../../dialogs/content.ts';
+import type { Content } from '../../../dialogs/content.ts';
 import type { Dialogs } from '../../../dialogs/index.ts';
 import type { Cause } from '../../../platform/cause.ts';
 import { systemCause } from '../../../platform/cause.ts';
@@ -10,15 +9,17 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { recordEvents } from '../../../platform/events.ts';
 import type { Locale, Translate } from '../../../platform/i18n.ts';
 import { settleCause } from '../../../platform/inbox/index.ts';
-import { destination } from '../../../platform/outbox/index.ts';
+import { destination, type PlacedProjection } from '../../../platform/outbox/index.ts';
 import { plainName } from '../../../platform/telegram/plain-text.ts';
 import type { EntryService, InviteOutcome } from '../../entry-service.ts';
 import type { Room } from '../../room.ts';
 import { type Acting, type Actors, belongs, roomEvent } from '../actor.ts';
 import type { TrailBase } from '../deps.ts';
 import type { WrittenMessage } from '../messages/service.ts';
-import type { Reason, SupportCall } from './call.ts';
+import type { AdditionRepository } from './addition-repository.ts';
+import { placeOf, type Reason, type SupportAddition, type SupportCall } from './call.ts';
 import type { SupportRepository } from './repository.ts';
+import { signed } from './signed.ts';
 
 /** The projection of a call in its room: the message by which it was called. */
 export const SUPPORT = 'room-support';
@@ -28,6 +29,7 @@ export const ROOM_CHANNEL = 'room';
 export interface SupportServiceDeps
   extends Pick<TrailBase, 'database' | 'outbox' | 'clock' | 'rooms' | 'people'> {
   readonly calls: SupportRepository;
+  readonly additions: AdditionRepository;
   readonly actorIn: Actors;
   readonly t: Translate;
   readonly dialogs: Pick<Dialogs['service'], 'receive' | 'edit' | 'messagesAt'>;
@@ -46,8 +48,8 @@ const PASSING = systemCause('support-call');
 export type SupportService = ReturnType<typeof createSupportService>;
 
 export function createSupportService(deps: SupportServiceDeps) {
-  const { database, outbox, clock, rooms, people, calls, actorIn, dialogs, entries } = deps;
-  const { t, deskLocale, defaultLocale } = deps;
+  const { database, outbox, clock, rooms, people, calls, dialogs, entries } = deps;
+  const { additions, actorIn, t, deskLocale, defaultLocale } = deps;
   const { prisma } = database;
 
   /** Somebody in a room says why they need support, by a press on the question. */
@@ -70,29 +72,24 @@ export function createSupportService(deps: SupportServiceDeps) {
       if (id === null) return { status: 'added' };
       const event = roomEvent('support-called', roomId, personId, { reason, callId: id });
       await recordEvents(tx, [event], cause, clock.now());
-      const shown = { kind: SUPPORT, subjectId: id, destination: destination('room', roomId) };
-      await outbox.hang(tx, [{ ...shown, messageId: at.messageId }]);
-      await outbox.refresh(tx, [shown]);
-      await rooms.redraw(tx, [roomId]);
+      await outbox.hang(tx, [{ ...shownOf({ id, roomId }), messageId: at.messageId }]);
+      await draw(tx, { id, roomId });
       return { status: 'called' };
     });
   }
 
   /**
-   * For other features, in their transaction: what the room reads at `at` calls support. Where support is
-   * called already, it stays so.
+   * For other features, in their transaction: something that happened in the room calls support. Where it is
+   * called already, it reads that in the dialog it has.
    */
-  async function callFor(
-    tx: Tx,
-    asked: Pick<SupportCall, 'roomId' | 'personId' | 'reason' | 'at'>,
-    cause: Cause,
-  ): Promise<void> {
-    const { roomId, personId, reason, at } = asked;
-    const id = await calls.insert(tx, { roomId, personId, reason, ...at }, clock.now());
-    if (id === null) return;
-    const event = roomEvent('support-called', roomId, personId, { reason, callId: id });
+  async function callFor(tx: Tx, asked: Omit<SupportAddition, 'id'>, cause: Cause): Promise<void> {
+    const { roomId, personId, reason } = asked;
+    const id = await calls.insertPlaceless(tx, asked, clock.now());
+    if (id === null) await additions.insert(tx, asked, clock.now());
+    const callId = id ?? (await calls.findOpen(roomId, tx))?.id ?? 0;
+    const event = roomEvent('support-called', roomId, personId, { reason, callId });
     await recordEvents(tx, [event], cause, clock.now());
-    await draw(tx, { id, roomId });
+    if (id !== null) await draw(tx, { id, roomId });
   }
 
   async function callAgain(command: Parameters<typeof call>[0]): Promise<CallOutcome> {
@@ -136,16 +133,11 @@ export function createSupportService(deps: SupportServiceDeps) {
   }
 
   /** Puts a call on the desk; done again after a crash, it is there once. */
-  async function passOn({ id, roomId, at, personId, reason }: SupportCall): Promise<void> {
-    const [room] = await rooms.find(prisma, [roomId]);
-    const [person] = await people.find(prisma, [personId]);
-    if (!room || !person) return;
+  async function passOn(call: SupportCall): Promise<void> {
+    const { id, roomId, at } = call;
+    const dialogId = await tellDesk('support-call', call, at);
+    if (dialogId === null) return;
     const locale = (await deskLocale(prisma)) ?? defaultLocale;
-    const text = wordsOf(locale, 'support-call', { room, reason, caller: person.name });
-    const outcome = await receive(PASSING, room, at, { kind: 'text', text, entities: [] });
-    const [known] = outcome.status === 'received' ? [] : await dialogs.messagesAt(prisma, at);
-    const dialogId = outcome.status === 'received' ? outcome.dialogId : known?.dialogId;
-    if (dialogId === undefined) return;
     await database.inTransaction(async (tx) => {
       if (!(await calls.setDialog(tx, id, dialogId))) return;
       const context = {
@@ -157,6 +149,33 @@ export function createSupportService(deps: SupportServiceDeps) {
     });
   }
 
+  /** The same of what is said besides; where its dialog is over, it goes on in a new one. */
+  async function passOnMore(more: SupportAddition): Promise<void> {
+    const dialogId = await tellDesk('support-again', more, placeOf(more));
+    const [latest] = await calls.latest([more.roomId]);
+    if (dialogId !== null && latest && latest.dialogId !== dialogId) {
+      await goOn(more.roomId, dialogId);
+    }
+    await database.inTransaction((tx) => additions.setPassed(tx, more.id, clock.now()));
+  }
+
+  /** @returns the dialog in which it stands, also if it was said before; null: there is nobody to name */
+  async function tellDesk(
+    key: 'support-call' | 'support-again',
+    { roomId, personId, reason }: SupportAddition,
+    at: SupportCall['at'],
+  ): Promise<number | null> {
+    const [room] = await rooms.find(prisma, [roomId]);
+    const [person] = await people.find(prisma, [personId]);
+    if (!room || !person) return null;
+    const locale = (await deskLocale(prisma)) ?? defaultLocale;
+    const text = wordsOf(locale, key, { room, reason, caller: person.name });
+    const outcome = await receive(PASSING, room, at, { kind: 'text', text, entities: [] });
+    if (outcome.status === 'received') return outcome.dialogId;
+    const [known] = await dialogs.messagesAt(prisma, at);
+    return known?.dialogId ?? null;
+  }
+
   /**
    * Somebody in the room answers what support has said there: support hears it. False: it is no answer
    * to support.
@@ -165,7 +184,8 @@ export function createSupportService(deps: SupportServiceDeps) {
     const { chatId, messageId, replyTo, by } = said;
     if (replyTo === null) return false;
     const answered = { chatId, messageId: replyTo };
-    if ((await dialogs.messagesAt(prisma, answered)).length === 0) return false;
+    const known = await dialogs.messagesAt(prisma, answered);
+    if (known.length === 0 && !(await showsCall(room.id, replyTo))) return false;
     const locale = (await deskLocale(prisma)) ?? defaultLocale;
     const who = await speakerOf(room.id, by, locale);
     const content = signed(said.content, who);
@@ -174,6 +194,12 @@ export function createSupportService(deps: SupportServiceDeps) {
     if (outcome.status === 'received' && outcome.opened === 'new')
       await goOn(room.id, outcome.dialogId);
     return true;
+  }
+
+  /** Whether this message shows how the room's latest call stands. */
+  async function showsCall(roomId: number, messageId: number): Promise<boolean> {
+    const [call] = await calls.latest([roomId]);
+    return call !== undefined && (await outbox.shownBy(prisma, shownOf(call))) === messageId;
   }
 
   /** Somebody has changed what support has heard. False: it has not. */
@@ -236,10 +262,9 @@ export function createSupportService(deps: SupportServiceDeps) {
     });
   }
 
-  async function draw(tx: Tx, { id, roomId }: Pick<SupportCall, 'id' | 'roomId'>): Promise<void> {
-    const shown = { kind: SUPPORT, subjectId: id, destination: destination('room', roomId) };
-    await outbox.refresh(tx, [shown]);
-    await rooms.redraw(tx, [roomId]);
+  async function draw(tx: Tx, call: Pick<SupportCall, 'id' | 'roomId'>): Promise<void> {
+    await outbox.refresh(tx, [shownOf(call)]);
+    await rooms.redraw(tx, [call.roomId]);
   }
 
   const { listToPassOn } = calls;
@@ -247,22 +272,19 @@ export function createSupportService(deps: SupportServiceDeps) {
     call,
     callFor,
     passOn,
+    passOnMore,
     hear,
     hearChanged,
     follow,
     enter,
     listToPassOn,
+    listMoreToPassOn: additions.listToPassOn,
   };
 }
 
-/** With whoever in the room said it before the words, where there is a place for words. */
-function signed(content: Content, who: string): Content {
-  const name = { text: `${who}:`, entities: [{ type: 'bold', offset: 0, length: who.length + 1 }] };
-  if (content.kind === 'text') return { ...content, ...inOneText([name, content], '\n') };
-  if (!isMedia(content)) return content;
-  const { caption: text, entities } = content;
-  const words = text === '' ? name : inOneText([name, { text, entities }], '\n');
-  return { ...content, caption: words.text, entities: words.entities };
+/** What shows a call in its room. */
+function shownOf({ id, roomId }: Pick<SupportCall, 'id' | 'roomId'>): PlacedProjection {
+  return { kind: SUPPORT, subjectId: id, destination: destination('room', roomId) };
 }
 
 function isSame(one: SupportCall['at'], other: SupportCall['at']): boolean {
