@@ -4,11 +4,11 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
-import { type Escrow, isOver, sumsOf, whoseMove } from './escrow.ts';
+import { type Escrow, isOver, sumsOf } from './escrow.ts';
 import type { Deed } from './log.ts';
 import { formatMoney } from './money-views.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
-import { type EscrowViews, stageArgs } from './views.ts';
+import type { EscrowViews } from './views.ts';
 
 export type NoticeViews = ReturnType<typeof createNoticeViews>;
 
@@ -52,15 +52,12 @@ export function createNoticeViews(t: Translate, views: EscrowViews) {
   }
 
   function next(locale: Locale, escrow: Escrow): string[] {
+    if (escrow.status === 'completed') {
+      return ['', t(locale, 'escrow-completed', { number: escrow.id })];
+    }
     if (isOver(escrow) || !escrow.clock) return [];
-    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
-    const args = { ...stageArgs(escrow), who: who.join(', ') };
     const until = views.moment(locale, escrow.clock.deadlineAt);
-    return [
-      '',
-      t(locale, `escrow-next-${escrow.status}`, args),
-      t(locale, 'escrow-until', { until }),
-    ];
+    return ['', views.step(locale, escrow), t(locale, 'escrow-until', { until })];
   }
 
   /** In the room: nobody of that side can be written to in private. */
@@ -70,12 +67,7 @@ export function createNoticeViews(t: Translate, views: EscrowViews) {
   }
 
   function late(locale: Locale, escrow: Escrow): View {
-    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
-    const args = { ...stageArgs(escrow), who: who.join(', ') };
-    const lines = [
-      t(locale, 'escrow-late', { number: escrow.id }),
-      t(locale, `escrow-next-${escrow.status}`, args),
-    ];
+    const lines = [t(locale, 'escrow-late', { number: escrow.id }), views.step(locale, escrow)];
     return view(lines, views.onward(locale, escrow));
   }
 

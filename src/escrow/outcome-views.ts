@@ -6,7 +6,7 @@ import type { Escrow } from './escrow.ts';
 import { termsProblem } from './problem-views.ts';
 import type { Refused } from './rules.ts';
 import type { PressOutcome, ProposeOutcome } from './service.ts';
-import { stageArgs } from './views.ts';
+import { roles, stageArgs } from './views.ts';
 
 export interface Toast {
   readonly text: string;
@@ -46,7 +46,7 @@ function refusal(
     case 'stale':
       return t(locale, `escrow-toast-${why.status}`);
     case 'not-yours': {
-      const who = why.whose.map((role) => t(locale, `escrow-role-${role}`)).join(', ');
+      const who = roles(t, locale, why.whose, 'disjunction');
       return t(locale, 'escrow-toast-not-yours', { who });
     }
     case 'not-now': {

@@ -60,6 +60,7 @@ export function createEscrowItem(deps: EscrowItemDeps): RoomMenuItem {
     command: 'escrow',
     rank: 30,
     isFor: (visitor) => visitor.room.kind === 'product' && OURS.includes(roleOfVisitor(visitor)),
+    refusal: ({ room }) => (room.kind === 'product' ? null : 'escrow-only-rooms'),
     open,
     pressed,
   };

@@ -10,6 +10,7 @@ import {
   isOver,
   presentStage,
   ROLES,
+  type Role,
   SIDES,
   stateOfStage,
   sumsOf,
@@ -104,27 +105,32 @@ export function createEscrowViews(t: Translate, timeZone: string) {
 
   /** Who is to do what, and until when. */
   function next(locale: Locale, escrow: Escrow, now: Date): string[] {
-    const { clock, status } = escrow;
+    const { clock } = escrow;
     if (!clock || isOver(escrow)) return [];
-    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
-    const args = { ...stageArgs(escrow), who: who.join(', ') };
     const until = { until: moment(locale, clock.deadlineAt) };
     const isLate = now >= clock.deadlineAt;
     return [
       '',
-      t(locale, `escrow-next-${status}`, args),
+      step(locale, escrow),
       t(locale, isLate ? 'escrow-late-since' : 'escrow-until', until),
     ];
+  }
+
+  /** What is to be done next, with who and how much. */
+  function step(locale: Locale, escrow: Escrow): string {
+    const amount = formatMoney(locale, amountOf(escrow), escrow.currency);
+    const who = roles(t, locale, whoseMove(escrow), 'conjunction');
+    return t(locale, `escrow-next-${escrow.status}`, { ...stageArgs(escrow), who, amount });
   }
 
   /** One line for the card of the room. */
   function summary(locale: Locale, escrow: Escrow): string {
     const { id: number, clock, status } = escrow;
-    const step = t(locale, `escrow-status-${status}`, stageArgs(escrow));
-    if (!clock) return t(locale, 'escrow-summary-over', { number, step });
+    const now = t(locale, `escrow-status-${status}`, stageArgs(escrow));
+    if (!clock) return t(locale, 'escrow-summary-over', { number, step: now });
     const until = moment(locale, clock.deadlineAt);
-    const who = whoseMove(escrow).map((role) => t(locale, `escrow-role-${role}`));
-    return t(locale, 'escrow-summary', { number, step, until, who: who.join(', ') });
+    const who = roles(t, locale, whoseMove(escrow), 'conjunction');
+    return t(locale, 'escrow-summary', { number, step: now, until, who });
   }
 
   function moment(locale: Locale, at: Date): string {
@@ -175,7 +181,7 @@ export function createEscrowViews(t: Translate, timeZone: string) {
     return { text, callback_data: data };
   }
 
-  return { card, summary, terms, sums, question, moment, onward, forManager };
+  return { card, summary, step, terms, sums, question, moment, onward, forManager };
 }
 
 function isInWords(move: MoveKind): move is Exclude<MoveKind, PressedMove> {
@@ -183,6 +189,23 @@ function isInWords(move: MoveKind): move is Exclude<MoveKind, PressedMove> {
 }
 
 /** The present stage, counted from 1, and how many there are. */
+/** «экспортёр и импортёр», «экспортёр или импортёр». */
+export function roles(
+  t: Translate,
+  locale: Locale,
+  some: readonly Role[],
+  type: 'conjunction' | 'disjunction',
+): string {
+  const words = some.map((role) => t(locale, `escrow-role-${role}`));
+  return new Intl.ListFormat(locale, { type }).format(words);
+}
+
+/** What the present step is about: the stage that is to be paid out, else all that is held. */
+function amountOf(escrow: Escrow): number {
+  const stage = escrow.stages[presentStage(escrow) ?? -1];
+  return escrow.status === 'releasing' && stage ? stage.amount : sumsOf(escrow).held;
+}
+
 export function stageArgs(escrow: Escrow): { readonly stage: number; readonly stages: number } {
   return { stage: (presentStage(escrow) ?? 0) + 1, stages: escrow.stages.length };
 }

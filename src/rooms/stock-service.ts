@@ -39,6 +39,8 @@ export interface StockServiceDeps {
 
 export type OfferOutcome =
   | { readonly status: 'ready'; readonly title: string }
+  /** Whoever had waited longest got it at once; its name is `room` now. */
+  | { readonly status: 'given'; readonly title: string; readonly room: string }
   | { readonly status: 'lacking'; readonly title: string; readonly missing: readonly Lack[] }
   /** A room has it. */
   | { readonly status: 'in-use'; readonly title: string }
@@ -84,7 +86,10 @@ export function createStockService(deps: StockServiceDeps) {
     const group = await groups.lockByChat(tx, chatId);
     if (!group || group.roomId !== null) return { status: 'in-use', title };
     const missing = await judge(tx, group, site, cause);
-    return missing.length > 0 ? { status: 'lacking', title, missing } : { status: 'ready', title };
+    if (missing.length > 0) return { status: 'lacking', title, missing };
+    const after = await groups.lockByChat(tx, chatId);
+    const [room] = after?.roomId ? await rooms.find(tx, [after.roomId]) : [];
+    return room ? { status: 'given', title, room: room.title } : { status: 'ready', title };
   }
 
   /** How a group of the stock is now, as Telegram shows it. */

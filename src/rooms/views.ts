@@ -51,9 +51,11 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
   function offered(locale: Locale, outcome: OfferOutcome & StockLevel): View {
     if (outcome.status === 'repeated') return { text: '' };
     const { title, status } = outcome;
-    const said = t(locale, `stock-offered-${status}`, { title });
+    const room = status === 'given' ? outcome.room : '';
+    const said = t(locale, `stock-offered-${status}`, { title, room });
     if (outcome.status === 'lacking') return { text: `${said}\n${lacks(locale, outcome.missing)}` };
-    return { text: status === 'ready' ? `${said}\n\n${level(locale, outcome)}` : said };
+    const hasRoom = status === 'ready' || status === 'given';
+    return { text: hasRoom ? `${said}\n\n${level(locale, outcome)}` : said };
   }
 
   /** A group that lay ready does so no more. */

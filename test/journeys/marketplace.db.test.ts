@@ -124,6 +124,13 @@ describe('an exporter', () => {
 
     expect((await company.katya.in(personal).pinned()).text).toContain('Пётр — Партнёр');
   });
+
+  it('is shown what there is to do by /help as well, and why there is no safe deal here', async () => {
+    await does(anna.in(personal).says('/help'));
+    await anna.in(personal).reads('Вы здесь: Экспортёр');
+    await does(anna.in(personal).says('/escrow'));
+    await anna.in(personal).reads('Безопасная сделка бывает в группе по товару');
+  });
 });
 
 describe('an importer', () => {
@@ -198,6 +205,8 @@ describe('an importer', () => {
 describe('the safe deal', () => {
   it('is agreed to, paid, done in two stages and released', async () => {
     await does(john.in(room).says(`/escrow ${TERMS}`));
+    await presses(company.katya, room, 'Принимаю условия / Accept the terms');
+    expect(await company.katya.lastToast()).toBe('Это нажимает экспортёр или импортёр.');
     await presses(anna, room, 'Принимаю условия / Accept the terms');
     await presses(john, room, 'Принимаю условия / Accept the terms', 'Оплачено / Paid');
     await company.katya.reads('ваш ход');
@@ -205,7 +214,9 @@ describe('the safe deal', () => {
     for (const stage of [1, 2]) {
       await presses(denis, room, 'Этап выполнен / Stage done');
       await presses(john, room, 'Подтверждаю этап / Confirm the stage');
-      await company.katya.reads('ваш ход');
+      const move = await company.katya.reads('ваш ход');
+      // Digits are kept together by spaces that do not break.
+      expect(move.text.replace(/\s/g, ' ')).toContain(`этап ${stage}: ${stage} 000,00 $`);
       await presses(company.katya, null, 'Выплата отправлена');
       await john.in(room).reads(`stage ${stage} “`);
     }
@@ -218,6 +229,7 @@ describe('the safe deal', () => {
       held: 0n,
       unpaid: 0n,
     });
+    await john.in(room).reads('Deal No. 1 is complete: everything is paid out.');
     expect(await hears(john, async () => {})).toEqual([]);
   });
 });

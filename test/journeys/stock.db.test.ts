@@ -99,7 +99,7 @@ describe('the stock', () => {
     group = await company.katya.sharesGroup({ title: 'Запас 1' });
     await company.settle();
 
-    await company.katya.reads('Группа «Запас 1» принята в запас');
+    await company.katya.reads('Теперь она называется «Уральская сталь»');
     await anna.reads('Ваша группа «Уральская сталь» готова');
     const card = await company.katya.in(group).pinned();
     expect(card.text).toContain('Группа экспортёра: Уральская сталь');

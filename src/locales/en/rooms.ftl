@@ -10,9 +10,14 @@ stock-how =
     To add a group: press “{ $button }” below, choose “Create a New Group”, give it any name. The bot does the rest.
     To use a group that exists: { $link }
 stock-in-private = The stock of groups is shown in your private chat with the bot: write /stock there.
-stock-low = Few groups are ready: { $ready }. Please add some, so that new clients need not wait.
+stock-low =
+    { $ready ->
+        [0] No groups are ready.
+       *[other] Few groups are ready: { $ready }.
+    } Please add some, so that new clients need not wait.
 stock-empty = There are not enough groups: { $ready } ready, { $waiting } waiting. The clients have been told that theirs is being prepared. Please add groups: the first goes to whoever has waited longest.
 stock-offered-ready = “{ $title }” is in the stock now.
+stock-offered-given = “{ $title }” went straight to whoever had waited longest. It is called “{ $room }” now.
 stock-offered-lacking =
     “{ $title }” is not ready yet. It lacks:
 stock-offered-in-use = “{ $title }” is in use already: people work in it.

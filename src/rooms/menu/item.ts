@@ -33,6 +33,8 @@ export interface RoomMenuItem {
   /** The order in the menu, from small to large: people 10…, papers 20…, money 30…, help 40…, the room 50…. */
   readonly rank: number;
   isFor(visitor: Visitor): boolean;
+  /** The key of why it is not for somebody, where that is not simply that others do it there. */
+  refusal?(visitor: Visitor): string | null;
   /** Chosen in the menu, or by its command. */
   open(ctx: BotContext, visitor: RoomVisitor, stage: Stage): Promise<void>;
   /** One of the buttons that it has shown, by what it carries. */

@@ -32,7 +32,8 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
   const menu: ScreenMenu<BotContext> = createScreenMenu<BotContext>({ ...deps, id: 'rm', pressed });
   const composer = createComposer<BotContext>();
   const inGroup = composer.chatType(['group', 'supergroup']);
-  inGroup.command('menu', (ctx, next) => asked(ctx, next, showAll));
+  // Whoever asks for help in a room is shown all there is to do there.
+  inGroup.command(['menu', 'help'], (ctx, next) => asked(ctx, next, showAll));
   for (const item of items()) {
     if (item.answersCommand) continue;
     inGroup.command(item.command, (ctx, next) =>
@@ -65,17 +66,17 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
     const item = items().find((one) => one.id === id);
     if (!item) return await answerPress(ctx, ctx.t('toast-outdated'), true);
     if (rest.length === 0) return await openItem(ctx, visitor, item);
-    if (!item.isFor(visitor)) return await refuse(ctx);
+    if (!item.isFor(visitor)) return await refuse(ctx, item, visitor);
     await staged(ctx, item, (stage) => item.pressed?.(ctx, visitor, rest.join('.'), stage));
   }
 
   async function openItem(ctx: BotContext, visitor: RoomVisitor, item: RoomMenuItem) {
-    if (!item.isFor(visitor)) return await refuse(ctx);
+    if (!item.isFor(visitor)) return await refuse(ctx, item, visitor);
     await staged(ctx, item, (stage) => item.open(ctx, visitor, stage));
   }
 
-  async function refuse(ctx: BotContext): Promise<void> {
-    const text = ctx.t('room-menu-not-for-you');
+  async function refuse(ctx: BotContext, item: RoomMenuItem, visitor: RoomVisitor): Promise<void> {
+    const text = ctx.t(item.refusal?.(visitor) ?? 'room-menu-not-for-you');
     if (ctx.callbackQuery) return await answerPress(ctx, text, true);
     await menu.open(ctx, { text, rows: [] });
   }
