@@ -24,6 +24,7 @@ export function createPaperViews(t: Translate, views: EscrowViews, timeZone: str
     return {
       title: t(locale, 'escrow-paper-title', { number: escrow.id }),
       footer: t(locale, 'escrow-paper-footer', { moment }),
+      lacking: t(locale, 'escrow-paper-lacking'),
       madeAt: now,
       blocks: [
         ...state(locale, facts),

@@ -3,12 +3,13 @@
 // formatters are made once, and what a minute is called is remembered for a while.
 import type { Locale } from './i18n.ts';
 
-type Style = 'time' | 'day' | 'date';
+type Style = 'time' | 'day' | 'date' | 'weekday';
 
 const STYLES: { readonly [style in Style]: Intl.DateTimeFormatOptions } = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { day: '2-digit', month: '2-digit' },
   date: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  weekday: { weekday: 'long' },
 };
 
 /** British English: 21/11/2026 and the 24 hour clock, the day before the month as in Russian. */
@@ -64,6 +65,11 @@ export function formatTime(locale: Locale, timeZone: string, date: Date): string
 /** «21.11.2026», in English «21/11/2026». */
 export function formatDate(locale: Locale, timeZone: string, date: Date): string {
   return format('date', locale, timeZone, date);
+}
+
+/** «суббота», in English «Saturday». */
+export function formatWeekday(locale: Locale, timeZone: string, date: Date): string {
+  return format('weekday', locale, timeZone, date);
 }
 
 /** «21.11» for a day of the same year as `now`, else with the year. */

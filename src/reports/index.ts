@@ -9,6 +9,7 @@ import { createExportItem } from './room-item.ts';
 import { createTrailPort } from './telegram-trail.ts';
 import { createTrailRepository } from './trail-repository.ts';
 import { createTrailExport, type TrailServiceDeps } from './trail-service.ts';
+import { createTrailSheet } from './trail-sheet.ts';
 import { createTrailViews } from './trail-views.ts';
 
 export interface ReportsDeps extends TrailServiceDeps {
@@ -28,9 +29,9 @@ export interface Reports {
 export function createReports(deps: ReportsDeps): Reports {
   const { database, t, timeZone, clock } = deps;
   const trails = createTrailRepository(database);
-  const views = createTrailViews(t, timeZone);
+  const parts = { views: createTrailViews(t), sheet: createTrailSheet(t) };
   return {
-    messages: { 'room-trail': createTrailPort({ trails, views, clock }) },
+    messages: { 'room-trail': createTrailPort({ trails, ...parts, clock, timeZone }) },
     menuItem: createExportItem(createTrailExport(deps)),
   };
 }

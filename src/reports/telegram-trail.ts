@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { InputFile } from 'grammy';
 import type { Clock } from '../platform/clock.ts';
 import { makePaper, makeSpreadsheet } from '../platform/documents/index.ts';
-import type { Locale } from '../platform/i18n.ts';
 import {
   type MessageJob,
   type MessagePort,
@@ -15,27 +14,36 @@ import {
 import { factsOf, localeIn } from '../platform/outbox/words.ts';
 import type { Format, Trail } from './trail.ts';
 import type { TrailRepository } from './trail-repository.ts';
-import type { TrailViews } from './trail-views.ts';
+import type { createTrailSheet } from './trail-sheet.ts';
+import type { Reading, TrailViews } from './trail-views.ts';
 
 export interface TrailPortDeps {
   readonly trails: TrailRepository;
   readonly views: TrailViews;
+  readonly sheet: ReturnType<typeof createTrailSheet>;
   readonly clock: Clock;
+  /** The house's, by which employees read. */
+  readonly timeZone: string;
 }
 
 interface Asked {
   readonly roomId: number;
   readonly format: Format;
+  /** Employees read by the clock of the house, everybody else by that of the room. */
+  readonly isStaff: boolean;
 }
 
-export function createTrailPort({ trails, views, clock }: TrailPortDeps): MessagePort {
+export function createTrailPort(deps: TrailPortDeps): MessagePort {
+  const { trails, views, sheet, clock } = deps;
+
   async function renderOne({ messages: [message], place }: MessageJob): Promise<Rendered> {
     const args = message?.args ?? {};
-    const { roomId, format } = factsOf<Asked>(args);
+    const { roomId, format, isStaff } = factsOf<Asked>(args);
     const trail = await trails.read(roomId);
     if (!trail) return { status: 'drop', reason: 'there is no such room' };
     const locale = localeIn(args);
-    const bytes = await made(locale, trail, format);
+    const timeZone = (isStaff ? null : trail.timeZone) ?? deps.timeZone;
+    const bytes = await made(trail, format, { locale, timeZone, now: clock.now() });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const payload = {
       ...targetIn(place),
@@ -45,11 +53,10 @@ export function createTrailPort({ trails, views, clock }: TrailPortDeps): Messag
     return { status: 'calls', calls: [{ method: 'sendDocument', payload, repeatable: false }] };
   }
 
-  function made(locale: Locale, trail: Trail, format: Format): Promise<Uint8Array> {
-    const now = clock.now();
+  function made(trail: Trail, format: Format, reading: Reading): Promise<Uint8Array> {
     return format === 'pdf'
-      ? makePaper(views.paper(locale, trail, now))
-      : makeSpreadsheet(views.spreadsheet(locale, trail, now));
+      ? makePaper(views.paper(trail, reading))
+      : makeSpreadsheet(sheet(trail, reading));
   }
 
   return { render: (jobs) => Promise.all(jobs.map(renderOne)) };

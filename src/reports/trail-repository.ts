@@ -1,42 +1,50 @@
 // What is known of a room, out of the tables in which it was kept.
 
 import type { Content } from '../dialogs/content.ts';
+import type { Currency } from '../escrow/currency.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RoomRole } from '../rooms/room.ts';
 import type { FileKind, HashState } from '../rooms/trail/files/file.ts';
 import { inOrder, type Trail, type TrailEntry, type TrailMember } from './trail.ts';
+import { createTrailNames, type TrailNames } from './trail-names-repository.ts';
+import { createSupportTrail } from './trail-support-repository.ts';
 
 /** Rows of one kind; a room that has more is older than its dispute. */
 const MOST = 20_000;
 
 const MEMBER_EVENTS = ['joined', 'left', 'parted', 'role-set'] as const;
 
-/** Who is meant by the numbers in rows. */
-interface Names {
-  readonly person: (id: number | null) => string | null;
-  readonly staff: (id: number | null) => string | null;
-  /** What somebody is in the room, or was last. */
-  readonly role: (personId: number | null) => RoomRole | null;
-}
-
 export type TrailRepository = ReturnType<typeof createTrailRepository>;
 
-export function createTrailRepository({ prisma }: Database) {
+export function createTrailRepository(database: Database) {
+  const { prisma } = database;
+  const { namesIn } = createTrailNames(database);
+  const support = createSupportTrail(database);
+
   /** Null: there is no such room. */
   async function read(roomId: number): Promise<Trail | null> {
-    const room = await prisma.room.findUnique({ where: { id: roomId }, select: { title: true } });
+    const room = await prisma.room.findUnique({
+      where: { id: roomId },
+      select: { title: true, company: { select: { timeZone: true } } },
+    });
     if (!room) return null;
     const names = await namesIn(roomId);
     const messages = await messagesOf(roomId);
     const parts = [
-      ...messages.flatMap(ofMessage),
-      ...(await ofSupport(roomId)),
+      ...messages.flatMap((row) => ofMessage(row, names)),
+      ...(await support.read(roomId, names)),
       ...(await agreements(roomId, names)),
       ...(await checkpoints(roomId, names)),
       ...(await events(roomId, names)),
     ];
     const members = await membersOf(roomId);
-    return { title: room.title, members, entries: inOrder(parts), isCut: messages.length === MOST };
+    return {
+      title: room.title,
+      timeZone: room.company?.timeZone ?? null,
+      members,
+      entries: inOrder(parts),
+      isCut: messages.length === MOST,
+    };
   }
 
   async function membersOf(roomId: number): Promise<readonly TrailMember[]> {
@@ -53,39 +61,6 @@ export function createTrailRepository({ prisma }: Database) {
     }));
   }
 
-  async function namesIn(roomId: number): Promise<Names> {
-    const rows = await prisma.roomMember.findMany({
-      where: { roomId },
-      include: { person: { select: { name: true } } },
-      orderBy: { id: 'asc' },
-    });
-    const people = new Map(rows.map(({ personId, person, role }) => [personId, { person, role }]));
-    // Employees act in rooms in which they are no members.
-    const acted = await actedIn(roomId);
-    const nameOf = new Map(acted.map(({ id, name }) => [id, name]));
-    const staff = await prisma.staff.findMany({ select: { id: true, name: true } });
-    const staffNames = new Map(staff.map(({ id, name }) => [id, name]));
-    return {
-      person: (id) => people.get(id ?? 0)?.person.name ?? nameOf.get(id ?? 0) ?? null,
-      staff: (id) => staffNames.get(id ?? 0) ?? null,
-      role: (id) => (people.get(id ?? 0)?.role ?? null) as RoomRole | null,
-    };
-  }
-
-  /** Whoever has fixed, promised or done something there. */
-  function actedIn(roomId: number) {
-    return prisma.$queryRaw<{ id: number; name: string }[]>`
-      SELECT id, name FROM person WHERE id IN (
-        SELECT unnest(ARRAY[fixed_by_id, exporter_by_id, other_by_id, withdrawn_by_id])
-        FROM room_agreement WHERE room_id = ${roomId}
-        UNION SELECT unnest(ARRAY[created_by_id, done_by_id, cancelled_by_id])
-        FROM room_checkpoint WHERE room_id = ${roomId}
-        UNION SELECT m.by_id FROM room_checkpoint_move m
-        JOIN room_checkpoint c ON c.id = m.checkpoint_id WHERE c.room_id = ${roomId}
-        UNION SELECT actor_id FROM event
-        WHERE subject = 'room' AND subject_id = ${roomId} AND actor = 'person')`;
-  }
-
   async function messagesOf(roomId: number) {
     const rows = await prisma.roomMessage.findMany({
       where: { roomId },
@@ -97,8 +72,12 @@ export function createTrailRepository({ prisma }: Database) {
   }
 
   /** What it said first, what it was changed into, and the files that came with it. */
-  function ofMessage(row: Awaited<ReturnType<typeof messagesOf>>[number]): TrailEntry[] {
-    const by = { who: row.author, role: row.role as RoomRole | null };
+  function ofMessage(
+    row: Awaited<ReturnType<typeof messagesOf>>[number],
+    names: TrailNames,
+  ): TrailEntry[] {
+    const role = (row.role as RoomRole | null) ?? names.staffRole(row.personId);
+    const by = { who: row.author, role };
     const now = { content: row.content, since: row.editedAt ?? row.saidAt };
     const versions = [...row.earlier, now].map(({ content, since }) => ({
       content: content as unknown as Content,
@@ -117,31 +96,7 @@ export function createTrailRepository({ prisma }: Database) {
     return [...said, ...files];
   }
 
-  /** What support has answered in the room, which is a client of the desk. */
-  async function ofSupport(roomId: number): Promise<TrailEntry[]> {
-    const rows = await prisma.message.findMany({
-      where: {
-        ...{ purpose: 'answer', delivery: 'delivered' },
-        dialog: { address: { channel: 'room', externalId: String(roomId) } },
-      },
-      include: {
-        staff: { select: { name: true } },
-        versions: { orderBy: { version: 'asc' } },
-      },
-      orderBy: { id: 'desc' },
-      take: MOST,
-    });
-    return rows.flatMap(({ staff, versions, content, editedAt, receivedAt }) => {
-      const by = { who: staff?.name ?? null, role: 'support', sha256: null } as const;
-      const said = [...versions, { content, at: editedAt ?? receivedAt }];
-      return said.map(({ content: words, at }, index): TrailEntry => {
-        const kind = index === 0 ? 'message' : 'reworded';
-        return { ...by, at, deed: { kind, content: words as unknown as Content } };
-      });
-    });
-  }
-
-  async function agreements(roomId: number, names: Names): Promise<TrailEntry[]> {
+  async function agreements(roomId: number, names: TrailNames): Promise<TrailEntry[]> {
     const rows = await prisma.roomAgreement.findMany({ where: { roomId }, orderBy: { id: 'asc' } });
     return rows.flatMap((row) => {
       const { number } = row;
@@ -151,8 +106,7 @@ export function createTrailRepository({ prisma }: Database) {
         at: Date | null,
         id: number | null,
       ): TrailEntry[] => {
-        const by = { who: names.person(id), role: names.role(id) };
-        return at ? [{ ...by, at, deed: { kind, number, content }, sha256: null }] : [];
+        return at ? [{ ...by(names, id), at, deed: { kind, number, content }, sha256: null }] : [];
       };
       return [
         ...entry('agreement-fixed', row.fixedAt, row.fixedById),
@@ -163,7 +117,7 @@ export function createTrailRepository({ prisma }: Database) {
     });
   }
 
-  async function checkpoints(roomId: number, names: Names): Promise<TrailEntry[]> {
+  async function checkpoints(roomId: number, names: TrailNames): Promise<TrailEntry[]> {
     const rows = await prisma.roomCheckpoint.findMany({
       where: { roomId },
       include: { moves: { orderBy: { id: 'asc' } } },
@@ -172,26 +126,38 @@ export function createTrailRepository({ prisma }: Database) {
     return rows.flatMap((row) => {
       const { number, title, moves } = row;
       const entry = (
-        what: 'set' | 'moved' | 'done' | 'cancelled',
+        kind: 'checkpoint-set' | 'checkpoint-done' | 'checkpoint-cancelled',
         at: Date | null,
         id: number | null,
         dueAt: Date,
-      ): TrailEntry[] => {
-        const by = { who: names.person(id), role: names.role(id) };
-        const deed = { kind: `checkpoint-${what}`, number, title, dueAt } as const;
-        return at ? [{ ...by, at, deed, sha256: null }] : [];
-      };
+      ): TrailEntry[] =>
+        at ? [{ ...by(names, id), at, deed: { kind, number, title, dueAt }, sha256: null }] : [];
       return [
-        ...entry('set', row.createdAt, row.createdById, moves[0]?.dueBefore ?? row.dueAt),
-        ...moves.flatMap(({ at, byId, dueAfter }) => entry('moved', at, byId, dueAfter)),
-        ...entry('done', row.doneAt, row.doneById, row.dueAt),
-        ...entry('cancelled', row.cancelledAt, row.cancelledById, row.dueAt),
+        ...entry(
+          'checkpoint-set',
+          row.createdAt,
+          row.createdById,
+          moves[0]?.dueBefore ?? row.dueAt,
+        ),
+        ...moves.map(({ at, byId, dueBefore, dueAfter: dueAt, reason }): TrailEntry => {
+          const deed = {
+            kind: 'checkpoint-moved',
+            number,
+            title,
+            dueBefore,
+            dueAt,
+            reason,
+          } as const;
+          return { ...by(names, byId), at, deed, sha256: null };
+        }),
+        ...entry('checkpoint-done', row.doneAt, row.doneById, row.dueAt),
+        ...entry('checkpoint-cancelled', row.cancelledAt, row.cancelledById, row.dueAt),
       ];
     });
   }
 
   /** Who came and went, and every step of the safe deals. */
-  async function events(roomId: number, names: Names): Promise<TrailEntry[]> {
+  async function events(roomId: number, names: TrailNames): Promise<TrailEntry[]> {
     const rows = await prisma.event.findMany({
       where: {
         subject: 'room',
@@ -200,25 +166,36 @@ export function createTrailRepository({ prisma }: Database) {
       },
       orderBy: { id: 'asc' },
     });
+    const deals = await prisma.escrow.findMany({
+      where: { roomId },
+      select: { id: true, currency: true },
+    });
+    const currencies = new Map(deals.map(({ id, currency }) => [id, currency as Currency]));
     return rows.map(({ at, type, actor, actorId, data }): TrailEntry => {
-      const isStaff = actor === 'staff';
-      const who = isStaff ? names.staff(actorId) : names.person(actorId);
-      const role = isStaff ? 'manager' : names.role(actorId);
-      const facts = (data ?? {}) as { readonly [name: string]: unknown };
+      const who = actor === 'staff' ? names.ofStaff(actorId) : by(names, actorId);
+      const facts = (data ?? {}) as Facts;
       const deed = MEMBER_EVENTS.some((known) => known === type)
         ? memberDeed(type as (typeof MEMBER_EVENTS)[number], facts, names)
-        : escrowDeed(type, facts);
-      return { at, who, role, deed, sha256: null };
+        : escrowDeed(type, facts, currencies);
+      return { ...who, at, deed, sha256: null };
     });
   }
 
   return { read };
 }
 
+interface Facts {
+  readonly [name: string]: unknown;
+}
+
+function by(names: TrailNames, personId: number | null) {
+  return { who: names.person(personId), role: names.role(personId) };
+}
+
 function memberDeed(
   kind: (typeof MEMBER_EVENTS)[number],
-  { personId, role }: { readonly [name: string]: unknown },
-  names: Names,
+  { personId, role }: Facts,
+  names: TrailNames,
 ): TrailEntry['deed'] {
   const person = names.person(Number(personId)) ?? '';
   return { kind, person, as: role as RoomRole };
@@ -226,8 +203,11 @@ function memberDeed(
 
 function escrowDeed(
   type: string,
-  { escrowId, stage }: { readonly [name: string]: unknown },
+  { escrowId, stage, amount }: Facts,
+  currencies: ReadonlyMap<number, Currency>,
 ): TrailEntry['deed'] {
-  const number = typeof stage === 'number' ? stage : null;
-  return { kind: 'escrow', type, escrowId: Number(escrowId), stage: number };
+  const id = Number(escrowId);
+  const numberOr = (fact: unknown) => (typeof fact === 'number' ? fact : null);
+  const sum = { amount: numberOr(amount), currency: currencies.get(id) ?? null };
+  return { kind: 'escrow', type, escrowId: id, stage: numberOr(stage), ...sum };
 }

@@ -49,7 +49,8 @@ export function createTrailExport({ database, outbox, clock, rooms }: TrailServi
       if (!mayExport(role)) return { status: 'no-right' };
       if (!staff && !member?.person.hasStarted) return { status: 'not-started' };
       const reader = { destination: destination('person', userId), locale };
-      await outbox.enqueue(tx, [wordsFor(reader, 'room-trail', { roomId, format })], cause);
+      const asked = { roomId, format, isStaff: staff !== null };
+      await outbox.enqueue(tx, [wordsFor(reader, 'room-trail', asked)], cause);
       const by = staff
         ? { actor: 'staff' as const, actorId: staff.id }
         : { actor: 'person' as const, actorId: member?.person.id ?? null };

@@ -1,11 +1,19 @@
-// The trail of a room on paper and in a spreadsheet, in the language of whoever asked for it.
+// The trail of a room on paper, in the language and by the clock of whoever asked for it.
 
-import { kindNameOf } from '../dialogs/content/told.ts';
-import { type Content, gistOf, isMedia, wordsOf } from '../dialogs/content.ts';
-import { formatDate, formatTime, zoneName } from '../platform/dates.ts';
-import type { Paper, PaperBlock, SheetCell, Spreadsheet } from '../platform/documents/index.ts';
+import { isMedia, wordsOf } from '../dialogs/content.ts';
+import { formatDate, formatTime, formatWeekday, zoneName } from '../platform/dates.ts';
+import type { Paper, PaperBlock, PaperCell, PaperLine } from '../platform/documents/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
-import type { Format, Trail, TrailDeed, TrailEntry } from './trail.ts';
+import { createDeedWords } from './deed-words.ts';
+import type { Format, Trail, TrailEntry, TrailRole } from './trail.ts';
+
+/** To whom a trail is shown. */
+export interface Reading {
+  readonly locale: Locale;
+  /** IANA. */
+  readonly timeZone: string;
+  readonly now: Date;
+}
 
 export type TrailViews = ReturnType<typeof createTrailViews>;
 
@@ -14,172 +22,152 @@ const MOST_ON_PAPER = 2_000;
 /** Of one message in a row of the paper; a spreadsheet has it whole. */
 const LONGEST_ON_PAPER = 1_500;
 
-export function createTrailViews(t: Translate, timeZone: string) {
-  function paper(locale: Locale, trail: Trail, now: Date): Paper {
+export function createTrailViews(t: Translate) {
+  const describe = createDeedWords(t);
+
+  function paper(trail: Trail, reading: Reading): Paper {
+    const { locale, now } = reading;
     const entries = trail.entries.slice(-MOST_ON_PAPER);
     const isCut = trail.isCut || entries.length < trail.entries.length;
+    const isShortened = entries.some(({ deed }) =>
+      isTooLong(describe(locale, deed, reading.timeZone).words),
+    );
+    const notes = [
+      ...(isCut ? ['trail-export-cut'] : []),
+      ...(isShortened ? ['trail-export-shortened'] : []),
+    ];
     return {
       title: t(locale, 'trail-export-title', { title: trail.title }),
       footer: t(locale, 'trail-export-footer', {
-        moment: moment(locale, now),
-        zone: zone(locale, now),
+        moment: moment(reading, now),
+        zone: zone(reading),
       }),
+      lacking: t(locale, 'trail-export-lacking'),
       madeAt: now,
       blocks: [
-        ...(isCut
-          ? [{ kind: 'text', text: t(locale, 'trail-export-cut'), quiet: true } as const]
-          : []),
+        { kind: 'facts', facts: facts(trail, reading) },
+        ...notes.map((key) => ({ kind: 'text', text: t(locale, key), quiet: true }) as const),
         { kind: 'heading', text: t(locale, 'trail-export-people') },
-        people(locale, trail),
+        people(trail, reading),
+        ...files(trail, reading),
         { kind: 'heading', text: t(locale, 'trail-export-story') },
-        story(locale, entries),
+        ...story(entries, reading),
       ],
     };
   }
 
-  function people(locale: Locale, { members }: Trail): PaperBlock {
+  /** What it is, at a glance. */
+  function facts({ entries }: Trail, reading: Reading): (readonly [string, string])[] {
+    const { locale, timeZone } = reading;
+    const [first, last] = [entries[0], entries.at(-1)];
+    const count = (kind: string) => entries.filter(({ deed }) => deed.kind === kind).length;
+    const period =
+      first && last
+        ? `${formatDate(locale, timeZone, first.at)} – ${formatDate(locale, timeZone, last.at)}`
+        : t(locale, 'trail-export-nobody');
+    const counts = {
+      messages: count('message'),
+      files: count('file'),
+      agreements: count('agreement-fixed'),
+    };
+    return [
+      [t(locale, 'trail-export-period'), period],
+      [t(locale, 'trail-export-clock'), zone(reading)],
+      [t(locale, 'trail-export-inside'), t(locale, 'trail-export-counts', counts)],
+    ];
+  }
+
+  function people({ members }: Trail, reading: Reading): PaperBlock {
+    const { locale } = reading;
+    const column = (key: string, share: number) => ({ title: t(locale, key), share });
     return {
       kind: 'table',
       columns: [
-        { title: t(locale, 'trail-export-who'), share: 2 },
-        { title: t(locale, 'trail-export-role') },
-        { title: t(locale, 'trail-export-since') },
-        { title: t(locale, 'trail-export-until') },
+        column('trail-export-who', 2.2),
+        column('trail-export-role', 1),
+        column('trail-export-since', 1.1),
+        column('trail-export-until', 1.1),
       ],
       rows: members.map(({ name, role, since, leftAt }) => [
         name,
-        t(locale, `room-role-${role}`),
-        moment(locale, since),
-        leftAt ? moment(locale, leftAt) : '',
+        roleName(locale, role),
+        moment(reading, since),
+        leftAt ? moment(reading, leftAt) : t(locale, 'trail-export-still'),
       ]),
     };
   }
 
-  function story(locale: Locale, entries: readonly TrailEntry[]): PaperBlock {
-    return {
-      kind: 'table',
-      columns: [
-        { title: t(locale, 'trail-export-when') },
-        { title: t(locale, 'trail-export-who'), share: 1.4 },
-        { title: t(locale, 'trail-export-what'), share: 3 },
-        { title: 'SHA-256', share: 1.6 },
-      ],
-      rows: entries.map((entry) => [
-        moment(locale, entry.at),
-        whoOf(locale, entry),
-        shortened(whatOf(locale, entry.deed)),
-        entry.sha256 ?? '',
-      ]),
-    };
+  /** Every file with its hash, so that two people can tell whether they hold the same. */
+  function files({ entries }: Trail, reading: Reading): readonly PaperBlock[] {
+    const { locale, timeZone } = reading;
+    const rows = entries.flatMap((entry): (readonly PaperCell[])[] => {
+      if (entry.deed.kind !== 'file') return [];
+      const { words, detail } = describe(locale, entry.deed, timeZone);
+      const name: PaperLine[] = [{ text: words }, { text: detail ?? '', tone: 'quiet' }];
+      const hash: PaperLine[] = [{ text: entry.sha256 ?? '—', tone: 'fine' }];
+      const who: PaperLine[] = [
+        { text: entry.who ?? '' },
+        { text: moment(reading, entry.at), tone: 'quiet' },
+      ];
+      return [[name, who, hash]];
+    });
+    if (rows.length === 0) return [];
+    const columns = [
+      { title: t(locale, 'trail-export-file'), share: 2 },
+      { title: t(locale, 'trail-export-who'), share: 1.3 },
+      { title: 'SHA-256', share: 1.7 },
+    ];
+    return [
+      { kind: 'heading', text: t(locale, 'trail-export-files') },
+      { kind: 'table', columns, rows },
+    ];
   }
 
-  function spreadsheet(locale: Locale, trail: Trail, now: Date): Spreadsheet {
-    const column = (key: string, width: number) => ({ title: t(locale, key), width });
-    return {
-      madeAt: now,
-      timeZone,
-      sheets: [
-        {
-          name: t(locale, 'trail-export-story'),
-          columns: [
-            column('trail-export-when', 18),
-            column('trail-export-who', 24),
-            column('trail-export-role', 14),
-            column('trail-export-what', 90),
-            { title: 'SHA-256', width: 66 },
-          ],
-          rows: trail.entries.map(({ at, who, role, deed, sha256 }): SheetCell[] => [
-            at,
-            who ?? '',
-            role ? t(locale, `room-role-${role}`) : '',
-            whatOf(locale, deed),
-            sha256,
-          ]),
-        },
-        {
-          name: t(locale, 'trail-export-people'),
-          columns: [
-            column('trail-export-who', 30),
-            column('trail-export-role', 16),
-            column('trail-export-since', 18),
-            column('trail-export-until', 18),
-          ],
-          rows: trail.members.map(({ name, role, since, leftAt }): SheetCell[] => [
-            name,
-            t(locale, `room-role-${role}`),
-            since,
-            leftAt,
-          ]),
-        },
-      ],
-    };
+  /** A table a day: its date stands above it, on each page that it takes. */
+  function story(entries: readonly TrailEntry[], reading: Reading): readonly PaperBlock[] {
+    const { locale, timeZone } = reading;
+    const days = byDay(withoutBareFiles(entries), reading);
+    const columns = [
+      { title: t(locale, 'trail-export-when'), share: 0.5 },
+      { title: t(locale, 'trail-export-who'), share: 1.5 },
+      { title: t(locale, 'trail-export-what'), share: 4.2 },
+    ];
+    return days.map((day) => {
+      const [{ at }] = day;
+      return {
+        kind: 'table',
+        band: `${formatDate(locale, timeZone, at)}, ${formatWeekday(locale, timeZone, at)}`,
+        columns,
+        rows: day.map((entry) => [
+          formatTime(locale, timeZone, entry.at),
+          who(locale, entry),
+          what(entry, reading),
+        ]),
+      };
+    });
   }
 
-  function whoOf(locale: Locale, { who, role }: TrailEntry): string {
-    if (who === null) return t(locale, 'trail-export-nobody');
-    return role ? `${who} (${t(locale, `room-role-${role}`)})` : who;
+  function who(locale: Locale, { who: name, role }: TrailEntry): PaperCell {
+    if (name === null) return t(locale, 'trail-export-nobody');
+    const lines: PaperLine[] = [{ text: name, tone: 'strong' }];
+    return role ? [...lines, { text: roleName(locale, role), tone: 'quiet' }] : lines;
   }
 
-  function whatOf(locale: Locale, deed: TrailDeed): string {
-    switch (deed.kind) {
-      case 'message':
-      case 'reworded': {
-        const words = saidIn(locale, deed.content);
-        return deed.kind === 'message' ? words : t(locale, 'trail-export-reworded', { words });
-      }
-      case 'file':
-        return fileOf(locale, deed);
-      case 'agreement-fixed':
-      case 'agreement-confirmed':
-      case 'agreement-withdrawn': {
-        const words = saidIn(locale, deed.content);
-        return t(locale, `trail-export-${deed.kind}`, { number: deed.number, words });
-      }
-      case 'checkpoint-set':
-      case 'checkpoint-moved':
-      case 'checkpoint-done':
-      case 'checkpoint-cancelled': {
-        const { number, title } = deed;
-        const date = formatDate(locale, timeZone, deed.dueAt);
-        return t(locale, `trail-export-${deed.kind}`, { number, title, date });
-      }
-      case 'joined':
-      case 'left':
-      case 'parted':
-      case 'role-set': {
-        const role = t(locale, `room-role-${deed.as}`);
-        return t(locale, `trail-export-${deed.kind}`, { name: deed.person, role });
-      }
-      case 'escrow': {
-        const step = t(locale, `escrow-log-${deed.type}`, { stage: deed.stage ?? 1 });
-        return t(locale, 'trail-export-escrow', { number: deed.escrowId, step });
-      }
-    }
+  /** What is merely said needs no word on what it is. */
+  function what({ deed, sha256 }: TrailEntry, { locale, timeZone }: Reading): PaperCell {
+    const { label, words, detail } = describe(locale, deed, timeZone);
+    const said = shortened(words);
+    if (deed.kind === 'message') return said;
+    return [
+      { text: label, tone: 'strong' },
+      ...(said === '' ? [] : [{ text: said }]),
+      ...(detail ? [{ text: detail, tone: 'quiet' } as const] : []),
+      ...(sha256 ? [{ text: `SHA-256 ${sha256}`, tone: 'fine' } as const] : []),
+    ];
   }
 
-  /** The words whole, after what it was where that is not plain. */
-  function saidIn(locale: Locale, content: Content): string {
-    const words = wordsOf(content) || (isMedia(content) ? '' : gistOf(content));
-    if (content.kind === 'text') return words;
-    return `[${t(locale, `kind-${kindNameOf(content)}`)}] ${words}`.trim();
-  }
-
-  function fileOf(locale: Locale, deed: Extract<TrailDeed, { kind: 'file' }>): string {
-    const name = deed.name ?? t(locale, 'trail-export-nameless');
-    const paper = t(locale, `file-kind-${deed.paper}`);
-    const size =
-      deed.size === null ? '' : t(locale, 'trail-export-size', { kilobytes: kilobytes(deed.size) });
-    const hash = deed.hash === 'done' ? '' : t(locale, `trail-export-hash-${deed.hash}`);
-    const facts = [paper, size, hash].filter((fact) => fact !== '').join(', ');
-    return t(locale, 'trail-export-file', { name, facts });
-  }
-
-  function moment(locale: Locale, at: Date): string {
-    return `${formatDate(locale, timeZone, at)} ${formatTime(locale, timeZone, at)}`;
-  }
-
-  function zone(locale: Locale, now: Date): string {
-    return zoneName(locale, timeZone, now);
+  function roleName(locale: Locale, role: TrailRole): string {
+    return t(locale, role === 'staff' ? 'trail-export-staff' : `room-role-${role}`);
   }
 
   function fileName(locale: Locale, roomId: number, format: Format): string {
@@ -190,13 +178,43 @@ export function createTrailViews(t: Translate, timeZone: string) {
     return t(locale, 'trail-export-caption', { title, sha256 });
   }
 
-  return { paper, spreadsheet, fileName, caption };
+  return { paper, fileName, caption };
 }
 
-function kilobytes(size: number): number {
-  return Math.max(1, Math.round(size / 1024));
+type Day = readonly [TrailEntry, ...TrailEntry[]];
+
+function byDay(entries: readonly TrailEntry[], { locale, timeZone }: Reading): readonly Day[] {
+  const days: [TrailEntry, ...TrailEntry[]][] = [];
+  const dateOf = ({ at }: TrailEntry) => formatDate(locale, timeZone, at);
+  for (const entry of entries) {
+    const day = days.at(-1);
+    if (day && dateOf(day[0]) === dateOf(entry)) day.push(entry);
+    else days.push([entry]);
+  }
+  return days;
+}
+
+/** A file that was sent without a word is told by the line about the file. */
+function withoutBareFiles(entries: readonly TrailEntry[]): readonly TrailEntry[] {
+  return entries.filter(({ at, deed }, index) => {
+    if (deed.kind !== 'message' || !isMedia(deed.content) || wordsOf(deed.content)) return true;
+    const next = entries[index + 1];
+    return next?.deed.kind !== 'file' || next.at.getTime() !== at.getTime();
+  });
+}
+
+function moment({ locale, timeZone }: Reading, at: Date): string {
+  return `${formatDate(locale, timeZone, at)} ${formatTime(locale, timeZone, at)}`;
+}
+
+function zone({ locale, timeZone, now }: Reading): string {
+  return zoneName(locale, timeZone, now);
+}
+
+function isTooLong(words: string): boolean {
+  return words.length > LONGEST_ON_PAPER;
 }
 
 function shortened(words: string): string {
-  return words.length > LONGEST_ON_PAPER ? `${words.slice(0, LONGEST_ON_PAPER - 1)}…` : words;
+  return isTooLong(words) ? `${words.slice(0, LONGEST_ON_PAPER - 1)}…` : words;
 }

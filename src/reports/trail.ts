@@ -1,8 +1,10 @@
 // The trail of a room as one story: who said, sent, agreed to or did what, and when. Pure.
 
 import type { Content } from '../dialogs/content.ts';
+import type { Currency } from '../escrow/currency.ts';
 import type { RoomRole } from '../rooms/room.ts';
 import type { FileKind, HashState } from '../rooms/trail/files/file.ts';
+import type { Reason } from '../rooms/trail/support/call.ts';
 
 export type TrailDeed =
   | { readonly kind: 'message'; readonly content: Content }
@@ -21,15 +23,24 @@ export type TrailDeed =
       readonly content: Content;
     }
   | {
-      readonly kind:
-        | 'checkpoint-set'
-        | 'checkpoint-moved'
-        | 'checkpoint-done'
-        | 'checkpoint-cancelled';
+      readonly kind: 'checkpoint-set' | 'checkpoint-done' | 'checkpoint-cancelled';
       readonly number: number;
       readonly title: string;
       readonly dueAt: Date;
     }
+  | {
+      readonly kind: 'checkpoint-moved';
+      readonly number: number;
+      readonly title: string;
+      readonly dueBefore: Date;
+      readonly dueAt: Date;
+      /** One of those that a tap gives, or words. */
+      readonly reason: string;
+    }
+  | { readonly kind: 'support-called'; readonly reason: Reason }
+  /** Called once more while it was at it: what the desk read. */
+  | { readonly kind: 'support-again'; readonly content: Content }
+  | { readonly kind: 'support-taken' | 'support-reopened' | 'support-closed' }
   | {
       readonly kind: 'joined' | 'left' | 'parted' | 'role-set';
       readonly person: string;
@@ -41,13 +52,21 @@ export type TrailDeed =
       readonly type: string;
       readonly escrowId: number;
       readonly stage: number | null;
+      /** In minor units; null: the step is not about one. */
+      readonly amount: number | null;
+      readonly currency: Currency | null;
     };
+
+export type TrailDeedKind = TrailDeed['kind'];
+
+/** What somebody is in the room; `staff`: they work here and are no member. */
+export type TrailRole = RoomRole | 'staff';
 
 export interface TrailEntry {
   readonly at: Date;
   /** Null: nobody knows, or the program. */
   readonly who: string | null;
-  readonly role: RoomRole | null;
+  readonly role: TrailRole | null;
   readonly deed: TrailDeed;
   /** Of a file, in hexadecimal digits. */
   readonly sha256: string | null;
@@ -62,6 +81,8 @@ export interface TrailMember {
 
 export interface Trail {
   readonly title: string;
+  /** By which clock the room goes, where it is an exporter's. */
+  readonly timeZone: string | null;
   readonly members: readonly TrailMember[];
   /** Oldest first. */
   readonly entries: readonly TrailEntry[];

@@ -275,23 +275,35 @@ describe('the trail of the room', () => {
     const rows: string[] = [];
     workbook.worksheets[0]?.eachRow((row) => {
       rows.push(
-        [2, 3, 4, 5]
+        [2, 3, 4, 5, 6, 7]
           .map((column) => row.getCell(column).text)
-          .join(' | ')
-          .trim(),
+          .filter(Boolean)
+          .join(' | '),
       );
     });
     const hash = createHash('sha256').update(contract).digest('hex');
     for (const row of [
-      'Анна | Экспортёр | =Отгрузим 7 декабря |',
-      'Анна | Экспортёр | Сообщение исправлено: =Отгрузим 8 декабря |',
-      `Денис | Экспортёр | Файл «Договор.pdf» (Договор, 1 КБ) | ${hash}`,
-      'Paul | Импортёр | Безопасная сделка № 1: Открыт спор |',
-      'Катя Смирнова | Менеджер | Безопасная сделка № 1: Выплата за этап 1 |',
+      'Анна | Экспортёр | Сообщение | =Отгрузим 7 декабря',
+      'Анна | Экспортёр | Сообщение исправлено | =Отгрузим 8 декабря',
+      `Денис | Экспортёр | Файл | Договор.pdf | Договор, 1 КБ | ${hash}`,
+      'Paul | Импортёр | Безопасная сделка № 1 | Открыт спор',
     ]) {
       expect(rows).toContain(row);
     }
-    expect(rows.join()).toContain('В группе: Paul (Импортёр)');
+    expect(rows).toContain('Paul | Импортёр | Участник в группе | Paul (Импортёр)');
+    // With the sum, by whom it was paid out.
+    expect(rows.map((row) => row.replaceAll('\u00a0', ' '))).toContain(
+      'Катя Смирнова | Менеджер | Безопасная сделка № 1 | Выплата за этап 1 | 1 000,00 $',
+    );
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      'Что происходило',
+      'Участники',
+      'Файлы',
+    ]);
+    const [sheet] = workbook.worksheets;
+    expect(sheet?.autoFilter).toBeTruthy();
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet?.getCell(1, 1).text).toBe('Когда (Москва)');
   });
 
   it('is there on paper too, for the sides and employees alone', async () => {

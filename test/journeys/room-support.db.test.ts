@@ -1,12 +1,15 @@
 // Support is called from a room: a dialog of the desk with what happened there, answered in the room.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTranslator } from '../../src/platform/i18n.ts';
+import { createDeedWords } from '../../src/reports/deed-words.ts';
 import { createTrailRepository } from '../../src/reports/trail-repository.ts';
 import { createSupportOutgoing } from '../../src/rooms/trail/support/outgoing.ts';
 import { createSupportRepository } from '../../src/rooms/trail/support/repository.ts';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
+import { createMemoryLogger } from '../support/logger.ts';
 import type { Message, Person, Place } from '../support/people.ts';
 import { countingQueries } from '../support/queries.ts';
 import { openRooms } from '../support/rooms.ts';
@@ -120,7 +123,9 @@ describe('support', () => {
       return `${who} ${role} ${deed.kind} ${words}`.trim();
     });
     expect(told).toContain('Катя Смирнова support message Проверяем платёж');
-    expect(told?.find((line) => line.includes('checkpoint-set'))).toMatch(/^Игорь /);
+    expect(told?.find((line) => line.includes('checkpoint-set'))).toMatch(/^Игорь .*staff/);
+    expect(told).toContain('John importer support-called');
+    expect(told).toContain('Катя Смирнова support support-taken');
   });
 
   it('called once more goes into the same dialog', async () => {
@@ -147,6 +152,28 @@ describe('support', () => {
     await company.later(1_000);
     expect((await status()).text).toContain('Другое / Something else');
     expect((await status()).text).toContain('ждём ответа');
+  });
+
+  it('and its calls are in the story to the end: why, once more, when it was over', async () => {
+    const { database } = company.app();
+    const { id } = await database.prisma.room.findFirstOrThrow({ where: { title: 'Пшеница' } });
+    const trail = await createTrailRepository(database).read(id);
+    const describe = createDeedWords(createTranslator({ logger: createMemoryLogger().logger }));
+    const told = trail?.entries
+      .map(({ deed }) => describe('ru', deed, 'Europe/Moscow'))
+      .filter(({ label }) => label.includes('оддержк'))
+      .map(({ label, words }) => `${label}: ${words}`.replace(/: $/, ''));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        'Вызвана поддержка: Задержка',
+        'Поддержка взяла вопрос в работу',
+        'Поддержка вызвана ещё раз: 🛟 Ещё один вызов из группы «Пшеница»: Спор\nВызов: Анна',
+        'Поддержка закрыла вопрос',
+        'Вызвана поддержка: Другое',
+      ]),
+    );
+    // What people write to support stands in the room already.
+    expect(trail?.entries.filter(({ deed }) => deed.kind === 'support-again')).toHaveLength(1);
   });
 
   it('is shown on the cards of many rooms with as many questions as on one', async () => {

@@ -173,6 +173,7 @@ escrow-word-until = by, until
 escrow-paper-title = Safe deal No. { $number }
 escrow-paper-file = deal-{ $number }.pdf
 escrow-paper-footer = Made { $moment }. Deskroom keeps the record of what was agreed and confirmed.
+escrow-paper-lacking = The sign ▯ stands where the fonts lack a character.
 escrow-paper-state = State
 escrow-paper-room = Group
 escrow-paper-status = Now

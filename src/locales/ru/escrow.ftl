@@ -173,6 +173,7 @@ escrow-word-until = до, к, by, until
 escrow-paper-title = Безопасная сделка № { $number }
 escrow-paper-file = sdelka-{ $number }.pdf
 escrow-paper-footer = Составлено { $moment }. Deskroom ведёт запись договорённостей и подтверждений.
+escrow-paper-lacking = Знак ▯ стоит там, где нужного символа нет в шрифтах.
 escrow-paper-state = Состояние
 escrow-paper-room = Группа
 escrow-paper-status = Сейчас

@@ -9,7 +9,7 @@ import type { Paper } from './paper.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { DocumentTask } from './worker.ts';
 
-export type { Paper, PaperBlock, PaperColumn } from './paper.ts';
+export type { Paper, PaperBlock, PaperCell, PaperColumn, PaperLine } from './paper.ts';
 export type { Sheet, SheetCell, SheetColumn, Spreadsheet } from './spreadsheet.ts';
 
 /** Tens of thousands of rows fit; whoever asks for more ends the thread, not the program. */

@@ -34,6 +34,17 @@ export type SheetCell =
 /** Excel refuses a file with more in one cell. */
 const LONGEST_TEXT = 32_767;
 
+/** On paper: as wide as the page, the head on each. */
+const PRINTED = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
+
+const HEAD_COLOUR = 'FFEEF1F5';
+
 /** The bytes of an XLSX file. */
 export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
@@ -43,10 +54,15 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
   const names = sheetNames(spreadsheet.sheets);
   for (const [index, { columns, rows }] of spreadsheet.sheets.entries()) {
     const view = { state: 'frozen', ySplit: 1 } as const;
-    const sheet = workbook.addWorksheet(names[index], { views: [view] });
+    const sheet = workbook.addWorksheet(names[index], { views: [view], pageSetup: PRINTED });
+    sheet.pageSetup.printTitlesRow = '1:1';
+    sheet.headerFooter.oddFooter = '&L&A&R&P / &N';
     sheet.columns = columns.map(({ width }) => ({ width }));
     const head = sheet.addRow(columns.map(({ title }) => plain(title)));
     head.font = { bold: true };
+    head.alignment = { wrapText: true, vertical: 'middle' };
+    head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_COLOUR } };
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
     for (const cells of rows) {
       const row = sheet.addRow([]);
       for (const [column, cell] of cells.entries()) {
@@ -54,11 +70,17 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
         const place = row.getCell(column + 1);
         place.value = value;
         if (numFmt) place.numFmt = numFmt;
-        if (typeof value === 'string') place.alignment = { wrapText: true, vertical: 'top' };
+        place.alignment = alignmentOf(value);
       }
     }
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Numbers stand at the right; words and moments where a line of them begins. */
+function alignmentOf(value: Written['value']) {
+  if (typeof value === 'number') return { vertical: 'top' } as const;
+  return { vertical: 'top', horizontal: 'left', wrapText: typeof value === 'string' } as const;
 }
 
 interface Written {

@@ -8,10 +8,11 @@ import {
 } from '../../../src/platform/documents/index.ts';
 import { textOfPdf } from '../../support/pdf-text.ts';
 
+const lacking = 'Знака нет в шрифтах: ▯';
 const madeAt = new Date('2026-11-22T12:00:00Z');
 
 function paper(blocks: readonly PaperBlock[], footer = 'Deskroom') {
-  return makePaper({ title: 'Безопасная сделка № 17', footer, madeAt, blocks });
+  return makePaper({ title: 'Безопасная сделка № 17', footer, lacking, madeAt, blocks });
 }
 
 describe('a paper', () => {
@@ -80,12 +81,42 @@ describe('a paper', () => {
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('/URI');
   });
 
+  it('has letters of every people, and says so where there is none', async () => {
+    const words = ['王小明', '한국어', 'Ժորժ', 'გიორგი', 'ไทย', '👍', 'Nguyễn'];
+    const rows = words.map((word) => [word]);
+    const columns = [{ title: 'Слова' }];
+    const text = textOfPdf(await paper([{ kind: 'table', columns, rows }])).replace(/\s/g, '');
+    for (const word of words) expect(text).toContain(word);
+    expect(text).not.toContain('▯');
+    expect(text).not.toContain('нетвшрифтах');
+
+    const bytes = await paper([{ kind: 'table', columns, rows: [['до\u{10FFFD}после']] }]);
+    expect(textOfPdf(bytes)).toContain('до');
+    expect(textOfPdf(bytes).replace(/\s+/g, ' ')).toContain('Знака нет в шрифтах: ▯');
+  });
+
+  it('keeps a row whole that is longer than a page: it goes on on the next', async () => {
+    const lines = Array.from({ length: 120 }, (_, index) => `строка${index + 1}`);
+    const rows = [['до'], [lines.join('\n')], ['после']];
+    const text = textOfPdf(await paper([{ kind: 'table', columns: [{ title: 'Что' }], rows }]));
+    const seen = text.split('\n').map((line) => line.trim());
+    for (const line of [...lines, 'после']) expect(seen).toContain(line);
+  });
+
+  it('says on each page what all its rows have in common', async () => {
+    const rows = Array.from({ length: 80 }, (_, index) => [`Событие ${index + 1}`]);
+    const table = { kind: 'table', columns: [{ title: '' }], band: '22.11.2026', rows } as const;
+    const text = textOfPdf(await paper([table]));
+
+    expect(text.match(/^22\.11\.2026$/gm)?.length).toBeGreaterThan(1);
+  });
+
   it('numbers its pages and repeats what the columns are', async () => {
     const rows = Array.from({ length: 120 }, (_, index) => [`Событие ${index + 1}`]);
     const text = textOfPdf(await paper([{ kind: 'table', columns: [{ title: 'Что' }], rows }]));
 
     expect(text.match(/^Что$/gm)?.length).toBeGreaterThan(1);
-    expect(text.replace(/\s+/g, ' ')).toMatch(/Событие 120 .*3 \/ 3/);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Событие 120 .*4 \/ 4/);
   });
 });
 

@@ -1,6 +1,7 @@
 // The buttons of checkpoints; rights and state are checked at the press. The id is the checkpoint's.
 
 import { defineButton, defineChoice } from '../../../platform/telegram/callback-data.ts';
+import { MOVE_REASONS } from './checkpoint.ts';
 
 export const doneButton = defineButton('cp-done');
 /** «Перенести»: opens the question to when. */
@@ -15,9 +16,6 @@ export const cancelButton = defineButton('cp-off');
 export const MOVE_DAYS = ['1', '3', '7'] as const;
 export type MoveDays = (typeof MOVE_DAYS)[number];
 export const daysButton = defineChoice('cp-days', MOVE_DAYS);
-
-export const MOVE_REASONS = ['papers', 'side', 'time', 'terms'] as const;
-export type MoveReason = (typeof MOVE_REASONS)[number];
 
 /** By so many days, and why: «3-papers». */
 export const MOVES = MOVE_DAYS.flatMap((days) =>

@@ -4,6 +4,10 @@ import type { BusinessCalendar } from '../../../sla/business-calendar.ts';
 import { addWorkingTime, closureAt } from '../../../sla/calendar.ts';
 import type { Deed } from '../agreements/agreement.ts';
 
+/** Why one is moved, where a tap says it. */
+export const MOVE_REASONS = ['papers', 'side', 'time', 'terms'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+
 /** What is said of one: a day and an hour before, when it is late, and then to the manager. In this order. */
 export const RINGS = ['day', 'hour', 'late', 'manager'] as const;
 export type Ring = (typeof RINGS)[number];

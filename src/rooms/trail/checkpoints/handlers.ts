@@ -25,12 +25,12 @@ import {
   daysButton,
   doneButton,
   type MoveDays,
-  type MoveReason,
   moveButton,
   nameButton,
   reasonButton,
   whoButton,
 } from './buttons.ts';
+import type { MoveReason } from './checkpoint.ts';
 import type { ChangeOutcome, CheckpointService } from './service.ts';
 import type { CheckpointFacts, CheckpointViews } from './views.ts';
 

@@ -15,14 +15,13 @@ import {
   daysButton,
   doneButton,
   MOVE_DAYS,
-  MOVE_REASONS,
   type MoveDays,
   moveButton,
   nameButton,
   reasonButton,
   whoButton,
 } from './buttons.ts';
-import { type Checkpoint, isLate, isOver, type Ring } from './checkpoint.ts';
+import { type Checkpoint, isLate, isOver, MOVE_REASONS, type Ring } from './checkpoint.ts';
 import type { Move } from './repository.ts';
 
 export interface CheckpointFacts extends RoomView {
