@@ -146,15 +146,15 @@ const law = [
     name: 'doors-are-opened-by-app',
     comment: 'One file wires the program, so that one screen shows how it hangs together.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/(?:app|marketplace|main)\\.ts$' },
+    from: { path: '^src/', pathNot: '^src/(?:app|features|marketplace|support|main)\\.ts$' },
     to: { path: `${FEATURE}index\\.ts$`, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'only-main-starts-the-app',
     comment: 'app.ts knows everybody; whoever knew it would know everybody too.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/(?:app|main)\\.ts$' },
-    to: { path: '^src/(?:app|marketplace|main)\\.ts$' },
+    from: { path: '^src/', pathNot: '^src/(?:app|features|marketplace|support|doors|main)\\.ts$' },
+    to: { path: '^src/(?:app|features|marketplace|support|doors|main)\\.ts$' },
   },
   {
     name: 'context-is-types-only',

@@ -26,8 +26,10 @@ import type { OpenFile } from './platform/telegram/open-file.ts';
 import { createReports } from './reports/index.ts';
 import { joinCardParts } from './rooms/card-parts.ts';
 import {
+  type CardParts,
   createRooms,
   type Joined,
+  type RoomHooks,
   type RoomMenuItem,
   type Rooms,
   type RoomsDeps,
@@ -57,6 +59,14 @@ export interface MarketplaceDeps {
   readonly lookAtGroup: RoomsDeps['lookAt'];
   /** A file's hash, read from Telegram. */
   readonly openFile: OpenFile;
+  /** What others than exporters and importers have in rooms; to be asked for once it is there. */
+  readonly guests: () => RoomGuests;
+}
+
+/** What features that are wired elsewhere do in rooms. */
+export interface RoomGuests extends Pick<RoomHooks, 'onJoined' | 'onRoomReady'> {
+  readonly menuItems: readonly RoomMenuItem[];
+  readonly cardParts: CardParts;
 }
 
 type StaffRemoved = Parameters<Rooms['service']['staffRemoved']>[1];
@@ -65,7 +75,7 @@ export type Marketplace = ReturnType<typeof createMarketplace>;
 
 /** The doors of the marketplace, and what they hand each other. */
 export function createMarketplace(deps: MarketplaceDeps) {
-  const { config, staff, desks } = deps;
+  const { config, staff, desks, guests } = deps;
   const people = createPeople(deps);
   const rooms = createRooms({
     ...deps,
@@ -76,19 +86,24 @@ export function createMarketplace(deps: MarketplaceDeps) {
     officeHours: dailyCalendar(config.company.timeZone, config.company.workHours),
     lookAt: deps.lookAtGroup,
     cardParts: (roomIds) =>
-      joinCardParts([exporters.cardParts, leads.cardParts, escrow.cardParts, trail.cardParts])(
+      joinCardParts([exporters, leads, escrow, trail, guests()].map(({ cardParts }) => cardParts))(
         roomIds,
       ),
-    menuItems: () => [...trail.menuItems, ...[partners, escrow, reports].map(itemOf)],
+    menuItems: () => [
+      ...trail.menuItems,
+      ...[partners, escrow, reports].map(itemOf),
+      ...guests().menuItems,
+    ],
     async onJoined(tx, joined, cause) {
       if (joined.role === 'partner') await partners.joined(tx, passage(joined), cause);
       await leads.onJoined(tx, joined);
+      await guests().onJoined(tx, joined, cause);
     },
     async onLeft(tx, left, cause) {
       if (left.role === 'partner') await partners.left(tx, passage(left), cause);
       await partners.inviterLeft(tx, left.person.id, left.room.id, cause);
     },
-    onRoomReady: async () => {},
+    onRoomReady: (tx, room, cause) => guests().onRoomReady(tx, room, cause),
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
   const trail = createTrail({ ...deps, ...services, ...forTrail(deps) });
@@ -104,8 +119,11 @@ export function createMarketplace(deps: MarketplaceDeps) {
   return {
     rooms,
     people,
-    /** What becomes of groups, and their menus; before the desks, which take every group for a desk to be. */
-    places: createComposer<BotContext>(trail.keeping, rooms.places, rooms.menu()),
+    /**
+     * What becomes of groups, and their menus; before the desks, which take every group for a desk to be. To be
+     * asked for once all features are there.
+     */
+    places: () => createComposer<BotContext>(trail.keeping, rooms.places, rooms.menu()),
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
     entrances: createComposer<BotContext>(exporters.composer, partners.composer, leads.entrances),
     /** Before the dialogs, which take every private message. */

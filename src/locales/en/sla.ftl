@@ -1,0 +1,1 @@
+sla-first-plan = Standard

@@ -1,0 +1,49 @@
+// The third part of the composition root: what is promised to clients, and the tickets of their groups. As in app.ts,
+// what a higher door must ask of a lower one is handed over here as a function.
+
+import type { Marketplace, MarketplaceDeps, RoomGuests } from './marketplace.ts';
+import { dailyCalendar } from './sla/business-calendar.ts';
+import { firstPromises } from './sla/first-plan.ts';
+import { createSla } from './sla/index.ts';
+import { createTickets, type Tickets } from './tickets/index.ts';
+
+export interface SupportDeps extends Omit<MarketplaceDeps, 'guests'> {
+  readonly marketplace: Marketplace;
+}
+
+export interface Support extends Omit<Tickets, 'service' | 'onTold'> {
+  /** What it has in rooms. */
+  readonly inRooms: RoomGuests;
+  /** To be done before anything is handled. */
+  prepare(): Promise<void>;
+}
+
+/** The doors of SLA and tickets, and what they hand each other. */
+export function createSupport(deps: SupportDeps): Support {
+  const { config, t, defaultLocale, staff, desks, dialogs, marketplace } = deps;
+  const { timeZone, workHours, answerMinutes } = config.company;
+  const sla = createSla({
+    ...deps,
+    first: {
+      name: t(defaultLocale, 'sla-first-plan'),
+      hours: dailyCalendar(timeZone, workHours),
+      targets: firstPromises(answerMinutes),
+    },
+    onTold: (tx, told) => tickets.onTold(tx, told),
+  });
+  const tickets = createTickets({
+    ...deps,
+    ...{ sla, timeZone },
+    people: marketplace.people.service,
+    rooms: marketplace.rooms.service,
+    staff: staff.service,
+    desks: desks.service,
+    dialogs: dialogs.service,
+  });
+  return {
+    ...tickets,
+    inRooms: tickets,
+    sweeps: [...sla.sweeps, ...tickets.sweeps],
+    prepare: sla.terms.refresh,
+  };
+}

@@ -1,0 +1,84 @@
+// The door of tickets: what clients ask for in their groups, and what becomes of it.
+
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
+import { joinPorts } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
+import { joinCardParts } from '../rooms/card-parts.ts';
+import { createTicketClocks } from './clocks.ts';
+import { createCompanyRepository } from './company-repository.ts';
+import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
+import { createTicketRepository } from './repository.ts';
+import { createTicketService, type TicketService } from './service.ts';
+
+export type { TicketsDeps } from './part.ts';
+
+export interface Tickets extends Required<Omit<TicketPart, 'onChange' | 'destinations'>> {
+  readonly service: TicketService;
+  readonly destinations: NonNullable<TicketPart['destinations']>;
+}
+
+/** In the order in which they hear of an update, and of a change. */
+const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [];
+
+const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;
+/** Days are what it is about. */
+const CLOSING_MS = 60_000;
+
+/** Wires the feature; nothing is read or said before an update or a message asks for it. */
+export function createTickets(deps: TicketsDeps): Tickets {
+  const { sla, clock } = deps;
+  const tickets = createTicketRepository();
+  const companies = createCompanyRepository();
+  const clocks = createTicketClocks({ sla: sla.clocks, companies, clock });
+  const service = createTicketService({
+    ...{ ...deps, tickets, companies },
+    findStaff: deps.staff.findStaff,
+    // The clocks first: cards and notices tell of deadlines as they are after the change.
+    listeners: [
+      clocks,
+      (tx, change, cause) => each(parts, ({ onChange }) => onChange?.(tx, change, cause)),
+    ],
+    hoursOf: (company) => sla.terms.of(company).calendar.hours,
+  });
+  const parts = PARTS.map((create) => create({ ...deps, tickets, companies, service }));
+  const { closeUnanswered } = service;
+  const closing: Sweep = {
+    name: CLOSING.name,
+    everyMs: CLOSING_MS,
+    run: () => closeUnanswered(CLOSING),
+  };
+  return { service, ...joined([...parts, { sweeps: [closing] }]) };
+}
+
+/** All parts as one. */
+function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service'> {
+  const all = <T>(pick: (part: TicketPart) => readonly T[] | undefined) =>
+    parts.flatMap((part) => pick(part) ?? []);
+  const composed = (pick: (part: TicketPart) => Composer<BotContext> | undefined) =>
+    createComposer<BotContext>(...parts.flatMap((part) => pick(part) ?? []));
+  return {
+    onTold: (tx, told) => each(parts, ({ onTold }) => onTold?.(tx, told)),
+    onJoined: (tx, one, cause) => each(parts, ({ onJoined }) => onJoined?.(tx, one, cause)),
+    onRoomReady: (tx, room, cause) =>
+      each(parts, ({ onRoomReady }) => onRoomReady?.(tx, room, cause)),
+    places: composed(({ places }) => places),
+    composer: composed(({ composer }) => composer),
+    messages: joinPorts(...parts.map(({ messages = {} }) => messages)),
+    projections: joinPorts(...parts.map(({ projections = {} }) => projections)),
+    destinations: joinPorts(...parts.map(({ destinations = {} }) => destinations)),
+    cardParts: joinCardParts(parts.flatMap(({ cardParts }) => cardParts ?? [])),
+    sweeps: all(({ sweeps }) => sweeps),
+    commands: all(({ commands }) => commands),
+    menuItems: all(({ menuItems }) => menuItems),
+    intake: all(({ intake }) => intake),
+  };
+}
+
+async function each(
+  parts: readonly TicketPart[],
+  tell: (part: TicketPart) => Promise<void> | undefined,
+): Promise<void> {
+  for (const part of parts) await tell(part);
+}

@@ -1,0 +1,83 @@
+// What the parts of tickets share, each in a folder of its own: groups of clients, how tickets come, the cards, the
+// desk, what is watched over.
+
+import type { BotContext } from '../context.ts';
+import type { Desks } from '../desks/index.ts';
+import type { Dialogs } from '../dialogs/index.ts';
+import type { PeopleService } from '../people/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Forms } from '../platform/forms/index.ts';
+import type { IntakeRoute } from '../platform/http/intake-route.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type {
+  DestinationPort,
+  MessagePort,
+  Outbox,
+  ProjectionPort,
+} from '../platform/outbox/index.ts';
+import type { Passing } from '../platform/screens/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import type { createComposer } from '../platform/telegram/composer.ts';
+import type { CardParts, RoomHooks, RoomMenuItem, Rooms } from '../rooms/index.ts';
+import type { Sla, Told } from '../sla/index.ts';
+import type { StaffDoor } from '../staff/index.ts';
+import type { TicketListener } from './change.ts';
+import type { CompanyRepository } from './company-repository.ts';
+import type { TicketRepository } from './repository.ts';
+import type { TicketService } from './service.ts';
+
+export interface TicketsDeps {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly t: Translate;
+  readonly defaultLocale: Locale;
+  readonly timeZone: string;
+  /** The bot's name in Telegram, without @. */
+  readonly botUsername: () => string;
+  readonly forms: Forms<BotContext>;
+  readonly passing: Passing;
+  readonly people: PeopleService;
+  readonly rooms: Rooms['service'];
+  readonly staff: StaffDoor['service'];
+  readonly desks: Desks['service'];
+  readonly dialogs: Dialogs['service'];
+  readonly sla: Sla;
+}
+
+/** What the parts are given. */
+export interface TicketTools extends TicketsDeps {
+  readonly tickets: TicketRepository;
+  readonly companies: CompanyRepository;
+  readonly service: TicketService;
+}
+
+/** Hears of updates. */
+type Hearing = ReturnType<typeof createComposer<BotContext>>;
+
+/** A part; what it has nothing of is left out. */
+export interface TicketPart {
+  /** Hears of every change of a ticket, in its transaction. */
+  readonly onChange?: TicketListener;
+  /** A step of the clock on a ticket is due: it is said, in the transaction that notes it. */
+  readonly onTold?: (tx: Tx, told: Told) => Promise<void>;
+  /** Hears of updates before the desks, which take every group for a desk to be. */
+  readonly places?: Hearing;
+  readonly composer?: Hearing;
+  readonly messages?: Readonly<Record<string, MessagePort>>;
+  readonly projections?: Readonly<Record<string, ProjectionPort>>;
+  readonly destinations?: Readonly<Record<string, DestinationPort>>;
+  readonly sweeps?: readonly Sweep[];
+  readonly commands?: readonly ListedCommand[];
+  /** In the menus of rooms. */
+  readonly menuItems?: readonly RoomMenuItem[];
+  /** On the cards of rooms. */
+  readonly cardParts?: CardParts;
+  readonly onJoined?: RoomHooks['onJoined'];
+  readonly onRoomReady?: RoomHooks['onRoomReady'];
+  readonly intake?: readonly IntakeRoute[];
+}
