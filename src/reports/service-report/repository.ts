@@ -1,0 +1,232 @@
+// What the tables tell of a period: how often what happened, and how long promises took. Two statements a report,
+// over tickets and over the desk's own dialogs at once.
+//
+// A ticket that was opened again tells of its present alone, so what it was before is read in the log; such tickets
+// are few. A ticket that turned out to be another one is counted there.
+
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { ClockKind } from '../../sla/clock.ts';
+import type { Counted, Dimension, Happening, Timed } from './figures.ts';
+import type { BucketUnit, Span } from './period.ts';
+import type { ReportQuery } from './query.ts';
+
+export interface Asked {
+  readonly query: Omit<ReportQuery, 'period'>;
+  readonly span: Span;
+  /** What is late now is told where the span is not over; null: it is. */
+  readonly now: Date | null;
+  /** By what figures are told apart, besides all of them together. */
+  readonly by: readonly Exclude<Dimension, 'all'>[];
+  readonly buckets: { readonly unit: BucketUnit; readonly timeZone: string };
+}
+
+export type FiguresRepository = ReturnType<typeof createFiguresRepository>;
+
+const COLUMNS = {
+  subject: 'subject',
+  company: 'company_id',
+  type: 'type_id',
+  staff: 'staff_id',
+  bucket: 'bucket',
+} as const satisfies Record<Exclude<Dimension, 'all'>, string>;
+
+export function createFiguresRepository({ prisma }: Pick<Database, 'prisma'>) {
+  async function counted(asked: Asked): Promise<Counted[]> {
+    const { query, span, by, now } = asked;
+    const parts = [
+      ...(query.subject === 'dialog' ? [] : ticketHappenings(span)),
+      ...(query.subject === 'ticket' ? [] : dialogHappenings(span)),
+      ...(now ? [Prisma.sql`(${lateNow(now)})`] : []),
+    ];
+    const rows = await prisma.$queryRaw<CountedRow[]>`
+      WITH happened AS (${Prisma.join(parts, ' UNION ALL ')}),
+      h AS (SELECT *, ${bucketOf(asked)} AS bucket FROM happened WHERE ${within(query)})
+      SELECT what, rating, ${nameOf(by)} AS by, ${keyOf(by)} AS key, count(*)::int AS count
+      FROM h GROUP BY ${groupingSets('what, rating', by)}`;
+    return rows.map((row) => ({ ...row, by: row.by as Dimension, what: row.what as Happening }));
+  }
+
+  async function timed(asked: Asked): Promise<Timed[]> {
+    const { query, span, by } = asked;
+    const rows = await prisma.$queryRaw<TimedRow[]>`
+      WITH ended AS (${Prisma.join(endedClocks(query, span), ' UNION ALL ')}),
+      h AS (SELECT *, ${bucketOf(asked)} AS bucket FROM ended WHERE ${within(query)})
+      SELECT kind, ${nameOf(by)} AS by, ${keyOf(by)} AS key,
+        (count(*) FILTER (WHERE met))::int AS met,
+        (count(*) FILTER (WHERE NOT met))::int AS missed,
+        percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY spent_ms)
+          FILTER (WHERE measured) AS taken
+      FROM h GROUP BY ${groupingSets('kind', by)}`;
+    return rows.map(({ taken, ...row }) => ({
+      ...row,
+      by: row.by as Dimension,
+      kind: row.kind as ClockKind,
+      medianMs: taken?.[0] ?? null,
+      p90Ms: taken?.[1] ?? null,
+    }));
+  }
+
+  return { counted, timed };
+}
+
+interface CountedRow {
+  readonly what: string;
+  readonly rating: number | null;
+  readonly by: string;
+  readonly key: string | null;
+  readonly count: number;
+}
+
+interface TimedRow {
+  readonly kind: string;
+  readonly by: string;
+  readonly key: string | null;
+  readonly met: number;
+  readonly missed: number;
+  readonly taken: readonly (number | null)[] | null;
+}
+
+/** Tickets as «what, at, rating, subject, company_id, type_id, staff_id». */
+function ticketHappenings({ from, until }: Span): Prisma.Sql[] {
+  const facts = Prisma.sql`'ticket' AS subject, t.company_id, t.type_id, t.responsible_id AS staff_id`;
+  const none = Prisma.sql`NULL::int AS rating`;
+  const whole = Prisma.sql`t.merged_into_id IS NULL`;
+  return [
+    Prisma.sql`
+      SELECT 'opened' AS what, t.opened_at AS at, ${none}, ${facts} FROM ticket t
+      WHERE ${during(Prisma.sql`t.opened_at`, { from, until })} AND ${whole}`,
+    Prisma.sql`
+      SELECT t.status, t.ended_at, ${none}, ${facts} FROM ticket t
+      WHERE ${during(Prisma.sql`t.ended_at`, { from, until })} AND t.reopened_count = 0 AND ${whole}`,
+    Prisma.sql`
+      SELECT e.data->>'status', e.at, ${none}, ${facts} FROM ticket t
+      JOIN event e ON e.subject = 'ticket' AND e.subject_id = t.id
+      WHERE t.reopened_count > 0 AND ${whole} AND ${during(Prisma.sql`e.at`, { from, until })}
+        AND e.data->>'status' IN ('closed', 'cancelled', 'reopened')`,
+    Prisma.sql`
+      SELECT 'backlog', ${until}::timestamptz, ${none}, ${facts} FROM ticket t
+      WHERE t.opened_at < ${until}::timestamptz AND t.reopened_count = 0 AND ${whole}
+        AND (t.ended_at IS NULL OR t.ended_at >= ${until}::timestamptz)`,
+    Prisma.sql`
+      SELECT 'backlog', ${until}::timestamptz, ${none}, ${facts} FROM ticket t
+      WHERE t.opened_at < ${until}::timestamptz AND t.reopened_count > 0 AND ${whole}
+        AND (SELECT e.data->>'status' FROM event e
+          WHERE e.subject = 'ticket' AND e.subject_id = t.id AND e.at < ${until}::timestamptz
+            AND e.data->>'status' IS NOT NULL
+          ORDER BY e.id DESC LIMIT 1) NOT IN ('closed', 'cancelled')`,
+    Prisma.sql`
+      SELECT 'rated', t.rated_at, t.rating, ${facts} FROM ticket t
+      WHERE ${during(Prisma.sql`t.rated_at`, { from, until })}`,
+  ];
+}
+
+/** The same of the desk's own dialogs; the threads in which tickets are worked on are none. */
+function dialogHappenings({ from, until }: Span): Prisma.Sql[] {
+  const facts = Prisma.sql`'dialog' AS subject, NULL::int AS company_id, NULL::int AS type_id,
+    d.assignee_id AS staff_id`;
+  const none = Prisma.sql`NULL::int AS rating`;
+  const own = Prisma.sql`d.channel <> 'ticket'`;
+  return [
+    Prisma.sql`
+      SELECT 'opened' AS what, d.opened_at AS at, ${none}, ${facts} FROM dialog d
+      WHERE ${during(Prisma.sql`d.opened_at`, { from, until })} AND ${own}`,
+    Prisma.sql`
+      SELECT 'closed', d.closed_at, ${none}, ${facts} FROM dialog d
+      WHERE ${during(Prisma.sql`d.closed_at`, { from, until })} AND ${own}`,
+    Prisma.sql`
+      SELECT 'backlog', ${until}::timestamptz, ${none}, ${facts} FROM dialog d
+      WHERE d.closed_at IS NULL AND d.opened_at < ${until}::timestamptz AND ${own}`,
+    Prisma.sql`
+      SELECT 'backlog', ${until}::timestamptz, ${none}, ${facts} FROM dialog d
+      WHERE d.closed_at >= ${until}::timestamptz AND d.opened_at < ${until}::timestamptz AND ${own}`,
+    Prisma.sql`
+      SELECT 'rated', d.rated_at, d.rating, ${facts} FROM dialog d
+      WHERE ${during(Prisma.sql`d.rated_at`, { from, until })} AND ${own}`,
+  ];
+}
+
+/** Each thing once, whatever is late about it. */
+function lateNow(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT ON (c.subject, c.subject_id) 'late' AS what, ${now}::timestamptz AS at,
+      NULL::int AS rating, c.subject, c.company_id, c.type_id,
+      coalesce(t.responsible_id, d.assignee_id) AS staff_id
+    FROM sla_clock c
+    LEFT JOIN ticket t ON c.subject = 'ticket' AND t.id = c.subject_id
+    LEFT JOIN dialog d ON c.subject = 'dialog' AND d.id = c.subject_id
+    WHERE c.stopped_at IS NULL AND c.due_at <= ${now}::timestamptz`;
+}
+
+/**
+ * Clocks that ended in the span as «subject, kind, company_id, type_id, staff_id, spent_ms, met, at, measured». A
+ * solution ends with «Выполнена», whether the client has confirmed it by now or not.
+ */
+function endedClocks({ subject }: Asked['query'], span: Span): Prisma.Sql[] {
+  const ended = Prisma.sql`${during(Prisma.sql`c.stopped_at`, span)} AND c.outcome IN ('met', 'missed')`;
+  const row = Prisma.sql`c.subject, c.kind, c.company_id, c.type_id, c.staff_id, c.spent_ms,
+    c.outcome = 'met' AS met, c.stopped_at AS at`;
+  const dialogs = Prisma.sql`
+    SELECT ${row}, true AS measured FROM sla_clock c WHERE ${ended} AND c.subject = 'dialog'`;
+  const tickets = [
+    // What was withdrawn too late was never answered: it is missed, and no time of an answer.
+    Prisma.sql`
+      SELECT ${row}, c.outcome = 'met' OR c.kind <> 'response' OR EXISTS (SELECT FROM ticket t
+        WHERE t.id = c.subject_id AND t.responded_at <= c.stopped_at) AS measured
+      FROM sla_clock c WHERE ${ended} AND c.subject = 'ticket' AND c.kind <> 'resolution'`,
+    Prisma.sql`
+      SELECT c.subject, c.kind, t.company_id, t.type_id, t.responsible_id, c.spent_ms,
+        c.spent_ms <= c.target_minutes * 60000::bigint, t.done_at, true
+      FROM ticket t JOIN sla_clock c ON c.subject = 'ticket' AND c.subject_id = t.id
+        AND c.kind = 'resolution' AND (c.stopped_at IS NULL OR c.stopped_at >= t.done_at)
+      WHERE ${during(Prisma.sql`t.done_at`, span)}`,
+    // Before the ticket was opened again, or cancelled too late.
+    Prisma.sql`
+      SELECT ${row}, t.status <> 'cancelled' FROM sla_clock c JOIN ticket t ON t.id = c.subject_id
+      WHERE ${ended} AND c.subject = 'ticket' AND c.kind = 'resolution'
+        AND (t.done_at IS NULL OR t.done_at > c.stopped_at)`,
+  ];
+  if (subject === 'dialog') return [dialogs];
+  return subject === 'ticket' ? tickets : [...tickets, dialogs];
+}
+
+function during(column: Prisma.Sql, { from, until }: Span): Prisma.Sql {
+  return Prisma.sql`${column} >= ${from}::timestamptz AND ${column} < ${until}::timestamptz`;
+}
+
+function within({ companyId, typeId, staffId, subject }: Asked['query']): Prisma.Sql {
+  const conditions = [
+    ...(companyId === null ? [] : [Prisma.sql`company_id = ${companyId}`]),
+    ...(typeId === null ? [] : [Prisma.sql`type_id = ${typeId}`]),
+    ...(staffId === null ? [] : [Prisma.sql`staff_id = ${staffId}`]),
+    ...(subject === null ? [] : [Prisma.sql`subject = ${subject}`]),
+  ];
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
+}
+
+/** The step of the chart in which something happened, on the clocks of the company. */
+function bucketOf({ by, buckets }: Asked): Prisma.Sql {
+  if (!by.includes('bucket')) return Prisma.sql`NULL::timestamp`;
+  const { unit, timeZone } = buckets;
+  return Prisma.sql`date_trunc(${unit}::text, at AT TIME ZONE ${timeZone}::text)`;
+}
+
+function nameOf(by: Asked['by']): Prisma.Sql {
+  const names = by.map((one) => `WHEN GROUPING(${COLUMNS[one]}) = 0 THEN '${one}'`);
+  return Prisma.raw(names.length === 0 ? `'all'` : `CASE ${names.join(' ')} ELSE 'all' END`);
+}
+
+function keyOf(by: Asked['by']): Prisma.Sql {
+  const keys = by.map((one) => `WHEN GROUPING(${COLUMNS[one]}) = 0 THEN ${textOf(one)}`);
+  return Prisma.raw(keys.length === 0 ? 'NULL::text' : `CASE ${keys.join(' ')} END`);
+}
+
+function textOf(one: Exclude<Dimension, 'all'>): string {
+  return one === 'bucket' ? `to_char(bucket, 'YYYY-MM-DD HH24:MI')` : `${COLUMNS[one]}::text`;
+}
+
+/** By these columns alone, and by each dimension besides. */
+function groupingSets(columns: string, by: Asked['by']): Prisma.Sql {
+  const sets = by.map((one) => `(${columns}, ${COLUMNS[one]})`);
+  return Prisma.raw(`GROUPING SETS (${[`(${columns})`, ...sets].join(', ')})`);
+}
