@@ -138,6 +138,7 @@ export function createMarketplace(deps: MarketplaceDeps) {
       return (await rooms.destinations.room.resolve([roomId])).get(roomId) ?? { status: 'gone' };
     },
     async staffRemoved(tx: Tx, removed: StaffRemoved, cause: Cause): Promise<void> {
+      await exporters.service.staffRemoved(tx, removed, cause);
       await rooms.service.staffRemoved(tx, removed, cause);
       await partners.inviterDismissed(tx, removed.person.userId, cause);
     },

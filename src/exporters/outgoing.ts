@@ -28,6 +28,10 @@ interface OfCompany {
 interface Named {
   readonly name: string;
 }
+/** Who looked after it before. */
+interface Former {
+  readonly former: string;
+}
 
 export function createExporterOutgoing(
   deps: ExporterOutgoingDeps,
@@ -51,6 +55,21 @@ function forStaff(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
     ),
     'exporter-not-yours': wordsPort<Named & { readonly manager: string }>((locale, facts) => ({
       text: t(locale, 'exporter-not-yours', { name: facts.name, manager: facts.manager }),
+    })),
+    'exporters-taken': wordsPort<Former & { readonly names: readonly string[] }>(
+      (locale, { former, names }) => ({
+        text: t(locale, 'exporters-taken', {
+          former,
+          names: names.map((one) => `«${one}»`).join(', '),
+        }),
+      }),
+    ),
+    'exporter-orphan': about<OfCompany & Former>((locale, card, { former }) => {
+      const view = views.card(locale, card);
+      return { ...view, text: `${t(locale, 'exporter-orphan', { former })}\n\n${view.text}` };
+    }),
+    'exporters-orphans': wordsPort<Former & { readonly count: number }>((locale, facts) => ({
+      text: t(locale, 'exporters-orphans', { former: facts.former, count: facts.count }),
     })),
     'exporter-yours': about<OfCompany>((locale, card) => {
       const view = views.card(locale, card);

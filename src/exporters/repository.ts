@@ -124,6 +124,18 @@ export function createCompanyRepository() {
     return row?.total ?? 0;
   }
 
+  /** Whoever this employee looks after, the longest there first; nobody else changes them meanwhile. */
+  async function lockManagedBy(tx: Tx, managerId: number): Promise<Company[]> {
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM company WHERE manager_id = ${managerId} AND status <> 'rejected'
+      ORDER BY id FOR NO KEY UPDATE`;
+    const found = await find(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return found.toSorted((one, other) => one.id - other.id);
+  }
+
   /** How many open rooms and confirmed exporters these employees look after. */
   async function loadOf(db: Tx, staffIds: readonly number[]) {
     return db.$queryRaw<{ id: number; rooms: number; companies: number }[]>`
@@ -227,6 +239,7 @@ export function createCompanyRepository() {
     update,
     list,
     count,
+    lockManagedBy,
     loadOf,
     personalRooms,
     productRooms,

@@ -6,6 +6,8 @@ import { createColleagues } from './verbs/colleagues.ts';
 import { createDecide } from './verbs/decide.ts';
 import type { VerbDeps } from './verbs/deps.ts';
 import { createEffects } from './verbs/effects.ts';
+import { createHandOver } from './verbs/hand-over.ts';
+import { createManagerChange } from './verbs/manager-change.ts';
 import { createOpenLink } from './verbs/open-link.ts';
 import { createPart } from './verbs/part.ts';
 import { createRegister } from './verbs/register.ts';
@@ -20,6 +22,7 @@ export type ExporterService = ReturnType<typeof createExporterService>;
 
 export function createExporterService(deps: ExporterServiceDeps) {
   const effects = createEffects(deps);
+  const managing = createManagerChange(deps, effects);
 
   /** For the exporter alone: whoever opens it registers the company. */
   function registrationLink({ code }: Pick<Company, 'code'>): string {
@@ -31,7 +34,8 @@ export function createExporterService(deps: ExporterServiceDeps) {
     decide: createDecide(deps, effects),
     openLink: createOpenLink(deps),
     part: createPart(deps, effects),
-    ...createStaffSide(deps, effects),
+    ...createStaffSide(deps, managing),
+    ...createHandOver(deps, managing),
     ...createRegister(deps, effects),
     ...createColleagues(deps, effects),
     registrationLink,

@@ -178,8 +178,13 @@ export function createRoomService(deps: RoomServiceDeps) {
     }
   }
 
-  /** From now on another employee answers for these rooms; the group hears of it from its card. */
-  async function setManager(tx: Tx, roomIds: readonly number[], managerId: number, cause: Cause) {
+  /** From now on another employee (null: nobody) answers for these rooms; the group hears of it from its card. */
+  async function setManager(
+    tx: Tx,
+    roomIds: readonly number[],
+    managerId: number | null,
+    cause: Cause,
+  ) {
     for (const room of await rooms.lock(tx, roomIds)) {
       if (room.managerId === managerId) continue;
       await rooms.update(tx, room.id, { managerId });

@@ -56,7 +56,7 @@ describe('an exporter made by hand', () => {
     await press(john, 'São Paulo');
     await press(john, '08:00–17:00');
     const [sent] = await press(john, 'Agree and send');
-    expect(sent?.text).toContain('The data of “Coffee of Bahia” are being checked');
+    expect(sent?.text).toContain('The details of “Coffee of Bahia” are being checked');
     expect(await opens(john, link)).toContain('is being checked');
     const card = await cardOf('Coffee of Bahia');
     expect(card.text).toContain('⏳ Зарегистрировался, ждёт подтверждения');
@@ -217,6 +217,49 @@ describe('the list of exporters', () => {
     expect(await answer(company.katya, null, '/exporters 100%')).toContain('Таких экспортёров нет');
     const client = await company.client('Любопытный');
     expect(await answer(client, null, '/exporters')).toContain('Такой команды нет');
+  });
+});
+
+describe('an employee who looks after exporters and leaves', () => {
+  const roomOf = (name: string) =>
+    company.app().database.prisma.room.findFirstOrThrow({
+      where: { company: { name } },
+      include: { manager: true },
+    });
+  const dismisses = ({ id }: Person) =>
+    hears(company.igor, () => company.igor.in(company.desk).says(`/staff remove ${id}`));
+
+  it('hands them over in the same instant to whoever has least to do, and everybody reads so once', async () => {
+    const { katya, igor, desk } = company;
+    const pavel = await company.staff('Павел', { id: 917 });
+    await company.control.addMember({ chatId: desk.chatId, userId: pavel.id });
+    await hears(igor, () => igor.in(desk).says(`/staff manager ${pavel.id}`));
+    await dismisses(company.boris);
+    const cheese = await registered('Сыр', 'Сергей');
+    const butter = await registered('Масло', 'Мария');
+    for (const name of ['Сыр', 'Масло']) {
+      await decides(pavel, name, 'Подтвердить');
+      await decides(pavel, name, 'Взять себе');
+    }
+    await dismisses(pavel);
+
+    for (const { contact } of [cheese, butter]) {
+      const told = (await contact.sees()).filter((text) => text.includes('Ваш менеджер: Катя'));
+      expect(told.filter((text) => !text.includes('подтверждена'))).toHaveLength(1);
+    }
+    const given = await katya.reads('Павел здесь больше не работает');
+    expect(given.text).toMatch(/Теперь вы менеджер экспортёров: .*«Сыр», «Масло»\./);
+    expect((await roomOf('Сыр')).manager?.name).toBe('Катя Смирнова');
+  });
+
+  it('leaves them to the chiefs where no manager is left', async () => {
+    const { katya, igor } = company;
+    await dismisses(katya);
+
+    const orphan = await igor.reads('у этого экспортёра нет менеджера');
+    expect(orphan.text).toContain('Менеджер: не назначен');
+    expect(labels(orphan)).toContain('Сменить менеджера');
+    expect((await roomOf('Масло')).manager).toBeNull();
   });
 });
 

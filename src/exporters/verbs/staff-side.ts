@@ -9,8 +9,8 @@ import { token } from '../../platform/random.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { CODE_BYTES, type Company } from '../exporter.ts';
 import { USUAL_HOURS } from '../hours.ts';
-import { type Actor, type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
-import type { Effects } from './effects.ts';
+import { type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
+import type { ManagerChange } from './manager-change.ts';
 
 export interface MakeCommand {
   readonly by: Staff;
@@ -38,8 +38,8 @@ export type ManagerOutcome =
   /** Whoever was chosen, or chose, works here no more. */
   | { readonly status: 'no-right' | 'gone' };
 
-export function createStaffSide(deps: VerbDeps, effects: Effects) {
-  const { database, companies, belonging, outbox, clock, people, rooms, findStaff } = deps;
+export function createStaffSide(deps: VerbDeps, { change }: Pick<ManagerChange, 'change'>) {
+  const { database, companies, belonging, outbox, clock, findStaff } = deps;
 
   /** Whoever is called so already is shown instead: two links for one exporter would mean two of it. */
   async function make(command: MakeCommand): Promise<MakeOutcome> {
@@ -93,37 +93,10 @@ export function createStaffSide(deps: VerbDeps, effects: Effects) {
       const company = await companies.lock(tx, companyId);
       if (!company) return { status: 'unknown' };
       if (company.managerId === managerId) return { status: 'already', name: manager.name };
-      const changed = await companies.update(tx, companyId, { managerId });
-      const actor: Actor = { kind: 'staff', staff: by };
-      const facts = { managerId, before: company.managerId };
-      await note(tx, deps, 'company-manager-set', changed, actor, cause, facts);
-      await followInRooms(tx, company, manager, by, cause);
+      await change(tx, company, manager, by, cause);
       await outbox.enqueue(tx, await told(tx, company, manager, by), cause);
-      await effects.redraw(tx, changed);
       return { status: 'set', name: manager.name };
     });
-  }
-
-  async function followInRooms(
-    tx: Tx,
-    { id, managerId: before }: Company,
-    manager: Staff,
-    by: Staff,
-    cause: Cause,
-  ): Promise<void> {
-    const roomIds = await companies.roomsManagedBy(tx, id, before);
-    if (roomIds.length === 0) return;
-    const { id: personId } = await people.meet(tx, manager);
-    const [former] = before === null ? [] : await companies.staffUsers(tx, [before]);
-    const [parted] = former === undefined ? [] : await people.findByUser(tx, [former]);
-    const made = await companies.roomsMadeBy(tx, roomIds, before ?? 0);
-    await rooms.setManager(tx, roomIds, manager.id, cause);
-    const actor = { kind: 'staff', id: by.id } as const;
-    await effects.letIn(tx, { roomIds, personId, role: 'manager', invitedById: null }, cause);
-    for (const roomId of roomIds) {
-      if (parted && !made.has(roomId))
-        await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
-    }
   }
 
   /** The exporter reads whom to talk to, the manager that it is theirs, whoever was before that it is not. */
