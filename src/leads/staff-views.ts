@@ -83,6 +83,12 @@ export function createStaffLeadViews({ t, timeZone, views, botUsername }: StaffL
       : withRows(text, [[rescue(locale, facts, 'enter')]]);
   }
 
+  /** To the manager of an exporter: their way into a room that has just begun. */
+  function newRoom(locale: Locale, facts: LeadFacts, link: string | null): View {
+    const text = [t(locale, 'lead-manager'), '', ...views.about(locale, facts)].join('\n');
+    return withRows(text, link ? [[{ text: t(locale, 'lead-join'), url: link }]] : []);
+  }
+
   /** To the manager of an exporter who is silent. */
   function silent(locale: Locale, facts: LeadFacts, now: Date): View {
     const { lead, seller } = facts;
@@ -172,7 +178,7 @@ export function createStaffLeadViews({ t, timeZone, views, botUsername }: StaffL
   }
 
   return {
-    ...{ rescue, whole, desk, silent, untold, phones, others },
+    ...{ rescue, whole, desk, newRoom, silent, untold, phones, others },
     ...{ oneWaits, manyWait, exporterCard },
   };
 }

@@ -72,14 +72,18 @@ describe('a lead', () => {
   });
 
   it('has its room as soon as there is a group, and each gets in by their own link', async () => {
-    group = await aGroup('Запас 1');
+    group = await aGroup('Запас 1', company.boris);
 
+    const way = await company.katya.reads('Новый чат у вашего экспортёра');
+    expect(way.text).toContain('Запрос: 20 tonnes, CIF Santos');
+    await follows(company.katya, way, 'Присоединиться к чату');
     await follows(john, await john.reads('Your group'), 'Open the group');
     await follows(anna, await anna.reads('Ваша группа «Мёд липовый · John»'), 'Открыть группу');
 
     const card = await anna.in(group).pinned();
     expect(card.text).toContain('John — Импортёр');
     expect(card.text).toContain('Анна — Экспортёр');
+    expect(card.text).toContain('Катя Смирнова — Менеджер');
     expect(card.text).toContain('Этап: Запрос');
     expect(card.text).toContain('Ждём экспортёра с 12:00');
     expect(card.text).toContain('Stage: Request');
@@ -394,6 +398,11 @@ describe('a lead that the site announces', () => {
     await ahmed.opens(salt);
     await company.settle();
     await groupsForAllWhoWait();
+    // Who brought a group is in it: there is nothing to let them into.
+    const told = (await company.katya.sees()).filter((text) =>
+      text.startsWith('Новый чат у вашего'),
+    );
+    expect(told).toHaveLength(1);
     const ways = (await ahmed.messages()).filter((one) => labels(one).includes('Open the group'));
     expect(ways).toHaveLength(1);
     for (const way of ways) await follows(ahmed, way, 'Open the group');

@@ -58,12 +58,11 @@ export function leadsOf(company: () => DeskCompany) {
     await company().settle();
   }
 
-  /** A group in stock, brought by Катя; the oldest room that waits gets it. */
-  async function aGroup(title: string): Promise<Place> {
-    const { katya } = company();
-    await katya.says('/stock');
+  /** A group in stock, brought by Катя unless another is named; the oldest room that waits gets it. */
+  async function aGroup(title: string, by: Person = company().katya): Promise<Place> {
+    await by.says('/stock');
     await company().settle();
-    const group = await katya.sharesGroup({ title });
+    const group = await by.sharesGroup({ title });
     await company().settle();
     return group;
   }

@@ -8,7 +8,7 @@ import type { Untold } from './untold.ts';
 
 type Deps = Pick<
   LeadOutgoingDeps,
-  'staffViews' | 'clock' | 'alternatives' | 'database' | 'leads' | 'sellers'
+  'staffViews' | 'clock' | 'alternatives' | 'database' | 'leads' | 'sellers' | 'rooms'
 >;
 
 export function toStaff(
@@ -35,6 +35,7 @@ export function toStaff(
       ),
     ),
     'lead-waits': waitingPort(deps, findLead),
+    'lead-manager': managerPort(deps, about),
   };
 }
 
@@ -59,6 +60,18 @@ function waitingPort(
     const isIdle = (await leads.waitingFor(prisma, companyId)).length === 0;
     return isIdle ? 'nobody waits' : null;
   });
+}
+
+/** The way into a new room of their exporter; nothing to whoever is in it already. */
+function managerPort({ staffViews, rooms }: Deps, about: AboutLead): MessagePort {
+  const linkOf = async ({ entryId = 0 }: About) =>
+    (await rooms.entryLinks([entryId])).get(entryId) ?? null;
+  const port = wordsPort<About>(
+    about(async (locale, lead, facts) => staffViews.newRoom(locale, lead, await linkOf(facts))),
+  );
+  return dropping(port, async (args) =>
+    (await linkOf(factsOf<About>(args))) === null ? 'the way in is closed' : null,
+  );
 }
 
 /** What was put off till the morning need not be said when all is well by then. */

@@ -51,7 +51,8 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
   async function begin(tx: Tx, lead: Lead, parties: Parties, cause: Cause): Promise<Lead> {
     const now = clock.now();
     const { seller } = parties;
-    const openedRoom = await openRoom(tx, lead, parties, cause);
+    const manager = await managerOf(tx, seller);
+    const openedRoom = await openRoom(tx, lead, { ...parties, manager }, cause);
     const { room } = openedRoom;
     const silenceDueAt = remindAt({ calendar: seller.calendar, minutes: deps.answerMinutes }, now);
     const change = {
@@ -68,12 +69,39 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
     const opened: Lead = { ...lead, ...change };
     await note(deps, tx, lead.id, { type: 'lead-opened', data: { roomId: room.id } }, cause);
     await tellBoth(tx, opened, parties, openedRoom, cause);
+    await tellManager(tx, opened, manager, openedRoom, cause);
     await rooms.say(tx, room, 'lead-hello', { leadId: lead.id }, cause);
     await redraw(deps, tx, opened);
     return opened;
   }
 
-  function openRoom(tx: Tx, lead: Lead, { seller, product, importer }: Parties, cause: Cause) {
+  /** Null too for whoever sells there themselves: one way in is enough. */
+  async function managerOf(tx: Tx, { managerId, people: sellers }: Seller): Promise<Person | null> {
+    const staff = (await deps.listStaff(tx)).find(({ id }) => id === managerId);
+    if (!staff || sellers.some(({ userId }) => userId === staff.userId)) return null;
+    return await people.meet(tx, staff);
+  }
+
+  /** Without a sound at any hour: managers are called when they are needed. */
+  async function tellManager(
+    tx: Tx,
+    { id: leadId }: Lead,
+    manager: Person | null,
+    { entries }: OpenedRoom,
+    cause: Cause,
+  ): Promise<void> {
+    const entryId = entries.find(({ personId }) => personId === manager?.id)?.entryId;
+    if (!manager || entryId === undefined) return;
+    const facts = { leadId, quiet: true };
+    await outbox.enqueue(tx, [toEntry(entryId, manager, 'lead-manager', facts)], cause);
+  }
+
+  function openRoom(
+    tx: Tx,
+    lead: Lead,
+    { seller, product, importer, manager }: Parties & { readonly manager: Person | null },
+    cause: Cause,
+  ) {
     const exporters = seller.people.map(({ id }) => ({ personId: id, role: 'exporter' as const }));
     const command = {
       kind: 'product',
@@ -84,6 +112,7 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
       people: [
         ...exporters,
         ...(importer ? [{ personId: importer.id, role: 'importer' as const }] : []),
+        ...(manager ? [{ personId: manager.id, role: 'manager' as const }] : []),
       ],
     } as const;
     return rooms.open(tx, command, cause);

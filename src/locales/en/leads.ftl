@@ -98,6 +98,9 @@ lead-desk-merged = The importer went on in another chat.
 lead-desk-reminded = The exporter was reminded.
 lead-desk-escalated = The exporter is silent, the manager knows.
 lead-enter = Enter the chat
+lead-manager =
+    Your exporter has a new chat. They answer first; if they stay silent, we will write to you.
+    The button below lets you in, and nobody else.
 lead-silent = “{ $name }” is silent: the lead has been waiting since { $time }. The importer was told that you are looking into it.
 lead-rescue-answer = Answer for the exporter
 lead-rescue-phones = Call
