@@ -104,6 +104,9 @@ export function createMarketplace(deps: MarketplaceDeps) {
       await partners.inviterLeft(tx, left.person.id, left.room.id, cause);
     },
     onRoomReady: (tx, room, cause) => guests().onRoomReady(tx, room, cause),
+    async onMoved(tx, room, shown) {
+      for (const door of [trail, escrow, leads]) await door.showAnew(tx, room, shown);
+    },
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
   const trail = createTrail({ ...deps, ...services, ...forTrail(deps) });

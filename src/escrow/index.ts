@@ -3,7 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
 import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -12,6 +12,7 @@ import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
+import type { Room } from '../rooms/room.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { createEscrowHandlers } from './handlers.ts';
 import { createEscrowJobs } from './jobs.ts';
@@ -34,7 +35,7 @@ export interface EscrowDeps {
   readonly t: Translate;
   readonly timeZone: string;
   readonly forms: Forms<BotContext>;
-  readonly rooms: Pick<Rooms['service'], 'find' | 'members' | 'roleOf' | 'redraw'>;
+  readonly rooms: Pick<Rooms['service'], 'find' | 'placed' | 'members' | 'roleOf' | 'redraw'>;
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'findStaff'>;
   readonly findPeople: PaperPortDeps['findPeople'];
   readonly officeHours: SilenceServiceDeps['officeHours'];
@@ -49,6 +50,8 @@ export interface EscrowDoor {
   /** None: the menu of rooms offers its own. */
   readonly commands: readonly ListedCommand[];
   readonly menuItem: RoomMenuItem;
+  /** A room has another chat: its deal stands there, too. */
+  showAnew(tx: Tx, room: Pick<Room, 'id'>): Promise<void>;
   /** What the cards of these rooms say of their deals. */
   cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly EscrowCardPart[]>>;
 }
@@ -67,9 +70,18 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
   const { watch } = createSilenceService(base);
   const views = createEscrowViews(t, timeZone);
   const findRooms = (ids: readonly number[]) => rooms.find(database.prisma, ids);
+  const placedRooms = (ids: readonly number[]) => rooms.placed(database.prisma, ids);
   const notices = createNoticeViews(t, views);
   const papers = createPaperViews(t, views, timeZone);
-  const saying = { ...base, views, notices, papers, findRooms, findStaff: staff.findStaff };
+  const saying = {
+    ...base,
+    views,
+    notices,
+    papers,
+    findRooms,
+    placedRooms,
+    findStaff: staff.findStaff,
+  };
   const form = forms.define(createTermsForm({ ...base, service }));
 
   async function cardParts(roomIds: readonly number[]) {
@@ -91,6 +103,7 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
     projections: createEscrowCard(saying),
     sweeps: createEscrowJobs({ watch }),
     commands: [],
+    showAnew: service.showAnew,
     menuItem: createEscrowItem({ service, form, t, timeZone }),
     cardParts,
   };

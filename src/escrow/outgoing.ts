@@ -9,11 +9,12 @@ import {
   type MessageJob,
   type MessagePort,
   type ProjectionPort,
+  parseDestination,
   type Rendered,
   targetIn,
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, type View } from '../platform/outbox/words.ts';
-import type { Room } from '../rooms/room.ts';
+import type { PlacedRoom, Room } from '../rooms/room.ts';
 import { cardIn, saidIn } from './fitting.ts';
 import type { NoticeViews } from './notice-views.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
@@ -28,6 +29,7 @@ export interface EscrowOutgoingDeps {
   readonly views: EscrowViews;
   readonly notices: NoticeViews;
   readonly findRooms: (ids: readonly number[]) => Promise<readonly Room[]>;
+  readonly placedRooms: (ids: readonly number[]) => Promise<readonly PlacedRoom[]>;
 }
 
 /** What every message of a deal names. */
@@ -66,12 +68,16 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
     'escrow-reminder': port<ReminderFacts>(notices.reminder, true),
     'escrow-card-gone': { repeatable: true, render: (jobs) => Promise.all(jobs.map(cardGone)) },
   };
-}
 
-/** The card has been posted anew; buttons on an old one would mislead. */
-async function cardGone({ messages: [message], place }: MessageJob): Promise<Rendered> {
-  const payload = { chat_id: place.chatId, message_id: message?.args.messageId };
-  return { status: 'calls', calls: [{ method: 'deleteMessage', payload, repeatable: true }] };
+  /** The card has been posted anew; buttons on an old one would mislead. Another group has other messages. */
+  async function cardGone({ messages: [message], place }: MessageJob): Promise<Rendered> {
+    const { messageId, groupId } = message?.args ?? {};
+    const roomId = message ? parseDestination(message.destination).id : 0;
+    const [placed] = await deps.placedRooms([roomId]);
+    if (placed?.groupId !== groupId) return { status: 'drop', reason: 'it was in another group' };
+    const payload = { chat_id: place.chatId, message_id: messageId };
+    return { status: 'calls', calls: [{ method: 'deleteMessage', payload, repeatable: true }] };
+  }
 }
 
 /** The card of a deal, in the languages of its room. */

@@ -9,7 +9,7 @@ import { recordEvents } from '../platform/events.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type Outbox, type PlacedProjection } from '../platform/outbox/index.ts';
-import type { Room, RoomMember } from '../rooms/room.ts';
+import type { PlacedRoom, Room, RoomMember } from '../rooms/room.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Currency } from './currency.ts';
 import { type Escrow, isOver } from './escrow.ts';
@@ -34,6 +34,7 @@ export interface EscrowServiceDeps {
   readonly termWords: Parameters<typeof readTerms>[1]['words'];
   readonly rooms: {
     find(tx: Tx, ids: readonly number[]): Promise<readonly Room[]>;
+    placed(tx: Tx, ids: readonly number[]): Promise<readonly PlacedRoom[]>;
     members(tx: Tx, ids: readonly number[]): Promise<readonly RoomMember[]>;
     roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null>;
     redraw(tx: Tx, ids: readonly number[]): Promise<void>;
@@ -211,12 +212,19 @@ export function createEscrowService(deps: EscrowServiceDeps) {
       if (!escrow) return { status: 'none' };
       const card = cardOf(escrow.id, roomId);
       const messageId = await outbox.shownBy(tx, card);
-      const args = { messageId };
+      const [placed] = await rooms.placed(tx, [roomId]);
+      const args = { messageId, groupId: placed?.groupId ?? null };
       const old = { destination: card.destination, name: 'escrow-card-gone', args } as const;
       if (messageId !== null) await outbox.enqueue(tx, [{ ...old, rank: 'adornment' }], cause);
       await outbox.repostOnly(tx, [card]);
       return { status: 'shown', isOver: isOver(escrow) };
     });
+  }
+
+  /** The room has another chat: a deal that goes on stands there, too. */
+  async function showAnew(tx: Tx, { id: roomId }: Pick<Room, 'id'>): Promise<void> {
+    const [escrow] = await repository.latestOf(tx, [roomId]);
+    if (escrow && !isOver(escrow)) await outbox.refresh(tx, [cardOf(escrow.id, roomId)]);
   }
 
   /** Has the present state sent into the room as a file, in each of these languages. */
@@ -275,7 +283,7 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     );
   }
 
-  return { press, propose, show, sendPaper, standing, roomIdOf, cardMessage };
+  return { press, propose, show, showAnew, sendPaper, standing, roomIdOf, cardMessage };
 }
 
 export function cardOf(escrowId: number, roomId: number): PlacedProjection {

@@ -11,13 +11,19 @@ import type { Forms } from '../platform/forms/index.ts';
 import type { IntakeRoute } from '../platform/http/intake-route.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
+import type {
+  MessagePort,
+  Outbox,
+  ProjectionKey,
+  ProjectionPort,
+} from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import type { OpenFile } from '../platform/telegram/open-file.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { CardPart, Joined, Rooms } from '../rooms/index.ts';
+import type { Room } from '../rooms/room.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { createAnswerRepository } from './answer-repository.ts';
@@ -36,7 +42,7 @@ import { createLeadRoutes } from './routes.ts';
 import { createSellerRepository } from './seller-repository.ts';
 import { createLeadService } from './service.ts';
 import { createStaffLeadViews } from './staff-views.ts';
-import { redraw, type VerbDeps } from './verbs/deps.ts';
+import { LEAD_LINE, redraw, type VerbDeps } from './verbs/deps.ts';
 import { createLeadViews, type NextCheckpoint } from './views.ts';
 
 export type { PromisedOffer } from './verbs/deps.ts';
@@ -80,6 +86,8 @@ export interface Leads {
   cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly CardPart[]>>;
   /** Somebody is in a room: whoever sees its lead elsewhere sees that. */
   onJoined(tx: Tx, joined: Pick<Joined, 'room'>): Promise<void>;
+  /** An exporter's own group is another one: the leads it has not answered yet stand there, too. */
+  showAnew(tx: Tx, room: Pick<Room, 'id'>, shown: readonly ProjectionKey[]): Promise<void>;
   /** An exporter is here, and may be told of what has waited for them. */
   onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
 }
@@ -157,6 +165,11 @@ export function createLeads(deps: LeadsDeps): Leads {
     async onJoined(tx, { room }) {
       const [lead] = room.kind === 'product' ? await leads.findByRooms(tx, [room.id]) : [];
       if (lead) await redraw(base, tx, lead);
+    },
+    async showAnew(tx, _room, shown) {
+      const ids = shown.filter(({ kind }) => kind === LEAD_LINE).map(({ subjectId }) => subjectId);
+      const waiting = (await leads.find(tx, ids)).filter(({ answeredAt }) => answeredAt === null);
+      for (const lead of waiting) await redraw(base, tx, lead);
     },
     onExporterReady: service.openWaiting,
   };

@@ -49,6 +49,7 @@ import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
 import { createRoomService, type RoomService } from './service.ts';
+import { createShowAnew } from './shown-anew.ts';
 import { createStockNotes } from './stock-notes.ts';
 import { createStockPeople } from './stock-people.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
@@ -176,6 +177,7 @@ function once<T>(make: () => T): () => T {
 function createBase(deps: RoomsDeps) {
   const { clock, outbox, staff, t, botUsername } = deps;
   const byDay = createByDay(deps);
+  const drawing = createRoomDrawing({ outbox });
   return {
     ...deps,
     ...staff,
@@ -183,7 +185,8 @@ function createBase(deps: RoomsDeps) {
     groups: createGroupRepository(),
     entryRows: createEntryRepository(),
     notes: createRoomNotes({ clock }),
-    drawing: createRoomDrawing({ outbox }),
+    drawing,
+    showAnew: createShowAnew({ outbox, drawing, onMoved: deps.onMoved }),
     entryWords: createEntryWords({ outbox }),
     stockNotes: createStockNotes({ ...staff, outbox, clock, byDay }),
     tellManager: createTellManager({ ...staff, outbox, byDay }),

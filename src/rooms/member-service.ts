@@ -6,7 +6,7 @@ import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type Outbox } from '../platform/outbox/index.ts';
+import { destination, type Outbox, type ProjectionKey } from '../platform/outbox/index.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { RoomDrawing } from './drawing.ts';
 import type { EntryService } from './entry-service.ts';
@@ -32,6 +32,11 @@ export interface RoomHooks {
   readonly onJoined: (tx: Tx, joined: Joined, cause: Cause) => Promise<void>;
   readonly onLeft: (tx: Tx, left: Left, cause: Cause) => Promise<void>;
   readonly onRoomReady: (tx: Tx, room: Room, cause: Cause) => Promise<void>;
+  /**
+   * The room has another chat: what is still open of all that it showed before (`shown`) is to be shown in
+   * it, what is over is not.
+   */
+  readonly onMoved: (tx: Tx, room: Room, shown: readonly ProjectionKey[]) => Promise<void>;
 }
 
 export interface MemberServiceDeps extends Pick<RoomHooks, 'onJoined' | 'onLeft'> {

@@ -5,15 +5,17 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
-import type {
-  ApiCall,
-  JsonObject,
-  MessageJob,
-  MessagePort,
-  Rendered,
+import {
+  type ApiCall,
+  type JsonObject,
+  type MessageJob,
+  type MessagePort,
+  parseDestination,
+  type Rendered,
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
 import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
+import { ROOM_CARD } from './drawing.ts';
 import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
 import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
@@ -232,10 +234,10 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
       method: 'revokeChatInviteLink',
       payload: { chat_id, invite_link: link },
     })),
-    'room-card-pin': port((chat_id, { messageId }) => ({
-      method: 'pinChatMessage',
-      payload: { chat_id, message_id: messageId, disable_notification: true },
-    })),
+    'room-card-pin': {
+      repeatable: true,
+      render: (jobs) => Promise.all(jobs.map(renderPin)),
+    },
     'room-tag': {
       repeatable: true,
       render: (jobs) => Promise.all(jobs.map(renderTag)),
@@ -252,6 +254,16 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
     const isIn = way && isOpen(way, deps.clock.now());
     const method = isIn ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
     return calls({ method, payload: { chat_id: place.chatId, user_id: userId }, repeatable: true });
+  }
+
+  /** In another chat that number is somebody else's message. */
+  async function renderPin({ messages: [message], place }: MessageJob) {
+    const message_id = Number(message?.args.messageId);
+    const subjectId = message ? parseDestination(message.destination).id : 0;
+    const shown = await deps.outbox.shownBy(database.prisma, { kind: ROOM_CARD, subjectId });
+    if (shown !== message_id) return { status: 'drop', reason: 'the card is another one' } as const;
+    const payload = { chat_id: place.chatId, message_id, disable_notification: true };
+    return calls({ method: 'pinChatMessage', payload, repeatable: true });
   }
 
   /** In a group that the room has no more, said to whoever asked there. */

@@ -18,6 +18,7 @@ import { type MemberService, type RoomHooks, roleOfStaff } from './member-servic
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
 import type { PlacedRoom, Room, RoomKind, RoomMember, RoomRole } from './room.ts';
+import type { ShowAnew } from './shown-anew.ts';
 import type { Lack } from './stock.ts';
 import type { TellManager } from './tell-manager.ts';
 
@@ -31,6 +32,7 @@ export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly clock: Clock;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
+  readonly showAnew: ShowAnew;
   readonly tellManager: TellManager;
   readonly officeHours: BusinessCalendar;
   readonly admit: MemberService['admit'];
@@ -65,7 +67,7 @@ export type RoomService = ReturnType<typeof createRoomService>;
 /** Methods with `tx` take part in the caller's transaction. */
 export function createRoomService(deps: RoomServiceDeps) {
   const { database, rooms, entries, people, outbox, clock, notes, listStaff, handOut } = deps;
-  const { onRoomReady, drawing, admit, tellManager, groups, officeHours } = deps;
+  const { onRoomReady, showAnew, drawing, admit, tellManager, groups, officeHours } = deps;
 
   /** The room whose group this chat is; null: it is none. */
   const ofChat = createBatcher<number, PlacedRoom | null>({
@@ -113,7 +115,7 @@ export function createRoomService(deps: RoomServiceDeps) {
       );
     }
     await findAgain(tx, room.id);
-    await drawing.redraw(tx, [room.id], LOOKS);
+    await showAnew(tx, room);
     await onRoomReady(tx, room, cause);
   }
 

@@ -14,6 +14,7 @@ import type { Staff } from '../staff/staff.ts';
 import type { Group, GroupRepository } from './group-repository.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room } from './room.ts';
+import type { ShowAnew } from './shown-anew.ts';
 import { type GroupSite, judgeStock, type Lack, lacksInUse, lacksOf } from './stock.ts';
 import type { StockNotes } from './stock-notes.ts';
 
@@ -29,6 +30,7 @@ export interface StockServiceDeps {
   readonly officeHours: BusinessCalendar;
   readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
   readonly stockNotes: StockNotes;
+  readonly showAnew: ShowAnew;
   /** Whether this chat is a desk of ours, or has been. */
   readonly isDesk: (chatId: number) => Promise<boolean>;
   /** A room has its group, with what that brings. */
@@ -57,7 +59,7 @@ export type StockService = ReturnType<typeof createStockService>;
 /** The verbs on the stock. Those with `cause` have their effect once, however often it comes. */
 export function createStockService(deps: StockServiceDeps) {
   const { database, groups, rooms, outbox, clock, threshold, officeHours } = deps;
-  const { listStaff, stockNotes, isDesk, onHandedOut, onFooting } = deps;
+  const { listStaff, stockNotes, showAnew, isDesk, onHandedOut, onFooting } = deps;
 
   /** An employee brings a group, or has mended one: it joins the stock if nothing stands in its way. */
   async function offer(command: {
@@ -227,9 +229,12 @@ export function createStockService(deps: StockServiceDeps) {
 
   /** A group became a supergroup. False: it is none of ours. */
   async function replaceChatId(tx: Tx, oldChatId: number, newChatId: number): Promise<boolean> {
-    const isOurs = await groups.replaceChatId(tx, oldChatId, newChatId);
-    if (isOurs) outbox.relocate(tx);
-    return isOurs;
+    const group = await groups.findByChat(tx, oldChatId);
+    if (!group || !(await groups.replaceChatId(tx, oldChatId, newChatId))) return false;
+    outbox.relocate(tx);
+    const [room] = group.state === 'used' ? await rooms.find(tx, [group.roomId ?? 0]) : [];
+    if (room) await showAnew(tx, room);
+    return true;
   }
 
   /** The same, told by either of the two chats. */

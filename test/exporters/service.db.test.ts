@@ -63,6 +63,7 @@ function open(on: TestDatabase): ExporterService {
     onJoined: async () => {},
     onLeft: async () => {},
     onRoomReady: async () => {},
+    onMoved: async () => {},
   }).service;
   return createExporterService({
     ...house,

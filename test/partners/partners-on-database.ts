@@ -87,6 +87,7 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     onJoined: async () => {},
     onLeft: async () => {},
     onRoomReady: async () => {},
+    onMoved: async () => {},
   }).service;
   const rows = {
     partners: createPartnerRepository(),

@@ -14,6 +14,7 @@ export {
   destination,
   type JsonObject,
   type NewMessage,
+  type ProjectionKey,
   parseDestination,
   type QueuedMessage,
 } from './message.ts';

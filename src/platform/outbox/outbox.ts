@@ -28,8 +28,11 @@ export interface Outbox {
   refresh(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** The same for what nobody waits for: it goes after everything else of its chat. */
   refreshAtLeisure(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
-  /** What showed anything in these destinations is gone: it is posted anew. */
-  repost(tx: Tx, destinations: readonly Destination[]): Promise<void>;
+  /**
+   * What showed anything in these destinations is out of reach: whatever is shown there from now on is
+   * posted anew. What nothing has changed stays away until it is refreshed. Returns what was shown there.
+   */
+  abandon(tx: Tx, destinations: readonly Destination[]): Promise<readonly ProjectionKey[]>;
   /** The same for these alone; the messages that showed them stay as they are. */
   repostOnly(tx: Tx, projections: readonly PlacedProjection[]): Promise<void>;
   /** These are shown elsewhere from now on: by the messages named, or by new ones. */
@@ -80,9 +83,10 @@ export function createOutbox({ clock }: { readonly clock: Clock }): Outbox {
     // As if it happened tomorrow: in a short budget all that happens today is older and goes before.
     refreshAtLeisure: (tx, projections) =>
       refreshSince(tx, projections, new Date(clock.now().getTime() + DAY_MS)),
-    async repost(tx, destinations) {
-      const dirty = await forgetShown(tx, destinations, clock.now());
+    async abandon(tx, destinations) {
+      const { forgotten, dirty } = await forgetShown(tx, destinations);
       tell(tx, (sender) => sender.acceptProjections(dirty));
+      return forgotten;
     },
     async hang(tx, projections) {
       const hung = await hangProjections(tx, projections, clock.now());

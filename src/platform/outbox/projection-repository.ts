@@ -110,18 +110,30 @@ export async function findShown(
   return row?.messageId ?? null;
 }
 
-/** What showed something in these destinations is gone: all of it is to be posted anew. */
+/**
+ * The messages that showed something in these destinations are out of reach. Returns what they showed,
+ * and what of it is to be posted there because it has changed.
+ */
 export async function forgetShown(
   tx: Tx,
   destinations: readonly Destination[],
-  now: Date,
-): Promise<DirtyProjection[]> {
-  const rows = await tx.$queryRaw<ProjectionRow[]>`
-    UPDATE projection SET message_id = NULL, shown_hash = NULL, wanted = wanted + 1,
-      dirty_since = COALESCE(dirty_since, ${now}::timestamptz)
+): Promise<{
+  readonly forgotten: readonly ProjectionKey[];
+  readonly dirty: readonly DirtyProjection[];
+}> {
+  const rows = await tx.$queryRaw<
+    (Omit<ProjectionRow, 'dirty_since'> & { dirty_since: Date | null })[]
+  >`
+    UPDATE projection SET message_id = NULL, shown_hash = NULL,
+      wanted = CASE WHEN dirty_since IS NULL THEN wanted ELSE wanted + 1 END
     WHERE destination = ANY(${[...destinations]}::text[])
+      AND (message_id IS NOT NULL OR shown_hash IS NOT NULL)
     RETURNING kind, subject_id, destination, wanted, shown_hash, message_id, dirty_since`;
-  return rows.map(toDirty);
+  const dirty = rows.flatMap(({ dirty_since, ...row }) =>
+    dirty_since ? [toDirty({ ...row, dirty_since })] : [],
+  );
+  const forgotten = rows.map((row) => ({ kind: row.kind, subjectId: row.subject_id }));
+  return { forgotten, dirty };
 }
 
 /** The messages that show these are nothing to them any more. */

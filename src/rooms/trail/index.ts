@@ -3,6 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { createTimeWords } from '../../dialogs/reminders/time-words.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { joinPorts, type MessagePort, type ProjectionPort } from '../../platform/outbox/index.ts';
 import type { Sweep } from '../../platform/sweeps.ts';
 import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
@@ -10,6 +11,7 @@ import { createComposer } from '../../platform/telegram/composer.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import { type CardParts, joinCardParts } from '../card-parts.ts';
 import type { RoomMenuItem } from '../menu/item.ts';
+import type { Room } from '../room.ts';
 import { createActors } from './actor.ts';
 import { createAgreements } from './agreements/room.ts';
 import { createCheckpoints } from './checkpoints/room.ts';
@@ -37,6 +39,8 @@ export interface Trail {
   readonly followDialogs: Support['follow'];
   /** What another feature says in a room calls support. */
   readonly callSupport: Support['callFor'];
+  /** A room has another chat: what is open in it stands there, too. */
+  showAnew(tx: Tx, room: Pick<Room, 'id'>): Promise<void>;
   /** What another feature has said in a room in somebody's words is kept as theirs. */
   readonly keepSaid: RoomMessageService['keepSaid'];
   /** What the trail adds to the cards of rooms. */
@@ -72,6 +76,9 @@ export function createTrail(deps: TrailDeps): Trail {
     followDialogs: support.follow,
     callSupport: support.callFor,
     keepSaid: keeping.keepSaid,
+    async showAnew(tx, { id }) {
+      for (const part of [agreements, checkpoints.service, support]) await part.showAnew(tx, id);
+    },
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     menuItems: createTrailItems(tools.lists),
     keeping: createKeepingHandlers({ ...deps, service: keeping }),

@@ -120,7 +120,11 @@ describe('a thread that is gone', () => {
         group: true,
         call: { method: 'createForumTopic', payload: {}, repeatable: true },
       });
-      await desk.outbox.repost(tx, [destination]);
+      const shown = await desk.outbox.abandon(tx, [destination]);
+      await desk.outbox.refresh(
+        tx,
+        shown.map((key) => ({ ...key, destination })),
+      );
       return 'renewed' as const;
     });
     await desk.say('thread:1', 'слова');
@@ -137,7 +141,7 @@ describe('a thread that is gone', () => {
     const gate = desk.telegram.hold(withText('два'));
     await desk.change(1, 'два');
     await until(() => edits().length === 1, 'the card is not edited');
-    await database.inTransaction((tx) => desk.outbox.repost(tx, ['thread:1']));
+    await database.inTransaction((tx) => desk.outbox.abandon(tx, ['thread:1']));
     gate.open();
     await desk.settle();
     expect(posts().map(({ payload }) => payload.text)).toEqual(['раз', 'два']);

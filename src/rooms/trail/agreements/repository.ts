@@ -90,7 +90,15 @@ export function createAgreementRepository({ prisma }: Database) {
     return { total, list: rows.map(toPlaced) };
   }
 
-  return { insert, find, lock, ofMessage, update, page };
+  /** Those of a room that wait for somebody to confirm them. */
+  async function listOpen(tx: Tx, roomId: number): Promise<Pick<Agreement, 'id' | 'roomId'>[]> {
+    const unconfirmed = [{ exporterAt: null }, { otherAt: null }];
+    const where = { roomId, withdrawnAt: null, OR: unconfirmed };
+    const select = { id: true, roomId: true } as const;
+    return tx.roomAgreement.findMany({ where, orderBy: { id: 'asc' }, select });
+  }
+
+  return { insert, find, lock, ofMessage, update, page, listOpen };
 }
 
 interface Row {

@@ -18,6 +18,7 @@ export interface AgreementsDeps extends TrailTools {
 export interface Agreements extends TrailPart {
   /** A kept message has been changed by its author. */
   noteReworded(tx: Tx, before: KeptMessage, at: Date): Promise<void>;
+  showAnew(tx: Tx, roomId: number): Promise<void>;
 }
 
 const REWORDED = systemCause('room-message-changed');
@@ -30,6 +31,7 @@ export function createAgreements(deps: AgreementsDeps): Agreements {
   const outgoing = createAgreementOutgoing({ ...deps, agreements, views });
   return {
     noteReworded: (tx, before, at) => service.noteReworded(tx, before, REWORDED, at),
+    showAnew: service.showAnew,
     composer: createAgreementHandlers({ ...deps, service, list: outgoing.list }),
     messages: outgoing.messages,
     projections: outgoing.projections,

@@ -181,6 +181,11 @@ export function createAgreementService(deps: AgreementServiceDeps) {
     await recordEvents(tx, [roomEvent(type, roomId, byId, { agreementId })], cause, clock.now());
   }
 
+  /** The room has another chat: what waits to be confirmed stands there, too. */
+  async function showAnew(tx: Tx, roomId: number): Promise<void> {
+    for (const agreement of await agreements.listOpen(tx, roomId)) await draw(tx, agreement);
+  }
+
   async function draw(tx: Tx, { id, roomId }: Pick<Agreement, 'id' | 'roomId'>): Promise<void> {
     const shown = { kind: AGREEMENT, subjectId: id, destination: destination('room', roomId) };
     await outbox.refresh(tx, [shown]);
@@ -191,7 +196,14 @@ export function createAgreementService(deps: AgreementServiceDeps) {
     await outbox.enqueue(tx, [said], cause);
   }
 
-  return { fix, confirm: confirmed, withdraw: withdrawn, noteReworded, page: agreements.page };
+  return {
+    fix,
+    confirm: confirmed,
+    withdraw: withdrawn,
+    noteReworded,
+    showAnew,
+    page: agreements.page,
+  };
 }
 
 /** In a personal room what a partner wrote or fixed is agreed with that partner, and with nobody else. */

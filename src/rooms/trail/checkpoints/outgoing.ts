@@ -17,8 +17,8 @@ import type { TrailBase } from '../deps.ts';
 import type { Looking } from '../looking.ts';
 import type { Speech } from '../speech-views.ts';
 import { isOver, type Ring } from './checkpoint.ts';
+import { CHECKPOINT } from './keeping.ts';
 import type { CheckpointRepository } from './repository.ts';
-import { CHECKPOINT } from './service.ts';
 import type { CheckpointFacts, CheckpointViews } from './views.ts';
 
 export interface CheckpointOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms' | 'people'> {

@@ -118,6 +118,13 @@ export function createCheckpointRepository({ prisma }: Database) {
     return { total, list: ids.flatMap(({ id }) => byId.get(id) ?? []) };
   }
 
+  /** What is still to be done in a room. */
+  async function listOpen(tx: Tx, roomId: number): Promise<Checkpoint[]> {
+    const where = { roomId, doneAt: null, cancelledAt: null };
+    const rows = await tx.roomCheckpoint.findMany({ where, orderBy: { id: 'asc' } });
+    return rows.map(toCheckpoint);
+  }
+
   /** The soonest that is still to be done in each of these rooms. */
   async function soonest(db: Tx, roomIds: readonly number[]): Promise<Checkpoint[]> {
     const ids = await db.$queryRaw<{ id: number }[]>`
@@ -130,7 +137,10 @@ export function createCheckpointRepository({ prisma }: Database) {
     return rows.map(toCheckpoint);
   }
 
-  return { insert, find, lock, findByNumber, update, addMove, moves, listDue, page, soonest };
+  return {
+    ...{ insert, find, lock, findByNumber, update, addMove, moves },
+    ...{ listDue, listOpen, page, soonest },
+  };
 }
 
 interface Row {

@@ -4,42 +4,17 @@
 import type { Person } from '../../../people/person.ts';
 import type { Cause } from '../../../platform/cause.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { recordEvents } from '../../../platform/events.ts';
 import { settleCause } from '../../../platform/inbox/index.ts';
-import { type Destination, destination, type JsonObject } from '../../../platform/outbox/index.ts';
-import type { BusinessCalendar } from '../../../sla/business-calendar.ts';
-import type { Staff } from '../../../staff/staff.ts';
+import { destination } from '../../../platform/outbox/index.ts';
 import type { Room } from '../../room.ts';
-import { type Acting, type Actor, type Actors, belongs, roomEvent } from '../actor.ts';
-import type { TrailBase } from '../deps.ts';
-import type { RoomTimesOf } from '../room-times.ts';
-import {
-  type Changer,
-  type Checkpoint,
-  isOver,
-  lastBefore,
-  mayCancel,
-  mayChange,
-  nextDue,
-  type Ring,
-  type RingHours,
-  ringNow,
-} from './checkpoint.ts';
-import { callingHours } from './hours.ts';
-import type { CheckpointRepository, NewCheckpoint } from './repository.ts';
+import { type Acting, type Actor, type Actors, belongs } from '../actor.ts';
+import { type Changer, type Checkpoint, isOver, mayCancel, mayChange } from './checkpoint.ts';
+import { createCheckpointKeeping, roomOf } from './keeping.ts';
+import type { NewCheckpoint } from './repository.ts';
+import { createRingService, type RingServiceDeps } from './ring-service.ts';
 
-/** The projection of a checkpoint in its room. */
-export const CHECKPOINT = 'room-checkpoint';
-
-export interface CheckpointServiceDeps
-  extends Pick<TrailBase, 'database' | 'outbox' | 'clock' | 'rooms' | 'people'> {
-  readonly checkpoints: CheckpointRepository;
+export interface CheckpointServiceDeps extends RingServiceDeps {
   readonly actorIn: Actors;
-  readonly timesOf: RoomTimesOf;
-  /** When employees may be called. */
-  readonly officeHours: BusinessCalendar;
-  readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
-  readonly supervisors: () => Promise<readonly Staff[]>;
 }
 
 type Repeated = { readonly status: 'repeated' };
@@ -63,8 +38,10 @@ export type CheckpointService = ReturnType<typeof createCheckpointService>;
 
 /** The verbs on checkpoints. */
 export function createCheckpointService(deps: CheckpointServiceDeps) {
-  const { database, outbox, clock, rooms, people, checkpoints, actorIn, timesOf } = deps;
-  const { findStaff, supervisors } = deps;
+  const { database, clock, rooms, checkpoints, actorIn } = deps;
+  const keeping = createCheckpointKeeping(deps);
+  const { save, draw, say } = keeping;
+  const { ring } = createRingService(deps, keeping);
 
   /** Somebody asks for one by words; whoever asks answers for it until another is named. */
   async function make(command: {
@@ -188,105 +165,26 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     });
   }
 
-  /** `last`: what was said of it last, where that changes what is said next. */
-  async function save(
-    tx: Tx,
-    checkpoint: Checkpoint,
-    type: string,
-    byId: number | null,
-    data: JsonObject,
-    cause: Cause,
-    last: Ring | null = lastBefore(checkpoint),
-  ): Promise<void> {
-    const { id, roomId, revision } = checkpoint;
-    const next = isOver(checkpoint) ? null : await dueAfter(tx, checkpoint, last);
-    const after = { ...checkpoint, revision: revision + 1, next };
-    await checkpoints.update(tx, after);
-    const event = roomEvent(type, roomId, byId, { ...data, checkpointId: id });
-    await recordEvents(tx, [event], cause, clock.now());
-    await draw(tx, after);
-    await rooms.redraw(tx, [roomId]);
-  }
-
-  async function dueAfter(tx: Tx, checkpoint: Checkpoint, last: Ring | null) {
-    return nextDue(checkpoint.dueAt, last, clock.now(), await hoursOf(tx, checkpoint));
-  }
-
-  async function hoursOf(tx: Tx, { roomId, responsibleId }: Checkpoint): Promise<RingHours> {
-    const members = await rooms.members(tx, [roomId]);
-    const role = members.find(({ person }) => person.id === responsibleId)?.role ?? null;
-    return { own: callingHours(await timesOf(roomId, tx), role), office: deps.officeHours };
-  }
-
-  /** Its hour has come: the responsible person hears of it, the room when it is late, then the manager. */
-  async function ring(checkpointId: number, cause: Cause): Promise<void> {
-    const chiefs = await supervisors();
-    await database.inTransaction(async (tx) => {
-      const checkpoint = await checkpoints.lock(tx, checkpointId);
-      const due = checkpoint?.next;
-      const now = clock.now();
-      if (!checkpoint || !due || due.at > now) return;
-      const put = ringNow(due, checkpoint.dueAt, now, await hoursOf(tx, checkpoint));
-      if (put?.at !== due.at) return await checkpoints.update(tx, { ...checkpoint, next: put });
-      const args = { checkpointId, ring: due.ring };
-      if (due.ring === 'manager') await ringManager(tx, checkpoint, chiefs, args, cause);
-      else await ringPeople(tx, checkpoint, due.ring, args, cause);
-      const next = await dueAfter(tx, checkpoint, due.ring);
-      await checkpoints.update(tx, { ...checkpoint, next });
-      const event = roomEvent('checkpoint-rang', checkpoint.roomId, null, args);
-      await recordEvents(tx, [event], cause, clock.now());
-      if (due.ring === 'late') await rooms.redraw(tx, [checkpoint.roomId]);
-    });
-  }
-
-  async function ringPeople(
-    tx: Tx,
-    checkpoint: Checkpoint,
-    which: Ring,
-    args: JsonObject,
-    cause: Cause,
-  ): Promise<void> {
-    const [person] = await people.find(tx, [checkpoint.responsibleId ?? 0]);
-    const alone = person?.hasStarted ? person : null;
-    if (alone) {
-      const inPrivate = { ...args, locale: alone.locale };
-      await say(tx, destination('person', alone.userId), 'checkpoint-rings', inPrivate, cause);
-    }
-    // What is late is everybody's business; what is ahead only where its owner cannot be told alone.
-    if (!alone || which === 'late') {
-      await say(tx, roomOf(checkpoint), 'checkpoint-rings-here', args, cause);
-      await draw(tx, checkpoint);
-    }
-  }
-
-  async function ringManager(
-    tx: Tx,
-    { roomId }: Checkpoint,
-    chiefs: readonly Staff[],
-    args: JsonObject,
-    cause: Cause,
-  ): Promise<void> {
-    const [room] = await rooms.find(tx, [roomId]);
-    const own = room?.managerId ? await findStaff([room.managerId], tx) : [];
-    for (const { userId, locale } of own.length > 0 ? own : chiefs)
-      await say(tx, destination('person', userId), 'checkpoint-rings', { ...args, locale }, cause);
-  }
-
-  async function draw(tx: Tx, { id, roomId }: Checkpoint): Promise<void> {
-    const shown = { kind: CHECKPOINT, subjectId: id, destination: destination('room', roomId) };
-    await outbox.refresh(tx, [shown]);
-  }
-
-  async function say(tx: Tx, to: Destination, what: string, args: JsonObject, cause: Cause) {
-    await outbox.enqueue(tx, [{ destination: to, name: what, args }], cause);
+  /** The room has another chat: what is still to be done stands there, too. */
+  async function showAnew(tx: Tx, roomId: number): Promise<void> {
+    for (const checkpoint of await checkpoints.listOpen(tx, roomId)) await draw(tx, checkpoint);
   }
 
   const { listDue, findByNumber, soonest } = checkpoints;
-  return { make, add, done, cancel, name, move, ask, ring, listDue, findByNumber, soonest };
-}
-
-function roomOf({ roomId }: Checkpoint): Destination {
-  return destination('room', roomId);
+  return {
+    make,
+    add,
+    done,
+    cancel,
+    name,
+    move,
+    ask,
+    ring,
+    showAnew,
+    listDue,
+    findByNumber,
+    soonest,
+  };
 }
 
 function changerOf({ person, role, isStaff }: Actor): Changer {

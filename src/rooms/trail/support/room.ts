@@ -14,6 +14,7 @@ import { createSupportViews } from './views.ts';
 export interface Support extends TrailPart {
   readonly follow: SupportService['follow'];
   readonly callFor: SupportService['callFor'];
+  readonly showAnew: SupportService['showAnew'];
   readonly cardParts: CardParts;
 }
 
@@ -30,6 +31,7 @@ export function createSupport(deps: TrailTools): Support {
   return {
     follow: service.follow,
     callFor: service.callFor,
+    showAnew: service.showAnew,
     async cardParts(roomIds) {
       const parts = await outgoing.cardParts(roomIds);
       return new Map([...parts].map(([roomId, part]) => [roomId, [part]]));

@@ -267,6 +267,12 @@ export function createSupportService(deps: SupportServiceDeps) {
     await rooms.redraw(tx, [call.roomId]);
   }
 
+  /** The room has another chat: a call that is not over stands there, too. */
+  async function showAnew(tx: Tx, roomId: number): Promise<void> {
+    const open = await calls.findOpen(roomId, tx);
+    if (open) await draw(tx, open);
+  }
+
   const { listToPassOn } = calls;
   return {
     call,
@@ -277,6 +283,7 @@ export function createSupportService(deps: SupportServiceDeps) {
     hearChanged,
     follow,
     enter,
+    showAnew,
     listToPassOn,
     listMoreToPassOn: additions.listToPassOn,
   };
