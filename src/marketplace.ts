@@ -73,8 +73,13 @@ type StaffRemoved = Parameters<Rooms['service']['staffRemoved']>[1];
 
 export type Marketplace = ReturnType<typeof createMarketplace>;
 
-/** The doors of the marketplace, and what they hand each other. */
+/** Opens the marketplace; nothing is read or said before somebody comes. */
 export function createMarketplace(deps: MarketplaceDeps) {
+  return together(doorsOf(deps));
+}
+
+/** The doors, and what they hand each other. */
+function doorsOf(deps: MarketplaceDeps) {
   const { config, staff, desks, guests } = deps;
   const people = createPeople(deps);
   const rooms = createRooms({
@@ -116,6 +121,12 @@ export function createMarketplace(deps: MarketplaceDeps) {
   const partners = partnersOf(deps, services);
   const escrow = escrowOf(deps, { ...services, callSupport: trail.callSupport });
   const reports = createReports({ ...deps, ...services });
+  return { rooms, people, trail, leads, exporters, partners, escrow, reports };
+}
+
+/** What they give together. */
+function together(all: ReturnType<typeof doorsOf>) {
+  const { rooms, people, trail, leads, exporters, partners, escrow, reports } = all;
   const inRooms = [rooms, trail, escrow, leads];
   const showing = [...inRooms, exporters];
   const doors = [...showing, partners];

@@ -6,7 +6,7 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { type Escrow, isOver, sumsOf } from './escrow.ts';
 import type { Deed } from './log.ts';
-import { formatMoney } from './money-views.ts';
+import { formatMoney } from './money.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
 import type { EscrowViews } from './views.ts';
 

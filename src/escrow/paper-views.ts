@@ -4,7 +4,7 @@ import { formatDate, formatTime } from '../platform/dates.ts';
 import type { Paper, PaperBlock } from '../platform/documents/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { stateOfStage, sumsOf } from './escrow.ts';
-import { formatMoney } from './money-views.ts';
+import { formatMoney } from './money.ts';
 import type { LoggedStep, RoomEscrow } from './repository.ts';
 import { type EscrowViews, stageArgs } from './views.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Currency } from './currency.ts';
-import { formatMoney } from './money-views.ts';
+import { formatMoney } from './money.ts';
 import type { SumDiffers } from './rules.ts';
 import type { TermsProblem } from './terms.ts';
 import type { TextProblem } from './terms-text.ts';

@@ -8,7 +8,7 @@ import type { FormDefinition } from '../platform/forms/definition.ts';
 import type { Talk, Words } from '../platform/forms/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { CURRENCIES, type Currency, currencyOf } from './currency.ts';
-import { formatMoney } from './money-views.ts';
+import { formatMoney } from './money.ts';
 import { proposedWords } from './outcome-views.ts';
 import { termsProblem } from './problem-views.ts';
 import { changeable } from './rules.ts';

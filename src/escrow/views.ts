@@ -16,7 +16,7 @@ import {
   sumsOf,
   whoseMove,
 } from './escrow.ts';
-import { formatMoney } from './money-views.ts';
+import { formatMoney } from './money.ts';
 import { changeable, type MoveKind, movesOf } from './rules.ts';
 import type { StageTerms } from './terms.ts';
 

@@ -2,7 +2,7 @@
 
 import { kindNameOf } from '../dialogs/content/told.ts';
 import { type Content, gistOf, isMedia, wordsOf } from '../dialogs/content.ts';
-import { formatMoney } from '../escrow/money-views.ts';
+import { formatMoney } from '../escrow/money.ts';
 import { formatDate, formatTime } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { MOVE_REASONS } from '../rooms/trail/checkpoints/checkpoint.ts';

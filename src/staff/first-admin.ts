@@ -12,8 +12,8 @@ import { type Reader, wordsFor } from '../platform/outbox/words.ts';
 import { plainName } from '../platform/telegram/plain-text.ts';
 import { matchesCode, newAdminCode } from './admin-code.ts';
 import type { Attempts } from './attempts.ts';
+import type { Person } from './profile.ts';
 import type { StaffRepository } from './repository.ts';
-import type { Person } from './service.ts';
 import type { Staff } from './staff.ts';
 
 export interface FirstAdminDeps {

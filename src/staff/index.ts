@@ -25,7 +25,8 @@ import { createGate, type Gate } from './telegram-gate.ts';
 import { createStaffViews } from './views.ts';
 
 export type { ClaimOutcome, Preparation } from './first-admin.ts';
-export type { Person, RoleOutcome } from './service.ts';
+export type { Person } from './profile.ts';
+export type { RoleOutcome } from './role-service.ts';
 export type { ShiftService } from './shifts/service.ts';
 export type { Gate } from './telegram-gate.ts';
 

@@ -8,7 +8,7 @@ import type { MessagePort, Outbox, SettledMessage } from '../platform/outbox/ind
 import { factsOf, type Reader, wordsFor, wordsPort } from '../platform/outbox/words.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { StaffRepository } from './repository.ts';
-import type { RoleOutcome } from './service.ts';
+import type { RoleOutcome } from './role-service.ts';
 import type { ShiftService } from './shifts/service.ts';
 import type { Role } from './staff.ts';
 import type { NotTold, StaffViews } from './views.ts';

@@ -7,7 +7,7 @@ import { exhausted } from '../platform/errors.ts';
 import { localeOf, type Translate } from '../platform/i18n.ts';
 import { authorOf, fullName, isStandIn, repliedTo } from '../platform/telegram/author.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
-import type { Person } from './service.ts';
+import type { Person } from './profile.ts';
 import type { Target } from './staff-command.ts';
 
 export type Found =

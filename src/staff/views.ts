@@ -3,7 +3,7 @@
 import { exhausted } from '../platform/errors.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
-import type { RoleOutcome } from './service.ts';
+import type { RoleOutcome } from './role-service.ts';
 import { ROLES, type Role, type Staff } from './staff.ts';
 
 /** Why somebody with a new role could not be told. */

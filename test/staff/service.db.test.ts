@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/staff/service.ts';
+import type { Person } from '../../src/staff/profile.ts';
 import { keptUpdate, sayings, someCause } from '../support/causes.ts';
 import { person, reader, useStaff } from './staff-on-database.ts';
 
