@@ -143,7 +143,7 @@ function together(all: ReturnType<typeof doorsOf>) {
     /** Before the dialogs, which take every private message. */
     composer: createComposer<BotContext>(...inRooms.map(({ composer }) => composer)),
     commands: doors.flatMap(({ commands }) => commands),
-    sweeps: [...inRooms, partners].flatMap(({ sweeps }) => sweeps),
+    sweeps: doors.flatMap(({ sweeps }) => sweeps),
     messages: joinPorts(...[...doors, reports].map(({ messages }) => messages)),
     projections: joinPorts(...showing.map(({ projections }) => projections)),
     destinations: rooms.destinations,
@@ -174,8 +174,10 @@ function exportersOf(
   given: Pick<ExportersDeps, 'rooms' | 'people' | 'staff' | 'desks' | 'onAtWork'>,
 ) {
   const { name: companyName, exportersAutoConfirm: autoConfirm } = deps.config.company;
+  const { timeZone, workHours } = deps.config.company;
+  const officeHours = dailyCalendar(timeZone, workHours);
   const { readerOf } = deps.desks;
-  return createExporters({ ...deps, ...given, companyName, autoConfirm, readerOf });
+  return createExporters({ ...deps, ...given, companyName, autoConfirm, officeHours, readerOf });
 }
 
 function escrowOf(

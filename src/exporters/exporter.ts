@@ -25,6 +25,10 @@ export interface Company {
   readonly reason: string | null;
   readonly blockedFrom: CompanyStatus | null;
   readonly managerId: number | null;
+  /** Whom the marketplace has named last. */
+  readonly announcedManagerId: number | null;
+  /** When employees are next reminded to decide; null: there is nothing to decide. */
+  readonly remindAt: Date | null;
   readonly locale: Locale;
   readonly timeZone: string;
   /** Within a day of its zone, as «09:00». */

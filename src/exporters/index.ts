@@ -11,6 +11,7 @@ import type { IntakeRoute } from '../platform/http/intake-route.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
@@ -20,6 +21,7 @@ import { ROLES } from '../staff/staff.ts';
 import { createCards } from './card.ts';
 import { createPeopleSideHandlers } from './handlers/people.ts';
 import { createStaffSideHandlers } from './handlers/staff.ts';
+import { createExporterJobs } from './jobs.ts';
 import { createExporterCardPort, createExporterOutgoing } from './outgoing.ts';
 import { createCompanyPeopleRepository } from './people-repository.ts';
 import { createPersonViews } from './person-views.ts';
@@ -44,6 +46,7 @@ export interface ExportersDeps {
   /** Whose marketplace it is. */
   readonly companyName: string;
   readonly autoConfirm: boolean;
+  readonly officeHours: VerbDeps['officeHours'];
   readonly forms: Forms<BotContext>;
   readonly people: People['service'];
   readonly rooms: RoomDoor;
@@ -61,6 +64,7 @@ export interface Exporters {
   readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly intake: readonly IntakeRoute[];
   readonly commands: readonly ListedCommand[];
+  readonly sweeps: readonly Sweep[];
   /** What the cards of personal rooms say of their exporters. */
   readonly cardParts: CardParts;
 }
@@ -121,6 +125,7 @@ export function createExporters(deps: ExportersDeps): Exporters {
     messages: createExporterOutgoing(saying),
     projections: { [EXPORTER_CARD]: createExporterCardPort(saying, () => deskId()) },
     intake: createExporterRoutes({ service }),
+    sweeps: createExporterJobs(service),
     async cardParts(roomIds) {
       const found = await cards.ofRooms(roomIds);
       return new Map(

@@ -2,12 +2,14 @@
 // are when it leaves.
 
 import type { Locale, Translate } from '../platform/i18n.ts';
+import { dropping } from '../platform/outbox/dropping.ts';
 import type { MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
-import { type View, wordsPort } from '../platform/outbox/words.ts';
+import { factsOf, type View, wordsPort } from '../platform/outbox/words.ts';
 import type { Cards, ExporterCard } from './card.ts';
 import type { CompanyStatus } from './exporter.ts';
+import { PAGE_SIZE } from './list-views.ts';
 import type { LinkFacts, PersonViews } from './person-views.ts';
-import { type ExporterViews, PAGE_SIZE } from './views.ts';
+import type { ExporterViews } from './views.ts';
 
 export interface ExporterOutgoingDeps {
   readonly cards: Cards;
@@ -71,11 +73,39 @@ function forStaff(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
     'exporters-orphans': wordsPort<Former & { readonly count: number }>((locale, facts) => ({
       text: t(locale, 'exporters-orphans', { former: facts.former, count: facts.count }),
     })),
+    'exporters-undecided': undecidedPort(deps),
     'exporter-yours': about<OfCompany>((locale, card) => {
       const view = views.card(locale, card);
       return { ...view, text: `${t(locale, 'exporter-yours')}\n\n${view.text}` };
     }),
   };
+}
+
+/** Those that still wait when it is told: one as its card, several as a list; nothing where all is decided. */
+function undecidedPort({ cards, views, t }: ExporterOutgoingDeps): MessagePort {
+  interface Facts {
+    readonly companyIds: readonly number[];
+  }
+  const waitingAmong = async ({ companyIds }: Facts) => {
+    const found = await cards.cards(companyIds);
+    return found.filter(({ company }) => company.status === 'pending');
+  };
+  const port = wordsPort<Facts>(async (locale, facts) => {
+    const waiting = await waitingAmong(facts);
+    const [first] = waiting;
+    if (!first || waiting.length > 1) {
+      return views.undecided(
+        locale,
+        waiting.map(({ company }) => company),
+      );
+    }
+    const view = views.card(locale, first);
+    return { ...view, text: `${t(locale, 'exporter-undecided')}\n\n${view.text}` };
+  });
+  return dropping(port, async (args) => {
+    const isOver = (await waitingAmong(factsOf<Facts>(args))).length === 0;
+    return isOver ? 'decided' : null;
+  });
 }
 
 function aboutLinks(deps: ExporterOutgoingDeps): Record<string, MessagePort> {

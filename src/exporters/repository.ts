@@ -16,6 +16,8 @@ const SELECT = {
   reason: true,
   blockedFrom: true,
   managerId: true,
+  announcedManagerId: true,
+  remindAt: true,
   locale: true,
   timeZone: true,
   worksFrom: true,
@@ -45,6 +47,7 @@ export type NewCompany = Pick<
   | 'announcedName'
   | 'url'
   | 'managerId'
+  | 'announcedManagerId'
   | 'locale'
   | 'timeZone'
   | 'worksFrom'
@@ -134,6 +137,15 @@ export function createCompanyRepository() {
       rows.map(({ id }) => id),
     );
     return found.toSorted((one, other) => one.id - other.id);
+  }
+
+  /** Those of whose decision somebody is to be reminded, who has waited longest first. */
+  async function listUndecided(db: Tx, now: Date, limit: number): Promise<number[]> {
+    const where = { remindAt: { lte: now } };
+    const orderBy = [{ remindAt: 'asc' }, { id: 'asc' }] as const;
+    const select = { id: true };
+    const rows = await db.company.findMany({ where, select, orderBy: [...orderBy], take: limit });
+    return rows.map(({ id }) => id);
   }
 
   /** How many open rooms and confirmed exporters these employees look after. */
@@ -240,6 +252,7 @@ export function createCompanyRepository() {
     list,
     count,
     lockManagedBy,
+    listUndecided,
     loadOf,
     personalRooms,
     productRooms,

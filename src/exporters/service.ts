@@ -11,6 +11,7 @@ import { createManagerChange } from './verbs/manager-change.ts';
 import { createOpenLink } from './verbs/open-link.ts';
 import { createPart } from './verbs/part.ts';
 import { createRegister } from './verbs/register.ts';
+import { createRemind } from './verbs/remind.ts';
 import { createStaffSide } from './verbs/staff-side.ts';
 
 export interface ExporterServiceDeps extends VerbDeps {
@@ -30,12 +31,13 @@ export function createExporterService(deps: ExporterServiceDeps) {
   }
 
   return {
-    announce: createAnnounce(deps, effects),
+    announce: createAnnounce(deps, effects, managing),
     decide: createDecide(deps, effects),
     openLink: createOpenLink(deps),
     part: createPart(deps, effects),
     ...createStaffSide(deps, managing),
     ...createHandOver(deps, managing),
+    remind: createRemind(deps),
     ...createRegister(deps, effects),
     ...createColleagues(deps, effects),
     registrationLink,

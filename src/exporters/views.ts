@@ -1,4 +1,4 @@
-// What staff read of exporters: the card with what may be done now, and the list. Plain text.
+// What staff read of an exporter: the card with what may be done now. Plain text.
 
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Clock } from '../platform/clock.ts';
@@ -9,7 +9,6 @@ import type { Staff } from '../staff/staff.ts';
 import {
   askedButton,
   exporterButton,
-  listButton,
   managerButton,
   partButton,
   type ReasonChoice,
@@ -26,9 +25,9 @@ import {
   reasonOf,
 } from './exporter.ts';
 import { offsetOf, zoneNameOf } from './hours.ts';
+import { createExporterListViews } from './list-views.ts';
 import { zoneTitle } from './zone-words.ts';
 
-export const PAGE_SIZE = 8;
 /** So many people stand on a card; the rest is a number. */
 const PEOPLE_SHOWN = 10;
 
@@ -253,48 +252,15 @@ export function createExporterViews(deps: ExporterViewsDeps) {
     return { text: t(locale, 'exporter-button-back'), callback_data };
   }
 
-  /** A page of the list, from 0; `words`: only what was looked for. */
-  function list(
-    locale: Locale,
-    page: number,
-    words: string,
-    { total, companies }: { readonly total: number; readonly companies: readonly Company[] },
-  ): View {
-    if (total === 0) return { text: t(locale, words ? 'exporters-none' : 'exporters-empty') };
-    const lines = companies.map(({ id, name, status }) =>
-      t(locale, 'exporters-line', { number: id, name, status: t(locale, `exporter-is-${status}`) }),
-    );
-    const title = t(locale, words ? 'exporters-found' : 'exporters-title', { count: total, words });
-    const more = total > companies.length && words ? [t(locale, 'exporters-narrow')] : [];
-    const rows = companies.map(({ id, name }) => [
-      {
-        text: t(locale, 'exporters-open', { number: id, name }),
-        callback_data: exporterButton.encode({ id, revision: 0, choice: 'open' }),
-      },
-    ]);
-    const turning = words ? [] : pages(page, total);
-    const text = [title, '', ...lines, ...more].join('\n');
-    return { text, keyboard: { inline_keyboard: [...rows, turning].filter((row) => row.length) } };
-  }
-
-  function pages(page: number, total: number): InlineKeyboardButton[] {
-    const last = Math.ceil(total / PAGE_SIZE) - 1;
-    const turn = (text: string, to: number) => ({
-      text,
-      callback_data: listButton.encode({ id: to + 1, revision: 0 }),
-    });
-    return [
-      ...(page > 0 ? [turn('‹', page - 1)] : []),
-      ...(page < last ? [turn('›', page + 1)] : []),
-    ];
-  }
-
   function reasonWords(locale: Locale, reason: string): string {
     const known = reasonOf(reason);
     return known ? t(locale, `exporter-reason-told-${known}`) : reason;
   }
 
-  return { card, inRoom, reasons, managers, people, parting, partingAsked, list, hours, zoneWords };
+  return {
+    ...{ card, inRoom, reasons, managers, people, parting, partingAsked, hours, zoneWords },
+    ...createExporterListViews(t),
+  };
 }
 
 /** «Анна (@anna)». */

@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import type { Locale } from '../platform/i18n.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
-import { addWorkingTime, closureAt } from '../sla/calendar.ts';
+import { addWorkingTime, closureAt, inHours } from '../sla/calendar.ts';
 
 /**
  * `asking`: the importer is asked what they need; `waiting`: for an exporter who is not here yet; `merged`:
@@ -85,11 +85,6 @@ export function escalateAt(
   manager: BusinessCalendar,
 ): Date {
   return inHours(manager, addWorkingTime(calendar, remindedAt, minutes));
-}
-
-/** The moment itself, or the next opening: nobody is called in their quiet hours. */
-export function inHours(calendar: BusinessCalendar, at: Date): Date {
-  return closureAt(calendar, at)?.until ?? at;
 }
 
 /** When employees who were last told at `toldAt` (null: never) may be told of an exporter's leads again. */

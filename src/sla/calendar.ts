@@ -96,6 +96,11 @@ export function closureAt(calendar: BusinessCalendar, at: Date): Closure | null 
   return { since: new Date(lastOpenUntil(calendar, at.getTime())), until: new Date(next.from) };
 }
 
+/** The moment itself, or the next opening: nobody is called in their quiet hours. */
+export function inHours(calendar: BusinessCalendar, at: Date): Date {
+  return closureAt(calendar, at)?.until ?? at;
+}
+
 /** When the calendar was open last; as long ago as a closure can last, if it never was. */
 function lastOpenUntil(calendar: BusinessCalendar, at: number): number {
   const lastDay = Math.floor(at / DAY_MS) + 1;

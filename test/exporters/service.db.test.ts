@@ -76,6 +76,7 @@ function open(on: TestDatabase): ExporterService {
     autoConfirm: true,
     defaultLocale: 'ru',
     timeZone: 'Europe/Moscow',
+    officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
   });
 }
 

@@ -220,6 +220,49 @@ describe('the list of exporters', () => {
   });
 });
 
+describe('an exporter about which nobody decides', () => {
+  const HOUR = 3_600_000;
+  const rings = async (person: Person) =>
+    (await person.sees()).filter((text) => /ждёт решения|ждут решения|Решения ждут/.test(text));
+
+  it('is spoken of after an hour of work, by day, until somebody decides', async () => {
+    const { prisma } = company.app().database;
+    // Those of the cases above.
+    for (const { id } of await prisma.company.findMany({ where: { status: 'pending' } })) {
+      const data = { status: 'rejected', remindAt: null, reason: 'duplicate' };
+      await prisma.company.update({ where: { id }, data });
+    }
+    await registered('Овёс', 'Ефим', { manager: '@boris_o' });
+    await registered('Рожь', 'Захар');
+    expect(await rings(company.boris)).toEqual([]);
+    await company.later(HOUR + 60_000);
+
+    expect(await rings(company.boris)).toHaveLength(1);
+    const told = await company.boris.reads('Напоминание: экспортёр ждёт решения');
+    expect(told.text).toContain(': Овёс');
+    expect(labels(told).slice(0, 2)).toEqual(['Подтвердить', 'Отклонить']);
+    // Nobody was named for the other one: supervisors and administrators may decide.
+    expect((await company.olga.reads('Напоминание: экспортёр')).text).toContain(': Рожь');
+    expect(await rings(company.katya)).toEqual([]);
+
+    await company.later(10 * HOUR);
+    expect(await rings(company.boris)).toHaveLength(1);
+    await registered('Ячмень', 'Тарас', { manager: '@boris_o' });
+    await company.later(11 * HOUR);
+    expect((await rings(company.boris)).at(-1)).toContain('Решения ждут 2 экспортёра.');
+    expect(await rings(company.boris)).toHaveLength(2);
+  });
+
+  it('and stops being spoken of with the decision', async () => {
+    for (const name of ['Овёс', 'Рожь', 'Ячмень'])
+      await decides(company.boris, name, 'Подтвердить');
+    const before = await rings(company.boris);
+    await company.later(25 * HOUR);
+
+    expect(await rings(company.boris)).toEqual(before);
+  });
+});
+
 describe('an employee who looks after exporters and leaves', () => {
   const roomOf = (name: string) =>
     company.app().database.prisma.room.findFirstOrThrow({

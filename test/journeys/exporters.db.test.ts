@@ -117,11 +117,65 @@ describe('an exporter whom the marketplace has announced', () => {
     const named = await announced('Соль', { manager: '@Boris_O', time_zone: 'Asia/Omsk' });
     expect(named.answer).toMatchObject({ status: 201, body: { manager: 'Борис Орлов' } });
     const unknown = await announced('Сода', { manager: '@nobody' });
-    expect(unknown.answer).toMatchObject({ status: 404, body: { error: 'manager-unknown' } });
+    const nobody = [{ path: 'manager', rule: expect.stringContaining('nobody is called so') }];
+    expect(unknown.answer).toMatchObject({
+      status: 422,
+      body: { error: 'shape-wrong', problems: nobody },
+    });
     const wrong = await announced('Сода', { time_zone: 'Mars/Base', phone: '+7999' });
     expect(wrong.answer).toMatchObject({ status: 422, body: { error: 'shape-wrong' } });
     const { prisma } = company.app().database;
     expect(await prisma.company.count({ where: { name: 'Сода' } })).toBe(0);
+  });
+});
+
+describe('the marketplace names another manager', () => {
+  const managerOf = async (name: string) => {
+    const { prisma } = company.app().database;
+    const found = await prisma.company.findFirstOrThrow({
+      where: { name },
+      include: { manager: true, rooms: { include: { manager: true } } },
+    });
+    return [found.manager?.name, ...found.rooms.map(({ manager }) => manager?.name)];
+  };
+  const says = async (manager: string) => {
+    await company.clock.advance(1_000);
+    const given = { external_id: 'x-manager', name: 'Гречка', manager };
+    const answer = await company.site().post('/api/exporters', given);
+    await company.settle();
+    return answer;
+  };
+
+  it('after the registration: the room follows and everybody reads so, once', async () => {
+    const first = await says('@katya_s');
+    const gleb = await company.client('Глеб');
+    await hears(gleb, () => gleb.opens(String(first.body.registration_link)));
+    await press(gleb, 'Русский');
+    await finishes(gleb);
+    expect(await managerOf('Гречка')).toEqual(['Катя Смирнова', 'Катя Смирнова']);
+
+    expect(await says('@boris_o')).toMatchObject({ status: 200, body: { manager: 'Борис Орлов' } });
+    await says('@boris_o');
+
+    expect(await managerOf('Гречка')).toEqual(['Борис Орлов', 'Борис Орлов']);
+    const told = (await gleb.sees()).filter((text) => text.includes('Ваш менеджер: Борис Орлов'));
+    expect(told).toHaveLength(1);
+    await company.katya.reads('Экспортёра «Гречка» теперь ведёт Борис Орлов');
+  });
+
+  it('or the same as before: what staff have decided meanwhile stays', async () => {
+    const card = await cardOf('Гречка');
+    const take = card.buttons.flat().find(({ label }) => label === 'Взять себе')?.value ?? '';
+    await company.katya.forges(card, take);
+    await company.settle();
+
+    expect(await says('@boris_o')).toMatchObject({ body: { manager: 'Катя Смирнова' } });
+    expect(await managerOf('Гречка')).toEqual(['Катя Смирнова', 'Катя Смирнова']);
+  });
+
+  it('who works here no more, or never did: nothing changes', async () => {
+    expect(await says('@nobody')).toMatchObject({ status: 422 });
+    expect(await managerOf('Гречка')).toEqual(['Катя Смирнова', 'Катя Смирнова']);
   });
 });
 

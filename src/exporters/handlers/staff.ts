@@ -18,9 +18,10 @@ import {
 } from '../buttons.ts';
 import type { Cards, ExporterCard } from '../card.ts';
 import { type Decision, judge, LONGEST_NAME, type ReasonedDecision } from '../exporter.ts';
+import { PAGE_SIZE } from '../list-views.ts';
 import type { ExporterService } from '../service.ts';
 import type { DecideOutcome } from '../verbs/decide.ts';
-import { type ExporterViews, PAGE_SIZE } from '../views.ts';
+import type { ExporterViews } from '../views.ts';
 import { showInPlace } from './show.ts';
 
 export interface StaffSideDeps {

@@ -11,6 +11,7 @@ import { USUAL_HOURS } from '../hours.ts';
 import type { Announcement } from '../intake.ts';
 import { note, SYSTEM, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
+import type { ManagerChange } from './manager-change.ts';
 
 export type AnnounceOutcome =
   | {
@@ -22,7 +23,11 @@ export type AnnounceOutcome =
   | { readonly status: 'manager-unknown' }
   | { readonly status: 'repeated' };
 
-export function createAnnounce(deps: VerbDeps, effects: Effects) {
+export function createAnnounce(
+  deps: VerbDeps,
+  effects: Effects,
+  managing: Pick<ManagerChange, 'replace'>,
+) {
   const { database, companies, clock, listStaff } = deps;
 
   return async function announce(
@@ -64,6 +69,7 @@ export function createAnnounce(deps: VerbDeps, effects: Effects) {
         announcedName: name,
         url,
         managerId: manager?.id ?? null,
+        announcedManagerId: manager?.id ?? null,
         locale: announced.locale ?? deps.defaultLocale,
         timeZone: announced.time_zone ?? deps.timeZone,
         worksFrom: hours.from,
@@ -90,6 +96,7 @@ export function createAnnounce(deps: VerbDeps, effects: Effects) {
       announcedName: name,
       ...(name === known.announcedName ? {} : { name }),
       ...(url === undefined ? {} : { url }),
+      ...(manager ? { announcedManagerId: manager.id } : {}),
       ...(isNobodys && manager ? { managerId: manager.id } : {}),
       ...(isNobodys && locale ? { locale } : {}),
       ...(isNobodys && timeZone ? { timeZone } : {}),
@@ -98,8 +105,22 @@ export function createAnnounce(deps: VerbDeps, effects: Effects) {
     });
     await note(tx, deps, 'company-updated', updated, SYSTEM, cause);
     if (updated.name !== known.name) await effects.rename(tx, updated, cause);
-    await effects.redraw(tx, updated);
-    return updated;
+    const looked = await lookedAfter(tx, known, updated, manager, cause);
+    await effects.redraw(tx, looked);
+    return looked;
+  }
+
+  /** Repeating whom it has named before, the marketplace undoes no decision of staff. */
+  async function lookedAfter(
+    tx: Tx,
+    known: Company,
+    updated: Company,
+    manager: Staff | null,
+    cause: RequestCause,
+  ): Promise<Company> {
+    const isNews = manager !== null && manager.id !== known.announcedManagerId;
+    if (!isNews || manager.id === updated.managerId) return updated;
+    return await managing.replace(tx, updated, manager, SYSTEM, cause);
   }
 }
 

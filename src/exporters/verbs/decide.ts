@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type Company, type CompanyStatus, type Decision, isAtWork, judge } from '../exporter.ts';
+import { firstReminder } from '../reminding.ts';
 import { type Actor, type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
@@ -32,7 +33,7 @@ const EVENTS: Readonly<Record<Exclude<Decision, 'confirm'>, string>> = {
 };
 
 export function createDecide(deps: VerbDeps, effects: Effects) {
-  const { database, companies, belonging, outbox, clock, findStaff } = deps;
+  const { database, companies, belonging, outbox, clock, findStaff, officeHours } = deps;
 
   return async function decide(command: DecideCommand): Promise<DecideOutcome> {
     const { by, companyId, decision, cause } = command;
@@ -61,6 +62,7 @@ export function createDecide(deps: VerbDeps, effects: Effects) {
     }
     const decided = await companies.update(tx, company.id, {
       status: to,
+      remindAt: to === 'pending' ? firstReminder(officeHours, clock.now()) : null,
       reason: decision === 'unblock' ? null : reason,
       blockedFrom: decision === 'block' ? company.status : null,
       decidedAt: clock.now(),

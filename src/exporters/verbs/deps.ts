@@ -15,6 +15,7 @@ import {
 } from '../../platform/outbox/index.ts';
 import { wordsFor } from '../../platform/outbox/words.ts';
 import type { Rooms } from '../../rooms/index.ts';
+import type { BusinessCalendar } from '../../sla/business-calendar.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Company } from '../exporter.ts';
 import type { CompanyPeopleRepository } from '../people-repository.ts';
@@ -52,6 +53,8 @@ export interface VerbDeps {
   readonly autoConfirm: boolean;
   readonly defaultLocale: Locale;
   readonly timeZone: string;
+  /** When employees work. */
+  readonly officeHours: BusinessCalendar;
   /** An exporter is confirmed and has people: what has waited for that goes on. */
   readonly onAtWork: (tx: Tx, companyId: number, cause: Cause) => Promise<void>;
 }

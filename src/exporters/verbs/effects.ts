@@ -23,6 +23,7 @@ export function createEffects(deps: VerbDeps) {
     const manager = await managerFor(tx, company);
     const confirmed = await companies.update(tx, company.id, {
       status: 'confirmed',
+      remindAt: null,
       reason: null,
       managerId: manager?.id ?? null,
       decidedAt: clock.now(),

@@ -29,7 +29,7 @@ export function createHandOver(deps: VerbDeps, { change }: Pick<ManagerChange, '
     const taken = new Map<Staff | null, Company[]>();
     for (const company of theirs) {
       const next = await nextFor(tx, everybody);
-      await change(tx, company, next, by, cause);
+      await change(tx, company, next, { kind: 'staff', staff: by }, cause);
       taken.set(next, [...(taken.get(next) ?? []), company]);
     }
     const told = [...taken].flatMap(([next, given]) =>

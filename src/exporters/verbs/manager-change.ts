@@ -3,15 +3,16 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { NewMessage } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Company } from '../exporter.ts';
-import { note, type VerbDeps } from './deps.ts';
+import { type Actor, note, numberOf, toPerson, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 export type ManagerChange = ReturnType<typeof createManagerChange>;
 
 export function createManagerChange(deps: VerbDeps, effects: Effects) {
-  const { companies, people, rooms } = deps;
+  const { companies, belonging, people, rooms, outbox, findStaff } = deps;
 
   /**
    * The new manager comes into the rooms that the one before answered for, who leaves them. Null: nobody
@@ -21,23 +22,36 @@ export function createManagerChange(deps: VerbDeps, effects: Effects) {
     tx: Tx,
     company: Company,
     manager: Staff | null,
-    by: Staff,
+    by: Actor,
     cause: Cause,
-  ): Promise<void> {
+  ): Promise<Company> {
     const managerId = manager?.id ?? null;
     const changed = await companies.update(tx, company.id, { managerId });
     const facts = { managerId, before: company.managerId };
-    const actor = { kind: 'staff', staff: by } as const;
-    await note(tx, deps, 'company-manager-set', changed, actor, cause, facts);
+    await note(tx, deps, 'company-manager-set', changed, by, cause, facts);
     await followInRooms(tx, company, manager, by, cause);
     await effects.redraw(tx, changed);
+    return changed;
+  }
+
+  /** The same for one exporter alone, and everybody whom it concerns reads so. */
+  async function replace(
+    tx: Tx,
+    company: Company,
+    manager: Staff,
+    by: Actor,
+    cause: Cause,
+  ): Promise<Company> {
+    const changed = await change(tx, company, manager, by, cause);
+    await outbox.enqueue(tx, await told(tx, company, manager, by), cause);
+    return changed;
   }
 
   async function followInRooms(
     tx: Tx,
     { id, managerId: before }: Company,
     manager: Staff | null,
-    by: Staff,
+    by: Actor,
     cause: Cause,
   ): Promise<void> {
     const roomIds = await companies.roomsManagedBy(tx, id, before);
@@ -50,12 +64,28 @@ export function createManagerChange(deps: VerbDeps, effects: Effects) {
       const { id: personId } = await people.meet(tx, manager);
       await effects.letIn(tx, { roomIds, personId, role: 'manager', invitedById: null }, cause);
     }
-    const actor = { kind: 'staff', id: by.id } as const;
+    const actor = { kind: by.kind, id: numberOf(by) };
     for (const roomId of roomIds) {
       if (parted && !made.has(roomId))
         await effects.dismiss(tx, { roomId, personId: parted.id, by: actor }, cause);
     }
   }
 
-  return { change };
+  /** The exporter reads whom to talk to, the manager that it is theirs, whoever was before that it is not. */
+  async function told(tx: Tx, company: Company, manager: Staff, by: Actor): Promise<NewMessage[]> {
+    if (company.status !== 'confirmed') return [];
+    const facts = { companyId: company.id };
+    const theirs = await belonging.members(tx, [company.id]);
+    const words = theirs.map((person) => toPerson(person, 'exporter-manager', facts));
+    const [former] = await findStaff([company.managerId ?? 0], tx);
+    const about = { name: company.name, manager: manager.name };
+    const self = by.kind === 'staff' ? by.staff.id : null;
+    return [
+      ...words,
+      ...(manager.id === self ? [] : [toPerson(manager, 'exporter-yours', facts)]),
+      ...(former && former.id !== self ? [toPerson(former, 'exporter-not-yours', about)] : []),
+    ];
+  }
+
+  return { change, replace };
 }

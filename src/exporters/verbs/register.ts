@@ -9,6 +9,7 @@ import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { type Company, type CompanyPerson, holdsItsPeople, INVITATION_DAYS } from '../exporter.ts';
 import type { Answers, Invitation, Registration } from '../people-repository.ts';
+import { firstReminder } from '../reminding.ts';
 import { type Actor, note, SYSTEM, toPerson, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
@@ -139,6 +140,7 @@ export function createRegister(deps: VerbDeps, effects: Effects) {
   ): Promise<SubmitOutcome> {
     const registered = await companies.update(tx, company.id, {
       status: 'pending',
+      remindAt: firstReminder(deps.officeHours, clock.now()),
       name: answers.companyName ?? company.name,
       contactName: answers.contactName ?? person.name,
       locale: answers.locale ?? person.locale,

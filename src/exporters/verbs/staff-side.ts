@@ -1,15 +1,14 @@
-// What staff do about exporters besides deciding: make one, name its manager, look at the card and the list.
+// What staff do about exporters besides deciding: make one, look at the card and the list.
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
-import type { NewMessage } from '../../platform/outbox/index.ts';
 import { type Reader, wordsFor } from '../../platform/outbox/words.ts';
 import { token } from '../../platform/random.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { CODE_BYTES, type Company } from '../exporter.ts';
 import { USUAL_HOURS } from '../hours.ts';
-import { type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
+import { type NotDone, note, type VerbDeps } from './deps.ts';
 import type { ManagerChange } from './manager-change.ts';
 
 export interface MakeCommand {
@@ -38,8 +37,8 @@ export type ManagerOutcome =
   /** Whoever was chosen, or chose, works here no more. */
   | { readonly status: 'no-right' | 'gone' };
 
-export function createStaffSide(deps: VerbDeps, { change }: Pick<ManagerChange, 'change'>) {
-  const { database, companies, belonging, outbox, clock, findStaff } = deps;
+export function createStaffSide(deps: VerbDeps, { replace }: Pick<ManagerChange, 'replace'>) {
+  const { database, companies, outbox, clock, findStaff } = deps;
 
   /** Whoever is called so already is shown instead: two links for one exporter would mean two of it. */
   async function make(command: MakeCommand): Promise<MakeOutcome> {
@@ -70,6 +69,7 @@ export function createStaffSide(deps: VerbDeps, { change }: Pick<ManagerChange, 
         announcedName: null,
         url,
         managerId: null,
+        announcedManagerId: null,
         locale: deps.defaultLocale,
         timeZone: deps.timeZone,
         worksFrom: USUAL_HOURS.from,
@@ -93,25 +93,9 @@ export function createStaffSide(deps: VerbDeps, { change }: Pick<ManagerChange, 
       const company = await companies.lock(tx, companyId);
       if (!company) return { status: 'unknown' };
       if (company.managerId === managerId) return { status: 'already', name: manager.name };
-      await change(tx, company, manager, by, cause);
-      await outbox.enqueue(tx, await told(tx, company, manager, by), cause);
+      await replace(tx, company, manager, { kind: 'staff', staff: by }, cause);
       return { status: 'set', name: manager.name };
     });
-  }
-
-  /** The exporter reads whom to talk to, the manager that it is theirs, whoever was before that it is not. */
-  async function told(tx: Tx, company: Company, manager: Staff, by: Staff): Promise<NewMessage[]> {
-    if (company.status !== 'confirmed') return [];
-    const facts = { companyId: company.id };
-    const theirs = await belonging.members(tx, [company.id]);
-    const words = theirs.map((person) => toPerson(person, 'exporter-manager', facts));
-    const [former] = await findStaff([company.managerId ?? 0], tx);
-    const about = { name: company.name, manager: manager.name };
-    return [
-      ...words,
-      ...(manager.id === by.id ? [] : [toPerson(manager, 'exporter-yours', facts)]),
-      ...(former && former.id !== by.id ? [toPerson(former, 'exporter-not-yours', about)] : []),
-    ];
   }
 
   /** Says something that is only looked at: the card of one, a page of the list. */

@@ -1,6 +1,7 @@
 // What employees read of leads in private.
 
-import type { MessageJob, MessagePort, Rendered } from '../../platform/outbox/index.ts';
+import { dropping } from '../../platform/outbox/dropping.ts';
+import type { MessagePort } from '../../platform/outbox/index.ts';
 import { factsOf, wordsPort } from '../../platform/outbox/words.ts';
 import type { About, AboutLead, FindLead } from './about.ts';
 import type { LeadOutgoingDeps } from './ports.ts';
@@ -80,17 +81,4 @@ function whileUnanswered(port: MessagePort, findLead: FindLead): MessagePort {
     const { lead } = await findLead(factsOf<About>(args).leadId);
     return lead.answeredAt ? 'answered meanwhile' : null;
   });
-}
-
-/** The port, with its messages left out for which there is a reason. */
-function dropping(
-  port: MessagePort,
-  reasonOf: (args: MessageJob['messages'][number]['args']) => Promise<string | null>,
-): MessagePort {
-  async function renderOne(job: MessageJob): Promise<Rendered> {
-    const reason = await reasonOf(job.messages[0]?.args ?? {});
-    const [rendered] = reason === null ? await port.render([job]) : [];
-    return rendered ?? { status: 'drop', reason: reason ?? '' };
-  }
-  return { ...port, render: (jobs) => Promise.all(jobs.map(renderOne)) };
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { SettledMessage } from '../../platform/outbox/index.ts';
 import { factsOf } from '../../platform/outbox/words.ts';
 import type { ApiFailure } from '../../platform/telegram/api-failure.ts';
-import { inHours } from '../lead.ts';
+import { inHours } from '../../sla/calendar.ts';
 import { responsible, toPerson, type VerbDeps } from '../verbs/deps.ts';
 
 /** Why somebody was not told. */

@@ -3,7 +3,8 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { escalateAt, inHours, type Lead } from '../lead.ts';
+import { inHours } from '../../sla/calendar.ts';
+import { escalateAt, type Lead } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
 import { note, redraw, responsible, toPerson, type VerbDeps } from './deps.ts';
 

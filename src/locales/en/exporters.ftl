@@ -12,6 +12,11 @@ exporters-none = There is no such exporter. Try a part of the name, or the conta
 exporters-empty = There are no exporters yet. Add the first: /exporter and the company's name.
 exporter-made = The exporter is added. Pass the registration link on to them: it is at the end of the card.
 exporter-exists = There is an exporter of that name already. If this is another company, add a city to the name.
+exporter-undecided = A reminder: this exporter is waiting for a decision. Please confirm or reject it.
+exporters-undecided = { $count ->
+    [1] One exporter is waiting for a decision.
+   *[other] { $count } exporters are waiting for a decision.
+} Open a card to confirm or reject it. All exporters: /exporters
 exporter-yours = You look after this exporter.
 exporters-taken = { $former } no longer works here. You are now the manager of: { $names }. Links to their groups will come here.
 exporter-orphan = { $former } no longer works here, and this exporter has no manager. Please choose one with “Change the manager”.

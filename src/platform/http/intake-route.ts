@@ -19,7 +19,9 @@ export type IntakeAnswer =
   /** `error`: a word for programs, in small letters and dashes. */
   | { readonly status: 'refused'; readonly code: 403 | 404 | 409 | 429; readonly error: string }
   /** The cause had been settled before: this very request has had its effect. */
-  | { readonly status: 'repeated' };
+  | { readonly status: 'repeated' }
+  /** It names what is not there: as clear as a field of the wrong shape, and answered so. */
+  | { readonly status: 'misshapen'; readonly problems: readonly Problem[] };
 
 export interface Problem {
   /** Where in the body, `products.3.url`; empty: the body itself. */
@@ -51,10 +53,7 @@ interface Description {
 
 export interface IntakeRoute extends Description {
   readonly shape: z.ZodType;
-  readonly receive: (
-    body: unknown,
-    cause: RequestCause,
-  ) => Promise<IntakeAnswer | { readonly status: 'misshapen'; readonly problems: Problem[] }>;
+  readonly receive: (body: unknown, cause: RequestCause) => Promise<IntakeAnswer>;
 }
 
 /** A route whose `take` is called with bodies of its shape alone. */
