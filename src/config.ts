@@ -13,6 +13,8 @@ const url = (rule: string, protocol: RegExp) =>
 
 const TIME_OF_DAY = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 const WORK_HOURS_RULE = 'must be hours like 09:00-21:00, within one day';
+const WEBHOOK_RULE =
+  'must be an https address without a name and a password in it (http goes to this machine alone)';
 const LIMIT_RULE = 'must be a number, 0 or more (0: no limit)';
 
 /** Every variable with its rule and its default; `.env.example` names the same, by a test. */
@@ -42,6 +44,8 @@ export const Environment = z.object({
     .default([]),
   INTAKE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   INTAKE_PER_MINUTE: wholeNumber(LIMIT_RULE).default(600),
+  WEBHOOK_URL: z.string().refine(isSafeAddress, WEBHOOK_RULE).optional(),
+  WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(/[\s,]+/))
@@ -103,6 +107,8 @@ type CommonConfig = {
     /** Whose X-Forwarded-For is believed; empty: nobody's. */
     readonly trustedProxies: readonly string[];
   };
+  /** Where each change of a ticket is told, and what signs it; null: nowhere. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outbox: {
     readonly limits: OutboxLimits;
     /** A text to a client that may or may not have arrived: sent again, or held until staff decide. */
@@ -152,11 +158,19 @@ export function readConfig(
     .map(([name, value]) => [name, value?.trim()] as const)
     .filter(([, value]) => value !== undefined && value !== '');
   const result = Environment.safeParse(Object.fromEntries(given));
-  if (result.success) return { ok: true, config: toConfig(result.data) };
+  if (result.success) return checkPairs(result.data);
   const problems = result.error.issues.map(
     ({ path, message }) => `${path[0]?.toString()} ${message}`,
   );
   return { ok: false, problems };
+}
+
+/** What is checked only where every setting by itself is good. */
+function checkPairs(env: z.infer<typeof Environment>): ConfigResult {
+  if (env.WEBHOOK_URL && !env.WEBHOOK_SECRET) {
+    return { ok: false, problems: ['WEBHOOK_SECRET must be set where WEBHOOK_URL is'] };
+  }
+  return { ok: true, config: toConfig(env) };
 }
 
 function toConfig(env: z.infer<typeof Environment>): Config {
@@ -176,6 +190,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       intakePerMinute: env.INTAKE_PER_MINUTE,
       trustedProxies: env.TRUSTED_PROXIES,
     },
+    webhook: webhookOf(env),
     outbox: {
       limits: {
         overallPerSecond: env.OUTBOX_OVERALL_PER_SECOND,
@@ -200,6 +215,19 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: z.infer<typeof Environment>) {
+  return url && secret ? { url, secret } : null;
+}
+
+/** Nobody on the way reads it, or there is no way. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
 }
 
 /** An address, or a network as `address/bits`. */

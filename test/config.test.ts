@@ -5,6 +5,9 @@ import { Environment, readConfig } from '../src/config.ts';
 
 const example = parse(readFileSync(new URL('../.env.example', import.meta.url)));
 
+const WEBHOOK_RULE =
+  'must be an https address without a name and a password in it (http goes to this machine alone)';
+
 describe('the settings', () => {
   it('all have a default: with none of them the sandbox starts', () => {
     expect(readConfig({})).toEqual({
@@ -20,6 +23,7 @@ describe('the settings', () => {
           intakePerMinute: 600,
           trustedProxies: [],
         },
+        webhook: null,
         outbox: {
           limits: { overallPerSecond: 30, chatPerSecond: 1, chatBurst: 3, groupPerMinute: 20 },
           unknownOutcome: 'repeat',
@@ -92,6 +96,10 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'hunter2', 'must be an http(s) address'],
     ['ADMIN_IDS', '12, hunter2', 'must be Telegram ids, parted by commas'],
     ['INTAKE_SECRET', 'hunter2', 'must have at least 16 characters'],
+    ['WEBHOOK_URL', 'http://tracker.example/hunter2', WEBHOOK_RULE],
+    ['WEBHOOK_URL', 'https://user:hunter2@tracker.example', WEBHOOK_RULE],
+    ['WEBHOOK_URL', 'hunter2', WEBHOOK_RULE],
+    ['WEBHOOK_SECRET', 'hunter2', 'must have at least 16 characters'],
     ['INTAKE_PER_MINUTE', 'hunter2', 'must be a number, 0 or more (0: no limit)'],
     [
       'TRUSTED_PROXIES',
@@ -124,6 +132,22 @@ describe('the settings', () => {
       expect(JSON.stringify(result)).not.toContain('hunter2');
     },
   );
+
+  it.each([
+    'https://tracker.example/hook',
+    'http://127.0.0.1:9/x',
+    'http://[::1]/',
+    'http://localhost/',
+  ])('changes of tickets are told to %s, signed', (url) => {
+    const secret = 'sixteen-characters';
+    expect(readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret })).toMatchObject({
+      config: { webhook: { url, secret } },
+    });
+    expect(readConfig({ WEBHOOK_URL: url })).toEqual({
+      ok: false,
+      problems: ['WEBHOOK_SECRET must be set where WEBHOOK_URL is'],
+    });
+  });
 
   it('are complained about all at once', () => {
     const result = readConfig({ HTTP_PORT: '-1', LOG_LEVEL: 'loud', DEFAULT_LOCALE: 'de' });

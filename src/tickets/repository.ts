@@ -32,6 +32,8 @@ export interface KeptTicket extends Ticket {
   readonly externalId: string | null;
   readonly closeDueAt: Date | null;
   readonly ratingWords: string | null;
+  /** When something last happened to it. */
+  readonly changedAt: Date;
 }
 
 export type TicketRepository = ReturnType<typeof createTicketRepository>;
@@ -75,7 +77,7 @@ export function createTicketRepository() {
       sourceMessageId: source?.messageId ?? null,
     };
     const [row] = await tx.ticket.createManyAndReturn({
-      data: [{ ...facts, ...at, openedAt: now }],
+      data: [{ ...facts, ...at, openedAt: now, changedAt: now }],
       skipDuplicates: true,
     });
     return row ? toTicket(row) : null;

@@ -2,7 +2,7 @@
 import { systemCause } from '../../src/platform/cause.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { createSla, type Told } from '../../src/sla/index.ts';
+import { createSla, type Sla, type Told } from '../../src/sla/index.ts';
 import type { TicketChange, TicketListener } from '../../src/tickets/change.ts';
 import { createTicketClocks } from '../../src/tickets/clocks.ts';
 import { createCompanyRepository } from '../../src/tickets/company-repository.ts';
@@ -74,8 +74,12 @@ export async function serveCompany({ prisma }: Database, now: Date): Promise<Ser
   };
 }
 
-/** Tickets and their clocks without Telegram; what was told and changed is kept. */
-export async function openTickets(database: Database, clock: TestClock) {
+/** Tickets and their clocks without Telegram; what was told and changed is kept. `more` hear of changes too. */
+export async function openTickets(
+  database: Database,
+  clock: TestClock,
+  more: (sla: Sla) => readonly TicketListener[] = () => [],
+) {
   const told: Told[] = [];
   const changes: TicketChange[] = [];
   const sla = createSla({
@@ -89,7 +93,7 @@ export async function openTickets(database: Database, clock: TestClock) {
   const watching: TicketListener = async (_tx, change) => void changes.push(change);
   const service = createTicketService({
     ...{ database, clock, tickets, companies },
-    listeners: [clocks, watching],
+    listeners: [clocks, watching, ...more(sla)],
     findStaff: (ids, tx) =>
       tx.staff.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: { id: true } }),
     hoursOf: (company) => sla.terms.of(company).calendar.hours,

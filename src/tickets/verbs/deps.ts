@@ -38,7 +38,9 @@ export async function carryOut(
   change: TicketChange,
   cause: Cause,
 ): Promise<KeptTicket> {
-  const { before, after, deed, by, reason } = change;
+  const { before, deed, by, reason } = change;
+  const now = deps.clock.now();
+  const after = { ...change.after, changedAt: now };
   if (before) await deps.tickets.save(tx, after);
   const event = {
     type: `ticket-${deed}`,
@@ -48,8 +50,8 @@ export async function carryOut(
     actorId: by.id,
     data: { ...differences(before, after), ...(reason === null ? {} : { reason }) },
   } as const;
-  await recordEvents(tx, [event], cause, deps.clock.now());
-  for (const listen of deps.listeners) await listen(tx, change, cause);
+  await recordEvents(tx, [event], cause, now);
+  for (const listen of deps.listeners) await listen(tx, { ...change, after }, cause);
   return after;
 }
 
