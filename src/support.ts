@@ -33,7 +33,7 @@ export function createSupport(deps: SupportDeps): Support {
   });
   const tickets = createTickets({
     ...deps,
-    ...{ sla, timeZone },
+    ...{ sla, timeZone, webhook: config.webhook },
     people: marketplace.people.service,
     rooms: marketplace.rooms.service,
     staff: staff.service,

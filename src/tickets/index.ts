@@ -11,6 +11,7 @@ import { createCompanyRepository } from './company-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
 import { createTicketRepository } from './repository.ts';
 import { createTicketService, type TicketService } from './service.ts';
+import { createTracker } from './tracker/index.ts';
 
 export type { TicketsDeps } from './part.ts';
 
@@ -20,7 +21,7 @@ export interface Tickets extends Required<Omit<TicketPart, 'onChange' | 'destina
 }
 
 /** In the order in which they hear of an update, and of a change. */
-const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [];
+const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [createTracker];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;
 /** Days are what it is about. */

@@ -47,6 +47,8 @@ export interface TicketsDeps {
   readonly desks: Desks['service'];
   readonly dialogs: Dialogs['service'];
   readonly sla: Sla;
+  /** Where the company's own system of record hears of changes; null: none is connected. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
 }
 
 /** What the parts are given. */
