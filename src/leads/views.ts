@@ -1,7 +1,7 @@
 // What is said about leads, in words and buttons. Plain text.
 
 import type { InlineKeyboardButton } from 'grammy/types';
-import { formatDay, formatWhen } from '../platform/dates.ts';
+import { formatDay, formatWhen, zoneName } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
@@ -130,6 +130,7 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
       t(locale, 'lead-stage', { name: facts.stage[locale] }),
       ...move(locale, facts, zone, now),
       ...(due ? [t(locale, 'lead-next', due)] : []),
+      t(locale, 'lead-clock', { zone: zoneName(locale, zone, now) }),
     ];
   }
 

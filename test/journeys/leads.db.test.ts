@@ -86,6 +86,8 @@ describe('a lead', () => {
     expect(card.text).toContain('Катя Смирнова — Менеджер');
     expect(card.text).toContain('Этап: Запрос');
     expect(card.text).toContain('Ждём экспортёра с 12:00');
+    expect(card.text).toContain('Время в этой группе: Москва');
+    expect(card.text).toContain('Times in this group: Moscow Time');
     expect(card.text).toContain('Stage: Request');
     const hello = await john.in(group).reads('Hello! Here John and “Русский мёд”');
     expect(hello.text).toContain('Request: 20 tonnes, CIF Santos');

@@ -351,7 +351,7 @@ describe('staff', () => {
     const { katya } = company;
     await does(katya.says('/partners'));
     const list: Message = await katya.reads('Партнёры: 3');
-    expect(list.text).toContain('1. Логист Плюс — подтверждён');
+    expect(list.text).toContain('№ 1 Логист Плюс — подтверждён');
     await presses(katya, 'Мария и Ко', 'Заблокировать');
     await maria.reads('Сотрудничество приостановлено');
     expect(await offered(maria)).toEqual(['start', 'help']);

@@ -66,12 +66,13 @@ lead-promise-noted = Noted: the offer and the documents by { $date }.
 
 ## leads: in the chat about a product
 
-lead-hello = Hello! Here { $importer } and “{ $exporter }” talk about “{ $product }”. Keep what you agree on, dates and files in this chat: they are easy to find then.
+lead-hello = Hello! Here { $importer } and “{ $exporter }” discuss “{ $product }”. Keep agreements, dates and files in this chat, where they are easy to find.
 lead-request = { $name } adds to the request: { $text }
 lead-answer-by-exporter = { $name }, “{ $company }”:
 lead-answer-by-staff = { $name }, manager, for “{ $company }”:
 lead-offer = Offer and documents: { $product }
 lead-next = Next: { $title } by { $time }
+lead-clock = Times in this group: { $zone }
 lead-stage = Stage: { $name }
 lead-stage-set = The stage of this deal is now: { $name }
 lead-stages = Stage…

@@ -72,6 +72,7 @@ lead-answer-by-exporter = { $name }, «{ $company }»:
 lead-answer-by-staff = { $name }, менеджер, за «{ $company }»:
 lead-offer = Предложение и документы: { $product }
 lead-next = Дальше: { $title } — до { $time }
+lead-clock = Время в этой группе: { $zone }
 lead-stage = Этап: { $name }
 lead-stage-set = Этап сделки теперь: { $name }
 lead-stages = Этап…

@@ -67,7 +67,13 @@ export async function startApp(root) {
     fill(lost, t('link-lost'));
     fill(
       root,
-      h('header', { class: 'top' }, brand, bar.element, market, language),
+      h(
+        'header',
+        { class: 'top' },
+        brand,
+        bar.element,
+        h('div', { class: 'elsewhere' }, market, language),
+      ),
       lost,
       workspace,
     );
