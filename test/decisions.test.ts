@@ -16,5 +16,5 @@ test.each(files)('%s has a title and then dated paragraphs alone', (name) => {
   expect(title).toMatch(/^# \S/u);
   expect(paragraphs.length).toBeGreaterThan(0);
   for (const paragraph of paragraphs)
-    expect(paragraph).toMatch(/^\*\*\d{4}-\d{2}-\d{2} · [^*]+\*\*/u);
+    expect(paragraph).toMatch(/^\*\*\d{4}-\d{2}-\d{2}(?: ·|:) [^*]+\*\*/u);
 });

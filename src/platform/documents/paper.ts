@@ -51,7 +51,7 @@ const LINE = '#d5d9e0';
 const SHADE = '#eef1f5';
 const PADDING = { across: 5, down: 3.5 };
 
-/** The bytes of a PDF; some two milliseconds a row, without a pause. */
+/** The bytes of a PDF; some four milliseconds a row, without a pause. */
 export function drawPaper(paper: Paper): Promise<Uint8Array> {
   const letters = createLetters();
   // Which fonts are needed is known when all is set.
