@@ -112,6 +112,15 @@ function doorsOf(deps: MarketplaceDeps) {
     async onMoved(tx, room, shown) {
       for (const door of [trail, escrow, leads]) await door.showAnew(tx, room, shown);
     },
+    whyOpen: async (tx, roomId) => ((await escrow.isOpenIn(tx, roomId)) ? 'escrow' : null),
+    async onClosed(tx, room, person, cause) {
+      await trail.roomClosed(tx, room.id, person.id, cause);
+      await partners.roomClosed(tx, room.id, cause);
+      await leads.roomClosed(tx, room.id, cause);
+    },
+    async onReopened(tx, room, by, cause) {
+      await leads.roomReopened(tx, room.id, by.kind === 'person' ? by.id : null, cause);
+    },
   });
   const services = { rooms: rooms.service, people: people.service, staff: staff.service };
   const trail = createTrail({ ...deps, ...services, ...forTrail(deps) });

@@ -14,6 +14,7 @@ import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { Room } from '../rooms/room.ts';
 import type { StaffDoor } from '../staff/index.ts';
+import { isOver } from './escrow.ts';
 import { createEscrowHandlers } from './handlers.ts';
 import { createEscrowJobs } from './jobs.ts';
 import { createNoticeViews } from './notice-views.ts';
@@ -52,6 +53,8 @@ export interface EscrowDoor {
   readonly menuItem: RoomMenuItem;
   /** A room has another chat: its deal stands there, too. */
   showAnew(tx: Tx, room: Pick<Room, 'id'>): Promise<void>;
+  /** Whether a room has a deal that is not over. */
+  isOpenIn(tx: Tx, roomId: number): Promise<boolean>;
   /** What the cards of these rooms say of their deals. */
   cardParts(roomIds: readonly number[]): Promise<ReadonlyMap<number, readonly EscrowCardPart[]>>;
 }
@@ -105,6 +108,8 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
     commands: [],
     showAnew: service.showAnew,
     menuItem: createEscrowItem({ service, form, t, timeZone }),
+    isOpenIn: async (tx, roomId) =>
+      (await repository.latestOf(tx, [roomId])).some((one) => !isOver(one)),
     cardParts,
   };
 }

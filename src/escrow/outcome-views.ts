@@ -80,6 +80,8 @@ export function proposedWords(
       return t(locale, `escrow-nobody-${outcome.side}`);
     case 'overtaken':
       return t(locale, 'escrow-toast-stale');
+    case 'room-closed':
+      return t(locale, 'room-closed-now');
     default:
       return pressToast(t, locale, timeZone, outcome).text || null;
   }

@@ -64,7 +64,7 @@ export interface PressCommand {
 export type ProposeOutcome =
   | PressOutcome
   | { readonly status: 'unclear'; readonly problem: TextProblem }
-  | { readonly status: 'overtaken' }
+  | { readonly status: 'overtaken' | 'room-closed' }
   /** There is no deal yet, and these terms make none. */
   | { readonly status: 'bad-terms'; readonly problem: TermsProblem; readonly currency: Currency }
   /** It takes two: no importer is in the room, or no exporter. */
@@ -115,6 +115,7 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     return once<ProposeOutcome>(cause, async (tx) => {
       const [room] = await rooms.find(tx, [roomId]);
       if (!room) return { status: 'gone' };
+      if (room.closed) return { status: 'room-closed' };
       const party = await partyIn(tx, room, presser);
       if (!party) return { status: 'no-party' };
       const [latest] = await repository.latestOf(tx, [roomId]);

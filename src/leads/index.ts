@@ -40,7 +40,7 @@ import { createLeadProjections } from './projections.ts';
 import { createRingRepository } from './ring-repository.ts';
 import { createLeadRoutes } from './routes.ts';
 import { createSellerRepository } from './seller-repository.ts';
-import { createLeadService } from './service.ts';
+import { createLeadService, type LeadService } from './service.ts';
 import { createStaffLeadViews } from './staff-views.ts';
 import { LEAD_LINE, redraw, type VerbDeps } from './verbs/deps.ts';
 import { createLeadViews, type NextCheckpoint } from './views.ts';
@@ -90,6 +90,8 @@ export interface Leads {
   showAnew(tx: Tx, room: Pick<Room, 'id'>, shown: readonly ProjectionKey[]): Promise<void>;
   /** An exporter is here, and may be told of what has waited for them. */
   onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
+  readonly roomClosed: LeadService['roomClosed'];
+  readonly roomReopened: LeadService['roomReopened'];
 }
 
 /** Wires the feature; nothing is read or said before somebody asks for it. */
@@ -115,7 +117,7 @@ export function createLeads(deps: LeadsDeps): Leads {
   const staffViews = createStaffLeadViews({ t, timeZone, views, botUsername });
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService({ database, products, clock });
-  const { alternatives, handIn } = service;
+  const { alternatives, handIn, openWaiting, roomClosed, roomReopened } = service;
   const replyNow = createReplyNow(deps.logger);
   const imports = createImport({ ...base, write: productService.write, replyNow });
 
@@ -124,8 +126,9 @@ export function createLeads(deps: LeadsDeps): Leads {
     stages: () => sellers.stages(prisma),
     async roleIn(chatId: number, userId: number) {
       const room = await rooms.ofChat(chatId);
-      const member = room && (await rooms.roleOf(prisma, room.id, userId));
-      return member && { roomId: member.roomId, role: member.role, name: member.person.name };
+      // In a closed room nobody's answer is waited for.
+      const member = room && !room.closed && (await rooms.roleOf(prisma, room.id, userId));
+      return member ? { roomId: member.roomId, role: member.role, name: member.person.name } : null;
     },
   };
 
@@ -171,6 +174,6 @@ export function createLeads(deps: LeadsDeps): Leads {
       const waiting = (await leads.find(tx, ids)).filter(({ answeredAt }) => answeredAt === null);
       for (const lead of waiting) await redraw(base, tx, lead);
     },
-    onExporterReady: service.openWaiting,
+    ...{ onExporterReady: openWaiting, roomClosed, roomReopened },
   };
 }

@@ -2,6 +2,7 @@
 
 import { type AnswersDeps, createAnswers } from './verbs/answer.ts';
 import { createAsking } from './verbs/ask.ts';
+import { createLeadClosing } from './verbs/closing.ts';
 import { createHandIn } from './verbs/hand-in.ts';
 import { createNeeds } from './verbs/need.ts';
 import { createOpening } from './verbs/open.ts';
@@ -17,8 +18,8 @@ export type LeadService = ReturnType<typeof createLeadService>;
 export function createLeadService(deps: LeadServiceDeps) {
   const { waits, ringDue } = createWaiting(deps);
   const opening = createOpening(deps, { waits });
-  const { showIn, nudge, isAtLimit, ask } = createAsking(deps, opening);
-  const { handIn, claim } = createHandIn(deps, opening, { showIn, nudge, isAtLimit });
+  const { ask, ...asking } = createAsking(deps, opening);
+  const { handIn, claim } = createHandIn(deps, opening, asking);
   const talking = createTalking(deps);
   const { spoke } = talking;
   const { set: setStage } = createStages(deps);
@@ -28,5 +29,6 @@ export function createLeadService(deps: LeadServiceDeps) {
     ...createAnswers(deps, talking),
     ...createRescue(deps),
     ...createSilence(deps),
+    ...createLeadClosing(deps),
   };
 }

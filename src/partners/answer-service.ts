@@ -221,6 +221,14 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     }
   }
 
+  /** A room is closed: nobody is asked into it any more. */
+  async function withdrawIn(tx: Tx, roomId: number, cause: Cause): Promise<void> {
+    for (const { id } of await invitations.listOpen(tx, { roomId })) {
+      const one = await keeping.lock(tx, id);
+      if (one) await end(tx, one, 'withdrawn', cause);
+    }
+  }
+
   /** The same for an employee, once they are none any more. */
   async function withdrawOfStaff(tx: Tx, userId: number, cause: Cause): Promise<void> {
     const [person] = await people.findByUser(tx, [userId]);
@@ -262,6 +270,7 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     withdrawAll,
     remindAbsent,
     withdrawOf,
+    withdrawIn,
     withdrawOfStaff,
     listAbsent: byDay(invitations.listAbsent),
     listToRemind: byDay(invitations.listToRemind),

@@ -71,6 +71,7 @@ export interface Partners {
   /** Somebody has left a room (null: works here no more): whom they have asked hears of it. */
   readonly inviterLeft: AnswerService['withdrawOf'];
   readonly inviterDismissed: AnswerService['withdrawOfStaff'];
+  readonly roomClosed: AnswerService['withdrawIn'];
   /** «Пригласить партнёра» in the menus of rooms. */
   readonly menuItem: RoomMenuItem;
 }
@@ -106,6 +107,7 @@ export function createPartners(deps: PartnersDeps): Partners {
     left: ratings.left,
     inviterLeft: answers.withdrawOf,
     inviterDismissed: answers.withdrawOfStaff,
+    roomClosed: answers.withdrawIn,
   };
 }
 

@@ -11,6 +11,7 @@ export function createExportItem({ ask }: ReturnType<typeof createTrailExport>):
     label: 'room-item-export',
     command: 'export',
     rank: 28,
+    whenClosed: true,
     isFor: (visitor) => mayExport(roleOfVisitor(visitor)),
     async open(ctx, _, stage) {
       const row = FORMATS.map((format) => ({

@@ -6,6 +6,8 @@ import { defineButton, defineChoice } from '../platform/telegram/callback-data.t
 export const lookAgainButton = defineButton('room-look');
 /** «Дать другую группу» for a room whose group is gone. */
 export const giveAnotherButton = defineButton('room-another');
+/** «Открыть снова» on the card of a closed room; it names the room. */
+export const reopenButton = defineButton('room-reopen');
 /** One of several ways in; it names the way. */
 export const wayButton = defineButton('room-way');
 /** Another page of them; it names the page, from 1. */

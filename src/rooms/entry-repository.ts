@@ -200,6 +200,14 @@ export function createEntryRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** Ends every way into a room that is open, codes included; the links that led there. */
+  async function endAll(tx: Tx, roomId: number, now: Date): Promise<readonly string[]> {
+    const rows = await tx.$queryRaw<{ link: string | null }[]>`
+      UPDATE room_entry SET state = 'closed', ended_at = ${now}::timestamptz
+      WHERE room_id = ${roomId} AND state = 'open' RETURNING link`;
+    return rows.flatMap(({ link }) => link ?? []);
+  }
+
   /** False: it was ended before. */
   async function end(tx: Tx, id: number, state: 'used' | 'closed', now: Date): Promise<boolean> {
     const where = { id, state: 'open' };
@@ -234,6 +242,7 @@ export function createEntryRepository() {
     listOpen,
     listOpenOf,
     end,
+    endAll,
     update,
   };
 }

@@ -157,6 +157,12 @@ export function createEntryService(deps: EntryServiceDeps) {
     return true;
   }
 
+  /** Nobody comes in any more: every way in ends, and its link with it. */
+  async function closeAll(tx: Tx, roomId: number, cause: Cause): Promise<void> {
+    const links = await entryRows.endAll(tx, roomId, clock.now());
+    for (const link of links) await doThere(tx, roomId, 'room-revoke', { link }, cause);
+  }
+
   /** The way in by which somebody has just come; it lets nobody in any more. Null: they had none. */
   async function useUp(tx: Tx, roomId: number, personId: number, cause: Cause) {
     const entry = await entryRows.findOpen(tx, roomId, personId);
@@ -207,6 +213,7 @@ export function createEntryService(deps: EntryServiceDeps) {
     vouches,
     worksHere,
     withdraw,
+    closeAll,
     useUp,
     letInWhoAsked,
     leadElsewhere,

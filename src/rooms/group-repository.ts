@@ -199,6 +199,12 @@ export function createGroupRepository() {
     return rows.map(toGroup);
   }
 
+  /** How the group is that a room has or had last; null: it never had one. */
+  async function footingOf(db: Tx, roomId: number): Promise<GroupState | null> {
+    const query = { where: { roomId }, orderBy: { id: 'desc' }, select: { state: true } } as const;
+    return ((await db.roomGroup.findFirst(query))?.state ?? null) as GroupState | null;
+  }
+
   /** What is missing in the group that a room has or had last, as of now. */
   async function troubleOf(db: Tx, roomId: number): Promise<readonly Lack[]> {
     const query = {
@@ -240,6 +246,7 @@ export function createGroupRepository() {
     lacking,
     lastChatOf,
     inTrouble,
+    footingOf,
     troubleOf,
     wasInTrouble,
     wasToldSince,

@@ -23,6 +23,7 @@ import { ROLES } from '../staff/staff.ts';
 import { createByDay } from './by-day.ts';
 import type { CardParts } from './card-parts.ts';
 import { createClaimService } from './claim-service.ts';
+import { type ClosingHooks, type ClosingService, createClosingService } from './closing-service.ts';
 import { createRoomDestinations } from './destinations.ts';
 import { createDoorService } from './door-service.ts';
 import { createRoomDrawing } from './drawing.ts';
@@ -33,12 +34,14 @@ import { createGroupRepository } from './group-repository.ts';
 import { createDoorHandlers } from './handlers/doors.ts';
 import { createNewcomerHandlers } from './handlers/newcomers.ts';
 import { createPlaceHandlers } from './handlers/place.ts';
+import { createReopeningHandlers } from './handlers/reopening.ts';
 import { createStockHandlers } from './handlers/stock.ts';
 import { createWaysHandlers } from './handlers/ways.ts';
 import { createRoomJobs, type RoomJobsDeps } from './jobs.ts';
 import { createLeaverService, type LeaverService } from './leaver-service.ts';
 import { createMemberService, type MemberService, type RoomHooks } from './member-service.ts';
 import { createAddItem } from './menu/add-item.ts';
+import { createClosingPart } from './menu/closing-item.ts';
 import { createSettingsItem, rulesItem } from './menu/house-items.ts';
 import type { RoomMenuItem } from './menu/item.ts';
 import { createRoomMenu } from './menu/menu.ts';
@@ -56,16 +59,17 @@ import { createStockService, type StockService, type StockServiceDeps } from './
 import { createRoomCommands, MENU_COMMAND } from './telegram-commands.ts';
 import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
-import { createVisitorService, type VisitorService } from './visitor-service.ts';
+import { createVisitorService } from './visitor-service.ts';
 import { createWaysService, type WaysService } from './ways-service.ts';
 
 export type { CardPart, CardParts } from './card-parts.ts';
+export type { ClosingHooks } from './closing-service.ts';
 export type { InviteOutcome } from './entry-service.ts';
 export type { Joined, Left, RoomHooks } from './member-service.ts';
 export type { RoomMenuItem, RoomVisitor, Stage } from './menu/item.ts';
 export type { NewRoomCommand, OpenedRoom } from './service.ts';
 
-export interface RoomsDeps extends RoomHooks {
+export interface RoomsDeps extends RoomHooks, ClosingHooks {
   readonly database: Database;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -93,6 +97,7 @@ export interface Rooms {
     Pick<EntryService, 'invite' | 'inviteAll' | 'lead' | 'vouches' | 'withdraw'> &
     Pick<WaysService, 'leadAll'> &
     Pick<StockService, 'replaceChatId'> &
+    Pick<ClosingService, 'reopenFor'> &
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
@@ -116,11 +121,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const base = createBase(deps);
   const { entryRows } = base;
   const services = createServices(base);
-  const { stock, service, members, entries, visitors, leavers, ways } = services;
+  const { stock, service, members, entries, visitors, leavers, ways, closing } = services;
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
   const replyNow = createReplyNow(logger);
   const handling = { ...services, rooms: service, staffByUser, replyNow };
-  const items = once(() => [...ownItems(base, visitors), ...deps.menuItems()]);
+  const items = once(() => [...ownItems({ ...base, ...services }), ...deps.menuItems()]);
   return {
     service: {
       ...service,
@@ -128,6 +133,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       ...members,
       ...leavers,
       leadAll: ways.leadAll,
+      reopenFor: closing.reopenFor,
       replaceChatId: stock.replaceChatId,
       entryLinks: (ids) => entryRows.links(database.prisma, ids),
     },
@@ -137,6 +143,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       createDoorHandlers(handling),
       createNewcomerHandlers({ visitors, logger }),
       createWaysHandlers({ ...base, ways }),
+      createReopeningHandlers(closing),
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
     messages: {
@@ -154,14 +161,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
 }
 
 /** What every room has in its menu. */
-function ownItems(base: ReturnType<typeof createBase>, visitors: VisitorService): RoomMenuItem[] {
-  const settings = createSettingsItem(visitors);
-  return [
-    createAddItem({ ...base, visitors }),
-    createPeopleItem({ ...base, visitors }),
-    rulesItem,
-    settings,
-  ];
+function ownItems(base: ReturnType<typeof createBase> & ReturnType<typeof createServices>) {
+  const settings = createSettingsItem(base.visitors, createClosingPart(base.closing));
+  return [createAddItem(base), createPeopleItem(base), rulesItem, settings];
 }
 
 /** What features add is known once all of them are there. */
@@ -190,7 +192,7 @@ function createBase(deps: RoomsDeps) {
     entryWords: createEntryWords({ outbox }),
     stockNotes: createStockNotes({ ...staff, outbox, clock, byDay }),
     tellManager: createTellManager({ ...staff, outbox, byDay }),
-    views: createRoomViews(t, botUsername),
+    views: createRoomViews(t, botUsername, deps.timeZone),
   };
 }
 
@@ -217,5 +219,18 @@ function createServices(base: ReturnType<typeof createBase>) {
   const claims = createClaimService({ ...base, entries });
   const doors = createDoorService({ ...base, entries });
   const ways = createWaysService({ ...base, entries });
-  return { entries, claims, doors, ways, members, service, stock, stockPeople, visitors, leavers };
+  const closing = createClosingService({ ...base, entries, handOut: stock.handOut });
+  return {
+    entries,
+    claims,
+    doors,
+    ways,
+    closing,
+    members,
+    service,
+    stock,
+    stockPeople,
+    visitors,
+    leavers,
+  };
 }

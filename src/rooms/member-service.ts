@@ -132,7 +132,8 @@ export function createMemberService(deps: MemberServiceDeps) {
       const person = await people.meet(tx, seen);
       await dismiss(tx, room, person.id, cause);
       const facts = { title: room.title, name: person.name };
-      if (wasOwner) await tellManager(tx, room, 'room-owner-left', facts, cause);
+      if (wasOwner && room.state !== 'closed')
+        await tellManager(tx, room, 'room-owner-left', facts, cause);
     });
   }
 

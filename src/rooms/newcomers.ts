@@ -14,7 +14,8 @@ export function askingWhoCame(
 ): RoomHooks['onJoined'] {
   return async (tx: Tx, joined: Joined, cause: Cause) => {
     const { room, person, byHand } = joined;
-    if (byHand) await say(tx, room, NEWCOMER, { personId: person.id }, cause);
+    if (byHand && room.state !== 'closed')
+      await say(tx, room, NEWCOMER, { personId: person.id }, cause);
     await onJoined(tx, joined, cause);
   };
 }

@@ -15,6 +15,8 @@ import {
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
 import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
+import { createClosingOutgoing } from './closing-outgoing.ts';
+import { createDoorOutgoing } from './door-outgoing.ts';
 import { ROOM_CARD } from './drawing.ts';
 import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
@@ -63,6 +65,7 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome }>(
       (locale, { status }) => ({ text: t(locale, `room-code-${status}`) }),
     ),
+    ...createClosingOutgoing(t),
     'room-ways': wordsPort<{ personId: number }>(async (locale, { personId }) =>
       views.ways(locale, await deps.ways(personId), 1),
     ),
@@ -73,8 +76,7 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       const [person] = await people.find(database.prisma, [personId]);
       return person ? views.newcomer(locale, person) : { text: '' };
     }),
-    ...atTheDoor(t),
-    ...ofFull(t),
+    ...createDoorOutgoing(t),
     'room-trouble': unlessMended(
       wordsPort<TroubleFacts>(async (locale, facts) =>
         views.trouble(locale, { ...facts, missing: await lacksIn(facts) }),
@@ -93,19 +95,6 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
   };
 }
 
-/** To whoever Telegram lets in nowhere, and to whoever has invited them. */
-function ofFull(t: Translate): Record<string, MessagePort> {
-  const KEYS = ['group-full', 'too-many-groups'].flatMap((why) => [
-    `room-${why}`,
-    `room-${why}-invited`,
-  ]);
-  const say = (key: string) =>
-    wordsPort<{ title: string; name: string }>((locale, facts) => ({
-      text: t(locale, key, facts),
-    }));
-  return Object.fromEntries(KEYS.map((key) => [key, say(key)]));
-}
-
 /** What was put off until the morning is said if it is still so. */
 function unlessMended<Facts extends JsonObject>(
   port: MessagePort,
@@ -118,14 +107,6 @@ function unlessMended<Facts extends JsonObject>(
     return rendered ?? { status: 'drop', reason: 'there is nothing to say' };
   }
   return { ...port, render: (jobs) => Promise.all(jobs.map(renderOne)) };
-}
-
-/** To whoever is not let in. */
-function atTheDoor(t: Translate): Record<string, MessagePort> {
-  const KEYS = ['room-door-closed', 'room-door-nobodys', 'room-not-yours'];
-  return Object.fromEntries(
-    KEYS.map((key) => [key, wordsPort((locale) => ({ text: t(locale, key) }))]),
-  );
 }
 
 function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<string, MessagePort> {

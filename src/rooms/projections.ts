@@ -53,7 +53,7 @@ export function createRoomProjections(
     render: (jobs) =>
       forEach(jobs, (room, { place }) => ({
         method: 'setChatTitle',
-        payload: { chat_id: place.chatId, title: room.title.slice(0, TITLE) },
+        payload: { chat_id: place.chatId, title: titleOf(room) },
       })),
   };
 
@@ -87,13 +87,15 @@ export function createRoomProjections(
   async function factsOf(roomIds: readonly number[]): Promise<Map<number, RoomCardFacts>> {
     const found = await rooms.find(database.prisma, roomIds);
     const members = await rooms.members(database.prisma, roomIds);
-    const staff = await findStaff(found.flatMap(({ managerId }) => managerId ?? []));
+    const named = found.flatMap(({ managerId, closed }) => [managerId ?? [], closed?.byId ?? []]);
+    const staff = await findStaff(named.flat());
     const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
     return new Map(
       found.map((room) => {
         const inside = members.filter(({ roomId }) => roomId === room.id);
         const manager = nameOf.get(room.managerId ?? 0) ?? null;
-        return [room.id, { room, members: inside, manager }];
+        const closer = nameOf.get(room.closed?.byId ?? 0) ?? null;
+        return [room.id, { room, members: inside, manager, closer }];
       }),
     );
   }
@@ -105,7 +107,9 @@ export function createRoomProjections(
   ): ApiCall {
     const { text, keyboard } = inLanguages(facts.room.locales, (locale) => {
       const more = parts.flatMap(({ lines }) => lines(locale));
-      const rows = parts.flatMap(({ buttons }) => buttons?.(locale) ?? []);
+      const rows = facts.room.closed
+        ? views.reopening(locale, facts.room.id)
+        : parts.flatMap(({ buttons }) => buttons?.(locale) ?? []);
       return { text: views.card(locale, facts, more), keyboard: { inline_keyboard: rows } };
     });
     const body = { text, link_preview_options: { is_disabled: true }, reply_markup: keyboard };
@@ -124,4 +128,9 @@ export function createRoomProjections(
   }
 
   return { 'room-title': title, 'room-about': about, [ROOM_CARD]: card };
+}
+
+/** A closed room is told apart in the list of chats. */
+function titleOf({ title, closed }: Room): string {
+  return `${closed ? '🔒 ' : ''}${title}`.slice(0, TITLE);
 }

@@ -3,6 +3,7 @@
 import { toPerson } from '../people/person.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
+import type { ClosingReason } from './closing.ts';
 import type { PlacedRoom, Room, RoomKind, RoomMember, RoomRole, RoomState } from './room.ts';
 import type { Lack } from './stock.ts';
 
@@ -15,6 +16,9 @@ const SELECT = {
   managerId: true,
   locales: true,
   createdAt: true,
+  closedAt: true,
+  closedById: true,
+  closedReason: true,
 } as const;
 
 interface Row {
@@ -26,11 +30,24 @@ interface Row {
   managerId: number | null;
   locales: string[];
   createdAt: Date;
+  closedAt: Date | null;
+  closedById: number | null;
+  closedReason: string | null;
 }
 
-function toRoom({ kind, state, locales, ...rest }: Row): Room {
+function toRoom({
+  kind,
+  state,
+  locales,
+  closedAt: at,
+  closedById: byId,
+  closedReason,
+  ...rest
+}: Row): Room {
+  const reason = closedReason as ClosingReason | null;
   return {
     ...rest,
+    closed: at && { at, byId, reason },
     kind: kind as RoomKind,
     state: state as RoomState,
     locales: locales as Locale[],
@@ -111,7 +128,9 @@ export function createRoomRepository() {
       readonly managerId?: number | null;
       readonly locales?: readonly Locale[];
       readonly readyAt?: Date;
-      readonly closedAt?: Date;
+      readonly closedAt?: Date | null;
+      readonly closedById?: number | null;
+      readonly closedReason?: ClosingReason | null;
     },
   ): Promise<void> {
     const { locales, ...rest } = data;

@@ -51,6 +51,11 @@ export function mayName(visitor: Visitor, member: RoomMember): boolean {
   return member.role === 'guest' || member.invitedById === visitor.member?.person.id;
 }
 
+/** Whether this visitor may close the room, or open it again. An exporter's own group is never closed. */
+export function mayClose({ room, staff }: Pick<Visitor, 'room' | 'staff'>): boolean {
+  return room.kind !== 'personal' && staff !== null && staff.role !== 'support';
+}
+
 function isStaffRole(role: RoomRole): boolean {
   return role === 'manager' || role === 'support';
 }

@@ -3,6 +3,7 @@
 
 import type { Person } from '../people/person.ts';
 import type { Locale } from '../platform/i18n.ts';
+import type { Closing } from './closing.ts';
 import type { Lack } from './stock.ts';
 
 /** Before the code in the link to a room. */
@@ -43,6 +44,8 @@ export interface Room {
   /** Of its cards: one, or two where its people speak two. */
   readonly locales: readonly Locale[];
   readonly createdAt: Date;
+  /** Null: it is open. */
+  readonly closed: Closing | null;
 }
 
 /** A room as its chat shows it. */

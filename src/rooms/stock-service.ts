@@ -152,13 +152,14 @@ export function createStockService(deps: StockServiceDeps) {
     cause: Cause,
   ): Promise<void> {
     const [room] = await rooms.lock(tx, [group.roomId ?? 0]);
-    if (!room || room.state === 'closed') return;
+    if (!room) return;
     const isLost = missing.includes('outside');
-    const isSame = String(group.missing) === String(missing) && (room.state === 'lost') === isLost;
-    if (isSame) return;
+    const isClosed = room.state === 'closed';
+    const wasLost = (isClosed ? group.state : room.state) === 'lost';
+    if (String(group.missing) === String(missing) && wasLost === isLost) return;
     const lostAt = isLost ? clock.now() : null;
     await groups.update(tx, group.id, { missing, state: isLost ? 'lost' : 'used', lostAt });
-    if (room.state !== 'waiting') {
+    if (room.state !== 'waiting' && !isClosed) {
       await rooms.update(tx, room.id, { state: isLost ? 'lost' : 'ready' });
     }
     await stockNotes.write(
@@ -168,7 +169,8 @@ export function createStockService(deps: StockServiceDeps) {
       { missing },
       cause,
     );
-    await onFooting(tx, room, missing, cause);
+    // Nobody is waited for in a closed room; how its group is counts when it is opened again.
+    if (!isClosed) await onFooting(tx, room, missing, cause);
   }
 
   /** Rooms that wait get what the stock has, the oldest first. */

@@ -6,10 +6,19 @@ import type {
   ReplyKeyboardMarkup,
 } from 'grammy/types';
 import type { Person } from '../people/person.ts';
+import { formatDate, formatTime } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { pageOf, pageRow } from '../platform/screens/index.ts';
-import { giveAnotherButton, lookAgainButton, nameButton, wayButton, waysPage } from './buttons.ts';
+import {
+  giveAnotherButton,
+  lookAgainButton,
+  nameButton,
+  reopenButton,
+  wayButton,
+  waysPage,
+} from './buttons.ts';
+import type { Closing } from './closing.ts';
 import type { ListedWay } from './entry-repository.ts';
 import type { Group } from './group-repository.ts';
 import {
@@ -34,11 +43,14 @@ export interface RoomCardFacts {
   readonly members: readonly RoomMember[];
   /** The name of the employee who answers for it. */
   readonly manager: string | null;
+  /** Of the one who closed it. */
+  readonly closer: string | null;
 }
 
 export type RoomViews = ReturnType<typeof createRoomViews>;
 
-export function createRoomViews(t: Translate, botUsername: () => string) {
+/** `timeZone`: of the company. */
+export function createRoomViews(t: Translate, botUsername: () => string, timeZone: string) {
   function lacks(locale: Locale, missing: readonly Lack[]): string {
     return missing.map((lack) => `• ${t(locale, `stock-lack-${lack}`)}`).join('\n');
   }
@@ -200,9 +212,27 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     return t(locale, `room-about-${kind}`);
   }
 
+  /** Since when it is closed, by whom, and why. */
+  function closedLines(locale: Locale, { at, reason }: Closing, closer: string | null): string[] {
+    const date = formatDate(locale, timeZone, at);
+    const when = { date, time: formatTime(locale, timeZone, at) };
+    return [
+      t(locale, 'room-card-closed', { ...when, name: closer ?? '…' }),
+      ...(reason
+        ? [t(locale, 'room-card-closed-why', { reason: t(locale, `room-closing-${reason}`) })]
+        : []),
+    ];
+  }
+
+  /** On the card of a closed room. */
+  function reopening(locale: Locale, roomId: number): InlineKeyboardMarkup['inline_keyboard'] {
+    const callback_data = reopenButton.encode({ id: roomId, revision: 0 });
+    return [[{ text: t(locale, 'room-item-reopen'), callback_data }]];
+  }
+
   /** Who is in it, as what; what other features know of it follows. */
   function card(locale: Locale, facts: RoomCardFacts, more: readonly string[]): string {
-    const { room, members, manager } = facts;
+    const { room, members, manager, closer } = facts;
     const people = members
       .slice(0, PEOPLE_SHOWN)
       .map(({ person, role: as }) => `• ${person.name} — ${role(locale, as)}`);
@@ -210,6 +240,7 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     return [
       t(locale, `room-card-${room.kind}`, { title: room.title }),
       ...(manager ? [t(locale, 'room-card-manager', { name: manager })] : []),
+      ...(room.closed ? ['', ...closedLines(locale, room.closed, closer)] : []),
       ...(people.length > 0 ? ['', t(locale, 'room-card-people'), ...people] : []),
       ...(rest > 0 ? [t(locale, 'room-card-more', { count: rest })] : []),
       ...(more.length > 0 ? ['', ...more] : []),
@@ -232,6 +263,7 @@ export function createRoomViews(t: Translate, botUsername: () => string) {
     newcomer,
     role,
     about,
+    reopening,
     card,
   };
 }

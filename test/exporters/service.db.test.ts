@@ -64,6 +64,9 @@ function open(on: TestDatabase): ExporterService {
     onLeft: async () => {},
     onRoomReady: async () => {},
     onMoved: async () => {},
+    whyOpen: async () => null,
+    onClosed: async () => {},
+    onReopened: async () => {},
   }).service;
   return createExporterService({
     ...house,

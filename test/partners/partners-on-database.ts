@@ -88,6 +88,9 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     onLeft: async () => {},
     onRoomReady: async () => {},
     onMoved: async () => {},
+    whyOpen: async () => null,
+    onClosed: async () => {},
+    onReopened: async () => {},
   }).service;
   const rows = {
     partners: createPartnerRepository(),

@@ -33,6 +33,7 @@ const ROOM = {
   companyId: null,
   managerId: null,
   locales: ['ru'],
+  closed: null,
   createdAt: SINCE,
 } as const;
 

@@ -119,6 +119,7 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
   async function showIn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
     const roomId = lead.roomId ?? 0;
     const facts = { leadId: lead.id };
+    await reopenRoom(tx, lead, person, cause);
     const way = { roomId, personId: person.id, role: 'importer', invitedById: null } as const;
     const outcome = await rooms.invite(tx, way, cause);
     if (!('entryId' in outcome)) {
@@ -133,8 +134,19 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
     await leadIn(tx, person, follows ? undefined : outcome.entryId, message, cause);
   }
 
+  /** Whoever asks again about a product that is still offered has their closed room opened again. */
+  async function reopenRoom(tx: Tx, lead: Lead, { id, name }: Person, cause: Cause): Promise<void> {
+    const [product] = await products.find(tx, [lead.productId]);
+    const [seller] = await sellers.find(tx, [lead.companyId]);
+    if (!product?.isOffered || !seller || isOut(seller)) return;
+    const actor = { kind: 'person', id } as const;
+    await rooms.reopenFor(tx, { roomId: lead.roomId ?? 0, actor, name }, cause);
+  }
+
   /** Only while the exporter owes an answer, and once an hour at most. */
-  async function nudge(tx: Tx, lead: Lead, cause: Cause): Promise<void> {
+  async function nudge(tx: Tx, { id }: Pick<Lead, 'id'>, cause: Cause): Promise<void> {
+    const lead = await leads.lock(tx, id);
+    if (!lead) return;
     const now = clock.now();
     const last = lead.nudgedAt ?? lead.openedAt ?? now;
     if (lead.move !== 'exporter' || now.getTime() - last.getTime() < NUDGE_MS) return;
@@ -161,7 +173,7 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
     return { status: 'told' };
   }
 
-  return { ask, isAtLimit, showIn, nudge };
+  return { ask, isAtLimit, showIn, nudge, reopenRoom };
 }
 
 /** Nobody new may be sent to them. */

@@ -29,7 +29,7 @@ export interface VerbDeps {
   readonly people: Pick<PeopleService, 'started' | 'meet' | 'find' | 'findByUser'>;
   readonly rooms: Pick<
     Rooms['service'],
-    'open' | 'invite' | 'lead' | 'redraw' | 'say' | 'find' | 'members' | 'roleOf'
+    'open' | 'invite' | 'lead' | 'reopenFor' | 'redraw' | 'say' | 'find' | 'members' | 'roleOf'
   >;
   readonly outbox: Outbox;
   readonly clock: Clock;

@@ -44,10 +44,10 @@ const CODE_BYTES = 12;
 export function createHandIn(
   deps: VerbDeps,
   { open }: Opening,
-  asking: Pick<Asking, 'isAtLimit' | 'nudge' | 'showIn'>,
+  asking: Pick<Asking, 'isAtLimit' | 'nudge' | 'showIn' | 'reopenRoom'>,
 ) {
   const { database, leads, products, sellers, people, rooms, outbox, clock, listStaff } = deps;
-  const { isAtLimit, nudge, showIn } = asking;
+  const { isAtLimit, nudge, showIn, reopenRoom } = asking;
 
   async function handIn(given: GivenLead, cause: Cause): Promise<HandInOutcome> {
     return database.inTransaction(async (tx) => {
@@ -71,7 +71,7 @@ export function createHandIn(
       return { status: `importer-${why}` } as const;
     }
     const asked = person && (await leads.findOf(tx, product.id, person.id));
-    if (asked) return await askedAgain(tx, asked, product, cause);
+    if (asked) return await askedAgain(tx, asked, person, product, cause);
     if (!product.isOffered) return { status: 'product-off' } as const;
     if (person && (await isAtLimit(tx, person.id))) return { status: 'limit' } as const;
     const locale = importer.locale ?? person?.locale ?? seller.locale;
@@ -143,12 +143,16 @@ export function createHandIn(
   async function askedAgain(
     tx: Tx,
     found: Lead,
+    person: Person,
     product: Product,
     cause: Cause,
   ): Promise<HandInOutcome> {
     const lead = await leads.lock(tx, found.id);
     if (lead?.state === 'asking') await open(tx, lead, cause);
-    else if (lead?.state === 'open') await nudge(tx, lead, cause);
+    if (lead?.state === 'open') {
+      await reopenRoom(tx, lead, person, cause);
+      await nudge(tx, lead, cause);
+    }
     return known(PRODUCT_PAYLOAD + product.code);
   }
 

@@ -1,9 +1,10 @@
 // «Правила»: what the room is for and what is kept. «Настройки»: in which language the bot speaks with the
-// visitor, and, for employees, in which the room's cards are.
+// visitor, and, for employees, in which the room's cards are, and whether it is closed.
 
 import type { BotContext } from '../../context.ts';
 import { LOCALES, type Locale } from '../../platform/i18n.ts';
 import type { VisitorService } from '../visitor-service.ts';
+import type { ClosingPart } from './closing-item.ts';
 import type { RoomMenuItem, RoomVisitor, Stage } from './item.ts';
 
 export const rulesItem: RoomMenuItem = {
@@ -11,6 +12,7 @@ export const rulesItem: RoomMenuItem = {
   label: 'room-item-rules',
   command: 'rules',
   rank: 51,
+  whenClosed: true,
   isFor: () => true,
   open: async (ctx, { room }, stage) => {
     await stage.show({ text: ctx.t(`room-rules-${room.kind}`), rows: [] });
@@ -24,8 +26,9 @@ const LANGUAGES: { readonly [name: string]: readonly Locale[] } = {
   both: ['ru', 'en'],
 };
 
-export function createSettingsItem(visitors: VisitorService): RoomMenuItem {
-  async function open(ctx: BotContext, { room, staff }: RoomVisitor, stage: Stage): Promise<void> {
+export function createSettingsItem(visitors: VisitorService, closing: ClosingPart): RoomMenuItem {
+  async function open(ctx: BotContext, visitor: RoomVisitor, stage: Stage): Promise<void> {
+    const { room, staff } = visitor;
     const own = LOCALES.map((locale) => ({
       label: marked(ctx.t(`room-language-${locale}`), ctx.locale === locale),
       data: `mine.${locale}`,
@@ -38,10 +41,13 @@ export function createSettingsItem(visitors: VisitorService): RoomMenuItem {
       ctx.t('room-settings-mine'),
       ...(staff ? ['', ctx.t('room-settings-cards')] : []),
     ];
-    await stage.show({ text: text.join('\n'), rows: staff ? [own, cards] : [own] });
+    const end = closing.row(ctx, visitor);
+    const rows = [own, ...(staff ? [cards] : []), ...(end.length > 0 ? [end] : [])];
+    await stage.show({ text: text.join('\n'), rows });
   }
 
   async function pressed(ctx: BotContext, visitor: RoomVisitor, data: string, stage: Stage) {
+    if (await closing.pressed(ctx, visitor, data, stage)) return;
     const [what, name = ''] = data.split('.');
     const { cause } = ctx;
     const locale = LOCALES.find((one) => one === name);
@@ -63,6 +69,7 @@ export function createSettingsItem(visitors: VisitorService): RoomMenuItem {
     label: 'room-item-settings',
     command: 'settings',
     rank: 52,
+    whenClosed: true,
     isFor: ({ member, staff }) => member !== null || staff !== null,
     open,
     pressed,

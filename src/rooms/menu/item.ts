@@ -32,6 +32,8 @@ export interface RoomMenuItem {
   readonly answersCommand?: boolean;
   /** The order in the menu, from small to large: people 10…, papers 20…, money 30…, help 40…, the room 50…. */
   readonly rank: number;
+  /** It is offered in a closed room as well: it only shows what is kept, or calls for help. */
+  readonly whenClosed?: true;
   isFor(visitor: Visitor): boolean;
   /** The key of why it is not for somebody, where that is not simply that others do it there. */
   refusal?(visitor: Visitor): string | null;

@@ -66,28 +66,31 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
     const item = items().find((one) => one.id === id);
     if (!item) return await answerPress(ctx, ctx.t('toast-outdated'), true);
     if (rest.length === 0) return await openItem(ctx, visitor, item);
-    if (!item.isFor(visitor)) return await refuse(ctx, item, visitor);
+    if (!isOffered(item, visitor)) return await refuse(ctx, item, visitor);
     await staged(ctx, item, (stage) => item.pressed?.(ctx, visitor, rest.join('.'), stage));
   }
 
   async function openItem(ctx: BotContext, visitor: RoomVisitor, item: RoomMenuItem) {
-    if (!item.isFor(visitor)) return await refuse(ctx, item, visitor);
+    if (!isOffered(item, visitor)) return await refuse(ctx, item, visitor);
     await staged(ctx, item, (stage) => item.open(ctx, visitor, stage));
   }
 
   async function refuse(ctx: BotContext, item: RoomMenuItem, visitor: RoomVisitor): Promise<void> {
-    const text = ctx.t(item.refusal?.(visitor) ?? 'room-menu-not-for-you');
+    const own = item.refusal?.(visitor) ?? 'room-menu-not-for-you';
+    const text = ctx.t(visitor.room.closed ? 'room-closed-now' : own);
     if (ctx.callbackQuery) return await answerPress(ctx, text, true);
     await menu.open(ctx, { text, rows: [] });
   }
 
   async function showAll(visitor: RoomVisitor, ctx: BotContext): Promise<void> {
     const theirs = items()
-      .filter((item) => item.isFor(visitor))
+      .filter((item) => isOffered(item, visitor))
       .sort((a, b) => a.rank - b.rank);
     const rows = theirs.map(({ id, label }) => [{ label: ctx.t(label), data: id }]);
     const role = ctx.t(`room-role-${roleOfVisitor(visitor)}`);
-    await show(ctx, { text: ctx.t('room-menu-title', { title: visitor.room.title, role }), rows });
+    const title = ctx.t('room-menu-title', { title: visitor.room.title, role });
+    const text = visitor.room.closed ? `${title}\n${ctx.t('room-closed-now')}` : title;
+    await show(ctx, { text, rows });
   }
 
   async function show(ctx: BotContext, screen: Screen): Promise<void> {
@@ -130,4 +133,8 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
   }
 
   return createComposer<BotContext>(menu.composer, composer);
+}
+
+function isOffered(item: RoomMenuItem, visitor: RoomVisitor): boolean {
+  return item.isFor(visitor) && (visitor.room.closed === null || item.whenClosed === true);
 }

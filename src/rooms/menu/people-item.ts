@@ -110,6 +110,7 @@ export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMe
     label: 'room-item-people',
     command: 'members',
     rank: 12,
+    whenClosed: true,
     isFor: ({ member, staff }) => member !== null || staff !== null,
     open: list,
     async pressed(ctx, visitor, data, stage) {

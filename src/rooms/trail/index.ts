@@ -3,6 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../../context.ts';
 import { createTimeWords } from '../../dialogs/reminders/time-words.ts';
+import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { joinPorts, type MessagePort, type ProjectionPort } from '../../platform/outbox/index.ts';
 import type { Sweep } from '../../platform/sweeps.ts';
@@ -43,6 +44,8 @@ export interface Trail {
   showAnew(tx: Tx, room: Pick<Room, 'id'>): Promise<void>;
   /** What another feature has said in a room in somebody's words is kept as theirs. */
   readonly keepSaid: RoomMessageService['keepSaid'];
+  /** A room is closed: what was still to be done there is given up, in the name of this person. */
+  roomClosed(tx: Tx, roomId: number, personId: number, cause: Cause): Promise<void>;
   /** What the trail adds to the cards of rooms. */
   readonly cardParts: CardParts;
   /** What leads to it in the menus of rooms. */
@@ -79,6 +82,7 @@ export function createTrail(deps: TrailDeps): Trail {
     async showAnew(tx, { id }) {
       for (const part of [agreements, checkpoints.service, support]) await part.showAnew(tx, id);
     },
+    roomClosed: checkpoints.cancelAll,
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     menuItems: createTrailItems(tools.lists),
     keeping: createKeepingHandlers({ ...deps, service: keeping }),

@@ -27,6 +27,7 @@ export function createTrailItems(lists: Pick<ListService, 'show'>): readonly Roo
     command,
     rank,
     answersCommand: true,
+    whenClosed: true,
     isFor: ({ member, staff }) => member !== null || staff !== null,
     async open(ctx, { room }, stage) {
       const by = actingOf(ctx);

@@ -22,6 +22,9 @@ export interface CommandHere {
   readonly by: Acting;
 }
 
+/** What changes something; everything else shows what is kept, also in a closed room. */
+const CHANGING: ReadonlySet<string> = new Set(['agree', 'checkpoint', 'move']);
+
 export interface HereDeps {
   readonly rooms: Pick<TrailRooms, 'ofChat'>;
   readonly replyNow: ReplyNow;
@@ -40,8 +43,9 @@ export function createHere({ rooms, replyNow }: HereDeps) {
     const room = ctx.chat ? await rooms.ofChat(ctx.chat.id) : null;
     if (!room) return 'elsewhere';
     const by = actingOf(ctx);
-    if (by) return { room, by };
-    await answer(ctx, 'trail-as-yourself');
+    const isOver = room.closed !== null && CHANGING.has(command);
+    if (by && !isOver) return { room, by };
+    await answer(ctx, by ? 'room-closed-now' : 'trail-as-yourself');
     return null;
   };
 

@@ -57,6 +57,7 @@ export function createCheckpointForm(deps: CheckpointFormDeps): FormDefinition<B
       return (await service.make({ cause, room: { id: roomId }, by, ...asked })).status;
     });
     if (made === 'stranger') await talk.tell('trail-stranger');
+    if (made === 'closed') await talk.tell('room-closed-now');
   }
 
   async function askWhen(talk: Talk<BotContext>, now: Date, timeZone: string): Promise<Date> {

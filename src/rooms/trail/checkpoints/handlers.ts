@@ -88,6 +88,7 @@ function making({
     const source = `message:${ctx.chat.id}:${ctx.msgId}`;
     const outcome = await service.make({ cause: ctx.cause, room, by, title, dueAt, source });
     if (outcome.status === 'stranger') await answer(ctx, 'trail-stranger');
+    if (outcome.status === 'closed') await answer(ctx, 'room-closed-now');
   });
 
   composer.on('message:text').command('checkpoints', async (ctx, next) => {

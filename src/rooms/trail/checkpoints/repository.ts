@@ -52,6 +52,17 @@ export function createCheckpointRepository({ prisma }: Database) {
     return find(id, tx);
   }
 
+  /** The same of all in a room that are still to be done. */
+  async function lockOpen(tx: Tx, roomId: number): Promise<Checkpoint[]> {
+    const open = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM room_checkpoint
+      WHERE room_id = ${roomId} AND done_at IS NULL AND cancelled_at IS NULL
+      ORDER BY id FOR NO KEY UPDATE`;
+    const id = { in: open.map((row) => row.id) };
+    const rows = await tx.roomCheckpoint.findMany({ where: { id }, orderBy: { id: 'asc' } });
+    return rows.map(toCheckpoint);
+  }
+
   async function findByNumber(tx: Tx, roomId: number, number: number): Promise<number | null> {
     const where = { roomId_number: { roomId, number } };
     const row = await tx.roomCheckpoint.findUnique({ where, select: { id: true } });
@@ -138,7 +149,7 @@ export function createCheckpointRepository({ prisma }: Database) {
   }
 
   return {
-    ...{ insert, find, lock, findByNumber, update, addMove, moves },
+    ...{ insert, find, lock, lockOpen, findByNumber, update, addMove, moves },
     ...{ listDue, listOpen, page, soonest },
   };
 }

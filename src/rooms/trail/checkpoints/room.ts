@@ -2,6 +2,7 @@
 
 import type { CardParts } from '../../card-parts.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
+import { createCheckpointClosing } from './closing-service.ts';
 import { createCheckpointForm } from './form.ts';
 import { createCheckpointHandlers } from './handlers.ts';
 import { createCheckpointJobs } from './jobs.ts';
@@ -12,6 +13,8 @@ import { createCheckpointViews } from './views.ts';
 
 export interface Checkpoints extends TrailPart {
   readonly service: CheckpointService;
+  /** A room is closed, with what was still to be done there. */
+  readonly cancelAll: ReturnType<typeof createCheckpointClosing>;
   /** What comes next, on the cards of rooms. */
   readonly cardParts: CardParts;
 }
@@ -26,6 +29,7 @@ export function createCheckpoints(deps: TrailTools): Checkpoints {
   const form = deps.forms.define(createCheckpointForm({ ...deps, service }));
   return {
     service,
+    cancelAll: createCheckpointClosing({ ...deps, checkpoints }),
     cardParts: outgoing.cardParts,
     composer: createCheckpointHandlers({ ...deps, service, views, form, list, factsOf }),
     messages: outgoing.messages,

@@ -19,7 +19,7 @@ export interface CheckpointServiceDeps extends RingServiceDeps {
 
 type Repeated = { readonly status: 'repeated' };
 
-export type MadeOutcome = Repeated | { readonly status: 'made' | 'stranger' };
+export type MadeOutcome = Repeated | { readonly status: 'made' | 'stranger' | 'closed' };
 export type ChangeOutcome =
   | Repeated
   | { readonly status: 'changed' | 'gone' | 'over' | 'stranger' | 'not-theirs' }
@@ -60,6 +60,7 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const actor = await actorIn(tx, room.id, by);
       if (!belongs(actor)) return { status: 'stranger' };
+      if (await isClosed(tx, room.id)) return { status: 'closed' };
       const createdById = actor.person.id;
       const asked = { roomId: room.id, title, dueAt, source };
       const { responsibleId = createdById } = command;
@@ -68,8 +69,13 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     });
   }
 
-  /** For other features, in their transaction. Null: it was made for this `source` before. */
+  async function isClosed(tx: Tx, roomId: number): Promise<boolean> {
+    return (await rooms.find(tx, [roomId])).some(({ closed }) => closed !== null);
+  }
+
+  /** For other features, in their transaction. Null: it was made for this `source` before, or its room is closed. */
   async function add(tx: Tx, asked: NewCheckpoint, cause: Cause): Promise<number | null> {
+    if (await isClosed(tx, asked.roomId)) return null;
     const made = await checkpoints.insert(tx, asked, clock.now());
     if (!made) return null;
     await save(tx, made, 'checkpoint-made', asked.createdById, {}, cause, null);
