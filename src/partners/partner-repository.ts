@@ -165,6 +165,13 @@ export function createPartnerRepository() {
     });
   }
 
+  /** Ids of those who have declined an invitation to this room since then. */
+  async function declinedSince(db: Tx, roomId: number, since: Date): Promise<ReadonlySet<number>> {
+    const where = { roomId, state: 'declined', endedAt: { gte: since } };
+    const rows = await db.partnerInvitation.findMany({ where, select: { partnerId: true } });
+    return new Set(rows.map(({ partnerId }) => partnerId));
+  }
+
   function standing(db: Tx, ids: readonly number[], roomId: number): Promise<Standing[]> {
     return db.$queryRaw<Standing[]>`
       SELECT p.id, answers.seconds::float8 AS "answerSeconds", open.count AS "openInvitations",
@@ -241,6 +248,7 @@ export function createPartnerRepository() {
     update,
     addVote,
     candidates,
+    declinedSince,
     titlesOfRooms,
     listPage,
     findLink,

@@ -45,6 +45,9 @@ interface Search {
   readonly inviter: number;
 }
 
+/** Whoever has just said no to a room is not asked again as one of several; by name they can be. */
+const LET_BE_MS = 24 * 3_600_000;
+
 export type SendingService = ReturnType<typeof createSendingService>;
 
 /** Verbs happen once for their cause, and each checks rights and states anew. */
@@ -81,7 +84,10 @@ export function createSendingService(deps: SendingServiceDeps) {
     if (open.length >= MOST_OPEN_IN_ROOM) return { status: 'too-many' };
     const all = await listCandidates(search, tx);
     if (wanted === 'three') {
-      const free = all.filter(isFree).slice(0, ASKED_AT_ONCE);
+      const since = new Date(clock.now().getTime() - LET_BE_MS);
+      const declined = await partners.declinedSince(tx, search.roomId, since);
+      const willing = all.filter((one) => isFree(one) && !declined.has(one.id));
+      const free = willing.slice(0, ASKED_AT_ONCE);
       return free.length === 0 ? { status: 'nobody' } : { asked: free };
     }
     const one = all.find(({ id }) => id === wanted.partnerId);

@@ -162,7 +162,10 @@ describe('an invitation', () => {
     await answers.remind(1, someCause);
     expect(await answers.listToRemind()).toEqual([]);
     expect(await said(11)).toEqual(['partner-invitation', 'partner-invitation']);
+    // It ends at night, and nobody hears of that before the morning.
     await clock.advance(9 * HOUR);
+    expect(await answers.listExpired()).toEqual([]);
+    await clock.advance(12 * HOUR);
     expect(await answers.listExpired()).toEqual([1]);
     await answers.expire(1, someCause);
     expect(await states()).toEqual(['1 expired']);
@@ -229,6 +232,14 @@ describe('one question to three', () => {
     await world().partners.edit(12, { what: 'away', until: null }, someCause);
     expect(await world().sending.send(order({ ask: 'three' }))).toMatchObject({
       names: ['Первый', 'Третий', 'Четвёртый'],
+    });
+  });
+
+  it('passes over whoever has just declined an invitation to this room', async () => {
+    await world().sending.send(order());
+    await world().answers.decline(1, 11, 'busy', someCause);
+    expect(await world().sending.send(order({ ask: 'three' }))).toMatchObject({
+      names: ['Второй', 'Третий', 'Четвёртый'],
     });
   });
 
