@@ -106,6 +106,7 @@ function doorsOf(deps: MarketplaceDeps) {
     },
     async onLeft(tx, left, cause) {
       if (left.role === 'partner') await partners.left(tx, passage(left), cause);
+      await trail.left(tx, passage(left), cause);
       await partners.inviterLeft(tx, left.person.id, left.room.id, cause);
     },
     onRoomReady: (tx, room, cause) => guests().onRoomReady(tx, room, cause),
@@ -275,7 +276,9 @@ function ofRooms(follow: Trail['followDialogs']): NonNullable<DialogsDeps['onCha
     if (rooms.length === 0) return;
     await follow(
       tx,
-      rooms.map(({ after }) => ({ dialogId: after.id, closedAt: after.closedAt })),
+      rooms.map(({ after: { id: dialogId, addressId, closedAt } }) => {
+        return { dialogId, addressId, closedAt };
+      }),
     );
   };
 }

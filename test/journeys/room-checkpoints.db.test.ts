@@ -149,7 +149,9 @@ describe('a checkpoint', () => {
   });
 
   it('that is late is said in the room, and an hour later to the manager', async () => {
-    await company.later(24 * HOUR);
+    // In two steps: a word of the day before that is heard a day late would leave out the next.
+    await company.later(2 * HOUR);
+    await company.later(22 * HOUR);
     expect(await rung(anna, 'Через час срок: «approve the contract»')).toHaveLength(1);
     await company.later(HOUR);
     const late = await john.in(room).reads('Overdue: “approve the contract”');
@@ -306,5 +308,31 @@ describe('the files of a room', () => {
     };
     await until(async () => (await sha()) !== null, 'the file has no hash');
     expect(await sha()).toBe(createHash('sha256').update(BYTES).digest('hex'));
+  });
+});
+
+describe('whoever is in the room no more', () => {
+  it('answers for nothing there: the room is asked who does, and they hear nothing', async () => {
+    await does(john.in(room).says('/checkpoint tomorrow 12:00 waybill'));
+    await does(john.leaves(room));
+
+    const asked = await anna.in(room).reads('Кто отвечает за «waybill»');
+    expect(labels(asked)).toEqual(['Анна', 'Катя Смирнова']);
+    expect((await anna.in(room).reads('waybill\n')).text).toContain('Отвечает: пока никто');
+    const heard = (await john.sees()).length;
+    await company.later(30 * HOUR);
+    expect(await john.sees()).toHaveLength(heard);
+  });
+
+  it('and a stranger are shown nothing of it, whatever they press', async () => {
+    const stranger = await company.client('Чужой');
+    for (const person of [stranger, john]) {
+      await person.starts();
+      await company.settle();
+      const own = (await person.messages()).at(-1) as Message;
+      await does(person.forges(own, 'cp-days:5:1:3'));
+      expect(await person.lastToast()).toMatch(/участник|member/);
+      expect((await person.sees()).join()).not.toContain('подписать договор');
+    }
   });
 });

@@ -141,6 +141,29 @@ describe('support', () => {
     ).toHaveLength(1);
   });
 
+  it('pressed twice is called once, and its card stays; somebody else’s press there adds theirs', async () => {
+    const { prisma } = company.app().database;
+    const call = await prisma.supportCall.findFirstOrThrow({ where: { closedAt: null } });
+    const shown = await status();
+    await prisma.supportCall.update({
+      where: { id: call.id },
+      data: { calledAt: company.clock.now() },
+    });
+    const before = (await thread()).length;
+    await does(john.forges(shown, 'support:1:0:delay'));
+    expect(await john.lastToast()).toBe('Support is called already and knows about this.');
+    expect((await status()).messageId).toBe(shown.messageId);
+
+    await does(anna.forges(shown, 'support:1:0:delay'));
+    await does(anna.forges(shown, 'support:1:0:delay'));
+    expect(await anna.lastToast()).toBe('Поддержка уже вызвана и знает об этом.');
+    await company.later(1_000);
+    expect((await status()).messageId).toBe(shown.messageId);
+    expect((await thread()).slice(before)).toEqual([
+      '🛟 Ещё один вызов из группы «Пшеница»: Задержка\nВызов: Анна',
+    ]);
+  });
+
   it('is over when the desk closes it, and nobody is asked for a rating; then it can be called again', async () => {
     await does(company.katya.in(topic).says('Платёж зачислен'));
     await does(company.katya.presses('Закрыть', { in: topic }));
@@ -173,7 +196,7 @@ describe('support', () => {
       ]),
     );
     // What people write to support stands in the room already.
-    expect(trail?.entries.filter(({ deed }) => deed.kind === 'support-again')).toHaveLength(1);
+    expect(trail?.entries.filter(({ deed }) => deed.kind === 'support-again')).toHaveLength(2);
   });
 
   it('is shown on the cards of many rooms with as many questions as on one', async () => {

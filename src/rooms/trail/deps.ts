@@ -19,6 +19,8 @@ export interface TrailRooms {
   members(tx: Tx, roomIds: readonly number[]): Promise<readonly RoomMember[]>;
   /** What this Telegram user is in the room now; null: nothing. */
   roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null>;
+  /** Whether this person is in the room, is about to be, or works here. */
+  vouches: EntryService['vouches'];
   invite: EntryService['invite'];
   lead: EntryService['lead'];
   /** Has the cards of these rooms drawn anew. */

@@ -40,6 +40,8 @@ export interface Trail {
   readonly followDialogs: Support['follow'];
   /** What another feature says in a room calls support. */
   readonly callSupport: Support['callFor'];
+  /** Somebody is in a room no more: what they answered for there is nobody's. */
+  left: CheckpointService['release'];
   /** A room has another chat: what is open in it stands there, too. */
   showAnew(tx: Tx, room: Pick<Room, 'id'>): Promise<void>;
   /** What another feature has said in a room in somebody's words is kept as theirs. */
@@ -79,6 +81,7 @@ export function createTrail(deps: TrailDeps): Trail {
     followDialogs: support.follow,
     callSupport: support.callFor,
     keepSaid: keeping.keepSaid,
+    left: checkpoints.service.release,
     async showAnew(tx, { id }) {
       for (const part of [agreements, checkpoints.service, support]) await part.showAnew(tx, id);
     },

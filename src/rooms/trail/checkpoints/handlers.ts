@@ -187,8 +187,11 @@ function movingPresses(deps: CheckpointHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
 
   composer.callbackQuery(daysButton.pattern, async (ctx) => {
-    const button = daysButton.parse(ctx.callbackQuery.data);
-    const facts = button && (await factsOf(button.id));
+    const [button, by] = [daysButton.parse(ctx.callbackQuery.data), actingOf(ctx)];
+    if (!button || !by) return await answerPress(ctx, ctx.t('toast-no-right'), true);
+    const may = await service.mayMove(button.id, by);
+    if (may !== 'yes') return await answerPress(ctx, ctx.t(`toast-checkpoint-${may}`), true);
+    const facts = await factsOf(button.id);
     if (!facts) return await answerPress(ctx, ctx.t('toast-checkpoint-gone'), true);
     const locales = ctx.chat?.type === 'private' ? [ctx.locale] : facts.room.locales;
     await drawn(ctx, views.askWhy(facts.checkpoint, button.choice, locales));

@@ -4,6 +4,7 @@ import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/s
 import { systemCause } from '../../../platform/cause.ts';
 import type { Locale } from '../../../platform/i18n.ts';
 import {
+  type Destination,
   destination,
   type MessagePort,
   type Outbox,
@@ -72,9 +73,9 @@ export function createCheckpointOutgoing(deps: CheckpointOutgoingDeps) {
     projections: { [CHECKPOINT]: projection },
     messages: {
       'checkpoint-rings': about(
-        (facts, { args }) =>
-          isOver(facts.checkpoint)
-            ? { drop: 'it is over' }
+        (facts, { args, destination: to }) =>
+          isOver(facts.checkpoint) || (args.ring !== 'manager' && !isTheirs(facts, to))
+            ? { drop: 'it is over, or somebody else answers for it by now' }
             : views.ringsAlone(facts, args.ring as Ring, args.locale as Locale),
         createRingsHere(deps),
       ),
@@ -92,6 +93,10 @@ export function createCheckpointOutgoing(deps: CheckpointOutgoingDeps) {
       ),
     },
   };
+}
+
+function isTheirs({ responsible }: CheckpointFacts, to: Destination): boolean {
+  return responsible !== null && destination('person', responsible.userId) === to;
 }
 
 function callOf({ place, messageId, plain }: ProjectionJob, view: Speech) {

@@ -50,7 +50,8 @@ export function createRingService(deps: RingServiceDeps, keeping: CheckpointKeep
     cause: Cause,
   ): Promise<void> {
     const [person] = await people.find(tx, [checkpoint.responsibleId ?? 0]);
-    const alone = person?.hasStarted ? person : null;
+    const isHere = person && (await rooms.vouches(tx, checkpoint.roomId, person.id));
+    const alone = isHere && person.hasStarted ? person : null;
     if (alone) {
       const inPrivate = { ...args, locale: alone.locale };
       await say(tx, destination('person', alone.userId), 'checkpoint-rings', inPrivate, cause);

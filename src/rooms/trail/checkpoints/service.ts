@@ -17,6 +17,9 @@ export interface CheckpointServiceDeps extends RingServiceDeps {
   readonly actorIn: Actors;
 }
 
+/** More questions at once nobody answers; the cards of the others say that nobody answers for them. */
+const MOST_ASKED = 3;
+
 type Repeated = { readonly status: 'repeated' };
 
 export type MadeOutcome = Repeated | { readonly status: 'made' | 'stranger' | 'closed' };
@@ -147,6 +150,21 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     });
   }
 
+  /** Whether somebody may move it now: whoever may not is shown nothing of it. */
+  async function mayMove(
+    checkpointId: number,
+    by: Acting,
+  ): Promise<'yes' | 'gone' | 'over' | 'stranger' | 'not-theirs'> {
+    return database.inTransaction(async (tx) => {
+      const checkpoint = await checkpoints.find(checkpointId, tx);
+      if (!checkpoint) return 'gone';
+      const actor = await actorIn(tx, checkpoint.roomId, by);
+      if (!belongs(actor)) return 'stranger';
+      if (isOver(checkpoint)) return 'over';
+      return mayChange(checkpoint, changerOf(actor)) ? 'yes' : 'not-theirs';
+    });
+  }
+
   async function change(
     { cause, checkpointId, by }: Press,
     may: (checkpoint: Checkpoint, changer: Changer) => boolean,
@@ -171,6 +189,22 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     });
   }
 
+  /** Somebody is in the room no more: what they answered for is nobody's, and the room is asked whose it is. */
+  async function release(
+    tx: Tx,
+    { roomId, personId }: { readonly roomId: number; readonly personId: number },
+    cause: Cause,
+  ): Promise<void> {
+    const all = await checkpoints.listOpen(tx, roomId);
+    const theirs = all.filter(({ responsibleId }) => responsibleId === personId);
+    for (const [index, checkpoint] of theirs.entries()) {
+      const nobodys = { ...checkpoint, responsibleId: null };
+      await save(tx, nobodys, 'checkpoint-released', null, { personId }, cause);
+      const args = { checkpointId: checkpoint.id };
+      if (index < MOST_ASKED) await say(tx, roomOf(checkpoint), 'checkpoint-ask-who', args, cause);
+    }
+  }
+
   /** The room has another chat: what is still to be done stands there, too. */
   async function showAnew(tx: Tx, roomId: number): Promise<void> {
     for (const checkpoint of await checkpoints.listOpen(tx, roomId)) await draw(tx, checkpoint);
@@ -185,6 +219,8 @@ export function createCheckpointService(deps: CheckpointServiceDeps) {
     name,
     move,
     ask,
+    mayMove,
+    release,
     ring,
     showAnew,
     listDue,

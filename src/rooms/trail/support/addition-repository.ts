@@ -18,6 +18,16 @@ export function createAdditionRepository({ prisma }: Database) {
         ${now}::timestamptz)`;
   }
 
+  /** Whether this person has said the same since then. */
+  async function has(
+    tx: Tx,
+    { roomId, personId, reason }: Omit<SupportAddition, 'id'>,
+    since: Date,
+  ): Promise<boolean> {
+    const where = { roomId, personId, reason, addedAt: { gt: since } };
+    return (await tx.supportAddition.findFirst({ where, select: { id: true } })) !== null;
+  }
+
   /** Those that the desk has not heard of yet, the oldest first. */
   async function listToPassOn(limit: number): Promise<SupportAddition[]> {
     const rows = await prisma.supportAddition.findMany({
@@ -34,5 +44,5 @@ export function createAdditionRepository({ prisma }: Database) {
     await tx.supportAddition.update({ where: { id }, data: { passedAt: now } });
   }
 
-  return { insert, listToPassOn, setPassed };
+  return { insert, has, listToPassOn, setPassed };
 }

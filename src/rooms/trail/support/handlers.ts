@@ -54,12 +54,12 @@ function calling({
     // The question becomes the call's card: only where it stands in that very room.
     if ((await rooms.ofChat(message.chat.id))?.id !== roomId)
       return await answerPress(ctx, ctx.t('toast-outdated'), true);
-    const { status } = await service.call({ cause: ctx.cause, roomId, by, reason, at });
+    const outcome = await service.call({ cause: ctx.cause, roomId, by, reason, at });
+    const { status } = outcome;
     if (status === 'repeated') return await answerPress(ctx);
-    const isRefused = status === 'gone' || status === 'stranger';
-    await answerPress(ctx, ctx.t(`toast-support-${status}`), isRefused);
-    // What was added to a call that is open stands there: this question is done with.
-    if (status === 'added') await ctx.deleteMessage().catch(() => undefined);
+    await answerPress(ctx, ctx.t(`toast-support-${status}`), status === 'stranger');
+    // The call that is open stands elsewhere: this question is done with.
+    if ('isCard' in outcome && !outcome.isCard) await ctx.deleteMessage().catch(() => undefined);
   });
 
   return composer;

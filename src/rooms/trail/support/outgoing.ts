@@ -13,8 +13,8 @@ import type { Looking } from '../looking.ts';
 import type { RoomMessageRepository } from '../messages/repository.ts';
 import type { Keyed } from '../speech-views.ts';
 import { standingOf } from './call.ts';
+import { SUPPORT } from './desk-side.ts';
 import type { SupportRepository } from './repository.ts';
-import { SUPPORT } from './service.ts';
 import type { SupportFacts, SupportViews } from './views.ts';
 
 export interface SupportOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms'> {

@@ -95,6 +95,14 @@ export function createSupportRepository({ prisma }: Database) {
     return toCall(row);
   }
 
+  /** The latest call of the room with this address on the desk, if it is over; null: it is not. */
+  async function latestOver(tx: Tx, addressId: number): Promise<SupportCall | null> {
+    const address = await tx.clientAddress.findUniqueOrThrow({ where: { id: addressId } });
+    const where = { roomId: Number(address.externalId) };
+    const row = await tx.supportCall.findFirst({ where, orderBy: { id: 'desc' } });
+    return row?.closedAt ? toCall(row) : null;
+  }
+
   /** Of these calls, by their numbers; one that is on its way to the desk has none. */
   async function deskSides(calls: readonly SupportCall[]): Promise<ReadonlyMap<number, DeskSide>> {
     const ids = calls.flatMap(({ dialogId }) => dialogId ?? []);
@@ -126,6 +134,7 @@ export function createSupportRepository({ prisma }: Database) {
     listToPassOn,
     setDialog,
     moveOn,
+    latestOver,
     follow,
     deskSides,
   };
