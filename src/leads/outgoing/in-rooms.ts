@@ -1,26 +1,12 @@
 // What is said about a lead in its room, in the languages of the room.
 
-import type { Tx } from '../../platform/database/index.ts';
 import { wordsInLanguagesPort } from '../../platform/outbox/in-languages.ts';
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { parseDestination } from '../../platform/outbox/message.ts';
 import { factsOf } from '../../platform/outbox/words.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { About, AboutLead } from './about.ts';
-import type { LeadOutgoingDeps } from './ports.ts';
-
-export interface SaidForSomebody {
-  readonly roomId: number;
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly personId: number | null;
-  readonly author: string;
-  readonly role: 'exporter' | 'manager';
-  readonly text: string;
-}
-
-/** Keeps what the bot has said in a room for somebody, as theirs. */
-export type KeepSaid = (tx: Tx, said: SaidForSomebody) => Promise<void>;
+import type { LeadOutgoingDeps } from './deps.ts';
 
 type Deps = Pick<LeadOutgoingDeps, 't' | 'views' | 'sellers' | 'database' | 'keepSaid'>;
 

@@ -5,7 +5,7 @@ import type { MessagePort } from '../../platform/outbox/index.ts';
 import { wordsPort } from '../../platform/outbox/words.ts';
 import type { AnswerRepository } from '../answer-repository.ts';
 import type { About, AboutLead } from './about.ts';
-import type { LeadOutgoingDeps } from './ports.ts';
+import type { LeadOutgoingDeps } from './deps.ts';
 import { untold } from './untold.ts';
 
 export interface ToExportersDeps

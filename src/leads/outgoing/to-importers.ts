@@ -5,7 +5,7 @@ import { wordsPort } from '../../platform/outbox/words.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import { productLink } from '../product.ts';
 import type { About, AboutLead } from './about.ts';
-import type { LeadOutgoingDeps } from './ports.ts';
+import type { LeadOutgoingDeps } from './deps.ts';
 
 type Deps = Pick<
   LeadOutgoingDeps,

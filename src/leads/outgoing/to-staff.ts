@@ -4,7 +4,7 @@ import { dropping } from '../../platform/outbox/dropping.ts';
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { factsOf, wordsPort } from '../../platform/outbox/words.ts';
 import type { About, AboutLead, FindLead } from './about.ts';
-import type { LeadOutgoingDeps } from './ports.ts';
+import type { LeadOutgoingDeps } from './deps.ts';
 import type { Untold } from './untold.ts';
 
 type Deps = Pick<
