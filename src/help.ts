@@ -87,7 +87,7 @@ function helpOf(
   locale: Locale,
 ): string {
   const theirs = commandsOf(commands, role);
-  const blocks = (['both', 'group', 'private'] as const).flatMap((place) => {
+  const blocks = (['both', 'group', 'private', 'room'] as const).flatMap((place) => {
     const lines = theirs
       .filter(({ where }) => placeOf(where) === place)
       .map(({ command, words }) => `/${command} — ${t(locale, words)}`);

@@ -49,7 +49,9 @@ export function createRoomCommands(deps: RoomCommandsDeps): MessagePort {
     const theirs = items()
       .filter((item) => item.isFor(visitor))
       .sort((a, b) => a.rank - b.rank);
-    const described = theirs.map(({ command, label }) => ({ command, words: label }));
+    const described = theirs
+      .flatMap(({ besides = [], ...item }) => [item, ...besides])
+      .map(({ command, label }) => ({ command, words: label }));
     return [MENU_COMMAND, ...described].map(({ command, words }) => ({
       command,
       description: t(locale, words),

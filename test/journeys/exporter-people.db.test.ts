@@ -153,6 +153,8 @@ describe('a colleague’s invitation', () => {
     const stranger = await company.client('Чужой');
     const [told] = await hears(stranger, () => stranger.says('/company'));
     expect(told?.text).toContain('Вы не зарегистрированы как сотрудник экспортёра');
+    await hears(stranger, () => stranger.says('/company где мой договор?'));
+    await company.katya.topic('Чужой');
     await stranger.forges(told ?? (await stranger.reads('Вы')), 'exporter-invite:1:0');
     await company.settle();
     expect(await stranger.lastToast()).toContain(

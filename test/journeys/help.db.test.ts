@@ -27,7 +27,7 @@ describe('/help of somebody who works here', () => {
   it('lists in private what a manager may give, by where it works', async () => {
     const help = await answer(company.katya, null, '/help');
 
-    const [both = '', group = '', alone = ''] = help.split('\n\n').slice(1);
+    const [both = '', group = '', alone = '', rooms = ''] = help.split('\n\n').slice(1);
     expect(both).toContain('В рабочей группе и в личном чате с ботом:\n/undelivered — ');
     expect(both).toContain('/dialogs — Найти диалоги');
     expect(group).toContain('Только в рабочей группе:');
@@ -39,6 +39,9 @@ describe('/help of somebody who works here', () => {
       '/import — Загрузить товары из таблицы CSV',
       '/shift — Смена: начать или закончить',
     ]);
+    expect(rooms).toContain('В группах с экспортёрами, импортёрами и партнёрами:');
+    for (const command of ['/menu', '/agree', '/checkpoint', '/move', '/support'])
+      expect(rooms).toContain(`${command} — `);
   });
 
   it('keeps from managers what only those above them may give', async () => {

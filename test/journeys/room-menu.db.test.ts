@@ -153,6 +153,7 @@ describe('the menu of a room', () => {
       expect.arrayContaining(['menu', 'add', 'members', 'rules', 'settings']),
     );
     expect(await offered(petra)).not.toContain('add');
+    expect(await offered(petra)).toEqual(expect.arrayContaining(['agree', 'checkpoint', 'move']));
   });
 
   it('means nothing in a group that is no room', async () => {

@@ -86,11 +86,16 @@ async function enter(
   await registrationForm.enter(ctx, { registrationId });
 }
 
-function ownCompany({ service }: PeopleSideDeps): Composer<BotContext> {
+function ownCompany({ service, replyNow }: PeopleSideDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
   const direct = composer.chatType('private').filter((ctx) => ctx.staff === null);
 
-  direct.command('company', async (ctx) => {
+  direct.command('company', async (ctx, next) => {
+    if (!(await service.companyOf(ctx.from.id))) {
+      await replyNow(ctx, ctx.t('exporter-own-none'));
+      // What a stranger writes behind it is a question to the desk.
+      return ctx.match.trim() === '' ? undefined : await next();
+    }
     await service.showOwn({ userId: ctx.from.id, locale: ctx.locale }, ctx.cause);
   });
 

@@ -186,7 +186,7 @@ exporter-unblocked = The company “{ $name }” works as before.
 
 ## exporters: one's own company and colleagues
 
-exporter-own-none = You are not registered as an exporter's employee. If you were sent a registration link, open it. If you have questions, write here.
+exporter-own-none = You are not registered as an exporter's employee. If you were sent a registration link, open it. If you have a question, write it here: somebody will answer.
 exporter-own-title = Your company: { $name }
 exporter-own-invited = Not registered yet.
 exporter-own-pending = Being checked. We will write here as soon as it is confirmed.

@@ -28,6 +28,8 @@ export interface RoomMenuItem {
   readonly label: string;
   /** Without «/». */
   readonly command: string;
+  /** Commands of the same thing that have no place in the menu: offered to whoever is offered this. */
+  readonly besides?: readonly { readonly command: string; readonly label: string }[];
   /** The feature answers the command itself (it takes words after it, say); here it is only listed. */
   readonly answersCommand?: boolean;
   /** The order in the menu, from small to large: people 10…, papers 20…, money 30…, help 40…, the room 50…. */

@@ -11,21 +11,38 @@ interface Listed {
   readonly command: 'agreements' | 'checkpoints' | 'files' | 'support';
   readonly list: ListName;
   readonly rank: number;
+  readonly besides?: RoomMenuItem['besides'];
 }
 
 const LISTS: readonly Listed[] = [
-  { id: 'agreed', command: 'agreements', list: 'room-agreements', rank: 20 },
-  { id: 'points', command: 'checkpoints', list: 'room-checkpoints', rank: 21 },
+  {
+    id: 'agreed',
+    command: 'agreements',
+    list: 'room-agreements',
+    rank: 20,
+    besides: [{ command: 'agree', label: 'agreement-menu' }],
+  },
+  {
+    id: 'points',
+    command: 'checkpoints',
+    list: 'room-checkpoints',
+    rank: 21,
+    besides: [
+      { command: 'checkpoint', label: 'checkpoint-menu' },
+      { command: 'move', label: 'checkpoint-move-menu' },
+    ],
+  },
   { id: 'files', command: 'files', list: 'room-files', rank: 22 },
   { id: 'support', command: 'support', list: 'room-support-why', rank: 40 },
 ];
 
 export function createTrailItems(lists: Pick<ListService, 'show'>): readonly RoomMenuItem[] {
-  return LISTS.map(({ id, command, list, rank }) => ({
+  return LISTS.map(({ id, command, list, rank, besides = [] }) => ({
     id,
     label: `room-item-${command}`,
     command,
     rank,
+    besides,
     answersCommand: true,
     whenClosed: true,
     isFor: ({ member, staff }) => member !== null || staff !== null,

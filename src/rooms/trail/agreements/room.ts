@@ -2,6 +2,7 @@
 
 import { systemCause } from '../../../platform/cause.ts';
 import type { Tx } from '../../../platform/database/index.ts';
+import { ROLES } from '../../../staff/staff.ts';
 import type { KeptMessage } from '../messages/kept.ts';
 import type { RoomMessageService } from '../messages/service.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
@@ -37,8 +38,8 @@ export function createAgreements(deps: AgreementsDeps): Agreements {
     projections: outgoing.projections,
     sweeps: [],
     commands: [
-      { command: 'agree', words: 'agreement-menu', where: [] },
-      { command: 'agreements', words: 'agreements-menu', where: [] },
+      { command: 'agree', words: 'agreement-menu', where: ['room'], roles: ROLES },
+      { command: 'agreements', words: 'agreements-menu', where: ['room'], roles: ROLES },
     ],
   };
 }

@@ -1,5 +1,6 @@
 // Checkpoints, wired.
 
+import { ROLES } from '../../../staff/staff.ts';
 import type { CardParts } from '../../card-parts.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
 import { createCheckpointClosing } from './closing-service.ts';
@@ -36,9 +37,9 @@ export function createCheckpoints(deps: TrailTools): Checkpoints {
     projections: outgoing.projections,
     sweeps: [createCheckpointJobs({ ...deps, service })],
     commands: [
-      { command: 'checkpoint', words: 'checkpoint-menu', where: [] },
-      { command: 'checkpoints', words: 'checkpoints-menu', where: [] },
-      { command: 'move', words: 'checkpoint-move-menu', where: [] },
+      { command: 'checkpoint', words: 'checkpoint-menu', where: ['room'], roles: ROLES },
+      { command: 'checkpoints', words: 'checkpoints-menu', where: ['room'], roles: ROLES },
+      { command: 'move', words: 'checkpoint-move-menu', where: ['room'], roles: ROLES },
     ],
   };
 }

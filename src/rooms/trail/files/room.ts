@@ -1,5 +1,6 @@
 // The files of rooms, wired.
 
+import { ROLES } from '../../../staff/staff.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
 import { createFileHandlers } from './handlers.ts';
 import { createHashing, type HashingDeps } from './hashing-service.ts';
@@ -25,6 +26,6 @@ export function createFiles(deps: FilesDeps): TrailPart {
     messages,
     projections: {},
     sweeps: [createFileJobs({ ...deps, hashDue })],
-    commands: [{ command: 'files', words: 'files-menu', where: [] }],
+    commands: [{ command: 'files', words: 'files-menu', where: ['room'], roles: ROLES }],
   };
 }

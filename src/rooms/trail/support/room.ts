@@ -1,5 +1,6 @@
 // Support, called from rooms, wired.
 
+import { ROLES } from '../../../staff/staff.ts';
 import type { CardParts } from '../../card-parts.ts';
 import { createRoomMessageRepository } from '../messages/repository.ts';
 import type { TrailPart, TrailTools } from '../tools.ts';
@@ -40,6 +41,6 @@ export function createSupport(deps: TrailTools): Support {
     messages: outgoing.messages,
     projections: outgoing.projections,
     sweeps: [createSupportJobs({ ...deps, service })],
-    commands: [{ command: 'support', words: 'support-menu', where: [] }],
+    commands: [{ command: 'support', words: 'support-menu', where: ['room'], roles: ROLES }],
   };
 }
