@@ -243,11 +243,12 @@ async function staffReaders({ desks, staff }: MarketplaceDeps, tx: Tx): Promise<
 }
 
 /** How many leads an importer may begin, how long an exporter may take, and what is promised by when. */
-function leadTerms({ config, database }: MarketplaceDeps, { checkpoints, keepSaid }: Trail) {
+function leadTerms({ config, database, desks }: MarketplaceDeps, { checkpoints, keepSaid }: Trail) {
   const { leadsPerDay, leadAnswerMinutes, timeZone, workHours } = config.company;
   return {
     leadsPerDay,
     keepSaid,
+    readerOf: desks.readerOf,
     answerMinutes: leadAnswerMinutes,
     officeHours: dailyCalendar(timeZone, workHours),
     nextCheckpoints: (roomIds: readonly number[]) => checkpoints.soonest(database.prisma, roomIds),

@@ -1,6 +1,7 @@
 // The buttons about leads. Who pressed, and what is so now, decides what may be done.
 
 import { defineButton, defineChoice } from '../platform/telegram/callback-data.ts';
+import { LEAD_LISTS } from './lead-query.ts';
 
 /** The first answer: the id is the lead's. */
 export const answerButton = defineChoice('lead-answer', ['prepare', 'change', 'send', 'template']);
@@ -19,3 +20,12 @@ export const stagesButton = defineButton('lead-stages');
 
 /** Sets a stage: the id is the lead's, the revision the place of the stage, from 1. */
 export const stageButton = defineButton('lead-stage');
+
+/** A list of leads: what it shows stands in the revision, see lead-query.ts. */
+export const leadListButton = defineChoice('leads', LEAD_LISTS);
+
+/** Opens one of a list: the id is the lead's, the rest leads back to the list. */
+export const leadViewButton = defineChoice('lead-view', LEAD_LISTS);
+
+/** Offers what a list can be narrowed to: the id is the list's place, from 1. */
+export const leadNarrowButton = defineChoice('leads-by', ['exporter', 'storefront']);

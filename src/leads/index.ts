@@ -26,14 +26,21 @@ import type { CardPart, Joined, Rooms } from '../rooms/index.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import type { StaffDoor } from '../staff/index.ts';
+import { ROLES } from '../staff/staff.ts';
 import { createAnswerRepository } from './answer-repository.ts';
+import { createLeadCardParts } from './card-parts.ts';
 import { defineLeadForms } from './conversation.ts';
-import { createFacts, type LeadFacts } from './facts.ts';
+import { createFacts } from './facts.ts';
 import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
 import { createImport } from './import/room.ts';
 import { createLeadJobs } from './jobs.ts';
+import { createLeadLists, type LeadListsDeps } from './lead-list.ts';
+import { createLeadListRepository } from './lead-list-repository.ts';
 import { createLeadRepository } from './lead-repository.ts';
+import { createLeadListHandlers, type LeadListHandlersDeps } from './list-handlers.ts';
+import { createLeadListViews, type LeadListViewDeps } from './list-views.ts';
 import type { LeadOutgoingDeps } from './outgoing/deps.ts';
+import { createLeadListOutgoing } from './outgoing/lists.ts';
 import { createLeadOutgoing } from './outgoing/ports.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProductService } from './product-service.ts';
@@ -62,6 +69,7 @@ export interface LeadsDeps {
   readonly rooms: VerbDeps['rooms'] & Pick<Rooms['service'], 'ofChat' | 'entryLinks'>;
   readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
   readonly desks: Pick<Desks['service'], 'listDesks'>;
+  readonly readerOf: Desks['readerOf'];
   readonly openFile: OpenFile;
   readonly logger: Logger;
   readonly leadsPerDay: number;
@@ -95,31 +103,28 @@ export interface Leads {
   readonly roomReopened: LeadService['roomReopened'];
 }
 
+const LEADS_COMMAND: ListedCommand = {
+  command: 'leads',
+  words: 'leads-menu',
+  where: ['private', 'group'],
+  roles: ROLES,
+};
+
 /** Wires the feature; nothing is read or said before somebody asks for it. */
 export function createLeads(deps: LeadsDeps): Leads {
-  const { database, clock, t, timeZone, rooms, botUsername } = deps;
-  const { prisma } = database;
-  const leads = createLeadRepository();
-  const products = createProductRepository();
-  const sellers = createSellerRepository();
-  const answers = createAnswerRepository();
-  const deskOf = async (tx: Tx = prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
-  const base = {
-    ...deps,
-    ...{ leads, products, sellers, answers, ...deps.staff },
-    rings: createRingRepository(),
-    deskId: async (tx: Tx) => (await deskOf(tx))?.id ?? null,
-    defaultTemplate: (locale: Locale) => t(locale, 'lead-template'),
-    offerTitle: (locale: Locale, product: string) => t(locale, 'lead-offer', { product }),
-  };
+  const { clock, t, timeZone, rooms, botUsername } = deps;
+  const base = createBase(deps);
+  const { prisma } = deps.database;
+  const { leads, sellers, deskOf } = base;
   const service = createLeadService(base);
   const load = createFacts(base);
   const views = createLeadViews({ t, timeZone });
   const staffViews = createStaffLeadViews({ t, timeZone, views, botUsername });
   const forms = defineLeadForms({ forms: deps.forms, service });
-  const productService = createProductService({ database, products, clock });
+  const productService = createProductService(base);
   const { alternatives, handIn, openWaiting, roomClosed, roomReopened } = service;
   const replyNow = createReplyNow(deps.logger);
+  const listing = openLists({ ...base, load, views, staffViews }, { service, replyNow });
   const imports = createImport({ ...base, write: productService.write, replyNow });
 
   const handling = {
@@ -134,10 +139,15 @@ export function createLeads(deps: LeadsDeps): Leads {
   };
 
   return {
-    entrances: createComposer(createLeadEntrances(handling), imports.composer),
+    entrances: createComposer(
+      createLeadEntrances(handling),
+      createLeadListHandlers(listing),
+      imports.composer,
+    ),
     composer: createLeadHandlers(handling),
     messages: {
       ...createLeadOutgoing({ ...base, load, views, staffViews, alternatives }),
+      ...createLeadListOutgoing(listing),
       ...imports.messages,
     },
     projections: createLeadProjections({
@@ -145,27 +155,9 @@ export function createLeads(deps: LeadsDeps): Leads {
       deskLocale: async () => (await deskOf())?.locale ?? deps.defaultLocale,
     }),
     sweeps: [...createLeadJobs(service), ...imports.sweeps],
-    commands: imports.commands,
+    commands: [LEADS_COMMAND, ...imports.commands],
     routes: createLeadRoutes({ save: productService.save, handIn, botUsername }),
-    async cardParts(roomIds) {
-      const found = await leads.findByRooms(prisma, roomIds);
-      const facts = [...(await load(found.map(({ id }) => id))).values()];
-      const next = await deps.nextCheckpoints(found.flatMap(({ roomId }) => roomId ?? []));
-      const now = clock.now();
-      const nextOf = ({ lead }: LeadFacts) =>
-        next.find(({ roomId }) => roomId === lead.roomId) ?? null;
-      return new Map(
-        facts.map((one) => [
-          one.lead.roomId ?? 0,
-          [
-            {
-              lines: (locale: Locale) => views.cardLines(locale, one, nextOf(one), now),
-              buttons: (locale: Locale) => views.cardButtons(locale, one),
-            },
-          ],
-        ]),
-      );
-    },
+    cardParts: createLeadCardParts({ ...base, load, views }),
     async onJoined(tx, { room }) {
       const [lead] = room.kind === 'product' ? await leads.findByRooms(tx, [room.id]) : [];
       if (lead) await redraw(base, tx, lead);
@@ -177,4 +169,33 @@ export function createLeads(deps: LeadsDeps): Leads {
     },
     ...{ onExporterReady: openWaiting, roomClosed, roomReopened },
   };
+}
+
+/** What everything here stands on. */
+function createBase(deps: LeadsDeps) {
+  const { database, t } = deps;
+  const deskOf = async (tx: Tx = database.prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
+  return {
+    ...{ ...deps, ...deps.staff },
+    leads: createLeadRepository(),
+    products: createProductRepository(),
+    sellers: createSellerRepository(),
+    answers: createAnswerRepository(),
+    rings: createRingRepository(),
+    deskOf,
+    deskId: async (tx: Tx) => (await deskOf(tx))?.id ?? null,
+    defaultTemplate: (locale: Locale) => t(locale, 'lead-template'),
+    offerTitle: (locale: Locale, product: string) => t(locale, 'lead-offer', { product }),
+  };
+}
+
+/** What «/leads» is made of. */
+function openLists(
+  deps: Omit<LeadListsDeps, 'lists'> & LeadListViewDeps & Pick<LeadsDeps, 'clock' | 'readerOf'>,
+  { service, replyNow }: Pick<LeadListHandlersDeps, 'service' | 'replyNow'>,
+) {
+  const { clock, load, readerOf } = deps;
+  const lists = createLeadLists({ ...deps, lists: createLeadListRepository() });
+  const listViews = createLeadListViews(deps);
+  return { ...{ service, lists, listViews, load, clock, readerOf, replyNow }, now: clock.now };
 }

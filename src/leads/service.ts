@@ -4,6 +4,7 @@ import { type AnswersDeps, createAnswers } from './verbs/answer.ts';
 import { createAsking } from './verbs/ask.ts';
 import { createLeadClosing } from './verbs/closing.ts';
 import { createHandIn } from './verbs/hand-in.ts';
+import { createListing } from './verbs/list.ts';
 import { createNeeds } from './verbs/need.ts';
 import { createOpening } from './verbs/open.ts';
 import { createRescue } from './verbs/rescue.ts';
@@ -30,5 +31,6 @@ export function createLeadService(deps: LeadServiceDeps) {
     ...createRescue(deps),
     ...createSilence(deps),
     ...createLeadClosing(deps),
+    ...createListing(deps),
   };
 }

@@ -30,6 +30,7 @@ describe('/help of somebody who works here', () => {
     const [both = '', group = '', alone = '', rooms = ''] = help.split('\n\n').slice(1);
     expect(both).toContain('В рабочей группе и в личном чате с ботом:\n/undelivered — ');
     expect(both).toContain('/dialogs — Найти диалоги');
+    expect(both).toContain('/leads — Лиды: кто ждёт ответа');
     expect(group).toContain('Только в рабочей группе:');
     expect(group).toContain('/del — Отозвать ответ у клиента');
     expect(group).toContain('/remind — Напомнить о диалоге');

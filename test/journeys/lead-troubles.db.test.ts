@@ -1,10 +1,10 @@
-// What goes wrong around a lead: two people answer at once, a notice does not arrive, an exporter is not
+// What goes wrong around a lead, and how employees look after all of them: two people answer at once, a notice does not arrive, an exporter is not
 // there, somebody asks about their own goods, the site tells of somebody who has asked before.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import { leadsOf } from '../support/leads.ts';
-import type { Person } from '../support/people.ts';
+import type { Message, Person } from '../support/people.ts';
 
 const MINUTE = 60_000;
 
@@ -231,5 +231,96 @@ describe('a notice that does not arrive', () => {
 
     const told = (await rings()).find((text) => text.includes('Кому: Олег'));
     expect(told).toContain('Почему: чат с ботом ещё ни разу не открывали');
+  });
+});
+
+describe('employees who look for leads', () => {
+  const page = async () => (await company.katya.messages()).findLast(({ from }) => from.isBot);
+
+  async function shown(label: string) {
+    await company.katya.presses(label);
+    await company.settle();
+    return await page();
+  }
+
+  it('list them with who asks whom about what since when, and turn the pages', async () => {
+    await company.katya.says('/leads');
+    await company.settle();
+    const first = await page();
+
+    const total = await prisma().lead.count({ where: { state: { not: 'merged' } } });
+    expect(first?.text).toContain(`Все лиды в работе: ${total}`);
+    expect(first?.text).toContain(
+      '· Фёдор — Изюм\nРусский мёд · 🇧🇷 Бразилия\nЖдёт первого ответа с ',
+    );
+    expect(first && labels(first)).toEqual(expect.arrayContaining(['1 / 2', '›', 'Витрина…']));
+    expect((await shown('›'))?.text).not.toContain('Фёдор');
+  });
+
+  it('narrow them to a state, an exporter, a storefront', async () => {
+    const waiting = await shown('Ждут экспортёра');
+    expect(waiting?.text).toContain('Ждут экспортёра: 4');
+    expect(waiting?.text).toContain(
+      'Вера — Чай\nНовая компания · 🇧🇷 Бразилия\nЖдёт, пока подключится',
+    );
+    const answered = await shown('С ответом');
+    expect(answered?.text).toContain('С ответом: 2');
+    expect(answered?.text).toContain('Ждём импортёра с ');
+    await shown('✓ С ответом');
+    await shown('Экспортёр…');
+    const none = await shown('Новая компания (4)');
+    expect(none?.text).toContain(
+      'С ответом: 0\nЭкспортёр: Новая компания\n\nЗдесь пока ничего нет.',
+    );
+    await shown('Показать всех');
+    await shown('Витрина…');
+    const brazil = await shown('🇧🇷 Бразилия');
+    expect(brazil?.text).toContain('С ответом: 2\nВитрина: 🇧🇷 Бразилия');
+  });
+
+  it('find an exporter by words, and a lead by its number', async () => {
+    await company.katya.says('/leads новая');
+    await company.settle();
+    expect((await page())?.text).toContain('Все лиды в работе: 4\nЭкспортёр: Новая компания');
+    await company.katya.says('/leads ромашка');
+    await company.settle();
+    expect((await page())?.text).toContain('О товарах такого экспортёра ещё никто не спрашивал');
+    await company.katya.says('/leads №1');
+    await company.settle();
+    expect((await page())?.text).toContain('Лид № 1\nТовар: Сироп');
+  });
+
+  it('open one, and do there what makes sense', async () => {
+    const answered = await page();
+    expect(answered && labels(answered)).toEqual([
+      'Позвонить',
+      'Войти в чат',
+      'Карточка экспортёра',
+      'К списку',
+    ]);
+    await shown('К списку');
+    await shown('Без ответа');
+    const [open] = labels((await page()) as Message).filter((label) => label.startsWith('№'));
+    const one = await shown(open ?? '');
+    expect(one && labels(one)).toEqual([
+      'Ответить за экспортёра',
+      'Позвонить',
+      'Предложить других экспортёров',
+      'Войти в чат',
+      'Карточка экспортёра',
+      'К списку',
+    ]);
+    expect(await presses(company.katya, 'Позвонить')).toBe('Ответ в личном чате с ботом.');
+    await company.katya.reads('Как связаться с «Русский мёд»');
+  });
+
+  it('work here: nobody else is shown anything', async () => {
+    const notice = await anna.reads('Товар: Изюм');
+    for (const data of ['leads:1:1:now', 'lead-view:1:1:now', 'leads-by:1:1:exporter']) {
+      await anna.forges(notice, data);
+      await company.settle();
+      expect(await anna.lastToast(), data).toBe('Это могут только сотрудники');
+    }
+    expect((await anna.reads('Товар: Изюм')).text).toBe(notice.text);
   });
 });

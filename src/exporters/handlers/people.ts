@@ -9,13 +9,13 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { fullName } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import { showInPlace } from '../../platform/telegram/show-in-place.ts';
 import { askedButton, inviteButton, languageButton, partButton } from '../buttons.ts';
 import type { Cards } from '../card.ts';
 import { COLLEAGUE, REGISTRATION } from '../exporter.ts';
 import type { ExporterService } from '../service.ts';
 import type { AnswerOutcome } from '../verbs/colleagues.ts';
 import type { ExporterViews } from '../views.ts';
-import { showInPlace } from './show.ts';
 
 export interface PeopleSideDeps {
   readonly service: ExporterService;

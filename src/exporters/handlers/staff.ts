@@ -8,6 +8,7 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
+import { showInPlace } from '../../platform/telegram/show-in-place.ts';
 import type { Staff } from '../../staff/staff.ts';
 import {
   exporterButton,
@@ -22,7 +23,6 @@ import { PAGE_SIZE } from '../list-views.ts';
 import type { ExporterService } from '../service.ts';
 import type { DecideOutcome } from '../verbs/decide.ts';
 import type { ExporterViews } from '../views.ts';
-import { showInPlace } from './show.ts';
 
 export interface StaffSideDeps {
   readonly service: ExporterService;

@@ -140,6 +140,34 @@ lead-untold-deactivated = the Telegram account was deleted
 lead-untold-gone = there is no such chat in Telegram any more
 lead-untold-other = Telegram did not take the message
 
+leads-menu = Leads: who waits for an answer
+leads-where = Leads are shown in your chat with the bot and at the desk. Please give the command there.
+leads-title = { $list }: { $count }
+leads-list-now = All leads in work
+leads-list-waiting = Waiting for an exporter
+leads-list-unanswered = Not answered
+leads-list-answered = Answered
+leads-list-closed = Completed
+leads-none = There is nothing here yet.
+leads-line = No. { $number } · { $name } — { $product }
+leads-is-closed = Completed
+leads-is-asking = The importer was asked what they need at { $time }
+leads-is-waiting = Waiting for the exporter to come since { $time }
+leads-is-unanswered = Waiting for a first answer since { $time }
+leads-open = No. { $number } · { $name }
+leads-chat = Chat
+leads-by-exporter = Exporter…
+leads-by-storefront = Storefront…
+leads-all = Show all
+leads-back = To the list
+leads-exporters = Which exporter’s leads? In brackets: how many wait for the exporter or an answer. If the one you need is not here, send /leads and a part of the name.
+leads-exporters-none = Nobody has asked about this exporter’s products yet. Try a part of the name: /leads Daisy
+leads-exporter = { $name } ({ $urgent })
+leads-storefronts = Which storefront’s leads?
+leads-storefronts-none = Nobody has asked about products of a known storefront yet.
+leads-gone = There is no such lead.
+leads-staff-only = Only employees can do this
+
 ## leads: answers to presses
 
 lead-answer-already = The answer is sent already. Write the rest right in the chat.

@@ -143,6 +143,34 @@ lead-untold-deactivated = аккаунт в Telegram удалён
 lead-untold-gone = такого чата в Telegram больше нет
 lead-untold-other = Telegram не принял сообщение
 
+leads-menu = Лиды: кто ждёт ответа
+leads-where = Лиды показываем в личном чате с ботом и в рабочей группе. Напишите команду там.
+leads-title = { $list }: { $count }
+leads-list-now = Все лиды в работе
+leads-list-waiting = Ждут экспортёра
+leads-list-unanswered = Без ответа
+leads-list-answered = С ответом
+leads-list-closed = Завершённые
+leads-none = Здесь пока ничего нет.
+leads-line = № { $number } · { $name } — { $product }
+leads-is-closed = Завершён
+leads-is-asking = Импортёра спросили, что нужно, в { $time }
+leads-is-waiting = Ждёт, пока подключится экспортёр, с { $time }
+leads-is-unanswered = Ждёт первого ответа с { $time }
+leads-open = № { $number } · { $name }
+leads-chat = Чат
+leads-by-exporter = Экспортёр…
+leads-by-storefront = Витрина…
+leads-all = Показать всех
+leads-back = К списку
+leads-exporters = Лиды какого экспортёра показать? В скобках — сколько ждут экспортёра или ответа. Если нужного нет, напишите /leads и часть названия.
+leads-exporters-none = О товарах такого экспортёра ещё никто не спрашивал. Попробуйте часть названия: /leads Ромашка
+leads-exporter = { $name } ({ $urgent })
+leads-storefronts = Лиды какой витрины показать?
+leads-storefronts-none = О товарах с известных витрин ещё никто не спрашивал.
+leads-gone = Такого лида нет.
+leads-staff-only = Это могут только сотрудники
+
 ## leads: ответы на нажатия
 
 lead-answer-already = Ответ уже отправлен. Напишите остальное прямо в чате.
