@@ -11,6 +11,7 @@ import { createInBoth, type InBoth } from '../both.ts';
 import { messageUrl } from '../links.ts';
 import { roleOfSide, SIDES, type Side } from '../sides.ts';
 import type { Keyed, Speech } from '../speech-views.ts';
+import { addTurning } from '../turning-views.ts';
 import { type Agreement, type Deed, standingOf } from './agreement.ts';
 import { agreementsPage, confirmButton, withdrawButton } from './buttons.ts';
 import type { PlacedAgreement } from './repository.ts';
@@ -164,9 +165,7 @@ export function createAgreementViews(t: Translate) {
   function turning(roomId: number, page: number, pages: number): InlineKeyboard {
     const keyboard = new InlineKeyboard();
     const to = (revision: number) => agreementsPage.encode({ id: roomId, revision });
-    if (page > 0) keyboard.text('‹', to(page - 1));
-    if (pages > 1) keyboard.text(`${page + 1}/${pages}`, to(page));
-    if (page + 1 < pages) keyboard.text('›', to(page + 1));
+    addTurning(keyboard, { page, pages }, to);
     return keyboard;
   }
 

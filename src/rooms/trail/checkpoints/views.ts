@@ -9,6 +9,7 @@ import { type Html, html, joinHtml } from '../../../platform/telegram/html.ts';
 import { createInBoth, type InBoth } from '../both.ts';
 import type { RoomView } from '../looking.ts';
 import type { Keyed, Speech } from '../speech-views.ts';
+import { addTurning } from '../turning-views.ts';
 import {
   cancelButton,
   checkpointsPage,
@@ -216,9 +217,7 @@ export function createCheckpointViews(t: Translate) {
     const body = rows.length > 0 ? rows : none;
     const keyboard = new InlineKeyboard();
     const to = (revision: number) => checkpointsPage.encode({ id: room.id, revision });
-    if (page > 0) keyboard.text('‹', to(page - 1));
-    if (pages > 1) keyboard.text(`${page + 1}/${pages}`, to(page));
-    if (page + 1 < pages) keyboard.text('›', to(page + 1));
+    addTurning(keyboard, { page, pages }, to);
     return { text: String(joinHtml([title, ...body, ...hint], '\n')), keyboard, quiet: true };
   }
 

@@ -10,6 +10,7 @@ import { createInBoth, type InBoth } from '../both.ts';
 import { messageUrl } from '../links.ts';
 import type { RoomView } from '../looking.ts';
 import type { Keyed } from '../speech-views.ts';
+import { addTurning } from '../turning-views.ts';
 import { fileButton, fileKindButton, filesPage } from './buttons.ts';
 import { FILE_KINDS, type FileKind } from './file.ts';
 import type { ListedFile } from './repository.ts';
@@ -69,9 +70,7 @@ export function createFileViews(t: Translate) {
       keyboard.text(String(index + 1), fileButton.encode({ id, revision: 0 }));
     });
     keyboard.row();
-    if (page > 0) keyboard.text('‹', to(page - 1));
-    if (pages > 1) keyboard.text(`${page + 1}/${pages}`, to(page));
-    if (page + 1 < pages) keyboard.text('›', to(page + 1));
+    addTurning(keyboard, { page, pages }, to);
     const others = kinds.length > 1 ? kinds.filter((one) => one !== kind) : [];
     others.forEach((one, index) => {
       if (index % KINDS_IN_ROW === 0) keyboard.row();
