@@ -16,12 +16,16 @@ import {
 import type { Actor, InvitationKeeping, InvitationKeepingDeps } from './invitation-keeping.ts';
 import type { InvitationNotes } from './invitation-notes.ts';
 import type { InvitationRepository, ToldInvitation } from './invitation-repository.ts';
+import type { RatingService } from './rating-service.ts';
+import { createTakeBack } from './taking-back.ts';
 
 export interface AnswerServiceDeps extends InvitationKeepingDeps {
   readonly keeping: InvitationKeeping;
   readonly notes: InvitationNotes;
   /** The company's own hours. */
   readonly calendar: BusinessCalendar;
+  /** A partner is in the room. */
+  readonly joined: RatingService['joined'];
 }
 
 type Over = Exclude<InvitationState, 'sent'>;
@@ -30,8 +34,13 @@ type Over = Exclude<InvitationState, 'sent'>;
 type Place = 'inside' | 'at-the-door' | 'outside';
 
 export type AnswerOutcome =
-  /** `waits`: the room has no group yet, the way in follows. */
-  | { readonly status: 'accepted'; readonly one: ToldInvitation; readonly waits: boolean }
+  /** `waits`: the room has no group yet, the way in follows. `inside`: they were in the room before. */
+  | {
+      readonly status: 'accepted';
+      readonly one: ToldInvitation;
+      readonly waits: boolean;
+      readonly inside: boolean;
+    }
   | { readonly status: 'declined'; readonly one: ToldInvitation }
   /** It was not open any more. */
   | {
@@ -52,6 +61,7 @@ export type AnswerService = ReturnType<typeof createAnswerService>;
 /** Verbs happen once for their cause, and each checks whose answer it is and whether it is in time. */
 export function createAnswerService(deps: AnswerServiceDeps) {
   const { database, invitations, people, rooms, keeping, notes, clock, calendar } = deps;
+  const takeBack = createTakeBack(deps);
 
   async function accept(id: number, userId: number, cause: Cause): Promise<AnswerOutcome> {
     return answer({ id, userId, cause, late: noteLate }, async (tx, one) => {
@@ -66,12 +76,16 @@ export function createAnswerService(deps: AnswerServiceDeps) {
         return { status: 'room-closed' };
       }
       await invitations.end(tx, one.id, 'accepted', clock.now());
-      await expectIn(tx, one.id, way === 'already-in');
-      await notes.ended(tx, one, 'accepted', cause, { kind: 'person', id: one.person.id });
+      const inside = way === 'already-in';
+      await expectIn(tx, one.id, inside);
+      const by = { kind: 'person', id: one.person.id } as const;
+      await notes.ended(tx, one, 'accepted', cause, by, inside ? 'inside' : 'accepted');
+      const passage = { roomId: one.roomId, personId: one.person.id };
+      if (inside) await deps.joined(tx, passage, cause);
       for (const other of await invitations.listOfOffer(tx, one.offerId)) {
         await end(tx, other, 'taken', cause);
       }
-      return { status: 'accepted', one, waits: room.state !== 'ready' && way !== 'already-in' };
+      return { status: 'accepted', one, waits: room.state !== 'ready' && !inside, inside };
     });
   }
 
@@ -152,6 +166,9 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     const personId = one.person.id;
     const way = { roomId, personId, role: 'partner', tag, invitedById: offer.inviter.id } as const;
     const outcome = await rooms.invite(tx, way, cause);
+    // Whoever is there, or about to be, without a role of their own has this one from now on.
+    if (outcome.status === 'already-in' || outcome.status === 'already-invited')
+      await rooms.raise(tx, way, cause);
     const [person] = await people.find(tx, [personId]);
     if ('entryId' in outcome && person) await rooms.lead(tx, outcome.entryId, person, cause);
     return outcome.status;
@@ -172,12 +189,14 @@ export function createAnswerService(deps: AnswerServiceDeps) {
     if (await invitations.end(tx, one.id, how, clock.now())) await notes.ended(tx, one, how, cause);
   }
 
-  /** By whoever invited, or staff. */
+  /** By whoever invited, or staff; also after a yes, until the partner is in. */
   async function withdraw(id: number, by: Actor, cause: Cause): Promise<WithdrawOutcome> {
     return keeping.once<WithdrawOutcome>(cause, async (tx) => {
       const one = await keeping.lock(tx, id);
       if (!one || !keeping.mayManage(one.offer, by)) return { status: 'no-right' };
       const state = stateAt(one, clock.now());
+      if (state === 'accepted' && (await takeBack(tx, one, by, cause)))
+        return { status: 'withdrawn', one };
       if (state !== 'sent') return { status: 'over', state };
       await invitations.end(tx, one.id, 'withdrawn', clock.now());
       await notes.ended(tx, one, 'withdrawn', cause, keeping.byOf(one.offer, by));

@@ -116,11 +116,12 @@ type Base = Parameters<typeof createSendingService>[0] &
   Omit<PartnerServiceDeps, 'withdrawAll'>;
 
 function createServices(base: Base) {
-  const answers = createAnswerService(base);
+  const ratings = createRatingService(base);
+  const answers = createAnswerService({ ...base, joined: ratings.joined });
   return {
     answers,
     sending: createSendingService(base),
-    ratings: createRatingService(base),
+    ratings,
     partners: createPartnerService({ ...base, withdrawAll: answers.withdrawAll }),
     specializations: createSpecializationService(base),
   };

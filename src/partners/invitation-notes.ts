@@ -19,6 +19,8 @@ export interface InvitationNotesDeps {
 /** What the inviter reads about one of those who were asked. */
 export type Outcome =
   | 'accepted'
+  /** A yes of somebody who was in the room already. */
+  | 'inside'
   | 'declined'
   | 'expired'
   | 'undeliverable'
@@ -97,9 +99,9 @@ export function createInvitationNotes({ invitations, outbox, clock }: Invitation
     how: Ending,
     cause: Cause,
     by: By = NOBODY,
+    outcome: Outcome | null = TO_INVITER[how],
   ): Promise<void> {
     await log(tx, `partner-${how}`, one, by, cause);
-    const outcome = TO_INVITER[how];
     if (outcome) await tellInviter(tx, one, outcome, cause);
     const facts = { invitationId: one.id };
     if (TO_PARTNER.has(how)) await say(tx, one.person, `partner-${how}`, facts, cause);

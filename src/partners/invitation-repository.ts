@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Invitation, InvitationState } from './invitation.ts';
 import type { Specialization } from './partner.ts';
+import { createVotes } from './votes.ts';
 
 /** Somebody as they are written to. */
 export interface Someone {
@@ -131,6 +132,13 @@ export function createInvitationRepository() {
     return count > 0;
   }
 
+  /** False: it is not accepted any more. */
+  async function takeBack(tx: Tx, id: number, now: Date): Promise<boolean> {
+    const data = { state: 'withdrawn', endedAt: now, answeredAt: null };
+    const where = { id, state: 'accepted' };
+    return (await tx.partnerInvitation.updateMany({ where, data })).count > 0;
+  }
+
   async function listOfOffer(db: Tx, offerId: number): Promise<ToldInvitation[]> {
     const rows = await db.partnerInvitation.findMany({
       where: { offerId },
@@ -243,47 +251,13 @@ export function createInvitationRepository() {
     );
   }
 
-  /** The stars that this person has given before, where they have; else null, and these are kept. */
-  async function vote(
-    tx: Tx,
-    one: Pick<Invitation, 'roomId' | 'partnerId'> & {
-      readonly raterId: number;
-      readonly invitationId: number;
-      readonly stars: number;
-    },
-    now: Date,
-  ): Promise<number | null> {
-    const made = await tx.$executeRaw`
-      INSERT INTO partner_rating (partner_id, room_id, rater_id, invitation_id, stars, created_at)
-      VALUES (${one.partnerId}, ${one.roomId}, ${one.raterId}, ${one.invitationId}, ${one.stars},
-        ${now}::timestamptz)
-      ON CONFLICT (room_id, partner_id, rater_id) DO NOTHING`;
-    return made > 0 ? null : await votedBefore(tx, one);
-  }
-
-  /** Null: no vote yet. */
-  async function votedBefore(
-    db: Tx,
-    {
-      roomId,
-      partnerId,
-      raterId,
-    }: { readonly roomId: number; readonly partnerId: number; readonly raterId: number },
-  ): Promise<number | null> {
-    const row = await db.partnerRating.findUnique({
-      where: { roomId_partnerId_raterId: { roomId, partnerId, raterId } },
-      select: { stars: true },
-    });
-    return row?.stars ?? null;
-  }
-
   return {
     find,
     findOffer,
     lockOffer,
     insertOffer,
     insert,
-    end,
+    ...{ end, takeBack },
     listOfOffer,
     listOpen,
     findAccepted,
@@ -295,8 +269,7 @@ export function createInvitationRepository() {
     listExpired,
     markReminded,
     markLate,
-    vote,
-    votedBefore,
+    ...createVotes(),
   };
 }
 

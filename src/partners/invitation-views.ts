@@ -127,7 +127,8 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
     const { one, outcome, others, next } = facts;
     const words = outcomeWords(locale, facts, now);
     // Of what was accepted nobody else can be asked the same: a blocked partner's place is asked for anew.
-    if (one.state === 'accepted' || others === 'accepted') return { text: words };
+    const isAbsent = outcome === 'absent' && one.state === 'accepted';
+    if ((one.state === 'accepted' && !isAbsent) || others === 'accepted') return { text: words };
     if (others === 'open' && outcome !== 'late' && outcome !== 'silent')
       return { text: `${words}\n${t(locale, 'outcome-others')}` };
     const instead = (id: number, text: string): InlineKeyboardButton[] => [
@@ -139,7 +140,7 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
       ...(next === null
         ? []
         : [instead(next.id, t(locale, 'outcome-instead', { name: truncate(next.name, 32) }))]),
-      ...(outcome === 'silent'
+      ...(outcome === 'silent' || isAbsent
         ? [
             [
               {
@@ -150,7 +151,7 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
           ]
         : []),
     ];
-    const nobody = next === null && outcome !== 'silent' && outcome !== 'late';
+    const nobody = next === null && !isAbsent && outcome !== 'silent' && outcome !== 'late';
     return {
       text: nobody ? `${words}\n${t(locale, 'outcome-nobody-else')}` : words,
       keyboard: { inline_keyboard: buttons },
@@ -174,6 +175,8 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
       }
       case 'accepted':
         return t(locale, 'outcome-accepted', about);
+      case 'inside':
+        return t(locale, 'outcome-inside', about);
       case 'expired':
         return t(locale, 'outcome-expired', about);
       case 'absent':

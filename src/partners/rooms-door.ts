@@ -5,7 +5,7 @@ import type { RoomRole } from '../rooms/room.ts';
 
 export type RoomsDoor = Pick<
   Rooms['service'],
-  'find' | 'members' | 'invite' | 'lead' | 'vouches' | 'withdraw'
+  'find' | 'members' | 'invite' | 'lead' | 'vouches' | 'withdraw' | 'raise'
 >;
 
 /** Whoever sells there, and staff: by the table of staff, whatever the room remembers them as. */

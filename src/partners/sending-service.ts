@@ -11,6 +11,7 @@ import type { InvitationNotes } from './invitation-notes.ts';
 import type { Offer, ToldInvitation } from './invitation-repository.ts';
 import { type Candidate, inOrder, type Standing, standingOf } from './partner.ts';
 import type { PartnerRepository } from './partner-repository.ts';
+import { createTakeBack } from './taking-back.ts';
 
 export interface SendingServiceDeps extends InvitationKeepingDeps {
   readonly keeping: InvitationKeeping;
@@ -53,6 +54,7 @@ export type SendingService = ReturnType<typeof createSendingService>;
 /** Verbs happen once for their cause, and each checks rights and states anew. */
 export function createSendingService(deps: SendingServiceDeps) {
   const { database, invitations, partners, rooms, keeping, notes, clock, calendar } = deps;
+  const takeBack = createTakeBack(deps);
 
   async function send(command: SendCommand): Promise<SendOutcome> {
     const { roomId, by, specializationId, cause } = command;
@@ -138,9 +140,11 @@ export function createSendingService(deps: SendingServiceDeps) {
       // Whoever has left the room since invites nobody there any more.
       if ((await keeping.inviterIn(tx, roomId, by)) === null) return { status: 'no-right' };
       const before = await invitations.listOfOffer(tx, offerId);
-      if (before.some(({ state }) => state === 'accepted')) return { status: 'taken' };
+      const accepted = before.find(({ state }) => state === 'accepted');
       const chosen = await choose(tx, { ...offer, inviter: offer.invitedById }, { partnerId });
       if ('status' in chosen) return chosen;
+      // Whoever said yes and has not come in gives way.
+      if (accepted && !(await takeBack(tx, accepted, by, cause))) return { status: 'taken' };
       for (const one of before) await release(tx, one, by, cause);
       return await ask(tx, offerId, roomId, chosen.asked, cause);
     });

@@ -12,7 +12,7 @@ import type { EntryService } from './entry-service.ts';
 import type { EntryWords } from './entry-words.ts';
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
-import { type Entry, isOpen } from './room.ts';
+import { isOpen } from './room.ts';
 
 export interface ClaimServiceDeps {
   readonly database: Database;
@@ -50,10 +50,17 @@ export function createClaimService(deps: ClaimServiceDeps) {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const person = await people.started(tx, seen);
       const outcome = await take(tx, code, person, cause);
-      if (outcome.status === 'claimed') await entries.lead(tx, outcome.entryId, person, cause);
+      if (outcome.status === 'claimed') await lead(tx, outcome.entryId, person, cause);
       else await say(tx, person, outcome.status, cause);
       return outcome;
     });
+  }
+
+  /** The way follows by itself as soon as it leads somewhere; until then nobody is left without a word. */
+  async function lead(tx: Tx, entryId: number, person: Person, cause: Cause): Promise<void> {
+    const [way] = await entryRows.findPlaced(tx, [entryId]);
+    if (!way?.group) await say(tx, person, 'waits', cause);
+    await entries.lead(tx, entryId, person, cause);
   }
 
   async function take(tx: Tx, code: string, person: Person, cause: Cause): Promise<ClaimOutcome> {
@@ -61,10 +68,8 @@ export function createClaimService(deps: ClaimServiceDeps) {
     if (!entry) return { status: 'unknown' };
     const { roomId, personId } = entry;
     if (await entries.isIn(tx, roomId, person.id)) return { status: 'already-in' };
-    const holds = isOpen(entry, clock.now()) && (await isVouchedFor(tx, entry));
-    if (personId === person.id && isOpen(entry, clock.now())) {
-      return { status: 'claimed', entryId: entry.id };
-    }
+    const holds = isOpen(entry, clock.now()) && (await entries.isVouchedFor(tx, entry));
+    if (personId === person.id && holds) return { status: 'claimed', entryId: entry.id };
     if (entry.state === 'used' || (personId !== null && personId !== person.id)) {
       return { status: 'taken' };
     }
@@ -76,10 +81,6 @@ export function createClaimService(deps: ClaimServiceDeps) {
     await notes.write(tx, 'code-claimed', roomId, { personId: person.id }, cause);
     await entries.letBack(tx, roomId, person, cause);
     return { status: 'claimed', entryId: entry.id };
-  }
-
-  async function isVouchedFor(tx: Tx, { roomId, invitedById }: Entry): Promise<boolean> {
-    return invitedById === null || (await entries.vouches(tx, roomId, invitedById));
   }
 
   /** Whoever has made a link in the group reads it alone with the bot, which did not know them before. */
@@ -97,7 +98,7 @@ export function createClaimService(deps: ClaimServiceDeps) {
       const { entry, code: link } = found;
       if (entry.invitedById !== person.id) return await refuse(tx, person, 'not-yours', cause);
       if (entry.personId !== null) return await refuse(tx, person, 'taken', cause);
-      const holds = isOpen(entry, clock.now()) && (await isVouchedFor(tx, entry));
+      const holds = isOpen(entry, clock.now()) && (await entries.isVouchedFor(tx, entry));
       if (!holds) return await refuse(tx, person, 'over', cause);
       const [room] = await rooms.find(tx, [entry.roomId]);
       const facts = { title: room?.title ?? '', role: entry.role, code: link };

@@ -5,7 +5,13 @@ import type { MessagePort } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
 
 export function createDoorOutgoing(t: Translate): Readonly<Record<string, MessagePort>> {
-  return { ...atTheDoor(t), ...ofFull(t) };
+  return {
+    ...atTheDoor(t),
+    ...ofFull(t),
+    'room-way-gone': wordsPort<{ title: string }>((locale, { title }) => ({
+      text: t(locale, 'room-way-gone', { title }),
+    })),
+  };
 }
 
 /** To whoever is not let in. */

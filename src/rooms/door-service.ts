@@ -19,7 +19,7 @@ import type { StockNotes } from './stock-notes.ts';
 export interface DoorServiceDeps {
   readonly database: Database;
   readonly entryRows: EntryRepository;
-  readonly entries: Pick<EntryService, 'worksHere'>;
+  readonly entries: Pick<EntryService, 'worksHere' | 'isVouchedFor'>;
   readonly groups: Pick<GroupRepository, 'findByChat'>;
   readonly people: PeopleService;
   readonly outbox: Outbox;
@@ -103,9 +103,10 @@ export function createDoorService(deps: DoorServiceDeps) {
     await outbox.enqueue(tx, [{ destination: to, name: 'room-decline-there', args }], cause);
   }
 
-  /** An employee's way in ends with their work. */
-  async function mayComeAs(tx: Tx, { role }: Entry, person: Person): Promise<boolean> {
-    return !BY_JOB.includes(role) || (await entries.worksHere(tx, person));
+  /** An employee's way in ends with their work, a guest's when whoever called them has left. */
+  async function mayComeAs(tx: Tx, way: Entry, person: Person): Promise<boolean> {
+    if (BY_JOB.includes(way.role) && !(await entries.worksHere(tx, person))) return false;
+    return entries.isVouchedFor(tx, way);
   }
 
   return { judge };

@@ -219,6 +219,10 @@ export function createEntryRepository() {
     id: number,
     data: {
       readonly personId?: number;
+      readonly role?: RoomRole;
+      readonly tag?: string | null;
+      readonly invitedById?: number | null;
+      readonly expiresAt?: Date | null;
       readonly link?: string;
       readonly groupId?: number;
       readonly askedAt?: Date;

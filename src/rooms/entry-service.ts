@@ -13,7 +13,7 @@ import type { EntryRepository } from './entry-repository.ts';
 import type { EntryWords } from './entry-words.ts';
 import type { RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
-import { type Entry, isOpen, type RoomRole } from './room.ts';
+import { type Entry, isOpen, type Room, type RoomRole } from './room.ts';
 
 export interface EntryServiceDeps {
   readonly entryRows: EntryRepository;
@@ -129,6 +129,34 @@ export function createEntryService(deps: EntryServiceDeps) {
     return inviter !== undefined && (await worksHere(tx, inviter));
   }
 
+  /** Whether this way in still has somebody behind it. */
+  async function isVouchedFor(tx: Tx, { roomId, invitedById }: Entry): Promise<boolean> {
+    return invitedById === null || (await vouches(tx, roomId, invitedById));
+  }
+
+  /** Whoever has left vouches for nobody: their guests who are still to come read so. */
+  async function withdrawOf(tx: Tx, room: Room, inviter: Person, cause: Cause): Promise<void> {
+    if (await vouches(tx, room.id, inviter.id)) return;
+    const open = await entryRows.listOpen(tx, room.id);
+    for (const { id, personId } of open.filter((one) => one.invitedById === inviter.id)) {
+      const [person] = await people.find(tx, [personId ?? 0]);
+      if (!(await withdraw(tx, id, cause)) || !person) continue;
+      await entryWords.tellPerson(tx, person, 'room-way-gone', { title: room.title }, cause);
+    }
+  }
+
+  /** A way in as a mere guest becomes one as more. False: there is none. */
+  async function raise(
+    tx: Tx,
+    as: Pick<Invitation, 'roomId' | 'role' | 'tag' | 'invitedById'> & { readonly personId: number },
+  ): Promise<boolean> {
+    const { roomId, personId, role, tag = null, invitedById } = as;
+    const open = await entryRows.findOpen(tx, roomId, personId);
+    if (open?.role !== 'guest') return false;
+    await entryRows.update(tx, open.id, { role, tag, invitedById, expiresAt: null });
+    return true;
+  }
+
   async function worksHere(tx: Tx, { userId }: Person): Promise<boolean> {
     return (await deps.listStaff(tx)).some((staff) => staff.userId === userId);
   }
@@ -210,7 +238,7 @@ export function createEntryService(deps: EntryServiceDeps) {
     inviteByCode,
     letBack,
     lead,
-    vouches,
+    ...{ vouches, isVouchedFor, withdrawOf, raise },
     worksHere,
     withdraw,
     closeAll,

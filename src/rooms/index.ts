@@ -93,7 +93,7 @@ export interface RoomsDeps extends RoomHooks, ClosingHooks {
 
 export interface Rooms {
   readonly service: RoomService &
-    Pick<MemberService, 'part' | 'setRole' | 'roleOf'> &
+    Pick<MemberService, 'part' | 'setRole' | 'raise' | 'roleOf'> &
     Pick<EntryService, 'invite' | 'inviteAll' | 'lead' | 'vouches' | 'withdraw'> &
     Pick<WaysService, 'leadAll'> &
     Pick<StockService, 'replaceChatId'> &
@@ -147,7 +147,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
     messages: {
-      ...createRoomOutgoing({ ...base, ways: ways.listOf }),
+      ...createRoomOutgoing({ ...base, entries, ways: ways.listOf }),
       'room-commands': createRoomCommands({ ...base, items, staffByUser }),
     },
     projections: createRoomProjections(base),

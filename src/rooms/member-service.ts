@@ -9,7 +9,7 @@ import { settleCause } from '../platform/inbox/index.ts';
 import { destination, type Outbox, type ProjectionKey } from '../platform/outbox/index.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { RoomDrawing } from './drawing.ts';
-import type { EntryService } from './entry-service.ts';
+import type { EntryService, Invitation } from './entry-service.ts';
 import type { Actor, RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room, RoomMember, RoomRole } from './room.ts';
@@ -167,6 +167,7 @@ export function createMemberService(deps: MemberServiceDeps) {
     const facts = { personId, role };
     await notes.write(tx, by ? 'parted' : 'left', room.id, facts, cause, by ?? actorOf(person));
     await redraw(tx, [room.id]);
+    await entries.withdrawOf(tx, room, person, cause);
     await onLeft(tx, { room, person, role, invitedById }, cause);
     return true;
   }
@@ -192,6 +193,23 @@ export function createMemberService(deps: MemberServiceDeps) {
     return true;
   }
 
+  /** Whoever is a mere guest of a room, or has a way in as one, becomes more. False: they are none. */
+  async function raise(
+    tx: Tx,
+    as: Pick<Invitation, 'roomId' | 'role' | 'tag' | 'invitedById'> & { readonly personId: number },
+    cause: Cause,
+  ): Promise<boolean> {
+    const { roomId, personId, role, tag = null, invitedById } = as;
+    const member = await memberOf(tx, roomId, personId);
+    if (!member) return await entries.raise(tx, as);
+    if (member.role !== 'guest') return false;
+    await rooms.updateMember(tx, { roomId, personId }, { role, tag, invitedById });
+    await notes.write(tx, 'role-set', roomId, { personId, role }, cause, actorOf(member.person));
+    await showTag(tx, roomId, member.person.userId, { role, tag }, cause);
+    await redraw(tx, [roomId]);
+    return true;
+  }
+
   async function memberOf(tx: Tx, roomId: number, personId: number): Promise<RoomMember | null> {
     const members = await rooms.members(tx, [roomId]);
     return members.find(({ person }) => person.id === personId) ?? null;
@@ -203,7 +221,7 @@ export function createMemberService(deps: MemberServiceDeps) {
     return members.find(({ person }) => person.userId === userId) ?? null;
   }
 
-  return { join, admit, leave, part, setRole, roleOf };
+  return { join, admit, leave, part, setRole, raise, roleOf };
 }
 
 /** What an employee is in a room. */

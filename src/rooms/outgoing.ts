@@ -18,6 +18,7 @@ import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
 import { createClosingOutgoing } from './closing-outgoing.ts';
 import { createDoorOutgoing } from './door-outgoing.ts';
 import { ROOM_CARD } from './drawing.ts';
+import type { EntryService } from './entry-service.ts';
 import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
 import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
@@ -37,6 +38,7 @@ export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
   readonly views: RoomViews;
   readonly t: Translate;
   readonly clock: Clock;
+  readonly entries: Pick<EntryService, 'isVouchedFor'>;
   /** The ways in of a person that lead somewhere now. */
   readonly ways: WaysService['listOf'];
 }
@@ -62,7 +64,7 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     ...stockWords(deps),
     'room-entry': entryPort(deps, 'room-entry'),
     'room-moved': entryPort(deps, 'room-moved'),
-    'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome }>(
+    'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome | 'waits' }>(
       (locale, { status }) => ({ text: t(locale, `room-code-${status}`) }),
     ),
     ...createClosingOutgoing(t),
@@ -157,7 +159,7 @@ function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<strin
 
 /** Tells somebody where their way in leads; nothing, when it leads nowhere any more. */
 function entryPort(
-  { database, rooms, entryRows, views, clock }: RoomOutgoingDeps,
+  { database, rooms, entryRows, views, clock, t }: RoomOutgoingDeps,
   key: 'room-entry' | 'room-moved',
 ): MessagePort {
   async function renderOne({ messages: [message], place }: MessageJob) {
@@ -166,8 +168,13 @@ function entryPort(
       factsOf<{ entryId: number }>(args).entryId,
     ]);
     const [room] = await rooms.find(database.prisma, [entry?.roomId ?? 0]);
-    if (!entry?.link || !room || !isOpen(entry, clock.now())) {
+    if (!entry?.link || !room || entry.state !== 'open') {
       return { status: 'drop', reason: 'the way in is closed' } as const;
+    }
+    if (!isOpen(entry, clock.now())) {
+      const text = t(localeIn(args), 'room-entry-late', { title: room.title });
+      const late = { chat_id: place.chatId, text };
+      return calls({ method: 'sendMessage', payload: late, repeatable: false });
     }
     const { text, keyboard } = views.entry(localeIn(args), key, room.title, entry.link);
     const payload = { chat_id: place.chatId, text, reply_markup: keyboard };
@@ -232,7 +239,8 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
     const [room] = await rooms.findByChat(prisma, [place.chatId]);
     const [person] = await deps.people.findByUser(prisma, [userId]);
     const way = room && person && (await deps.entryRows.findOpen(prisma, room.id, person.id));
-    const isIn = way && isOpen(way, deps.clock.now());
+    const isIn =
+      way && isOpen(way, deps.clock.now()) && (await deps.entries.isVouchedFor(prisma, way));
     const method = isIn ? 'approveChatJoinRequest' : 'declineChatJoinRequest';
     return calls({ method, payload: { chat_id: place.chatId, user_id: userId }, repeatable: true });
   }

@@ -154,7 +154,12 @@ export function createRoomRepository() {
   async function updateMember(
     tx: Tx,
     { roomId, personId }: { readonly roomId: number; readonly personId: number },
-    data: { readonly role?: RoomRole; readonly tag?: string | null; readonly leftAt?: Date },
+    data: {
+      readonly role?: RoomRole;
+      readonly tag?: string | null;
+      readonly invitedById?: number | null;
+      readonly leftAt?: Date;
+    },
   ): Promise<boolean> {
     const where = { roomId, personId, leftAt: null };
     return (await tx.roomMember.updateMany({ where, data })).count > 0;

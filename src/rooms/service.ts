@@ -172,10 +172,13 @@ export function createRoomService(deps: RoomServiceDeps) {
 
   async function inviteAgain(tx: Tx, members: readonly RoomMember[], cause: Cause): Promise<void> {
     const ours = new Set((await listStaff(tx)).map(({ userId }) => userId));
-    for (const { roomId, person, role, tag, invitedById } of members) {
+    // Whoever called them may be gone by now; they themselves were in all the same.
+    const here = new Set(members.map(({ person }) => person.id));
+    for (const { roomId, person, role, tag, ...member } of members) {
       await rooms.updateMember(tx, { roomId, personId: person.id }, { leftAt: clock.now() });
       // Whoever worked here once stays behind.
       if ((role === 'manager' || role === 'support') && !ours.has(person.userId)) continue;
+      const invitedById = here.has(member.invitedById ?? 0) ? member.invitedById : null;
       await entries.invite(tx, { roomId, personId: person.id, role, tag, invitedById }, cause);
     }
   }

@@ -304,7 +304,9 @@ describe('somebody who was added by hand', () => {
     const asked = await anna.in(group).reads('В группу добавили нового участника: Ева. Кто это?');
     const [exporter = ''] = asked.buttons.flat().map(({ value }) => value);
     await does(eve.forges(asked, exporter));
-    expect(await eve.lastToast()).toMatch(/^Назвать роль могут экспортёр и менеджер/);
+    expect(await eve.lastToast()).toMatch(
+      /^Эту роль даёт тот, кто пригласил участника, или менеджер/,
+    );
     await does(anna.in(group).presses('Партнёр'));
 
     expect(await anna.lastToast()).toBe('Готово, роль записана.');
@@ -334,7 +336,20 @@ describe('a link whose giver has left', () => {
     await does(anna.in(group).says('/add'));
     await does(anna.in(group).presses('Другого участника'));
     const { text } = await anna.reads('Личная ссылка в группу «Уральская сталь»');
+    await does(anna.in(group).says('/add'));
+    await does(anna.in(group).presses('Другого участника'));
+    const other = await anna.reads('Личная ссылка в группу «Уральская сталь»');
+    const soon = await company.client('Рита');
+    await does(soon.opens(/https:\S+/.exec(other.text)?.[0] ?? ''));
+    const way = await soon.reads('Ваша группа «Уральская сталь» готова');
     await does(anna.leaves(group));
+    await soon.reads('больше не действует: тот, кто вас позвал, вышел из неё');
+    await soon.opens(way.buttons[0]?.[0]?.value ?? '');
+    await company.settle();
+    expect((await company.katya.in(group).pinned()).text).not.toContain('Рита');
+    await does(soon.opens(/https:\S+/.exec(other.text)?.[0] ?? ''));
+    await soon.reads('Приглашение больше не действует');
+
     const late = await company.client('Сева');
     await does(late.opens(/https:\S+/.exec(text)?.[0] ?? ''));
 

@@ -153,6 +153,55 @@ describe('an invitation', () => {
     expect(await said(11)).toEqual(['partner-invitation', 'partner-withdrawn']);
   });
 
+  it('is taken back after a yes, too, until the partner has come in: their way in ends with it', async () => {
+    const { sending, answers } = world();
+    await sending.send(order());
+    await answers.accept(1, 11, someCause);
+    expect(await answers.withdraw(1, IMPORTER, someCause)).toEqual({ status: 'no-right' });
+    expect(await answers.withdraw(1, EXPORTER, someCause)).toMatchObject({ status: 'withdrawn' });
+    const [entry] = await database().prisma.roomEntry.findMany();
+    expect(entry).toMatchObject({ state: 'closed' });
+    expect(await said(11)).toEqual(['partner-invitation', 'partner-withdrawn']);
+
+    await sending.send(order({ ask: { partnerId: 2 } }));
+    await answers.accept(2, 12, someCause);
+    const data = { roomId, personId: 5, role: 'partner', since: clock.now() };
+    await database().prisma.roomMember.create({ data });
+    const over = { status: 'over', state: 'accepted' };
+    expect(await answers.withdraw(2, EXPORTER, someCause)).toEqual(over);
+    expect(await sending.replace(2, 3, EXPORTER, someCause)).toEqual({ status: 'taken' });
+  });
+
+  it('goes to another after a yes of somebody who does not come in', async () => {
+    const { sending, answers } = world();
+    await sending.send(order());
+    await answers.accept(1, 11, someCause);
+    expect(await sending.replace(1, 2, EXPORTER, someCause)).toMatchObject({ status: 'sent' });
+    expect(await states()).toEqual(['1 withdrawn', '2 sent']);
+  });
+
+  it('makes a partner of a guest who is in the room, or has a way in', async () => {
+    const { sending, answers } = world();
+    const { prisma } = database();
+    const guest = { roomId, role: 'guest', invitedById: 2 };
+    await sending.send(order({ role: 'Брокер' }));
+    await sending.send(order({ role: 'Склад', ask: { partnerId: 2 } }));
+    await prisma.roomMember.create({ data: { ...guest, personId: 4, since: clock.now() } });
+    await prisma.roomEntry.create({ data: { ...guest, personId: 5, createdAt: clock.now() } });
+
+    expect(await answers.accept(1, 11, someCause)).toMatchObject({ inside: true, waits: false });
+    expect(await prisma.roomMember.findFirst({ where: { personId: 4 } })).toMatchObject({
+      ...{ role: 'partner', tag: 'Брокер', invitedById: 1 },
+    });
+    expect((await sayings(database())).map(({ name }) => name)).toContain('partner-joined');
+    expect(await said(1)).toContain('partner-outcome inside');
+
+    expect(await answers.accept(2, 12, someCause)).toMatchObject({ inside: false });
+    expect(await prisma.roomEntry.findFirst({ where: { personId: 5 } })).toMatchObject({
+      ...{ role: 'partner', tag: 'Склад', invitedById: 1 },
+    });
+  });
+
   it('that was not answered is brought to mind once, and ends; a late yes reaches the inviter once', async () => {
     await world().sending.send(order());
     const { answers } = world();
@@ -279,6 +328,8 @@ describe('one question to three', () => {
     expect(await sending.replace(1, 2, EXPORTER, someCause)).toMatchObject({ names: ['Второй'] });
     expect(await states()).toEqual(['1 withdrawn', '2 sent']);
     await answers.accept(2, 12, someCause);
+    const came = { roomId, personId: 5, role: 'partner', since: clock.now() };
+    await database().prisma.roomMember.create({ data: came });
     expect(await sending.replace(1, 3, EXPORTER, someCause)).toEqual({ status: 'taken' });
   });
 

@@ -104,7 +104,8 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     notes: createInvitationNotes(kept),
     keeping: createInvitationKeeping(kept),
   };
-  const answers = createAnswerService(base);
+  const ratings = createRatingService(base);
+  const answers = createAnswerService({ ...base, joined: ratings.joined });
 
   async function person(userId: number, name: string, locale: Locale = 'ru') {
     return prisma.person.create({
@@ -154,7 +155,7 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     partner,
     sending: createSendingService(base),
     answers,
-    ratings: createRatingService(base),
+    ratings,
     partners: createPartnerService({
       ...base,
       staffReaders: async () => [{ destination: 'desk:1', locale: 'ru' }],

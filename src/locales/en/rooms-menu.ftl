@@ -38,7 +38,7 @@ room-part-gone = They are not in this group any more.
 room-name-named = Done, the role is set.
 room-name-same = They have that role already.
 room-name-repeated = That is done already.
-room-name-no-right = The exporter and the manager can set roles.
+room-name-no-right = This role is set by whoever invited them, or by the manager. The exporter, the importer and the manager can set the role of a newcomer.
 room-name-gone = They are not in this group any more.
 room-newcomer = Somebody new was added to the group: { $name }. Who are they?
 
@@ -53,7 +53,7 @@ room-add-told = The link is in your private chat with the bot.
 room-add-fetch-how = The link is ready, and the bot gives it to you alone: open the private chat with the bot and tap “Start”.
 room-add-fetch = Get the link in private
 room-add-repeated = The link is ready: it is in your private chat with the bot.
-room-add-no-right = The exporter or the manager can add participants here.
+room-add-no-right = The exporter, the importer and the manager can add participants here.
 room-add-closed = This group is closed, nobody can be added.
 room-link =
     Personal link to the group “{ $title }” (role: { $role }):

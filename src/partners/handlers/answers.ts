@@ -75,6 +75,7 @@ export function createAnswerHandlers(deps: AnswerHandlersDeps): Composer<BotCont
 function keyOf(outcome: AnswerOutcome): string {
   switch (outcome.status) {
     case 'accepted':
+      if (outcome.inside) return 'invitation-accepted-inside';
       return outcome.waits ? 'invitation-accepted-waits' : 'invitation-accepted';
     case 'declined':
       return 'invitation-declined';
