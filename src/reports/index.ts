@@ -1,11 +1,17 @@
 // The door of reports: what is known, put together for those who need it outside of Telegram.
 
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { Sweep } from '../platform/sweeps.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
+import { createComposer } from '../platform/telegram/composer.ts';
 import type { RoomMenuItem } from '../rooms/index.ts';
 import { createExportItem } from './room-item.ts';
+import { createServiceReport, type ServiceReportDeps } from './service-report/room.ts';
 import { createTrailPort } from './telegram-trail.ts';
 import { createTrailRepository } from './trail-repository.ts';
 import { createTrailExport, type TrailServiceDeps } from './trail-service.ts';
@@ -33,5 +39,23 @@ export function createReports(deps: ReportsDeps): Reports {
   return {
     messages: { 'room-trail': createTrailPort({ trails, ...parts, clock, timeZone }) },
     menuItem: createExportItem(createTrailExport(deps)),
+  };
+}
+
+export interface ServiceReports {
+  readonly composer: Composer<BotContext>;
+  readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly sweeps: readonly Sweep[];
+  readonly commands: readonly ListedCommand[];
+}
+
+/** Reports on how clients are served; nothing is read or said before somebody asks, or a sweep finds it due. */
+export function createServiceReports(deps: ServiceReportDeps): ServiceReports {
+  const report = createServiceReport(deps);
+  return {
+    composer: createComposer<BotContext>(report.composer),
+    messages: report.messages,
+    sweeps: report.sweeps,
+    commands: report.commands,
   };
 }

@@ -1,16 +1,18 @@
-// Papers and spreadsheets out of titles, lines and tables; blind to what they are about. Each is made in a
+// Papers, spreadsheets and charts out of titles, lines and tables; blind to what they are about. Each is made in a
 // thread of its own: two thousand rows take seconds, in which the program goes on answering, and the 40 MB
 // that it takes to know how are there only while they are needed.
 
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { Chart } from './chart/chart.ts';
 import type { Paper } from './paper.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { DocumentTask } from './worker.ts';
 
+export type { Chart, Panel, Tile, Tone } from './chart/chart.ts';
 export type { Paper, PaperBlock, PaperCell, PaperColumn, PaperLine } from './paper.ts';
-export type { Sheet, SheetCell, SheetColumn, Spreadsheet } from './spreadsheet.ts';
+export type { Sheet, SheetCell, SheetColumn, SheetTotal, Spreadsheet } from './spreadsheet.ts';
 
 /** Tens of thousands of rows fit; whoever asks for more ends the thread, not the program. */
 const MEMORY_MB = 512;
@@ -23,6 +25,11 @@ export function makePaper(paper: Paper): Promise<Uint8Array> {
 /** The bytes of an XLSX file. @throws Error where it cannot be made. */
 export function makeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
   return inThread({ kind: 'spreadsheet', spreadsheet });
+}
+
+/** The bytes of a PNG. @throws Error where it cannot be made. */
+export function makePicture(chart: Chart): Promise<Uint8Array> {
+  return inThread({ kind: 'picture', chart });
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,7 @@
 // A spreadsheet whose cells are what they were given as: a number is a number, a moment a moment, and words
 // stay words, also those that begin like a formula. Somebody's name must not run on a reader's computer.
 
+import type { Cell, Worksheet } from 'exceljs';
 import { DateTime } from 'luxon';
 
 export interface Spreadsheet {
@@ -14,22 +15,39 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
+  /** Lines above the table; the first is its title. */
+  readonly heading?: readonly string[];
+  /** Under the rows, a cell for each column; they follow what readers choose by the filter. */
+  readonly totals?: readonly SheetTotal[];
 }
 
 export interface SheetColumn {
   readonly title: string;
   /** In letters, about. */
   readonly width: number;
+  /** Left where nothing is said; numbers always stand at the right. */
+  readonly align?: 'right';
 }
 
-/** `decimals`: how many digits are shown behind the point; null is an empty cell. */
+/**
+ * `decimals`: how many digits are shown behind the point; `share`: from 0 to 1, shown in percent; `minutes`: shown
+ * as hours and minutes; null is an empty cell.
+ */
 export type SheetCell =
   | string
   | number
   | boolean
   | Date
   | { readonly number: number; readonly decimals: number }
+  | { readonly share: number }
+  | { readonly minutes: number }
   | null;
+
+/** `share`: what the total of column `of` is of that and the total of column `rest`; columns count from 0. */
+export type SheetTotal =
+  | { readonly kind: 'cell'; readonly cell: SheetCell }
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'share'; readonly of: number; readonly rest: number };
 
 /** Excel refuses a file with more in one cell. */
 const LONGEST_TEXT = 32_767;
@@ -44,6 +62,11 @@ const PRINTED = {
 } as const;
 
 const HEAD_COLOUR = 'FFEEF1F5';
+/** A font that is given in part is another one in some programs. */
+const FONT = { name: 'Calibri', family: 2, size: 11 };
+const QUIET = { argb: 'FF6B7280' };
+const PERCENT = '0%';
+const DAY_MINUTES = 24 * 60;
 
 /** The bytes of an XLSX file. */
 export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
@@ -52,29 +75,90 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
   workbook.created = spreadsheet.madeAt;
   workbook.modified = spreadsheet.madeAt;
   const names = sheetNames(spreadsheet.sheets);
-  for (const [index, { columns, rows }] of spreadsheet.sheets.entries()) {
-    const view = { state: 'frozen', ySplit: 1 } as const;
-    const sheet = workbook.addWorksheet(names[index], { views: [view], pageSetup: PRINTED });
-    sheet.pageSetup.printTitlesRow = '1:1';
-    sheet.headerFooter.oddFooter = '&L&A&R&P / &N';
-    sheet.columns = columns.map(({ width }) => ({ width }));
-    const head = sheet.addRow(columns.map(({ title }) => plain(title)));
-    head.font = { bold: true };
-    head.alignment = { wrapText: true, vertical: 'middle' };
-    head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_COLOUR } };
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  for (const [index, sheet] of spreadsheet.sheets.entries()) {
+    const { heading = [], columns, rows, totals } = sheet;
+    const head = heading.length + 1;
+    const view = { state: 'frozen', ySplit: head } as const;
+    const page = workbook.addWorksheet(names[index], { views: [view], pageSetup: PRINTED });
+    page.pageSetup.printTitlesRow = `${head}:${head}`;
+    page.headerFooter.oddFooter = '&L&A&R&P / &N';
+    page.columns = columns.map(({ width }) => ({ width }));
+    writeHead(page, sheet);
+    const last = totals ? head + rows.length : head;
+    page.autoFilter = { from: { row: head, column: 1 }, to: { row: last, column: columns.length } };
     for (const cells of rows) {
-      const row = sheet.addRow([]);
-      for (const [column, cell] of cells.entries()) {
-        const { value, numFmt } = written(cell, spreadsheet.timeZone);
+      const row = page.addRow([]);
+      cells.forEach((cell, column) => {
         const place = row.getCell(column + 1);
-        place.value = value;
-        if (numFmt) place.numFmt = numFmt;
-        place.alignment = alignmentOf(value);
-      }
+        write(place, written(cell, spreadsheet.timeZone), columns[column]?.align);
+      });
     }
+    if (totals) writeTotals(page, { first: head + 1, rows, totals }, spreadsheet.timeZone);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function writeHead(page: Worksheet, { heading = [], columns }: Sheet): void {
+  for (const [index, line] of heading.entries()) {
+    const font = index === 0 ? { ...FONT, bold: true, size: 14 } : { ...FONT, color: QUIET };
+    page.addRow([plain(line)]).font = font;
+  }
+  const head = page.addRow(columns.map(({ title }) => plain(title)));
+  head.font = { ...FONT, bold: true };
+  head.alignment = { wrapText: true, vertical: 'middle' };
+  // Two lines: no program measures them by itself.
+  if (heading.length > 0) head.height = 34;
+  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_COLOUR } };
+  for (const [index, { align }] of columns.entries()) {
+    if (!align) continue;
+    head.getCell(index + 1).alignment = { wrapText: true, vertical: 'middle', horizontal: align };
+  }
+}
+
+function write(place: Cell, { value, numFmt }: Written, align?: SheetColumn['align']): void {
+  place.value = value;
+  if (numFmt) place.numFmt = numFmt;
+  place.alignment = { ...alignmentOf(value), ...(align ? { horizontal: align } : {}) };
+}
+
+interface Totals {
+  /** The number of the first row that is summed. */
+  readonly first: number;
+  readonly rows: Sheet['rows'];
+  readonly totals: readonly SheetTotal[];
+}
+
+/** Formulas, with what they come to: rows that a filter hides are left out (109). */
+function writeTotals(page: Worksheet, { first, rows, totals }: Totals, timeZone: string): void {
+  const row = page.addRow([]);
+  const letterOf = (column: number) => page.getColumn(column + 1).letter;
+  const sumOf = (column: number) =>
+    rows.reduce((sum, cells) => sum + numberIn(cells[column] ?? null), 0);
+  for (const [column, total] of totals.entries()) {
+    const place = row.getCell(column + 1);
+    place.font = { ...FONT, bold: true };
+    place.border = { top: { style: 'thin', color: QUIET } };
+    if (total.kind === 'cell') write(place, written(total.cell, timeZone));
+    else if (total.kind === 'sum') {
+      const range = `${letterOf(column)}${first}:${letterOf(column)}${first + rows.length - 1}`;
+      const result = sumOf(column);
+      place.value = rows.length === 0 ? 0 : { formula: `SUBTOTAL(109,${range})`, result };
+    } else {
+      const [of, rest] = [
+        `${letterOf(total.of)}${row.number}`,
+        `${letterOf(total.rest)}${row.number}`,
+      ];
+      const [part, whole] = [sumOf(total.of), sumOf(total.of) + sumOf(total.rest)];
+      const result = whole === 0 ? '' : part / whole;
+      place.value = { formula: `IF(${of}+${rest}=0,"",${of}/(${of}+${rest}))`, result };
+      place.numFmt = PERCENT;
+    }
+  }
+}
+
+function numberIn(cell: SheetCell): number {
+  if (typeof cell === 'number') return cell;
+  return cell !== null && typeof cell === 'object' && 'number' in cell ? cell.number : 0;
 }
 
 /** Numbers stand at the right; words and moments where a line of them begins. */
@@ -92,6 +176,8 @@ function written(cell: SheetCell, timeZone: string): Written {
   if (typeof cell === 'string') return { value: plain(cell) };
   if (cell instanceof Date) return { value: wallClock(cell, timeZone), numFmt: 'dd.mm.yyyy hh:mm' };
   if (cell === null || typeof cell !== 'object') return { value: cell };
+  if ('share' in cell) return { value: cell.share, numFmt: PERCENT };
+  if ('minutes' in cell) return { value: cell.minutes / DAY_MINUTES, numFmt: '[h]:mm' };
   const fraction = cell.decimals > 0 ? `.${'0'.repeat(cell.decimals)}` : '';
   return { value: cell.number, numFmt: `#,##0${fraction}` };
 }
