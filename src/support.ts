@@ -1,7 +1,11 @@
 // The third part of the composition root: what is promised to clients, and the tickets of their groups. As in app.ts,
 // what a higher door must ask of a lower one is handed over here as a function.
 
+import type { BotContext } from './context.ts';
 import type { Marketplace, MarketplaceDeps, RoomGuests } from './marketplace.ts';
+import { joinPorts } from './platform/outbox/index.ts';
+import { createComposer } from './platform/telegram/composer.ts';
+import { createServiceReports } from './reports/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { firstPromises } from './sla/first-plan.ts';
 import { createSla } from './sla/index.ts';
@@ -40,10 +44,18 @@ export function createSupport(deps: SupportDeps): Support {
     desks: desks.service,
     dialogs: dialogs.service,
   });
+  const reports = createServiceReports({
+    ...deps,
+    ...{ timeZone, companyName: config.company.name },
+    staff: staff.service,
+  });
   return {
     ...tickets,
     inRooms: tickets,
-    sweeps: [...sla.sweeps, ...tickets.sweeps],
+    composer: createComposer<BotContext>(tickets.composer, reports.composer),
+    messages: joinPorts(tickets.messages, reports.messages),
+    commands: [...tickets.commands, ...reports.commands],
+    sweeps: [...sla.sweeps, ...tickets.sweeps, ...reports.sweeps],
     prepare: sla.terms.refresh,
   };
 }

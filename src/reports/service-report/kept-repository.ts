@@ -3,17 +3,8 @@
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import type { Destination } from '../../platform/outbox/index.ts';
-import type { Reader } from '../../platform/outbox/words.ts';
+import type { KeptReport } from './kept-report.ts';
 import type { ReportQuery } from './query.ts';
-
-export interface KeptReport {
-  readonly id: number;
-  /** Who asked for it. */
-  readonly staffId: number;
-  /** Where it is read: files of it come there too. */
-  readonly reader: Reader;
-  readonly query: ReportQuery;
-}
 
 export type KeptReportRepository = ReturnType<typeof createKeptReportRepository>;
 

@@ -14,7 +14,7 @@ import {
   type Wider,
   widerButton,
 } from './buttons.ts';
-import type { KeptReport } from './kept-repository.ts';
+import type { KeptReport } from './kept-report.ts';
 import type { Known } from './known.ts';
 import { NAMED_PERIODS } from './period.ts';
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { factsOf } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
-import type { KeptReport } from './kept-repository.ts';
+import type { KeptReport } from './kept-report.ts';
 import { REPORT_ITSELF, type ReportKeyboards } from './keyboard-views.ts';
 import type { Known } from './known.ts';
 import { seesEverybody } from './query.ts';

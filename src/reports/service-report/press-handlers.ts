@@ -9,7 +9,7 @@ import { html } from '../../platform/telegram/html.ts';
 import { redraw } from '../../platform/telegram/redraw.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { ReportMenu } from './buttons.ts';
-import type { KeptReport } from './kept-repository.ts';
+import type { KeptReport } from './kept-report.ts';
 import { REPORT_ITSELF, type ReportKeyboards, type Shown } from './keyboard-views.ts';
 import type { Known } from './known.ts';
 import { seesEverybody } from './query.ts';

@@ -71,7 +71,11 @@ export function createReportReader({ figures, clock, timeZone: ours }: ReportRea
     const span = spanOf(query.period, timeZone, now);
     const unit = bucketUnitOf(span);
     const late = span.runs ? now : null;
-    const present = { from: span.from, until: span.runs ? now : span.until };
+    // What happens at this very moment has happened.
+    const present = {
+      from: span.from,
+      until: span.runs ? new Date(now.getTime() + 1) : span.until,
+    };
     const told = ['subject', ...by] as const;
     const current = await read(query, present, told, { unit, timeZone, late });
     const earlier = await read(query, span.before, ['subject'], { unit, timeZone, late: null });

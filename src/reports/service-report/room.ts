@@ -1,7 +1,5 @@
 // Reports on how clients are served, as the program puts them to use: wired here, nothing runs by itself.
 
-import type { Composer } from 'grammy';
-import type { BotContext } from '../../context.ts';
 import type { Desks } from '../../desks/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
@@ -63,7 +61,7 @@ export function createServiceReport(deps: ServiceReportDeps) {
     sheets: createSheetViews(t, views),
     ticketRows: createTicketRowsRepository(database),
   };
-  const composer: Composer<BotContext> = createReportHandlers({
+  const composer = createReportHandlers({
     ...common,
     readerOf: desks.readerOf,
     replyNow: createReplyNow(deps.logger),

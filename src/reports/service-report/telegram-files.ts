@@ -11,7 +11,7 @@ import {
 } from '../../platform/outbox/index.ts';
 import { factsOf } from '../../platform/outbox/words.ts';
 import type { ChartViews } from './chart-views.ts';
-import type { KeptReport } from './kept-repository.ts';
+import type { KeptReport } from './kept-report.ts';
 import { isForAll, type ReportFacts, type ReportOutgoingDeps } from './outgoing.ts';
 import { civilDate } from './period.ts';
 import type { SheetViews } from './sheet-views.ts';
