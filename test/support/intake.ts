@@ -25,15 +25,15 @@ export function createSender({ address, secret = SECRET, now }: Sender) {
   const sign = (body: string): Signed => signatureHeaders(body, secret, now());
 
   async function send(
-    method: 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
     body: string,
-    headers: Signed = sign(body),
+    headers: Signed = sign(method === 'PATCH' ? `${path}${body}` : body),
   ): Promise<Answer> {
     const response = await fetch(`${address}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
-      body,
+      ...(method === 'GET' ? {} : { body }),
     });
     const text = await response.text();
     const read = text === '' ? {} : (JSON.parse(text) as Answer['body']);
@@ -45,5 +45,7 @@ export function createSender({ address, secret = SECRET, now }: Sender) {
     send,
     post: (path: string, body: unknown) => send('POST', path, JSON.stringify(body)),
     put: (path: string, body: unknown) => send('PUT', path, JSON.stringify(body)),
+    patch: (path: string, body: unknown) => send('PATCH', path, JSON.stringify(body)),
+    get: (path: string) => send('GET', path, '', sign(path)),
   };
 }

@@ -16,15 +16,24 @@ export type IntakeAnswer =
       readonly code: 200 | 201 | 202;
       readonly body: Readonly<Record<string, unknown>>;
     }
-  /** `error`: a word for programs, in small letters and dashes. */
-  | { readonly status: 'refused'; readonly code: 403 | 404 | 409 | 429; readonly error: string }
+  | {
+      readonly status: 'refused';
+      readonly code: 403 | 404 | 409 | 429;
+      /** A word for programs, in small letters and dashes. */
+      readonly error: string;
+      /** What is so instead: it stands beside `error`. */
+      readonly facts?: Readonly<Record<string, unknown>>;
+    }
   /** The cause had been settled before: this very request has had its effect. */
   | { readonly status: 'repeated' }
   /** It names what is not there: as clear as a field of the wrong shape, and answered so. */
   | { readonly status: 'misshapen'; readonly problems: readonly Problem[] };
 
+/** What stands in an address at the places that a path leaves open, by their names. */
+export type Named = Readonly<Record<string, string>>;
+
 export interface Problem {
-  /** Where in the body, `products.3.url`; empty: the body itself. */
+  /** Where in the body, `products.3.url`, or in the query; empty: the body itself. */
   readonly path: string;
   readonly rule: string;
 }
@@ -32,14 +41,15 @@ export interface Problem {
 /** One way of being answered, for the document. */
 export interface DocumentedAnswer {
   readonly description: string;
-  /** Of a success; a refusal always is `{error}`. */
+  /** Of a success; of a refusal, which always has `{error}`, the facts beside it. */
   readonly shape?: z.ZodType;
   /** Of a refusal: the words that may stand in `error`. */
   readonly errors?: readonly string[];
 }
 
 interface Description {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** `{number}` leaves a place open. */
   readonly path: `/api/${string}`;
   /** Unique among all routes: `createLead`. */
   readonly operation: string;
@@ -52,23 +62,36 @@ interface Description {
 }
 
 export interface IntakeRoute extends Description {
+  /** Of the body; of GET, which has none, of the query. */
   readonly shape: z.ZodType;
-  readonly receive: (body: unknown, cause: RequestCause) => Promise<IntakeAnswer>;
+  readonly receive: (given: unknown, cause: RequestCause, named: Named) => Promise<IntakeAnswer>;
 }
 
-/** A route whose `take` is called with bodies of its shape alone. */
+/**
+ * Whether the address, with its query, is signed before the body: where it says what is meant, the same body is no
+ * longer the same request.
+ */
+export function signsAddress({ method }: Pick<Description, 'method'>): boolean {
+  return method === 'GET' || method === 'PATCH';
+}
+
+/** A route whose `take` is called with bodies (or queries) of its shape alone. */
 export function intakeRoute<Shape extends z.ZodType>(
   route: Description & {
     readonly shape: Shape;
-    readonly take: (body: z.output<Shape>, cause: RequestCause) => Promise<IntakeAnswer>;
+    readonly take: (
+      given: z.output<Shape>,
+      cause: RequestCause,
+      named: Named,
+    ) => Promise<IntakeAnswer>;
   },
 ): IntakeRoute {
   const { take, ...described } = route;
   return {
     ...described,
-    async receive(body, cause) {
-      const read = route.shape.safeParse(body);
-      if (read.success) return await take(read.data, cause);
+    async receive(given, cause, named) {
+      const read = route.shape.safeParse(given);
+      if (read.success) return await take(read.data, cause, named);
       return { status: 'misshapen', problems: read.error.issues.flatMap(toProblems) };
     },
   };

@@ -7,7 +7,7 @@ import { createBatcher } from '../batcher.ts';
 import type { Clock } from '../clock.ts';
 import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
-import { type IntakeRoute, USUAL_BODY_BYTES } from './intake-route.ts';
+import { type IntakeRoute, type Named, signsAddress, USUAL_BODY_BYTES } from './intake-route.ts';
 import { checkSignature, readSignature } from './signature.ts';
 
 export interface IntakeDeps {
@@ -49,10 +49,10 @@ export function createIntake({ routes, secret, perMinute, clock, logger }: Intak
     }
     app.addHook('preParsing', async (request, reply) => void claimFirst(request, reply));
     for (const route of routes) {
-      const { method, path: url, bodyBytes: bodyLimit = USUAL_BODY_BYTES } = route;
+      const { method, path, bodyBytes: bodyLimit = USUAL_BODY_BYTES } = route;
       app.route({
         method,
-        url,
+        url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
         bodyLimit,
         handler: (request, reply) => take(route, request, reply),
       });
@@ -68,18 +68,20 @@ export function createIntake({ routes, secret, perMinute, clock, logger }: Intak
 
   async function take(
     route: IntakeRoute,
-    { headers, body: given }: FastifyRequest,
+    { headers, url, query, params, body: given }: FastifyRequest,
     reply: FastifyReply,
   ) {
     const bytes = Buffer.isBuffer(given) ? given : Buffer.alloc(0);
     const claimed = readSignature(headers, clock.now());
     if (claimed.status === 'refused') return refuse(reply, 401, claimed.error);
-    const signature = checkSignature(claimed, bytes, secret ?? '');
+    const signed = signsAddress(route) ? Buffer.concat([Buffer.from(url), bytes]) : bytes;
+    const signature = checkSignature(claimed, signed, secret ?? '');
     if (signature.status === 'refused') return refuse(reply, 401, signature.error);
-    const body = parse(bytes);
-    if (body === undefined) return refuse(reply, 400, 'body-malformed');
+    const asked = route.method === 'GET' ? query : parse(bytes);
+    if (asked === undefined) return refuse(reply, 400, 'body-malformed');
     const { requestId: id } = signature;
-    return answer(reply, await inTurn(() => route.receive(body, { kind: 'request', id })));
+    const cause = { kind: 'request', id } as const;
+    return answer(reply, await inTurn(() => route.receive(asked, cause, params as Named)));
   }
 
   /** The caller's mistakes are named to it; ours are logged, and it reads a neutral word. */
@@ -104,7 +106,7 @@ function answer(reply: FastifyReply, received: Received): FastifyReply {
     case 'taken':
       return reply.code(received.code).send(received.body);
     case 'refused':
-      return refuse(reply, received.code, received.error);
+      return reply.code(received.code).send({ error: received.error, ...received.facts });
     case 'repeated':
       return refuse(reply, 401, 'signature-used');
     case 'misshapen':

@@ -11,7 +11,9 @@ const HOW_TO_SIGN = `Each request is signed with the secret that the company gav
     X-Deskroom-Timestamp: <seconds since 1970, UTC>
     X-Deskroom-Signature: sha256=<hex of HMAC-SHA256(secret, timestamp + "." + body)>
 
-\`body\` is exactly what is sent, byte for byte. A signature is good for five minutes and for one request.
+\`body\` is exactly what is sent, byte for byte. For GET and PATCH the address stands before it, from \`/api\` on and with
+its query: \`timestamp + "." + "/api/tickets/T-000123" + body\` (of GET the body is empty). A signature is good for five
+minutes, and a change for one request.
 When no answer has come, sign the same body anew and send it again: what is known by its own id is taken once.
 A success is answered when it is stored for good.`;
 
@@ -61,6 +63,11 @@ const ALWAYS: Readonly<
   },
 };
 
+/** Of these the ones that a request without a body may have. */
+const BODILESS = Object.fromEntries(
+  Object.entries(ALWAYS).filter(([code]) => !['400', '413', '415'].includes(code)),
+);
+
 /** `publicUrl`: where this program is reached from outside, if that is known. */
 export function openApiDocument(routes: readonly IntakeRoute[], publicUrl?: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -86,44 +93,67 @@ function inHeader(name: string): Json {
   return { type: 'apiKey', in: 'header', name };
 }
 
-function describe({
-  operation,
-  summary,
-  description,
-  shape,
-  bodyBytes,
-  answers,
-}: IntakeRoute): Json {
+function describe(route: IntakeRoute): Json {
+  const { operation, summary, description, shape, bodyBytes, answers, method } = route;
+  const open = { operationId: operation, summary };
+  const places = placesIn(route);
+  if (method === 'GET') {
+    return {
+      ...open,
+      ...(description ? { description } : {}),
+      parameters: [...places, ...queryOf(shape)],
+      responses: responsesOf(answers, BODILESS, 'The query has another shape'),
+    };
+  }
   const most = `Body: at most ${(bodyBytes ?? USUAL_BODY_BYTES) / 1_024} KiB.`;
   return {
-    operationId: operation,
-    summary,
+    ...open,
     description: description ? `${description}\n\n${most}` : most,
+    ...(places.length > 0 ? { parameters: places } : {}),
     requestBody: { required: true, content: json(schemaOf(shape, 'input')) },
-    responses: responsesOf(answers),
+    responses: responsesOf(answers, ALWAYS, 'The body has another shape'),
   };
 }
 
-function responsesOf(answers: IntakeRoute['answers']): Json {
-  const misshapen = {
-    422: {
-      description: 'The body has another shape: each problem by its place',
-      content: json(PROBLEMS),
-    },
+/** What the path leaves open. */
+function placesIn({ path }: IntakeRoute): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+  }));
+}
+
+function queryOf(shape: z.ZodType): Json[] {
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    readonly properties?: Readonly<Record<string, Json>>;
+    readonly required?: readonly string[];
   };
-  const codes = new Set([...Object.keys(ALWAYS), ...Object.keys(answers)].map(Number));
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    ...{ name, in: 'query', required: required.includes(name), schema },
+    ...(description ? { description } : {}),
+  }));
+}
+
+type Always = typeof ALWAYS;
+
+function responsesOf(answers: IntakeRoute['answers'], always: Always, misshapen: string): Json {
+  const refused = {
+    422: { description: `${misshapen}: each problem by its place`, content: json(PROBLEMS) },
+  };
+  const codes = new Set([...Object.keys(always), ...Object.keys(answers)].map(Number));
   const all = [...codes].map((code) => [code, responseOf(code, answers[code])] as const);
-  return { ...Object.fromEntries(all), ...misshapen };
+  return { ...Object.fromEntries(all), ...refused };
 }
 
 /** A refusal of the route's own stands beside that which every route has for the same code. */
 function responseOf(code: number, own: DocumentedAnswer | undefined): Json {
-  if (own?.shape)
+  if (own?.shape && !own.errors)
     return { description: own.description, content: json(schemaOf(own.shape, 'output')) };
   const always = ALWAYS[code];
   const description = [own?.description, always?.description].filter(Boolean).join('. ');
   const errors = [...(own?.errors ?? []), ...(always?.errors ?? [])];
-  return { description, content: json({ ...ERROR, properties: { error: { enum: errors } } }) };
+  const { properties: facts = {} } = own?.shape ? schemaOf(own.shape, 'output') : {};
+  const properties = { error: { enum: errors }, ...(facts as Json) };
+  return { description, content: json({ ...ERROR, properties }) };
 }
 
 function json(schema: Json): Json {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** Controls of direction, zero widths, halves of surrogate pairs; line feeds are white space below. */
 const INVISIBLE = /[\p{Cf}\p{Cs}]/gu;
 const BLANK = /[\s\p{Cc}]+/gu;
+/** In several lines: controls but line feeds and tabs, controls of direction, halves of surrogate pairs. */
+const UNWANTED = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu;
 
 const LONGEST_ADDRESS = 2_000;
 
@@ -15,6 +17,15 @@ export function line(most: number) {
     .string(rule)
     .overwrite((text) => text.replace(BLANK, ' ').replace(INVISIBLE, '').trim())
     .min(1, rule)
+    .max(most, rule);
+}
+
+/** Words in several lines, as people write them. At most `most` UTF-16 units; may be empty. */
+export function words(most: number) {
+  const rule = `must be a text of at most ${most} characters`;
+  return z
+    .string(rule)
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').trim())
     .max(most, rule);
 }
 

@@ -133,11 +133,19 @@ export function createDeliveryRepository({ prisma }: Pick<Database, 'prisma'>) {
     return (await tx.webhookDelivery.updateMany({ where, data })).count > 0;
   }
 
-  /** Notes all that are dead as told; false: there is no news, or it has to wait, for some was told after `since`. */
-  async function noteTold(tx: Tx, since: Date, now: Date): Promise<boolean> {
+  /**
+   * Notes all that are dead as told. False: there is no news that has gathered since `gathered`, or it has to wait,
+   * for some was told after `since`.
+   */
+  async function noteTold(
+    tx: Tx,
+    { since, gathered, now }: Readonly<Record<'since' | 'gathered' | 'now', Date>>,
+  ): Promise<boolean> {
     const noted = await tx.$executeRaw`
       UPDATE webhook_delivery SET told_at = ${now}::timestamptz
       WHERE state = 'dead' AND (told_at IS NULL OR told_at < ended_at)
+        AND EXISTS (SELECT 1 FROM webhook_delivery WHERE state = 'dead'
+          AND (told_at IS NULL OR told_at < ended_at) AND ended_at <= ${gathered}::timestamptz)
         AND NOT EXISTS (SELECT 1 FROM webhook_delivery WHERE told_at > ${since}::timestamptz)`;
     return noted > 0;
   }

@@ -28,6 +28,7 @@ export type DecidedOutcome =
 /** How many a list names. */
 const LISTED = 5;
 const HOUR_MS = 3_600_000;
+const GATHERED_MS = 60_000;
 const KEPT_MS = 7 * 24 * HOUR_MS;
 
 export type DeliveryService = ReturnType<typeof createDeliveryService>;
@@ -45,12 +46,13 @@ export function createDeliveryService(deps: DeliveryServiceDeps) {
     });
   }
 
-  /** Those who can mend it hear of it, once an hour at most. */
+  /** Those who can mend it hear of it once an hour at most, of what was refused together at once. */
   async function tellDead(cause: Cause): Promise<void> {
     await database.inTransaction(async (tx) => {
       const now = clock.now();
-      const since = new Date(now.getTime() - HOUR_MS);
-      if (!(await deliveries.noteTold(tx, since, now))) return;
+      const ago = (ms: number) => new Date(now.getTime() - ms);
+      const news = { since: ago(HOUR_MS), gathered: ago(GATHERED_MS), now };
+      if (!(await deliveries.noteTold(tx, news))) return;
       const admins = (await listStaff(tx)).filter(({ role }) => role === 'admin');
       const told = admins.map(({ userId, locale }) =>
         wordsFor({ destination: destination('person', userId), locale }, 'webhook-list'),

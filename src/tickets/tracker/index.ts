@@ -1,16 +1,21 @@
-// The company's own system of record hears of each change of a ticket, and administrators of what it has not
-// taken.
+// The company's own system of record hears of each change of a ticket, and says what it wants of tickets;
+// administrators hear of what it has not taken.
 
 import { createSignedPost } from '../../platform/http/signed-post.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { type View, wordsPort } from '../../platform/outbox/words.ts';
 import type { TicketPart, TicketTools } from '../part.ts';
+import { createApiRepository } from './api-repository.ts';
+import { createTrackerChanges } from './change-service.ts';
 import { createCourier } from './courier-service.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createDeliveryService } from './delivery-service.ts';
 import { createTrackerHandlers } from './handlers.ts';
 import { createTrackerJobs } from './jobs.ts';
 import { createNoteChanges } from './note-changes.ts';
+import { createTrackerOpening } from './open-service.ts';
+import { createTrackerReading } from './reading-service.ts';
+import { createTrackerRoutes } from './routes.ts';
 import { createStateRepository } from './state-repository.ts';
 import { createStateService } from './state-service.ts';
 import { createTrackerViews } from './views.ts';
@@ -36,5 +41,11 @@ export function createTracker(tools: TicketTools): TicketPart {
       { command: 'webhooks', words: 'tracker-menu', where: ['private'], roles: ['admin'] },
     ],
     sweeps: createTrackerJobs({ courier, service }),
+    intake: createTrackerRoutes({
+      ...createTrackerOpening(tools),
+      ...createTrackerChanges(tools),
+      reading: createTrackerReading({ ...tools, state, api: createApiRepository(database) }),
+      state,
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createApi } from '../../../src/platform/http/api.ts';
 import { createHttp } from '../../../src/platform/http/http.ts';
 import { BULK_BODY_BYTES, intakeRoute } from '../../../src/platform/http/intake-route.ts';
@@ -46,9 +47,23 @@ async function open(setting: Setting = {}) {
     operation: 'putPears',
     bodyBytes: BULK_BODY_BYTES,
   } as const;
+  const ripe = fields({ ripe: z.enum(['yes', 'no']).optional().describe('Only these') });
+  const one = {
+    ...pear,
+    path: '/api/pears/{name}',
+    answers: {
+      409: { description: 'It is eaten', errors: ['eaten'], shape: z.object({ by: z.string() }) },
+    },
+    async take(given: unknown, _: unknown, named: unknown) {
+      taken.push({ given, named });
+      return { status: 'refused', code: 409, error: 'eaten', facts: { by: 'Анна' } } as const;
+    },
+  } as const;
+  const bite = { ...one, method: 'PATCH', operation: 'bitePear' } as const;
+  const look = { ...one, method: 'GET', operation: 'lookAtPear', shape: ripe } as const;
   const secret = 'secret' in setting ? setting.secret : SECRET;
   const routes = createApi({
-    routes: [intakeRoute(pear), intakeRoute(many)],
+    routes: [intakeRoute(pear), intakeRoute(many), intakeRoute(bite), intakeRoute(look)],
     intakeSecret: secret,
     intakePerMinute: setting.perMinute ?? 0,
     publicUrl: undefined,
@@ -257,6 +272,44 @@ describe('what is handed in', () => {
   });
 });
 
+describe('what an address names', () => {
+  it('is read from it, and its query as a body is', async () => {
+    const { get, patch, taken } = await open();
+
+    const looked = await get('/api/pears/conference?ripe=yes');
+    const bitten = await patch('/api/pears/%D0%93', { name: 'x' });
+    const asked = await get('/api/pears/conference?ripe=maybe');
+
+    const eaten = { error: 'eaten', by: 'Анна' };
+    expect([looked, bitten]).toMatchObject([
+      { status: 409, body: eaten },
+      { status: 409, body: eaten },
+    ]);
+    expect(taken).toEqual([
+      { given: { ripe: 'yes' }, named: { name: 'conference' } },
+      { given: { name: 'x' }, named: { name: 'Г' } },
+    ]);
+    expect(asked).toMatchObject({ status: 422, body: { problems: [{ path: 'ripe' }] } });
+  });
+
+  it('is signed with the body: what was meant for one is good for no other', async () => {
+    const { send, sign, taken } = await open();
+    const forOne = sign(`/api/pears/one${PEAR}`);
+
+    const answers = [
+      await send('PATCH', '/api/pears/other', PEAR, forOne),
+      await send('PATCH', '/api/pears/one?x=1', PEAR, forOne),
+      await send('PATCH', '/api/pears/one', PEAR, sign(PEAR)),
+      await send('GET', '/api/pears/other', '', sign('/api/pears/one')),
+      await send('GET', '/api/pears/one', '', {}),
+    ].map(({ body }) => body.error);
+
+    const wrong = 'signature-wrong';
+    expect(answers).toEqual([wrong, wrong, wrong, wrong, 'signature-missing']);
+    expect(taken).toEqual([]);
+  });
+});
+
 describe('how often', () => {
   it('is limited by address: a thousand a minute are six hundred, and the rest is told when', async () => {
     const { send, taken } = await open({ perMinute: 600 });
@@ -327,6 +380,25 @@ describe('the document', () => {
         },
       },
     });
+  });
+
+  it('shows what an address names, and what stands beside a refusal', async () => {
+    const { address } = await open();
+
+    const document = (await (await fetch(`${address}/api/docs/json`)).json()) as {
+      paths: Record<string, Record<string, { parameters: object[]; responses: object }>>;
+    };
+
+    const { get, patch } = document.paths['/api/pears/{name}'] ?? {};
+    const name = { name: 'name', in: 'path', required: true, schema: { type: 'string' } };
+    expect(patch).toMatchObject({ parameters: [name], requestBody: { required: true } });
+    const ripe = { name: 'ripe', in: 'query', required: false, description: 'Only these' };
+    expect(get?.parameters).toMatchObject([name, ripe]);
+    expect(get).not.toHaveProperty('requestBody');
+    expect(Object.keys(get?.responses ?? {})).toEqual(['401', '409', '422', '429', '503']);
+    const facts = { error: { enum: ['eaten'] }, by: { type: 'string' } };
+    const schema = { required: ['error'], properties: facts };
+    expect(get?.responses).toMatchObject({ 409: { content: { 'application/json': { schema } } } });
   });
 
   it('is a page that needs nothing from elsewhere', async () => {

@@ -364,6 +364,9 @@ describe('what the other system refuses', () => {
     expect(await heard()).toEqual([]);
     await openOne(desk, served);
     await later(0);
+    // What is refused right after it is told with it.
+    expect(await heard()).toEqual([]);
+    await later(60 * SECOND);
     const first = ['person:901 webhook-list'];
     expect(await heard()).toEqual(first);
     await openOne(desk, served);
@@ -376,6 +379,7 @@ describe('what the other system refuses', () => {
     expect(await heard()).toEqual(both);
     await tracker.service.retry({ upTo: 2 ** 31 - 1 }, someCause);
     await later(0);
+    await later(60 * SECOND);
     expect(await heard()).toEqual([...both, ...first]);
   });
 });
