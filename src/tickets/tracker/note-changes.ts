@@ -22,8 +22,7 @@ export function createNoteChanges(deps: NotingDeps): TicketListener {
   const { clock, deliveries, states, state: stateService } = deps;
   return async (tx, change, cause) => {
     const { after, by, deed } = change;
-    const [state] = await stateService.of([after], tx);
-    if (!state) return;
+    const state = await stateService.ofOne(after, tx);
     const key = token(KEY_BYTES);
     const name = await states.nameOf(by, tx);
     const body = webhookBody({ key, change, name, origin: originOf(cause), state });

@@ -6,7 +6,6 @@ import {
   intakeRoute,
   type Problem,
 } from '../../platform/http/intake-route.ts';
-import type { KeptTicket } from '../repository.ts';
 import { readTicketNumber } from '../ticket.ts';
 import type { TrackerChanges } from './change-service.ts';
 import {
@@ -110,7 +109,7 @@ function opening({ open, state }: TrackerRoutesDeps): IntakeRoute {
         return problem ? misshapen(problem) : { ...outcome, code: 409 };
       }
       const { status } = outcome;
-      const body = { status, ticket: await shown(state, outcome.ticket) };
+      const body = { status, ticket: await state.ofOne(outcome.ticket) };
       return { status: 'taken', code: status === 'opened' ? 201 : 200, body };
     },
   });
@@ -150,7 +149,7 @@ function changing({ change, state }: TrackerRoutesDeps): IntakeRoute {
         return { status, error, facts, code: error === 'ticket-unknown' ? 404 : 409 };
       }
       const { changed } = outcome;
-      const body = { changed, ticket: await shown(state, outcome.ticket) };
+      const body = { changed, ticket: await state.ofOne(outcome.ticket) };
       return { status: 'taken', code: 200, body };
     },
   });
@@ -172,9 +171,4 @@ function directory(deps: TrackerRoutesDeps): IntakeRoute {
 
 function misshapen(problem: Problem): IntakeAnswer {
   return { status: 'misshapen', problems: [problem] };
-}
-
-async function shown(state: StateService, ticket: KeptTicket) {
-  const [found] = await state.of([ticket]);
-  return found;
 }

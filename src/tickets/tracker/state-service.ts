@@ -37,5 +37,12 @@ export function createStateService({ database, states, sla }: StateServiceDeps) 
     });
   }
 
-  return { of };
+  /** @throws where there is no such ticket */
+  async function ofOne(ticket: KeptTicket, db?: Tx): Promise<TicketState> {
+    const [state] = await of([ticket], db);
+    if (!state) throw new Error(`there is no ticket ${ticket.id}`);
+    return state;
+  }
+
+  return { of, ofOne };
 }
