@@ -4,6 +4,7 @@
 import type { Clients } from './clients/index.ts';
 import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
+import { firstDesk } from './desks/desk.ts';
 import type { Desks } from './desks/index.ts';
 import type { Dialogs, DialogsDeps } from './dialogs/index.ts';
 import { createEscrow, type EscrowDeps } from './escrow/index.ts';
@@ -109,7 +110,10 @@ function doorsOf(deps: MarketplaceDeps) {
       await trail.left(tx, passage(left), cause);
       await partners.inviterLeft(tx, left.person.id, left.room.id, cause);
     },
-    onRoomReady: (tx, room, cause) => guests().onRoomReady(tx, room, cause),
+    async onRoomReady(tx, room, cause) {
+      await leads.onRoomReady(tx, room);
+      await guests().onRoomReady(tx, room, cause);
+    },
     async onMoved(tx, room, shown) {
       for (const door of [trail, escrow, leads]) await door.showAnew(tx, room, shown);
     },
@@ -127,7 +131,9 @@ function doorsOf(deps: MarketplaceDeps) {
   const trail = createTrail({ ...deps, ...services, ...forTrail(deps) });
   const doorsAbove = { ...services, desks: desks.service };
   const leads = createLeads({ ...deps, ...doorsAbove, ...leadTerms(deps, trail) });
-  const exporters = exportersOf(deps, { ...doorsAbove, onAtWork: leads.onExporterReady });
+  const exporters = exportersOf(deps, {
+    ...{ ...doorsAbove, onAtWork: leads.onExporterReady, onOut: leads.onExporterOut },
+  });
   const partners = partnersOf(deps, services);
   const escrow = escrowOf(deps, { ...services, callSupport: trail.callSupport });
   const reports = createReports({ ...deps, ...services });
@@ -181,7 +187,7 @@ function itemOf({ menuItem }: { readonly menuItem: RoomMenuItem }): RoomMenuItem
 
 function exportersOf(
   deps: MarketplaceDeps,
-  given: Pick<ExportersDeps, 'rooms' | 'people' | 'staff' | 'desks' | 'onAtWork'>,
+  given: Pick<ExportersDeps, 'rooms' | 'people' | 'staff' | 'desks' | 'onAtWork' | 'onOut'>,
 ) {
   const { name: companyName, exportersAutoConfirm: autoConfirm } = deps.config.company;
   const { timeZone, workHours } = deps.config.company;
@@ -233,8 +239,9 @@ function passage({ room, person }: Pick<Joined, 'room' | 'person'>) {
 
 /** Where staff hear of those who want to work with them: at their first desk, else the chiefs in private. */
 async function staffReaders({ desks, staff }: MarketplaceDeps, tx: Tx): Promise<readonly Reader[]> {
-  const [desk] = (await desks.service.listDesks(tx)).filter(({ state }) => state === 'ready');
-  if (desk) return [{ destination: destination('desk', desk.id), locale: desk.locale }];
+  const desk = firstDesk(await desks.service.listDesks(tx));
+  if (desk?.state === 'ready')
+    return [{ destination: destination('desk', desk.id), locale: desk.locale }];
   const chiefs = await staff.service.caretakers(tx);
   return chiefs.map(({ userId, locale }) => ({
     destination: destination('person', userId),

@@ -102,3 +102,11 @@ export function troubleOfFailure(failure: ApiFailure): Trouble | null {
 export function rightsIn(what: string): readonly DeskNeed[] {
   return DESK_NEEDS.filter((right) => what.split(' ').includes(right));
 }
+
+/**
+ * The desk at which staff read of what is nobody's dialog: the first that works, for what is said to one in
+ * trouble waits for it. Null: there is none.
+ */
+export function firstDesk<One extends Pick<Desk, 'state'>>(desks: readonly One[]): One | null {
+  return desks.find(({ state }) => state === 'ready') ?? desks[0] ?? null;
+}

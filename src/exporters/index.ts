@@ -2,6 +2,7 @@
 
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
+import { firstDesk } from '../desks/desk.ts';
 import type { Desks } from '../desks/index.ts';
 import type { People } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -54,6 +55,7 @@ export interface ExportersDeps {
   readonly desks: Pick<Desks['service'], 'listDesks'>;
   readonly readerOf: Desks['readerOf'];
   readonly onAtWork: VerbDeps['onAtWork'];
+  readonly onOut: VerbDeps['onOut'];
 }
 
 export interface Exporters {
@@ -75,11 +77,7 @@ export function createExporters(deps: ExportersDeps): Exporters {
   const { prisma } = database;
   const companies = createCompanyRepository();
   const belonging = createCompanyPeopleRepository();
-  // What is said to a desk that is in trouble waits for it, so one that works goes before.
-  const deskOf = async (tx: Tx = prisma) => {
-    const desks = await deps.desks.listDesks(tx);
-    return desks.find(({ state }) => state === 'ready') ?? desks[0] ?? null;
-  };
+  const deskOf = async (tx: Tx = prisma) => firstDesk(await deps.desks.listDesks(tx));
   const deskId = async (tx?: Tx) => (await deskOf(tx))?.id ?? null;
   const base = { ...deps, ...staff, companies, belonging };
   const service = createExporterService({ ...base, deskId });

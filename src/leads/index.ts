@@ -2,6 +2,7 @@
 
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
+import { firstDesk } from '../desks/desk.ts';
 import type { Desks } from '../desks/index.ts';
 import type { PeopleService } from '../people/index.ts';
 import type { Cause } from '../platform/cause.ts';
@@ -97,6 +98,10 @@ export interface Leads {
   onJoined(tx: Tx, joined: Pick<Joined, 'room'>): Promise<void>;
   /** An exporter's own group is another one: the leads it has not answered yet stand there, too. */
   showAnew(tx: Tx, room: Pick<Room, 'id'>, shown: readonly ProjectionKey[]): Promise<void>;
+  /** A room has its group: the exporter's clock begins. */
+  onRoomReady(tx: Tx, room: Pick<Room, 'id' | 'kind'>): Promise<void>;
+  /** An exporter was blocked or rejected: nobody waits for it any more. */
+  onExporterOut(tx: Tx, companyId: number, cause: Cause): Promise<void>;
   /** An exporter is here, and may be told of what has waited for them. */
   onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
   readonly roomClosed: LeadService['roomClosed'];
@@ -122,7 +127,7 @@ export function createLeads(deps: LeadsDeps): Leads {
   const staffViews = createStaffLeadViews({ t, timeZone, views, botUsername });
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService(base);
-  const { alternatives, handIn, openWaiting, roomClosed, roomReopened } = service;
+  const { alternatives, handIn } = service;
   const replyNow = createReplyNow(deps.logger);
   const listing = openLists({ ...base, load, views, staffViews }, { service, replyNow });
   const imports = createImport({ ...base, write: productService.write, replyNow });
@@ -167,14 +172,21 @@ export function createLeads(deps: LeadsDeps): Leads {
       const waiting = (await leads.find(tx, ids)).filter(({ answeredAt }) => answeredAt === null);
       for (const lead of waiting) await redraw(base, tx, lead);
     },
-    ...{ onExporterReady: openWaiting, roomClosed, roomReopened },
+    ...hooksOf(service),
   };
+}
+
+/** What leads hear of from others. */
+function hooksOf(service: ReturnType<typeof createLeadService>) {
+  const { openWaiting, exporterOut, roomReady, roomClosed, roomReopened } = service;
+  const exporters = { onExporterReady: openWaiting, onExporterOut: exporterOut };
+  return { ...exporters, onRoomReady: roomReady, roomClosed, roomReopened };
 }
 
 /** What everything here stands on. */
 function createBase(deps: LeadsDeps) {
   const { database, t } = deps;
-  const deskOf = async (tx: Tx = database.prisma) => (await deps.desks.listDesks(tx))[0] ?? null;
+  const deskOf = async (tx: Tx = database.prisma) => firstDesk(await deps.desks.listDesks(tx));
   return {
     ...{ ...deps, ...deps.staff },
     leads: createLeadRepository(),

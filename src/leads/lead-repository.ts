@@ -144,8 +144,10 @@ export function createLeadRepository() {
     return (await db.lead.findMany({ where, select: SELECT })).map(toLead);
   }
 
+  /** Products that an importer has asked about; what turned out to be the same lead counts once. */
   async function countSince(db: Tx, personId: number, since: Date): Promise<number> {
-    return db.lead.count({ where: { personId, createdAt: { gt: since } } });
+    const where = { personId, createdAt: { gt: since }, state: { not: 'merged' } };
+    return db.lead.count({ where });
   }
 
   async function update(tx: Tx, id: number, data: LeadChange): Promise<void> {
@@ -173,6 +175,34 @@ export function createLeadRepository() {
       take: limit,
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** Leads whose exporter could answer, and whose clock stands: their room has its group (again). */
+  async function standing(db: Tx, limit: number): Promise<number[]> {
+    const rows = await db.$queryRaw<{ id: number }[]>`
+      SELECT l.id FROM lead l
+      JOIN room r ON r.id = l.room_id AND r.state = 'ready'
+      JOIN company c ON c.id = l.company_id AND c.status = 'confirmed'
+      WHERE l.state = 'open' AND l.answered_at IS NULL AND l.silence_due_at IS NULL
+        AND l.silence IN ('none', 'reminded')
+      ORDER BY l.id LIMIT ${limit}`;
+    return rows.map(({ id }) => id);
+  }
+
+  /** Nobody is waited for where there is no chat to answer in. */
+  async function stopClocksOfLostRooms(tx: Tx): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE lead SET silence_due_at = NULL
+      WHERE silence_due_at IS NOT NULL AND room_id IN (SELECT id FROM room WHERE state = 'lost')`;
+  }
+
+  /** Leads of this exporter that it has not answered, opened or not; their clocks stand from now on. */
+  async function stopClocksOf(tx: Tx, companyId: number): Promise<number[]> {
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      UPDATE lead SET silence_due_at = NULL
+      WHERE company_id = ${companyId} AND state IN ('waiting', 'open') AND answered_at IS NULL
+      RETURNING id`;
+    return rows.map(({ id }) => id).toSorted((one, other) => one - other);
   }
 
   /** Leads of an exporter who was not here yet. */
@@ -249,6 +279,9 @@ export function createLeadRepository() {
     update,
     overdueAsking,
     overdueSilence,
+    standing,
+    stopClocksOfLostRooms,
+    stopClocksOf,
     waitingFor,
     waitingProducts,
     stranded,

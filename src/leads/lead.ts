@@ -14,8 +14,8 @@ export type LeadState = 'asking' | 'waiting' | 'open' | 'merged';
 /** Whose answer is waited for in the room. */
 export type Side = 'exporter' | 'importer';
 
-/** What has been done about an exporter who has not answered yet. */
-export type Silence = 'none' | 'reminded' | 'escalated';
+/** What has been done about an exporter who has not answered yet; `taken-up`: an employee sees to it. */
+export type Silence = 'none' | 'reminded' | 'escalated' | 'taken-up';
 
 export interface Lead {
   readonly id: number;
@@ -85,6 +85,25 @@ export function escalateAt(
   manager: BusinessCalendar,
 ): Date {
   return inHours(manager, addWorkingTime(calendar, remindedAt, minutes));
+}
+
+/**
+ * The exporter's clock begins, anew where it stood: they have a chat to answer in. Whose move it was stays
+ * so; a manager who was called already is called no more.
+ */
+export function beginClock(
+  { silence, move, moveSince }: Pick<Lead, 'silence' | 'move' | 'moveSince'>,
+  plan: SilencePlan,
+  now: Date,
+  manager: BusinessCalendar,
+): Pick<Lead, 'move' | 'moveSince' | 'silenceDueAt'> {
+  const due = silence === 'none' ? remindAt(plan, now) : escalateAt(plan, now, manager);
+  const isOver = silence === 'escalated' || silence === 'taken-up';
+  return {
+    move: move ?? 'exporter',
+    moveSince: moveSince ?? now,
+    silenceDueAt: isOver ? null : due,
+  };
 }
 
 /** When employees who were last told at `toldAt` (null: never) may be told of an exporter's leads again. */

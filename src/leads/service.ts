@@ -21,15 +21,15 @@ export function createLeadService(deps: LeadServiceDeps) {
   const opening = createOpening(deps, { waits });
   const { ask, ...asking } = createAsking(deps, opening);
   const { handIn, claim } = createHandIn(deps, opening, asking);
+  const { takeUp, watch, roomReady, exporterOut } = createSilence(deps);
   const talking = createTalking(deps);
   const { spoke } = talking;
   const { set: setStage } = createStages(deps);
   return {
-    ...{ ask, handIn, claim, spoke, setStage, ringDue },
+    ...{ ask, handIn, claim, spoke, setStage, ringDue, watch, roomReady, exporterOut },
     ...createNeeds(deps, opening),
-    ...createAnswers(deps, talking),
-    ...createRescue(deps),
-    ...createSilence(deps),
+    ...createAnswers(deps, { ...talking, takeUp }),
+    ...createRescue(deps, { takeUp }),
     ...createLeadClosing(deps),
     ...createListing(deps),
   };

@@ -67,8 +67,12 @@ export function createStaffLeadViews({ t, timeZone, views, botUsername }: StaffL
     ].join('\n');
   }
 
-  function standing(locale: Locale, { lead }: LeadFacts): string {
-    const { state, answeredAt, answeredBy, answeredName } = lead;
+  function standing(locale: Locale, { lead, seller, inside }: LeadFacts): string {
+    const { state, answeredAt, answeredBy, answeredName, move } = lead;
+    const isUnanswered = state === 'waiting' || (state === 'open' && !answeredAt);
+    if (isUnanswered && whyAway(seller) === 'out') return t(locale, 'lead-desk-out');
+    const hasNoChat = move === null && inside.length === 0;
+    if (state === 'open' && !answeredAt && hasNoChat) return t(locale, 'lead-desk-no-chat');
     if (state !== 'open' || !answeredAt) return t(locale, `lead-desk-${state}`);
     const known = answeredName === null ? 'no' : 'yes';
     const name = plainName(answeredName, '');
@@ -184,7 +188,7 @@ export function createStaffLeadViews({ t, timeZone, views, botUsername }: StaffL
 }
 
 /** Why an exporter cannot be told of a lead. */
-function whyAway({ status }: Seller): 'invited' | 'pending' | 'nobody' | 'out' {
+export function whyAway({ status }: Seller): 'invited' | 'pending' | 'nobody' | 'out' {
   if (status === 'invited' || status === 'pending') return status;
   return status === 'confirmed' ? 'nobody' : 'out';
 }

@@ -77,7 +77,10 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
   function notice(locale: Locale, facts: LeadFacts, link: string | null): View {
     const { lead, inside } = facts;
     const head = t(locale, 'lead-notice');
-    const rest = link || inside.length > 0 ? [] : ['', t(locale, 'lead-notice-soon')];
+    const soon = link || inside.length > 0 ? [] : [t(locale, 'lead-notice-soon')];
+    const alone = lead.personId === null ? [t(locale, 'lead-importer-away')] : [];
+    const said = [...soon, ...alone];
+    const rest = said.length > 0 ? ['', ...said] : [];
     const text = [head, '', ...about(locale, facts), ...earlier(locale, facts, false), ...rest];
     return withRows(text.join('\n'), [
       ...(link ? [[{ text: t(locale, 'lead-join'), url: link }]] : []),

@@ -75,6 +75,7 @@ function open(on: TestDatabase): ExporterService {
     belonging: createCompanyPeopleRepository(),
     deskId: async () => null,
     onAtWork: async () => {},
+    onOut: async () => {},
     companyName: 'Ромашка',
     autoConfirm: true,
     defaultLocale: 'ru',

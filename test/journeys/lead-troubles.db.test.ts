@@ -12,7 +12,7 @@ let company: DeskCompany;
 let anna: Person;
 let ivan: Person;
 
-const { exporter, product, asks, until } = leadsOf(() => company);
+const { exporter, product, asks, until, aGroup } = leadsOf(() => company);
 
 beforeAll(async () => {
   company = await openDesk({ ROOM_STOCK: '0' });
@@ -126,6 +126,8 @@ describe('an importer who is none', () => {
 describe('somebody of whom the site tells, and who has asked about that product before', () => {
   it('goes on in the first room: the exporter is reminded there and reads what is needed', async () => {
     const jam = await product('Варенье');
+    const waiting = await prisma().room.count({ where: { state: 'waiting' } });
+    for (let n = 0; n <= waiting; n += 1) await aGroup(`Запас ${n}`);
     const buyer = await company.client('Ольга-импортёр');
     await asks(buyer, jam.link);
     const first = await prisma().lead.findFirstOrThrow({ where: { product: { name: 'Варенье' } } });
@@ -145,7 +147,30 @@ describe('somebody of whom the site tells, and who has asked about that product 
     await anna.reads('Ольга-импортёр снова спрашивает о товаре «Варенье»');
     const after = (await anna.sees()).filter((text) => text.includes('Новый чат по товару'));
     expect(after).toHaveLength(notices.length);
-    await buyer.reads('Готовим чат с экспортёром «Русский мёд» о товаре «Варенье»');
+    await buyer.reads('Чат с экспортёром «Русский мёд» о товаре «Варенье» готов');
+  });
+
+  it('and who has signed in there: their words are said in the room, and the site’s name leads to it', async () => {
+    const fruit = await product('Курага');
+    const buyer = await company.client('Пётр-импортёр');
+    await asks(buyer, fruit.link);
+    const own = await prisma().lead.findFirstOrThrow({ where: { product: { name: 'Курага' } } });
+    const { body, status } = await handsIn('L-fruit', fruit.id, { telegram_id: buyer.id });
+    const retried = await handsIn('L-fruit', fruit.id, { telegram_id: buyer.id });
+
+    expect([status, retried.body.link]).toEqual([200, body.link]);
+    expect(await prisma().lead.findUnique({ where: { id: own.id } })).toMatchObject({
+      request: 'Две фуры',
+    });
+    const said = await prisma().outboxMessage.findMany({
+      where: { name: 'lead-request', destination: `room:${own.roomId}` },
+    });
+    expect(said).toHaveLength(1);
+    await buyer.opens(String(body.link));
+    await company.settle();
+    expect(
+      await prisma().lead.count({ where: { product: { name: 'Курага' }, state: 'open' } }),
+    ).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 // Somebody presses the button of a product page: who is told what, in which language, in which room; who
 // may not ask, and what happens when nobody answers.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonButton } from '../../src/exporters/buttons.ts';
 import { createFacts } from '../../src/leads/facts.ts';
 import { createLeadRepository } from '../../src/leads/lead-repository.ts';
 import { createProductRepository } from '../../src/leads/product-repository.ts';
@@ -68,7 +69,7 @@ describe('a lead', () => {
       );
     }
     const card = await company.igor.in(company.desk).reads('Лид № 1');
-    expect(card.text).toContain('Экспортёр получил уведомление и ещё не ответил.');
+    expect(card.text).toContain('Чат ещё не готов: ждём группу из запаса.');
   });
 
   it('has its room as soon as there is a group, and each gets in by their own link', async () => {
@@ -281,11 +282,44 @@ describe('an exporter who is silent', () => {
   let fish: Awaited<ReturnType<typeof product>>;
   let importer: Person;
 
-  it('is reminded after half an hour of their own working time', async () => {
+  it('has time from when there is a chat to answer in, and again from when it is back', async () => {
+    // Whoever waits for an answer from before is told of by then.
+    await groupsForAllWhoWait();
+    await company.later(62 * MINUTE);
     fish = await product('Рыба', { category: 'Рыба' });
     await product('Рыба копчёная', { exporter_id: 'e-2', category: 'рыба' });
     importer = await company.client('Ольга-импортёр');
     await asks(importer, fish.link);
+    await company.later(31 * MINUTE);
+    const card = () => company.igor.in(company.desk).reads('Товар: Рыба');
+    expect((await card()).text).toContain('Чат ещё не готов: ждём группу из запаса.');
+    await groupsForAllWhoWait();
+    await company.later(MINUTE);
+
+    expect((await card()).text).toContain('Ждём экспортёра с');
+    const { room } = await company.app().database.prisma.lead.findFirstOrThrow({
+      where: { product: { name: 'Рыба' } },
+      include: { room: { include: { groups: true } } },
+    });
+    const group = { chatId: Number(room?.groups[0]?.chatId) };
+    await company.katya.removes('bot', group);
+    await company.settle();
+    await company.later(31 * MINUTE);
+    expect((await anna.sees()).join()).not.toContain('ждёт первого ответа о товаре «Рыба»');
+    await company.katya.adds('bot', group);
+    await company.control.promote({ chatId: group.chatId, userId: 'bot' });
+    await company.settle();
+    await company.later(MINUTE);
+    const back = await company.app().database.prisma.lead.findFirstOrThrow({
+      where: { product: { name: 'Рыба' } },
+      include: { room: true },
+    });
+    expect(back.room?.state).toBe('ready');
+    const left = (back.silenceDueAt?.getTime() ?? 0) - company.clock.now().getTime();
+    expect(left).toBeGreaterThan(28 * MINUTE);
+  });
+
+  it('is reminded after half an hour of their own working time', async () => {
     await company.later(31 * MINUTE);
 
     const reminder = await anna.reads('ждёт первого ответа о товаре «Рыба»');
@@ -295,7 +329,9 @@ describe('an exporter who is silent', () => {
   it('then their manager has three ways to help, and the importer reads how it stands', async () => {
     await company.later(31 * MINUTE);
 
-    await importer.reads('«Русский мёд» пока не ответил о товаре «Рыба»');
+    const slow = await importer.reads('«Русский мёд» пока не ответил о товаре «Рыба»');
+    expect(slow.text).toContain('Мы сообщили менеджеру. Если нужно срочно, напишите сюда.');
+    expect((await importer.sees()).join()).not.toContain('занимается');
     const silent = await company.katya.reads('«Русский мёд» молчит');
     expect(labels(silent)).toEqual([
       'Ответить за экспортёра',
@@ -309,6 +345,10 @@ describe('an exporter who is silent', () => {
     expect(phones.text).toContain('Анна — +79990000001');
     await company.katya.presses('Предложить других экспортёров');
     await company.settle();
+    const taken = (await importer.sees()).filter((text) => text.includes('занимается'));
+    expect(taken).toEqual([
+      'Вашим запросом о товаре «Рыба» занимается Катя Смирнова. Если нужно срочно, напишите сюда.',
+    ]);
     await company.katya.presses('Рыба копчёная — Алтай');
     await company.settle();
     const offer = await importer.reads('можем предложить ещё один: «Рыба копчёная»');
@@ -336,6 +376,7 @@ describe('an exporter who is silent', () => {
   it('is called in the morning, not at night', async () => {
     // 16:50 in Moscow: ten minutes to closing are a third of the half hour.
     await until('2026-11-21T14:50:00Z');
+    await aGroup('Запас на ночь');
     const late = await company.client('Полуночник');
     await asks(late, (await product('Орехи')).link);
     await company.later(60 * MINUTE);
@@ -380,6 +421,10 @@ describe('a lead that the site announces', () => {
     const again = await company.site().post('/api/leads', given);
     await company.settle();
 
+    const rush = { ...given, external_id: 'L-rush', product_id: (await product('Перец')).id };
+    const tries = [1, 2, 3].map((n) => ({ ...rush, request: `${n} tonnes` }));
+    const three = await Promise.all(tries.map((one) => company.site().post('/api/leads', one)));
+    expect(new Set(three.map(({ body }) => body.link)).size).toBe(1);
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(first.body).toMatchObject({ status: 'open' });
     expect(again.body.link).toBe(first.body.link);
@@ -534,6 +579,33 @@ describe('many leads at once', () => {
 });
 
 describe('a blocked exporter', () => {
+  it('is waited for no more: whoever asked reads so, with others to ask', async () => {
+    const { prisma } = company.app().database;
+    const buyer = await company.client('Глеб');
+    await product('Варенье малиновое', { category: 'Варенье' });
+    const jam = await product('Варенье вишнёвое', { exporter_id: 'e-2', category: 'Варенье' });
+    await asks(buyer, jam.link);
+    const where = { product: { name: 'Варенье вишнёвое' } };
+    const { companyId } = await prisma.lead.findFirstOrThrow({ where });
+    const data = { id: companyId, revision: 0, choice: 'block--rules' } as const;
+    await company.katya.says('/exporters Алтай');
+    await company.settle();
+    const list = await company.katya.reads('Алтай');
+    await company.katya.forges(list, reasonButton.encode(data));
+    await company.settle();
+
+    const told = await buyer.reads('«Алтай» сейчас не работает на нашей площадке');
+    expect(labels(told)).toContain('Варенье малиновое — Русский мёд');
+    expect(await prisma.lead.findFirst({ where })).toMatchObject({ silenceDueAt: null });
+    await company.later(61 * MINUTE);
+    await buyer.opens(jam.link);
+    await company.settle();
+    const again = (await buyer.sees()).filter((text) => text.includes('сейчас не работает'));
+    expect(again).toHaveLength(2);
+    const card = await company.igor.in(company.desk).reads('Товар: Варенье вишнёвое');
+    expect(card.text).toContain('Экспортёр сейчас не работает с нами, импортёр об этом знает.');
+  });
+
   it('is sent nobody new', async () => {
     const { prisma } = company.app().database;
     const nuts = await product('Шишки', { exporter_id: 'e-2' });

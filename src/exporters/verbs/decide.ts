@@ -76,5 +76,6 @@ export function createDecide(deps: VerbDeps, effects: Effects) {
     await effects.redraw(tx, decided);
     // Whoever asked while it was blocked has waited for that.
     if (isAtWork(decided)) await deps.onAtWork(tx, decided.id, cause);
+    else if (decision !== 'unblock') await deps.onOut(tx, decided.id, cause);
   }
 }

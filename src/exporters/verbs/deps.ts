@@ -57,6 +57,8 @@ export interface VerbDeps {
   readonly officeHours: BusinessCalendar;
   /** An exporter is confirmed and has people: what has waited for that goes on. */
   readonly onAtWork: (tx: Tx, companyId: number, cause: Cause) => Promise<void>;
+  /** An exporter was blocked or rejected: nobody waits for it any more. */
+  readonly onOut: (tx: Tx, companyId: number, cause: Cause) => Promise<void>;
 }
 
 /** The projection of an exporter's card at the desk; its subject is the exporter's number. */

@@ -2,15 +2,19 @@
 
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { wordsPort } from '../../platform/outbox/words.ts';
-import { plainName } from '../../platform/telegram/plain-text.ts';
+import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import { productLink } from '../product.ts';
+import { whyAway } from '../staff-views.ts';
 import type { About, AboutLead } from './about.ts';
 import type { LeadOutgoingDeps } from './deps.ts';
 
 type Deps = Pick<
   LeadOutgoingDeps,
-  't' | 'rooms' | 'products' | 'sellers' | 'database' | 'botUsername'
+  't' | 'rooms' | 'products' | 'sellers' | 'database' | 'botUsername' | 'alternatives'
 >;
+
+/** Others that an importer is offered at once. */
+const OTHERS = 3;
 
 export function toImporters(deps: Deps, about: AboutLead): Record<string, MessagePort> {
   const { t, rooms, products, database } = deps;
@@ -30,9 +34,14 @@ export function toImporters(deps: Deps, about: AboutLead): Record<string, Messag
       }),
     ),
     'lead-soon': wordsPort<About>(named('lead-soon')),
-    'lead-no-exporter': wordsPort<About>(named('lead-no-exporter')),
+    'lead-no-exporter': awayPort(deps, about),
     'lead-closed': wordsPort<About>(named('lead-closed')),
     'lead-slow': wordsPort<About>(named('lead-slow')),
+    'lead-taken-up': wordsPort<About & { readonly name: string }>(
+      about((locale, { product }, { name }) => ({
+        text: t(locale, 'lead-taken-up', { product: product.name, name: plainName(name, '') }),
+      })),
+    ),
     'lead-inside': wordsPort<About>(
       about(async (locale, { lead }) => {
         const [room] = await rooms.find(database.prisma, [lead.roomId ?? 0]);
@@ -48,6 +57,30 @@ export function toImporters(deps: Deps, about: AboutLead): Record<string, Messag
     ),
     'lead-suggestion': suggestionPort(deps, about),
   };
+}
+
+/** Why nobody answers now; of an exporter who works with us no more, with others to ask. */
+function awayPort(deps: Deps, about: AboutLead): MessagePort {
+  const { t, products, database, botUsername, alternatives } = deps;
+  return wordsPort<About>(
+    about(async (locale, { product, seller }, { leadId }) => {
+      const why = whyAway(seller);
+      const names = { product: product.name, exporter: plainName(seller.name, '') };
+      const others = why === 'out' ? (await alternatives(leadId)).slice(0, OTHERS) : [];
+      const goods = await products.find(
+        database.prisma,
+        others.map(({ productId }) => productId),
+      );
+      const rows = others.flatMap(({ productId, productName, sellerName }) => {
+        const code = goods.find(({ id }) => id === productId)?.code;
+        const text = truncate(`${plainName(productName, '')} — ${plainName(sellerName, '')}`, 60);
+        return code === undefined ? [] : [[{ text, url: productLink(botUsername(), code) }]];
+      });
+      const more = rows.length > 0 ? [t(locale, 'lead-no-exporter-others')] : [];
+      const text = [t(locale, `lead-no-exporter-${why}`, names), ...more].join('\n\n');
+      return rows.length > 0 ? { text, keyboard: { inline_keyboard: rows } } : { text };
+    }),
+  );
 }
 
 function suggestionPort(deps: Deps, about: AboutLead): MessagePort {

@@ -13,6 +13,7 @@ import type { AnswerRepository, DraftKey } from '../answer-repository.ts';
 import { type AnswerNames, dueOn, fillTemplate, type Lead, toTemplate } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
 import { type By, note, toPerson, type VerbDeps } from './deps.ts';
+import type { Silences } from './silence.ts';
 import type { Talking } from './talk.ts';
 
 export type AnswerOutcome =
@@ -59,7 +60,10 @@ export interface AnswersDeps extends VerbDeps {
   readonly offerTitle: (locale: Locale, product: string) => string;
 }
 
-export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answered'>) {
+export function createAnswers(
+  deps: AnswersDeps,
+  talking: Pick<Talking, 'answered'> & Pick<Silences, 'takeUp'>,
+) {
   const { database, leads, answers, sellers, products, people, rooms, outbox, clock } = deps;
 
   /** «Первый ответ»: shows their draft to whoever asks for it. */
@@ -68,6 +72,8 @@ export function createAnswers(deps: AnswersDeps, talking: Pick<Talking, 'answere
       if (!(await answers.draft(tx, at.key)))
         await answers.saveDraft(tx, at.key, await beginning(tx, at));
       await show(tx, at, press.cause);
+      const { by, person } = at.speaker;
+      if (by === 'staff') await talking.takeUp(tx, at.lead, person, press.cause);
       return { status: 'done' };
     });
   }

@@ -13,7 +13,7 @@ import { note, toPerson, type VerbDeps } from './deps.ts';
 import type { Opening } from './open.ts';
 
 export type AskOutcome =
-  /** They are to be asked what they need. */
+  /** They are to be asked what they need; the form settles the cause, so that no stop comes between. */
   | {
       readonly status: 'new';
       readonly leadId: number;
@@ -27,7 +27,7 @@ export type NoLead = 'unknown' | 'off' | 'own' | 'staff' | 'limit';
 
 export type Asking = ReturnType<typeof createAsking>;
 
-export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
+export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>) {
   const { database, leads, products, sellers, people, rooms, outbox, clock, leadsPerDay } = deps;
 
   /** `staff`: whoever works here looks, and asks nothing. */
@@ -38,28 +38,29 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
     readonly cause: Cause;
   }): Promise<AskOutcome> {
     const { code, seen, staff, cause } = command;
-    return database.inTransaction(async (tx) => {
-      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
+    return database.inTransaction(async (tx): Promise<AskOutcome> => {
       const person = await people.started(tx, seen);
       const product = await products.findByCode(tx, code);
       const [seller] = product ? await sellers.find(tx, [product.companyId]) : [];
-      if (!product || !seller) return await refuse(tx, person, 'unknown', null, cause);
-      const why = staff ? 'staff' : isOwn(seller, person) ? 'own' : null;
+      const before = product && !staff ? await leads.findOf(tx, product.id, person.id) : null;
+      const why = await whyNot(tx, { person, staff, product, seller, before });
+      if (product && seller && !why && isAsking(before)) {
+        const leadId = before?.id ?? (await begin(tx, { person, product, seller }, cause));
+        if (leadId !== null) return { status: 'new', leadId, product, seller };
+      }
+      if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       if (why) return await refuse(tx, person, why, product, cause);
-      const before = await leads.findOf(tx, product.id, person.id);
-      if (before) return await again(tx, before, person, cause);
-      const no = await whyNot(tx, person, product, seller);
-      if (no) return await refuse(tx, person, no, product, cause);
-      return await begin(tx, { person, product, seller }, cause);
+      return before ? await again(tx, before, person, cause) : { status: 'told' };
     });
   }
 
-  async function whyNot(
-    tx: Tx,
-    person: Person,
-    product: Product,
-    seller: Seller,
-  ): Promise<NoLead | null> {
+  /** Whoever has asked before may come again, however it stands with the product now. */
+  async function whyNot(tx: Tx, asked: Asked): Promise<NoLead | null> {
+    const { person, staff, product, seller, before } = asked;
+    if (!product || !seller) return 'unknown';
+    if (staff) return 'staff';
+    if (isOwn(seller, person)) return 'own';
+    if (before) return null;
     if (!product.isOffered || isOut(seller)) return 'off';
     return (await isAtLimit(tx, person.id)) ? 'limit' : null;
   }
@@ -74,7 +75,7 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
     tx: Tx,
     { person, product, seller }: { person: Person; product: Product; seller: Seller },
     cause: Cause,
-  ): Promise<AskOutcome> {
+  ): Promise<number | null> {
     const now = clock.now();
     const leadId = await leads.insert(
       tx,
@@ -94,17 +95,16 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
       now,
     );
     // Their other press was handled at the same instant.
-    if (leadId === null) return { status: 'told' };
+    if (leadId === null) return null;
     const by = { kind: 'person', id: person.id } as const;
     await note(deps, tx, leadId, { type: 'lead-made', by, data: { productId: product.id } }, cause);
-    return { status: 'new', leadId, product, seller };
+    return leadId;
   }
 
   /** The same room; the exporter is reminded, not told anew. */
   async function again(tx: Tx, found: Lead, person: Person, cause: Cause): Promise<AskOutcome> {
     const lead = await leads.lock(tx, found.id);
-    if (lead?.state === 'asking') await open(tx, lead, cause);
-    else if (lead?.state === 'waiting') {
+    if (lead?.state === 'waiting') {
       await outbox.enqueue(tx, [toPerson(person, 'lead-no-exporter', { leadId: lead.id })], cause);
     } else if (lead) await goOn(tx, lead, person, cause);
     return { status: 'told' };
@@ -119,6 +119,11 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
   async function showIn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
     const roomId = lead.roomId ?? 0;
     const facts = { leadId: lead.id };
+    const [seller] = await sellers.find(tx, [lead.companyId]);
+    // In a chat in which nobody will answer they would wait in vain.
+    if (lead.answeredAt === null && seller && isOut(seller)) {
+      return await outbox.enqueue(tx, [toPerson(person, 'lead-no-exporter', facts)], cause);
+    }
     await reopenRoom(tx, lead, person, cause);
     const way = { roomId, personId: person.id, role: 'importer', invitedById: null } as const;
     const outcome = await rooms.invite(tx, way, cause);
@@ -151,7 +156,8 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
     const last = lead.nudgedAt ?? lead.openedAt ?? now;
     if (lead.move !== 'exporter' || now.getTime() - last.getTime() < NUDGE_MS) return;
     const [seller] = await sellers.find(tx, [lead.companyId]);
-    if (!seller || isOut(seller)) return;
+    const [room] = await rooms.find(tx, [lead.roomId ?? 0]);
+    if (!seller || isOut(seller) || room?.state !== 'ready') return;
     await leads.update(tx, lead.id, { nudgedAt: now });
     await note(deps, tx, lead.id, { type: 'lead-nudged' }, cause);
     const quiet = isQuiet(seller.calendar, now);
@@ -174,6 +180,20 @@ export function createAsking(deps: VerbDeps, { open, leadIn }: Opening) {
   }
 
   return { ask, isAtLimit, showIn, nudge, reopenRoom };
+}
+
+interface Asked {
+  readonly person: Person;
+  readonly staff: Staff | null;
+  readonly product: Product | null;
+  readonly seller: Seller | undefined;
+  /** Their own lead about it; null: there is none. */
+  readonly before: Lead | null;
+}
+
+/** Nothing is said to the exporter yet. */
+function isAsking(before: Lead | null): boolean {
+  return before === null || before.state === 'asking';
 }
 
 /** Nobody new may be sent to them. */

@@ -7,7 +7,7 @@ import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { token } from '../../platform/random.ts';
 import { LEAD_PAYLOAD, type Lead } from '../lead.ts';
-import { PRODUCT_PAYLOAD, type Product } from '../product.ts';
+import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
 import { type Asking, isOut, type NoLead } from './ask.ts';
 import { note, redraw, toPerson, type VerbDeps } from './deps.ts';
@@ -71,15 +71,31 @@ export function createHandIn(
       return { status: `importer-${why}` } as const;
     }
     const asked = person && (await leads.findOf(tx, product.id, person.id));
-    if (asked) return await askedAgain(tx, asked, person, product, cause);
+    if (person && asked)
+      return await askedAgain(tx, given, { product, person, found: asked }, cause);
     if (!product.isOffered) return { status: 'product-off' } as const;
     if (person && (await isAtLimit(tx, person.id))) return { status: 'limit' } as const;
     const locale = importer.locale ?? person?.locale ?? seller.locale;
     const lead = await insert(tx, given, { product, person, locale }, cause);
-    if (!lead) return known(PRODUCT_PAYLOAD + product.code);
+    if (!lead) return await raced(tx, given, product, cause);
     const { state, code } = await open(tx, lead, cause);
     const status = state === 'waiting' ? 'waiting' : 'open';
     return { status, isNew: true, payload: LEAD_PAYLOAD + (code ?? '') } as const;
+  }
+
+  /** The same was told of in this very instant, or the importer has asked by themselves. */
+  async function raced(
+    tx: Tx,
+    given: GivenLead,
+    product: Product,
+    cause: Cause,
+  ): Promise<HandInOutcome> {
+    const same = await leads.findByExternalId(tx, given.externalId);
+    if (same) return known(LEAD_PAYLOAD + (same.code ?? ''));
+    const person = await personOf(tx, given.importer.telegramId);
+    const asked = person && (await leads.findOf(tx, product.id, person.id));
+    if (!asked) throw new Error(`lead ${given.externalId} is neither new nor known`);
+    return await askedAgain(tx, given, { product, person, found: asked }, cause);
   }
 
   async function insert(
@@ -140,20 +156,38 @@ export function createHandIn(
     return person ?? null;
   }
 
+  /**
+   * The importer has asked about this product before: that lead goes on, and reads there what they have told
+   * the site. What the site tells of by this name is this lead from now on.
+   */
   async function askedAgain(
     tx: Tx,
-    found: Lead,
-    person: Person,
-    product: Product,
+    given: GivenLead,
+    about: { readonly product: Product; readonly person: Person; readonly found: Lead },
     cause: Cause,
   ): Promise<HandInOutcome> {
-    const lead = await leads.lock(tx, found.id);
-    if (lead?.state === 'asking') await open(tx, lead, cause);
-    if (lead?.state === 'open') {
-      await reopenRoom(tx, lead, person, cause);
-      await nudge(tx, lead, cause);
+    const { product, person, found } = about;
+    const lead = (await leads.lock(tx, found.id)) ?? found;
+    const { personId, locale } = lead;
+    const told = await insert(tx, given, { product, person: null, locale }, cause);
+    if (!told) return await raced(tx, given, product, cause);
+    const into = { personId, state: 'merged', mergedIntoId: lead.id } as const;
+    await leads.update(tx, told.id, into);
+    await note(deps, tx, told.id, { type: 'lead-merged', data: { into: lead.id } }, cause);
+    const request = lead.request ?? given.request;
+    if (lead.request !== request) await leads.update(tx, lead.id, { request });
+    const going = { ...lead, request };
+    if (lead.state === 'asking') await open(tx, going, cause);
+    else {
+      const isNews = given.request !== null && given.request !== lead.request;
+      if (isNews) await say(tx, lead.roomId, 'lead-request', told.id, cause);
+      if (lead.state === 'open') {
+        await reopenRoom(tx, going, person, cause);
+        await nudge(tx, going, cause);
+      }
+      await redraw(deps, tx, going);
     }
-    return known(PRODUCT_PAYLOAD + product.code);
+    return known(LEAD_PAYLOAD + (told.code ?? ''));
   }
 
   function known(payload: string): HandInOutcome {

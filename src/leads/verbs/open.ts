@@ -6,7 +6,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { JsonObject } from '../../platform/outbox/index.ts';
 import type { OpenedRoom } from '../../rooms/index.ts';
-import { isQuiet, type Lead, remindAt, titleOf } from '../lead.ts';
+import { beginClock, isQuiet, type Lead, titleOf } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
 import { note, redraw, toEntry, toPerson, type VerbDeps } from './deps.ts';
@@ -51,19 +51,18 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
   async function begin(tx: Tx, lead: Lead, parties: Parties, cause: Cause): Promise<Lead> {
     const now = clock.now();
     const { seller } = parties;
+    const { answerMinutes: minutes, officeHours } = deps;
     const manager = await managerOf(tx, seller);
     const openedRoom = await openRoom(tx, lead, { ...parties, manager }, cause);
     const { room } = openedRoom;
-    const silenceDueAt = remindAt({ calendar: seller.calendar, minutes: deps.answerMinutes }, now);
     const change = {
       state: 'open',
       askedUntil: null,
       roomId: room.id,
       openedAt: now,
-      move: 'exporter',
-      moveSince: now,
       silence: 'none',
-      silenceDueAt,
+      // As long as there is no chat to answer in, it is we who are waited for.
+      ...(room.state === 'ready' ? beginClock(lead, { ...seller, minutes }, now, officeHours) : {}),
     } as const;
     await leads.update(tx, lead.id, change);
     const opened: Lead = { ...lead, ...change };

@@ -7,6 +7,7 @@ import { settleCause } from '../../platform/inbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Lead } from '../lead.ts';
 import { note, toPerson, type VerbDeps } from './deps.ts';
+import type { Silences } from './silence.ts';
 
 export type RescueOutcome = {
   readonly status: 'done' | 'gone' | 'repeated' | 'already' | 'nobody';
@@ -21,7 +22,7 @@ interface Order {
 /** Others that are offered at most. */
 const OTHERS = 6;
 
-export function createRescue(deps: VerbDeps) {
+export function createRescue(deps: VerbDeps, { takeUp }: Pick<Silences, 'takeUp'>) {
   const { database, leads, products, sellers, people, rooms, outbox, clock } = deps;
 
   /** «Позвонить»: who they are and by which number, said to the employee alone. */
@@ -89,13 +90,15 @@ export function createRescue(deps: VerbDeps) {
   }
 
   function withLead(
-    { leadId, cause }: Order,
+    { leadId, by, cause }: Order,
     work: (tx: Tx, lead: Lead) => Promise<RescueOutcome['status']>,
   ): Promise<RescueOutcome> {
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const lead = await leads.lock(tx, leadId);
-      return { status: lead ? await work(tx, lead) : 'gone' };
+      const status = lead ? await work(tx, lead) : 'gone';
+      if (lead && (status === 'done' || status === 'already')) await takeUp(tx, lead, by, cause);
+      return { status };
     });
   }
 

@@ -70,7 +70,7 @@ interface Speaking {
 
 function answererOf(role: RoomRole): Answerer | null {
   if (role === 'exporter' || role === 'importer') return role;
-  return role === 'manager' ? 'staff' : null;
+  return role === 'manager' || role === 'support' ? 'staff' : null;
 }
 
 function otherSide(by: Answerer): Side {
