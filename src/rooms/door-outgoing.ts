@@ -3,11 +3,17 @@
 import type { Translate } from '../platform/i18n.ts';
 import type { MessagePort } from '../platform/outbox/index.ts';
 import { wordsPort } from '../platform/outbox/words.ts';
+import type { RoomRole } from './room.ts';
 
 export function createDoorOutgoing(t: Translate): Readonly<Record<string, MessagePort>> {
   return {
     ...atTheDoor(t),
     ...ofFull(t),
+    'room-side-left': wordsPort<{ title: string; name: string; role: RoomRole }>(
+      (locale, { role, ...facts }) => ({
+        text: t(locale, 'room-side-left', { ...facts, role: t(locale, `room-role-${role}`) }),
+      }),
+    ),
     'room-way-gone': wordsPort<{ title: string }>((locale, { title }) => ({
       text: t(locale, 'room-way-gone', { title }),
     })),

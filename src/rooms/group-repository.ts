@@ -16,6 +16,8 @@ export interface Group {
   readonly addedById: number;
   /** Telegram ids of employees who are in it from before. */
   readonly insiders: readonly number[];
+  /** When its room was given another; null: it was not. */
+  readonly givenUpAt: Date | null;
 }
 
 interface Row {
@@ -27,6 +29,7 @@ interface Row {
   missing: string[];
   addedById: number;
   insiders: bigint[];
+  givenUpAt: Date | null;
 }
 
 const SELECT = {
@@ -38,6 +41,7 @@ const SELECT = {
   missing: true,
   addedById: true,
   insiders: true,
+  givenUpAt: true,
 } as const;
 
 function toGroup({ chatId, state, missing, insiders, ...rest }: Row): Group {
@@ -177,10 +181,20 @@ export function createGroupRepository() {
     return rows.map(toGroup);
   }
 
+  /** Of the groups that a room has, or had, the one that it was given last; null: none ever. */
   async function lastChatOf(db: Tx, roomId: number): Promise<number | null> {
-    const query = { where: { roomId }, orderBy: { id: 'desc' }, select: { chatId: true } } as const;
-    const row = await db.roomGroup.findFirst(query);
+    const row = await db.roomGroup.findFirst({
+      where: { roomId },
+      orderBy: [{ usedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+      select: { chatId: true },
+    });
     return row ? Number(row.chatId) : null;
+  }
+
+  /** The room that has lost its group goes on elsewhere: what becomes of that group is nothing to it. */
+  async function giveUp(tx: Tx, roomId: number, now: Date): Promise<void> {
+    const where = { roomId, state: 'lost', givenUpAt: null };
+    await tx.roomGroup.updateMany({ where, data: { givenUpAt: now } });
   }
 
   /** Groups of open rooms that lack something, after this one. */
@@ -190,6 +204,7 @@ export function createGroupRepository() {
         id: { gt: after },
         state: { in: ['used', 'lost'] },
         missing: { isEmpty: false },
+        givenUpAt: null,
         room: { state: { in: ['ready', 'lost'] } },
       },
       select: SELECT,
@@ -244,6 +259,7 @@ export function createGroupRepository() {
     level,
     countUsed,
     lacking,
+    giveUp,
     lastChatOf,
     inTrouble,
     footingOf,

@@ -130,8 +130,11 @@ export function createMemberService(deps: MemberServiceDeps) {
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const person = await people.meet(tx, seen);
+      const member = await memberOf(tx, room.id, person.id);
       await dismiss(tx, room, person.id, cause);
       const facts = { title: room.title, name: person.name };
+      if (member && isSide(room, member))
+        await tellManager(tx, room, 'room-side-left', { ...facts, role: member.role }, cause);
       if (wasOwner && room.state !== 'closed')
         await tellManager(tx, room, 'room-owner-left', facts, cause);
     });
@@ -227,6 +230,12 @@ export function createMemberService(deps: MemberServiceDeps) {
 /** What an employee is in a room. */
 export function roleOfStaff({ role }: Staff): RoomRole {
   return role === 'support' ? 'support' : 'manager';
+}
+
+/** Without them there is nobody to trade with there. */
+function isSide({ kind, state }: Room, { role }: RoomMember): boolean {
+  const trades = role === 'exporter' || role === 'importer';
+  return kind === 'product' && state !== 'closed' && trades;
 }
 
 function actorOf({ id }: Person): Actor {

@@ -25,7 +25,7 @@ import type { TellManager } from './tell-manager.ts';
 export interface RoomServiceDeps extends Pick<RoomHooks, 'onRoomReady'> {
   readonly database: Database;
   readonly rooms: RoomRepository;
-  readonly groups: Pick<GroupRepository, 'wasInTrouble'>;
+  readonly groups: Pick<GroupRepository, 'wasInTrouble' | 'giveUp'>;
   readonly entries: EntryService;
   readonly people: PeopleService;
   readonly outbox: Outbox;
@@ -160,6 +160,7 @@ export function createRoomService(deps: RoomServiceDeps) {
       const [room] = await rooms.lock(tx, [roomId]);
       if (room?.state !== 'lost') return { status: 'not-lost' };
       await notes.write(tx, 'group-given-up', roomId, {}, cause, { kind: 'staff', id: by.id });
+      await groups.giveUp(tx, roomId, clock.now());
       await rooms.update(tx, roomId, { state: 'waiting' });
       await inviteAgain(tx, await rooms.members(tx, [roomId]), cause);
       await entries.leadElsewhere(tx, roomId, cause);

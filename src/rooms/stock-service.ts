@@ -137,7 +137,7 @@ export function createStockService(deps: StockServiceDeps) {
   /** The bot is back in a group that a room has lost, and nobody has given that room up for another. */
   async function noteLostAndFound(tx: Tx, group: Group, site: GroupSite, cause: Cause) {
     const missing = lacksInUse(site);
-    if (group.roomId === null || missing.includes('outside')) return;
+    if (group.roomId === null || group.givenUpAt || missing.includes('outside')) return;
     const [room] = await rooms.lock(tx, [group.roomId]);
     if (room?.state !== 'lost' || (await groups.findOfRoom(tx, room.id))) return;
     await groups.update(tx, group.id, { state: 'used', lostAt: null });

@@ -19,9 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
+/** With the moments that a group's minute needs for what comes of it. */
 async function does(deed: Promise<unknown>): Promise<void> {
   await deed;
-  await company.settle();
+  await company.later(3_000);
 }
 
 /** What the bot says in the group with these words in it. */
@@ -109,5 +110,11 @@ describe('a room with a deal, two checkpoints, an agreement and a call', () => {
     const [deal] = await saying('Безопасная сделка № 1\n');
     expect(deal?.text).toContain('Ждём оплату');
     expect((await company.katya.in(place).pinned()).text).toContain('Группа по товару');
+  });
+
+  it('whose side leaves says so to its manager', async () => {
+    await does(paul.leaves(place));
+
+    await company.katya.reads('Paul (Импортёр) больше не в группе «Сталь листовая — Paul»');
   });
 });

@@ -186,6 +186,26 @@ describe('the stock', () => {
     expect(moved).toHaveLength(2);
   });
 
+  it('does not come back to the group that was given up, even when the next one is gone too', async () => {
+    const { katya, control } = company;
+    const state = async () => {
+      const { prisma } = company.app().database;
+      return (await prisma.room.findUniqueOrThrow({ where: { id: roomId } })).state;
+    };
+    await katya.removes('bot', group);
+    await katya.removes('bot', oldGroup);
+    await company.settle();
+    await katya.adds('bot', oldGroup);
+    await control.promote({ chatId: oldGroup.chatId, userId: 'bot' });
+    await company.settle();
+    expect(await state()).toBe('lost');
+
+    await katya.adds('bot', group);
+    await control.promote({ chatId: group.chatId, userId: 'bot' });
+    await company.settle();
+    expect(await state()).toBe('ready');
+  });
+
   it('looks at a group without standing in the way of whoever writes to its room', async () => {
     const { database } = company.app();
     await database.inTransaction(async (tx) => {

@@ -64,6 +64,7 @@ room-code-over = This invitation is no longer valid. Please ask whoever called y
 room-code-waits = The invitation is yours. The group is still being prepared: the bot sends the way in here as soon as it opens.
 room-entry-late = While the group “{ $title }” was being prepared, your invitation ran out. Please ask for a new one: the way in opens at once now.
 room-way-gone = The invitation to the group “{ $title }” is no longer valid: whoever called you has left it. If you need to get in, please ask somebody else there to invite you.
+room-side-left = { $name } ({ $role }) is no longer in the group “{ $title }”. If that was a slip, give them a new personal link: /menu in the group, “Add a participant”.
 room-code-unknown = There is no such invitation. Check the link, or ask whoever called you for a new one.
 room-code-already-in = You are in this group already.
 room-about-personal = An exporter's working group with a personal manager and partners. Menu: /menu

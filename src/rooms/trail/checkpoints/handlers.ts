@@ -85,7 +85,10 @@ function making({
     const asked = readAsked(ctx.match.trim(), { now: clock.now(), timeZone, words });
     if (asked.status !== 'understood') return await answer(ctx, `checkpoint-${asked.status}`);
     const { title, dueAt } = asked;
-    const source = `message:${ctx.chat.id}:${ctx.msgId}`;
+    // A command that nobody else sees has no number among the messages of the group.
+    const source = ctx.msgId
+      ? `message:${ctx.chat.id}:${ctx.msgId}`
+      : `command:${ctx.update.update_id}:${ctx.message.date}`;
     const outcome = await service.make({ cause: ctx.cause, room, by, title, dueAt, source });
     if (outcome.status === 'stranger') await answer(ctx, 'trail-stranger');
     if (outcome.status === 'closed') await answer(ctx, 'room-closed-now');
