@@ -46,7 +46,7 @@ export function createSupport(deps: SupportDeps): Support {
   });
   const reports = createServiceReports({
     ...deps,
-    ...{ timeZone, companyName: config.company.name },
+    ...{ sla, timeZone, companyName: config.company.name },
     staff: staff.service,
   });
   return {

@@ -5,11 +5,12 @@ import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Translate } from '../platform/i18n.ts';
-import type { MessagePort, Outbox } from '../platform/outbox/index.ts';
+import { joinPorts, type MessagePort, type Outbox } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import type { RoomMenuItem } from '../rooms/index.ts';
+import type { Sla } from '../sla/index.ts';
 import { createExportItem } from './room-item.ts';
 import { createServiceReport, type ServiceReportDeps } from './service-report/room.ts';
 import { createTrailPort } from './telegram-trail.ts';
@@ -17,6 +18,7 @@ import { createTrailRepository } from './trail-repository.ts';
 import { createTrailExport, type TrailServiceDeps } from './trail-service.ts';
 import { createTrailSheet } from './trail-sheet.ts';
 import { createTrailViews } from './trail-views.ts';
+import { createWeekly } from './weekly/room.ts';
 
 export interface ReportsDeps extends TrailServiceDeps {
   readonly database: Database;
@@ -42,6 +44,10 @@ export function createReports(deps: ReportsDeps): Reports {
   };
 }
 
+export interface ServiceReportsDeps extends ServiceReportDeps {
+  readonly sla: Pick<Sla, 'terms'>;
+}
+
 export interface ServiceReports {
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
@@ -50,12 +56,17 @@ export interface ServiceReports {
 }
 
 /** Reports on how clients are served; nothing is read or said before somebody asks, or a sweep finds it due. */
-export function createServiceReports(deps: ServiceReportDeps): ServiceReports {
+export function createServiceReports(deps: ServiceReportsDeps): ServiceReports {
   const report = createServiceReport(deps);
+  const { reader, service } = report;
+  const weekly = createWeekly({
+    ...{ ...deps, reader, openReport: service.openIn, terms: deps.sla.terms },
+    supervisors: () => deps.staff.supervisors(),
+  });
   return {
     composer: createComposer<BotContext>(report.composer),
-    messages: report.messages,
-    sweeps: report.sweeps,
+    messages: joinPorts(report.messages, weekly.messages),
+    sweeps: [...report.sweeps, ...weekly.sweeps],
     commands: report.commands,
   };
 }

@@ -170,3 +170,19 @@ sheet-status-done = Выполнена
 sheet-status-closed = Закрыта
 sheet-status-reopened = Возвращена
 sheet-status-cancelled = Отменена
+
+# Еженедельный отчёт в группу клиента.
+
+weekly-title = Ваши заявки за прошлую неделю
+weekly-volume = Новых: { $opened }{ $more } · решено: { $solved }
+weekly-response = Первый ответ — обычно за { $time }
+weekly-resolution = Решение — обычно за { $time }
+weekly-share = Уложились в срок: { $share }
+weekly-rating = Ваша оценка: { $average } из 5 (оценок: { $count })
+weekly-none-open = Открытых заявок нет.
+weekly-open = Сейчас открыто: { $count }
+weekly-more = и ещё { $count }
+weekly-turn-confirm = выполнена, проверьте, пожалуйста
+weekly-turn-client = ждём вашего ответа
+weekly-turn-nobody = ждёт ответственного
+weekly-turn-desk = в работе, { $name }
