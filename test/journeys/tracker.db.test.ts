@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signatureHeaders } from '../../src/platform/http/signature.ts';
+import { WebhookShape } from '../../src/tickets/tracker/intake.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { createSender } from '../support/intake.ts';
 import type { Person } from '../support/people.ts';
@@ -88,6 +89,8 @@ describe('a ticket of the tracker', () => {
     expect(told).toMatchObject([
       { deed: 'open', origin: 'api', ticket: { number: ticket.number } },
     ]);
+    // Exactly what the document of the API says.
+    expect(WebhookShape.parse(told[0])).toEqual(told[0]);
     expect(await tracker.get(at(ticket))).toMatchObject({ status: 200, body: { ...ticket } });
   });
 
@@ -337,6 +340,16 @@ describe('tickets are read', () => {
       status: 401,
       body: { error: 'signature-wrong' },
     });
+  });
+
+  it('as the document of the API says, which also shows what is told unasked', async () => {
+    const document = (await (await fetch(`${company.address()}/api/docs/json`)).json()) as {
+      readonly paths: Readonly<Record<string, object>>;
+      readonly webhooks: Readonly<Record<string, unknown>>;
+    };
+    expect(Object.keys(document.paths['/api/tickets'] ?? {})).toEqual(['post', 'get']);
+    expect(Object.keys(document.paths['/api/tickets/{number}'] ?? {})).toEqual(['get', 'patch']);
+    expect(document.webhooks).toMatchObject({ ticketChanged: { post: { requestBody: {} } } });
   });
 
   it('with the numbers and words by which they are spoken of', async () => {

@@ -47,6 +47,14 @@ export interface DocumentedAnswer {
   readonly errors?: readonly string[];
 }
 
+/** A request of ours to another system, signed as its own are, for the document. */
+export interface DocumentedWebhook {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly shape: z.ZodType;
+}
+
 interface Description {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** `{number}` leaves a place open. */
@@ -59,6 +67,8 @@ interface Description {
   readonly bodyBytes?: number;
   /** Beside the refusals that every route has. */
   readonly answers: Readonly<Record<number, DocumentedAnswer>>;
+  /** What we tell the caller's system of the same things, unasked. */
+  readonly told?: DocumentedWebhook;
 }
 
 export interface IntakeRoute extends Description {

@@ -1,7 +1,12 @@
 // The intake as a document for those who write to it (OpenAPI 3.1), made of the very shapes that check
 // what they send, so that it cannot say anything else.
 import { z } from 'zod';
-import { type DocumentedAnswer, type IntakeRoute, USUAL_BODY_BYTES } from './intake-route.ts';
+import {
+  type DocumentedAnswer,
+  type DocumentedWebhook,
+  type IntakeRoute,
+  USUAL_BODY_BYTES,
+} from './intake-route.ts';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -80,6 +85,7 @@ export function openApiDocument(routes: readonly IntakeRoute[], publicUrl?: stri
     servers: [{ url: publicUrl ?? '/' }],
     security: [{ timestamp: [], signature: [] }],
     paths,
+    webhooks: Object.fromEntries(routes.flatMap(({ told }) => (told ? [describeTold(told)] : []))),
     components: {
       securitySchemes: {
         timestamp: inHeader(TIMESTAMP_HEADER),
@@ -113,6 +119,16 @@ function describe(route: IntakeRoute): Json {
     requestBody: { required: true, content: json(schemaOf(shape, 'input')) },
     responses: responsesOf(answers, ALWAYS, 'The body has another shape'),
   };
+}
+
+function describeTold({ name, summary, description, shape }: DocumentedWebhook) {
+  const requestBody = { required: true, content: json(schemaOf(shape, 'output')) };
+  const responses = {
+    '2XX': { description: 'It is known there' },
+    '4XX': { description: 'It never will be: it is not said again (but after 408 and 429)' },
+    default: { description: 'It is said again, for a day' },
+  };
+  return [name, { post: { summary, description, requestBody, responses } }] as const;
 }
 
 /** What the path leaves open. */

@@ -109,6 +109,26 @@ export const TicketShape = z.object({
   merged_into: z.string().nullable(),
 });
 
+export const WebhookShape = z.object({
+  id: z.string().describe('As in X-Deskroom-Delivery; the same id again is the same change again'),
+  deed: z
+    .string()
+    .describe(
+      'What happened: open, take, wait, resume, done, close, cancel, reopen, confirm, return, withdraw, write, ' +
+        'answered, expire, assign, change-type, change-urgency, external-id, merge, rate, …; others may be added',
+    ),
+  origin: z.enum(['telegram', 'api', 'deskroom']).describe('api: a request of yours did it'),
+  at: z.iso.datetime(),
+  by: z.object({
+    kind: z.enum(['staff', 'person', 'system']),
+    id: z.int().nullable(),
+    name: z.string().nullable(),
+  }),
+  reason: z.string().nullable(),
+  previous_status: z.enum(TICKET_STATUSES).nullable().describe('Null: it is new'),
+  ticket: TicketShape.describe('As it was right after'),
+});
+
 export const TicketListShape = z.object({
   tickets: z.array(TicketShape),
   cursor: z.string().nullable().describe('To be kept: with it the next request goes on'),

@@ -21,6 +21,7 @@ import {
   TicketQuery,
   TicketRequest,
   TicketShape,
+  WebhookShape,
 } from './intake.ts';
 import type { createTrackerOpening } from './open-service.ts';
 import type { TrackerReading } from './reading-service.ts';
@@ -134,6 +135,14 @@ function changing({ change, state }: TrackerRoutesDeps): IntakeRoute {
         errors: ['status-impossible', 'ticket-over', 'ticket-merged', 'external-id-taken'],
         shape: RefusalFacts,
       },
+    },
+    told: {
+      name: 'ticketChanged',
+      summary: 'A ticket has changed',
+      description:
+        'Told to WEBHOOK_URL, signed with WEBHOOK_SECRET as requests are with theirs; X-Deskroom-Delivery is the ' +
+        'id. Changes of one ticket come in their order, those of several side by side. Answer within ten seconds.',
+      shape: WebhookShape,
     },
     async take(given, cause, { number = '' }): Promise<IntakeAnswer> {
       const ticketId = readTicketNumber(number);
