@@ -658,3 +658,24 @@ describe('a spreadsheet of products', () => {
     expect(await prisma.productImport.count()).toBe(1);
   });
 });
+
+describe('the question after a product’s link', () => {
+  it('is asked again where its press comes again, as after a stop between the two', async () => {
+    const { prisma } = company.app().database;
+    const { link } = await product('Перга');
+    const buyer = await company.client('Зоя');
+    for (const times of [1, 2]) {
+      await buyer.opens(link);
+      await company.settle();
+      const questions = (await buyer.sees()).filter((text) => text.includes('о товаре «Перга»'));
+      expect(questions).toHaveLength(times);
+      const lead = await prisma.lead.findFirst({ where: { product: { name: 'Перга' } } });
+      expect(lead).toMatchObject({ state: 'asking', roomId: null });
+    }
+    await buyer.says('Две тонны');
+    await company.settle();
+
+    const notice = await anna.reads('Товар: Перга');
+    expect(notice.text).toContain('Запрос: Две тонны');
+  });
+});
