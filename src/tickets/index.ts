@@ -8,6 +8,7 @@ import { createComposer } from '../platform/telegram/composer.ts';
 import { joinCardParts } from '../rooms/card-parts.ts';
 import { createTicketClocks } from './clocks.ts';
 import { createCompanyRepository } from './company-repository.ts';
+import { createTicketMessageRepository } from './message-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
 import { createTicketRepository } from './repository.ts';
 import { createTicketService, type TicketService } from './service.ts';
@@ -15,7 +16,10 @@ import { createTracker } from './tracker/index.ts';
 
 export type { TicketsDeps } from './part.ts';
 
-export interface Tickets extends Required<Omit<TicketPart, 'onChange' | 'destinations'>> {
+/** What parts tell each other, and nobody outside. */
+type Inside = 'onChange' | 'onClientWords' | 'onClientReworded';
+
+export interface Tickets extends Required<Omit<TicketPart, Inside | 'destinations'>> {
   readonly service: TicketService;
   readonly destinations: NonNullable<TicketPart['destinations']>;
 }
@@ -43,7 +47,14 @@ export function createTickets(deps: TicketsDeps): Tickets {
     ],
     hoursOf: (company) => sla.terms.of(company).calendar.hours,
   });
-  const parts = PARTS.map((create) => create({ ...deps, tickets, companies, service }));
+  const tools: TicketTools = {
+    ...{ ...deps, tickets, companies, service, messages: createTicketMessageRepository() },
+    onClientWords: (tx, heard, cause) =>
+      each(parts, ({ onClientWords }) => onClientWords?.(tx, heard, cause)),
+    onClientReworded: (tx, message, cause) =>
+      each(parts, ({ onClientReworded }) => onClientReworded?.(tx, message, cause)),
+  };
+  const parts: readonly TicketPart[] = PARTS.map((create) => create(tools));
   const { closeUnanswered } = service;
   const closing: Sweep = {
     name: CLOSING.name,

@@ -5,6 +5,7 @@ import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
 import type { Dialogs } from '../dialogs/index.ts';
 import type { PeopleService } from '../people/index.ts';
+import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
@@ -26,6 +27,8 @@ import type { Sla, Told } from '../sla/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import type { TicketListener } from './change.ts';
 import type { CompanyRepository } from './company-repository.ts';
+import type { HeardWords, KeptClientMessage } from './message.ts';
+import type { TicketMessageRepository } from './message-repository.ts';
 import type { TicketRepository } from './repository.ts';
 import type { TicketService } from './service.ts';
 
@@ -55,7 +58,11 @@ export interface TicketsDeps {
 export interface TicketTools extends TicketsDeps {
   readonly tickets: TicketRepository;
   readonly companies: CompanyRepository;
+  readonly messages: TicketMessageRepository;
   readonly service: TicketService;
+  /** Whoever keeps words of a client's tells all parts of it, in the same transaction. */
+  readonly onClientWords: (tx: Tx, heard: HeardWords, cause: Cause) => Promise<void>;
+  readonly onClientReworded: (tx: Tx, message: KeptClientMessage, cause: Cause) => Promise<void>;
 }
 
 /** Hears of updates. */
@@ -65,6 +72,13 @@ type Hearing = ReturnType<typeof createComposer<BotContext>>;
 export interface TicketPart {
   /** Hears of every change of a ticket, in its transaction. */
   readonly onChange?: TicketListener;
+  /**
+   * A client has added words or files to a ticket: those it is made of, told after `onChange` of `open`, or later
+   * ones, told after `onChange` of `write`.
+   */
+  readonly onClientWords?: TicketTools['onClientWords'];
+  /** A client has changed words that belong to a ticket. */
+  readonly onClientReworded?: TicketTools['onClientReworded'];
   /** A step of the clock on a ticket is due: it is said, in the transaction that notes it. */
   readonly onTold?: (tx: Tx, told: Told) => Promise<void>;
   /** Hears of updates before the desks, which take every group for a desk to be. */

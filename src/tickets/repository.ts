@@ -31,6 +31,7 @@ export interface KeptTicket extends Ticket {
   readonly splitFromId: number | null;
   readonly externalId: string | null;
   readonly closeDueAt: Date | null;
+  readonly ratedAt: Date | null;
   readonly ratingWords: string | null;
   /** When something last happened to it. */
   readonly changedAt: Date;
@@ -127,7 +128,7 @@ export function createTicketRepository() {
   };
 }
 
-function toTicket({ sourceChatId, sourceMessageId, ratedAt: _, ...row }: TicketRow): KeptTicket {
+function toTicket({ sourceChatId, sourceMessageId, ...row }: TicketRow): KeptTicket {
   const isWhole = sourceChatId !== null && sourceMessageId !== null;
   return {
     ...row,

@@ -18,6 +18,8 @@ export interface SaidInRoom {
   readonly content: Content;
   /** The message of the same chat that it answers. */
   readonly replyTo: number | null;
+  /** Telegram's key of the album it is a part of; null: of none. */
+  readonly album?: string | null;
   readonly saidAt: Date;
   /** When its author changed it last; null: never, as far as is known. */
   readonly editedAt: Date | null;

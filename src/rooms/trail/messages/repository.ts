@@ -15,15 +15,17 @@ interface Row {
   role: string | null;
   content: unknown;
   replyTo: number | null;
+  albumKey: string | null;
   saidAt: Date;
   editedAt: Date | null;
   version: number;
 }
 
 /** A row as the model knows it. */
-export function toKept({ chatId, role, content, ...rest }: Row): KeptMessage {
+export function toKept({ chatId, role, content, albumKey, ...rest }: Row): KeptMessage {
   return {
     ...rest,
+    album: albumKey,
     chatId: Number(chatId),
     role: role as RoomRole | null,
     content: content as Content,
@@ -41,12 +43,22 @@ export type RoomMessageRepository = ReturnType<typeof createRoomMessageRepositor
 export function createRoomMessageRepository({ prisma }: Database) {
   /** Its number; null: it was kept before. */
   async function insert(tx: Tx, said: SaidInRoom): Promise<number | null> {
-    const { roomId, chatId, messageId, personId, author, role, content, replyTo } = said;
+    const {
+      roomId,
+      chatId,
+      messageId,
+      personId,
+      author,
+      role,
+      content,
+      replyTo,
+      album = null,
+    } = said;
     const [row] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO room_message (room_id, chat_id, message_id, person_id, author, role, kind, content,
-        reply_to, said_at, edited_at)
+        reply_to, album_key, said_at, edited_at)
       VALUES (${roomId}, ${chatId}::bigint, ${messageId}, ${personId}::int, ${author}, ${role},
-        ${content.kind}, ${JSON.stringify(content)}::json, ${replyTo}::int,
+        ${content.kind}, ${JSON.stringify(content)}::json, ${replyTo}::int, ${album},
         ${said.saidAt}::timestamptz, ${said.editedAt}::timestamptz)
       ON CONFLICT (chat_id, message_id) DO NOTHING RETURNING id`;
     return row?.id ?? null;

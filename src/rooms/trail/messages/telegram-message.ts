@@ -27,6 +27,7 @@ export function writtenIn(
     by,
     content,
     replyTo: repliedTo(message)?.message_id ?? null,
+    album: message.media_group_id ?? null,
     saidAt: saidAt(message),
     editedAt: message.edit_date === undefined ? null : changedAt(message),
     file: isMedia(content) ? fileOf(content.kind, message) : null,

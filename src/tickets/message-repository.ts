@@ -1,0 +1,102 @@
+// The table of the messages that belong to tickets. A message of Telegram's belongs to one ticket at most.
+
+import type { Content } from '../dialogs/content.ts';
+import type { TicketMessage as Row } from '../generated/prisma/client.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { ClientMessage, KeptClientMessage, MessagePlace } from './message.ts';
+
+/** Parts of an album are numbered one after the other, ten at most. */
+const ALBUM_REACH = 10;
+
+export type TicketMessageRepository = ReturnType<typeof createTicketMessageRepository>;
+
+/** Every method takes the transaction it belongs to, or the database. */
+export function createTicketMessageRepository() {
+  /** What belongs to a ticket already is left out of the answer, and stays where it is. */
+  async function addClients(
+    tx: Tx,
+    ticketId: number,
+    messages: readonly ClientMessage[],
+  ): Promise<KeptClientMessage[]> {
+    if (messages.length === 0) return [];
+    const rows = await tx.ticketMessage.createManyAndReturn({
+      data: messages.map(({ album, content, chatId, ...rest }) => ({
+        ...{ ...rest, ticketId, side: 'client', chatId: BigInt(chatId) },
+        ...{ albumKey: album, content: json(content) },
+      })),
+      skipDuplicates: true,
+    });
+    return rows.flatMap(toKept).toSorted((a, b) => a.id - b.id);
+  }
+
+  /** We have said this about a ticket: who replies to it speaks to the ticket. */
+  async function noteOurs(
+    tx: Tx,
+    ticketId: number,
+    { chatId, messageIds }: { readonly chatId: number; readonly messageIds: readonly number[] },
+    saidAt: Date,
+  ): Promise<void> {
+    await tx.ticketMessage.createMany({
+      data: messageIds.map((messageId) => ({
+        ...{ ticketId, messageId, saidAt, side: 'ours', author: '', chatId: BigInt(chatId) },
+      })),
+      skipDuplicates: true,
+    });
+  }
+
+  /** The ticket to which this message belongs; null: to none. */
+  async function ticketAt(db: Tx, { chatId, messageId }: MessagePlace): Promise<number | null> {
+    const where = { chatId_messageId: { chatId: BigInt(chatId), messageId } };
+    const row = await db.ticketMessage.findUnique({ where, select: { ticketId: true } });
+    return row?.ticketId ?? null;
+  }
+
+  /** The ticket to which another part of the album that begins or goes on here belongs. */
+  async function ticketOfAlbum(
+    db: Tx,
+    { chatId, messageId }: MessagePlace,
+    album: string,
+  ): Promise<number | null> {
+    const row = await db.ticketMessage.findFirst({
+      where: {
+        ...{ chatId: BigInt(chatId), albumKey: album },
+        messageId: { gt: messageId - ALBUM_REACH, lt: messageId + ALBUM_REACH },
+      },
+      select: { ticketId: true },
+    });
+    return row?.ticketId ?? null;
+  }
+
+  /** The client's words and files of a ticket, oldest first. */
+  async function clientsOf(db: Tx, ticketId: number): Promise<KeptClientMessage[]> {
+    const where = { ticketId, side: 'client' };
+    const rows = await db.ticketMessage.findMany({ where, orderBy: { id: 'asc' } });
+    return rows.flatMap(toKept);
+  }
+
+  /** Its author has changed it. Null: it belongs to no ticket. */
+  async function reword(
+    tx: Tx,
+    { chatId, messageId }: MessagePlace,
+    content: Content,
+  ): Promise<KeptClientMessage | null> {
+    const [row] = await tx.ticketMessage.updateManyAndReturn({
+      where: { chatId: BigInt(chatId), messageId, side: 'client' },
+      data: { content: json(content) },
+    });
+    return (row && toKept(row)[0]) ?? null;
+  }
+
+  return { addClients, noteOurs, ticketAt, ticketOfAlbum, clientsOf, reword };
+}
+
+function toKept({ side: _, chatId, content, albumKey, ...row }: Row): KeptClientMessage[] {
+  if (content === null) return [];
+  const said = content as unknown as Content;
+  return [{ ...row, chatId: Number(chatId), content: said, album: albumKey }];
+}
+
+/** As Prisma wants json to be written. */
+function json(content: Content): object {
+  return JSON.parse(JSON.stringify(content)) as object;
+}
