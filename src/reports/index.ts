@@ -11,6 +11,7 @@ import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import type { RoomMenuItem } from '../rooms/index.ts';
 import type { Sla } from '../sla/index.ts';
+import { createRehearsalRoom } from './rehearsal/room.ts';
 import { createExportItem } from './room-item.ts';
 import { createServiceReport, type ServiceReportDeps } from './service-report/room.ts';
 import { createTrailPort } from './telegram-trail.ts';
@@ -63,9 +64,13 @@ export function createServiceReports(deps: ServiceReportsDeps): ServiceReports {
     ...{ ...deps, reader, openReport: service.openIn, terms: deps.sla.terms },
     supervisors: () => deps.staff.supervisors(),
   });
+  const rehearsal = createRehearsalRoom({
+    ...{ ...deps, terms: deps.sla.terms, findReport: service.find },
+    ...{ known: report.known, reportViews: report.views },
+  });
   return {
     composer: createComposer<BotContext>(report.composer),
-    messages: joinPorts(report.messages, weekly.messages),
+    messages: joinPorts(report.messages, weekly.messages, rehearsal),
     sweeps: [...report.sweeps, ...weekly.sweeps],
     commands: report.commands,
   };

@@ -186,3 +186,24 @@ weekly-turn-confirm = done, please check it
 weekly-turn-client = we wait for your answer
 weekly-turn-nobody = waits for somebody to take it
 weekly-turn-desk = in progress, { $name }
+
+# SLA rehearsal.
+
+rehearsal-title = Plan “{ $plan }”: the last 30 days
+rehearsal-of = tickets: { $tickets }, dialogs: { $dialogs }
+rehearsal-nothing = Nothing was promised in this time, so there is nothing to compare.
+rehearsal-response = First answer
+rehearsal-next-response = Next answers
+rehearsal-resolution = Solution
+rehearsal-kind =
+    Now: { $present } in time, late { $presentMissed }
+    Then: { $tried } in time, late { $triedMissed }
+rehearsal-no-promise =
+    Now: { $present } in time, late { $presentMissed }
+    This plan promises nothing here
+rehearsal-change = { $more } more would have been late, { $fewer } no longer.
+rehearsal-worst = The latest ones would have been:
+rehearsal-miss-response = { $what }: first answer in { $spent }, due in { $allowed }
+rehearsal-miss-next-response = { $what }: answer in { $spent }, due in { $allowed }
+rehearsal-miss-resolution = { $what }: solution in { $spent }, due in { $allowed }
+rehearsal-only = This is arithmetic only: no deadline and no client's plan has changed.

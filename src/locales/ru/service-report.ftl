@@ -186,3 +186,24 @@ weekly-turn-confirm = выполнена, проверьте, пожалуйст
 weekly-turn-client = ждём вашего ответа
 weekly-turn-nobody = ждёт ответственного
 weekly-turn-desk = в работе, { $name }
+
+# Примерка другого плана SLA.
+
+rehearsal-title = План «{ $plan }»: последние 30 дней
+rehearsal-of = заявок: { $tickets }, диалогов: { $dialogs }
+rehearsal-nothing = За это время ничего не было обещано, сравнивать нечего.
+rehearsal-response = Первый ответ
+rehearsal-next-response = Следующие ответы
+rehearsal-resolution = Решение
+rehearsal-kind =
+    Сейчас: в срок { $present }, просрочено { $presentMissed }
+    Было бы: в срок { $tried }, просрочено { $triedMissed }
+rehearsal-no-promise =
+    Сейчас: в срок { $present }, просрочено { $presentMissed }
+    Этот план здесь ничего не обещает
+rehearsal-change = Новых просрочек было бы { $more }, исчезло бы { $fewer }.
+rehearsal-worst = Больше всего опоздали бы:
+rehearsal-miss-response = { $what }: первый ответ за { $spent }, срок { $allowed }
+rehearsal-miss-next-response = { $what }: ответ за { $spent }, срок { $allowed }
+rehearsal-miss-resolution = { $what }: решение за { $spent }, срок { $allowed }
+rehearsal-only = Это только расчёт: ни сроки, ни планы клиентов не изменились.
