@@ -173,9 +173,15 @@ describe('a change by the tracker', () => {
   });
 
   it('that changes nothing is told to nobody', async () => {
-    const ticket = await opened();
-    const same = { status: 'new', urgency: 'normal', external_id: ticket.external_id };
-    const answer = await tracker.patch(at(ticket), same);
+    const ticket = await opened({ type: 'other' });
+    const { prisma } = company.app().database;
+    const archived = (archivedAt: Date | null) =>
+      prisma.ticketType.update({ where: { code: 'other' }, data: { archivedAt } });
+    const same = { status: 'new', urgency: 'normal', type: 'other', responsible: null };
+    await archived(company.clock.now());
+    const { external_id } = ticket;
+    const answer = await tracker.patch(at(ticket), { ...same, external_id });
+    await archived(null);
     expect(answer).toMatchObject({ status: 200, body: { changed: [], ticket: { status: 'new' } } });
     expect((await heard()).map(({ deed }) => deed)).toEqual(['open']);
   });

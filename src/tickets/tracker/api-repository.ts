@@ -1,6 +1,6 @@
 // Tickets in the order in which they were changed, and what other systems must know to speak of them.
 
-import type { Database } from '../../platform/database/index.ts';
+import type { Database, Tx } from '../../platform/database/index.ts';
 import type { TicketStatus } from '../ticket.ts';
 
 /** A place in the order of changes. */
@@ -36,6 +36,12 @@ export function createApiRepository({ prisma }: Pick<Database, 'prisma'>) {
       ORDER BY changed_at, id LIMIT ${limit}`;
   }
 
+  /** Also of a type that tickets may have no more; null: there never was one. */
+  async function typeIdOf(tx: Tx, code: string): Promise<number | null> {
+    const row = await tx.ticketType.findUnique({ where: { code }, select: { id: true } });
+    return row?.id ?? null;
+  }
+
   /** Those that we serve. */
   async function companies(): Promise<{ readonly id: number; readonly name: string }[]> {
     const select = { id: true, name: true };
@@ -46,5 +52,5 @@ export function createApiRepository({ prisma }: Pick<Database, 'prisma'>) {
     });
   }
 
-  return { listChanged, companies };
+  return { listChanged, typeIdOf, companies };
 }

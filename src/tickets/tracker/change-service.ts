@@ -9,6 +9,7 @@ import type { KeptTicket } from '../repository.ts';
 import { isOver, ticketNumber } from '../ticket.ts';
 import type { ChangeOutcome } from '../verbs/change.ts';
 import { once, type Repeated } from '../verbs/deps.ts';
+import type { ApiRepository } from './api-repository.ts';
 import { type Wishes, waysFrom } from './wishes.ts';
 
 export type Refusal = { readonly status: 'refused' } & (
@@ -48,8 +49,12 @@ type Step = (tx: Tx, wanted: Wanted) => Promise<ChangeOutcome | null>;
 
 export type TrackerChanges = ReturnType<typeof createTrackerChanges>;
 
-export function createTrackerChanges(tools: TicketTools) {
-  const { tickets, companies, service, clock } = tools;
+export interface TrackerChangesDeps extends TicketTools {
+  readonly api: Pick<ApiRepository, 'typeIdOf'>;
+}
+
+export function createTrackerChanges(tools: TrackerChangesDeps) {
+  const { tickets, service, clock, api } = tools;
 
   /** Each wish that is so already is passed over; one that cannot be refuses them all. */
   async function change(wanted: Wanted): Promise<ChangeOrRefusal> {
@@ -88,9 +93,10 @@ export function createTrackerChanges(tools: TicketTools) {
   const retype: Step = async (tx, wanted) => {
     const { type: code } = wanted.wishes;
     if (code === undefined) return null;
-    const type = (await companies.types(tx)).find((one) => one.code === code);
-    if (!type) throw new Refused({ status: 'refused', error: 'type-unknown' });
-    return service.changeTypeIn(tx, { ...about(wanted), typeId: type.id });
+    // Whoever sends a whole ticket back names a type that it has, and that no new one may have.
+    const typeId = await api.typeIdOf(tx, code);
+    if (typeId === null) throw new Refused({ status: 'refused', error: 'type-unknown' });
+    return service.changeTypeIn(tx, { ...about(wanted), typeId });
   };
 
   const urge: Step = async (tx, wanted) => {

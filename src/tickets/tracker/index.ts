@@ -29,6 +29,7 @@ export function createTracker(tools: TicketTools): TicketPart {
   const service = createDeliveryService({ ...tools, ...tools.staff, deliveries });
   const post = webhook && createSignedPost({ ...webhook, clock });
   const courier = post && createCourier({ database, deliveries, post, clock, logger });
+  const api = createApiRepository(database);
   const views = createTrackerViews(t, timeZone);
   const show = async (locale: Locale): Promise<View> =>
     webhook ? views.list(locale, await service.overview(), clock.now()) : views.off(locale);
@@ -43,8 +44,8 @@ export function createTracker(tools: TicketTools): TicketPart {
     sweeps: createTrackerJobs({ courier, service }),
     intake: createTrackerRoutes({
       ...createTrackerOpening(tools),
-      ...createTrackerChanges(tools),
-      reading: createTrackerReading({ ...tools, state, api: createApiRepository(database) }),
+      ...createTrackerChanges({ ...tools, api }),
+      reading: createTrackerReading({ ...tools, state, api }),
       state,
     }),
   };

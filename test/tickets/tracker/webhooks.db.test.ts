@@ -3,6 +3,7 @@ import { checkSignature, readSignature } from '../../../src/platform/http/signat
 import { createSignedPost } from '../../../src/platform/http/signed-post.ts';
 import { createOutbox } from '../../../src/platform/outbox/index.ts';
 import type { KeptTicket } from '../../../src/tickets/repository.ts';
+import { ticketNumber } from '../../../src/tickets/ticket.ts';
 import { createCourier } from '../../../src/tickets/tracker/courier-service.ts';
 import { createDeliveryRepository } from '../../../src/tickets/tracker/delivery-repository.ts';
 import { createDeliveryService } from '../../../src/tickets/tracker/delivery-service.ts';
@@ -212,7 +213,7 @@ describe('the other system', () => {
     receiver.answers((response, { body }) => {
       const end = () => response.writeHead(204).end();
       const { ticket } = JSON.parse(body) as Told;
-      if (ticket.number !== `T-${String(slow.id).padStart(6, '0')}`) return void end();
+      if (ticket.number !== ticketNumber(slow.id)) return void end();
       release = end;
     });
     await does(quick, 'take');
@@ -220,10 +221,29 @@ describe('the other system', () => {
     await until(() => receiver.received.length === 3, 'the quick ticket waits for the slow one');
     release();
     await looking;
-    expect(
-      deeds().filter((one) => one.startsWith(`T-${String(quick.id).padStart(6, '0')}`)),
-    ).toHaveLength(2);
+    expect(deeds().filter((one) => one.startsWith(ticketNumber(quick.id)))).toHaveLength(2);
     expect((await states()).every((one) => one.endsWith('delivered'))).toBe(true);
+  });
+
+  it('hears of everything, in order, however changes and answers meet', async () => {
+    const tickets = await Promise.all(Array.from({ length: 4 }, () => openOne(desk, served)));
+    const other = openTracker();
+    const moves = ['take', 'wait', 'resume', 'done'] as const;
+    await Promise.all([
+      ...tickets.map(async (ticket) => {
+        for (const move of moves) {
+          await does(ticket, move);
+          await (move === 'wait' ? tracker : other).courier.look();
+        }
+      }),
+      tracker.courier.look(),
+    ]);
+    await tracker.courier.look();
+    for (const { id } of tickets) {
+      const number = ticketNumber(id);
+      const heard = told().filter(({ ticket }) => ticket.number === number);
+      expect(heard.map(({ deed }) => deed)).toEqual(['open', ...moves]);
+    }
   });
 
   it('is told again of what was being told when the process ended', async () => {
