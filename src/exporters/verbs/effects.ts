@@ -148,7 +148,8 @@ export function createEffects(deps: VerbDeps) {
       ...(own === undefined ? [] : [own]),
       ...(await companies.productRooms(tx, company.id)),
     ];
-    await letIn(tx, { roomIds, personId, role: 'exporter', invitedById }, cause);
+    // They come for the company, and with it: their ways do not end with whoever called them.
+    await letIn(tx, { roomIds, personId, role: 'exporter', invitedById: null }, cause);
   }
 
   /** Somebody is out of a room, and no way leads back in. */
