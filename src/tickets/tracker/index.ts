@@ -35,7 +35,7 @@ export function createTracker(tools: TicketTools): TicketPart {
     webhook ? views.list(locale, await service.overview(), clock.now()) : views.off(locale);
   return {
     // Where no system is connected, nothing is kept for one.
-    ...(webhook ? { onChange: createNoteChanges({ clock, deliveries, states, state }) } : {}),
+    ...(webhook ? createNoteChanges({ ...tools, deliveries, states, state }) : {}),
     composer: createTrackerHandlers({ service, show, logger }),
     messages: { 'webhook-list': wordsPort(show) },
     commands: [

@@ -115,7 +115,8 @@ export const WebhookShape = z.object({
     .string()
     .describe(
       'What happened: open, take, wait, resume, done, close, cancel, reopen, confirm, return, withdraw, write, ' +
-        'answered, expire, assign, change-type, change-urgency, external-id, merge, rate, …; others may be added',
+        'answered, expire, assign, change-type, change-urgency, external-id, merge, rate, words, reworded, …; ' +
+        'others may be added',
     ),
   origin: z.enum(['telegram', 'api', 'deskroom']).describe('api: a request of yours did it'),
   at: z.iso.datetime(),
@@ -127,6 +128,18 @@ export const WebhookShape = z.object({
   reason: z.string().nullable(),
   previous_status: z.enum(TICKET_STATUSES).nullable().describe('Null: it is new'),
   ticket: TicketShape.describe('As it was right after'),
+  messages: z
+    .array(
+      z.object({
+        id: z.int(),
+        author: z.string().describe('The name over it'),
+        kind: z.string().describe('text, photo, document, voice, …'),
+        text: z.string(),
+        file_name: z.string().nullable(),
+        said_at: z.iso.datetime(),
+      }),
+    )
+    .describe('Of words and reworded: what the client has said, or says now by the same id'),
 });
 
 export const TicketListShape = z.object({

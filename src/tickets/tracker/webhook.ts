@@ -1,8 +1,11 @@
 // What the other system is told of a change, and what is done about its answer. Pure.
 
+import type { Content } from '../../dialogs/content.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { PostAnswer } from '../../platform/http/signed-post.ts';
-import type { TicketChange } from '../change.ts';
+import type { TicketActor, TicketDeed } from '../change.ts';
+import type { KeptClientMessage } from '../message.ts';
+import type { TicketStatus } from '../ticket.ts';
 import { beginning, type TicketState } from './ticket-state.ts';
 
 /** From where a change came: who made it there knows of it. */
@@ -16,28 +19,65 @@ export function originOf({ kind }: Cause): ChangeOrigin {
 export interface Webhook {
   /** The same in each repetition. */
   readonly key: string;
-  readonly change: TicketChange;
-  /** Whoever did it, by name; null: nobody, or nobody we know by name. */
-  readonly name: string | null;
+  readonly deed: TicketDeed | WordsDeed;
+  readonly at: Date;
+  /** `name` is null where it was nobody, or nobody we know by name. */
+  readonly by: TicketActor & { readonly name: string | null };
+  readonly reason: string | null;
+  /** Null: it is new. */
+  readonly previousStatus: TicketStatus | null;
   readonly origin: ChangeOrigin;
   readonly state: TicketState;
+  /** What the client said; most often nothing. */
+  readonly messages: readonly KeptClientMessage[];
 }
 
+/** The client has said something, or says it otherwise now; the ticket is as it was. */
+export type WordsDeed = 'words' | 'reworded';
+
 const MOST_REASON = 1_000;
+const MOST_MESSAGES = 20;
+const MOST_NAME = 200;
+/** UTF-16 units of all messages together. */
+const MOST_SAID = 16_000;
 
 /** JSON, at most 256 KiB: the texts of people in it are cut. */
-export function webhookBody({ key, change, name, origin, state }: Webhook): string {
-  const { before, after, deed, by, reason } = change;
+export function webhookBody(webhook: Webhook): string {
+  const { key, deed, origin, at, by, reason, previousStatus, state, messages } = webhook;
   return JSON.stringify({
     id: key,
     deed,
     origin,
-    at: after.changedAt.toISOString(),
-    by: { ...by, name },
+    at: at.toISOString(),
+    by,
     reason: reason && beginning(reason, MOST_REASON),
-    previous_status: before?.status ?? null,
+    previous_status: previousStatus,
     ticket: state,
+    messages: saidIn(messages),
   });
+}
+
+function saidIn(messages: readonly KeptClientMessage[]) {
+  let left = MOST_SAID;
+  return messages.slice(0, MOST_MESSAGES).map(({ id, author, content, saidAt }) => {
+    const text = beginning(textOf(content), left);
+    left -= text.length;
+    const file = 'fileName' in content ? content.fileName : null;
+    return {
+      id,
+      author: beginning(author, MOST_NAME),
+      kind: content.kind,
+      text,
+      file_name: file && beginning(file, MOST_NAME),
+      said_at: saidAt.toISOString(),
+    };
+  });
+}
+
+/** What somebody has typed. */
+function textOf(content: Content): string {
+  if ('text' in content) return content.text;
+  return 'caption' in content ? content.caption : '';
 }
 
 export type Verdict =

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkSignature, readSignature } from '../../../src/platform/http/signature.ts';
 import { createSignedPost } from '../../../src/platform/http/signed-post.ts';
 import { createOutbox } from '../../../src/platform/outbox/index.ts';
-import type { KeptTicket } from '../../../src/tickets/repository.ts';
+import type { KeptClientMessage } from '../../../src/tickets/message.ts';
+import { createTicketRepository, type KeptTicket } from '../../../src/tickets/repository.ts';
 import { ticketNumber } from '../../../src/tickets/ticket.ts';
 import { createCourier } from '../../../src/tickets/tracker/courier-service.ts';
 import { createDeliveryRepository } from '../../../src/tickets/tracker/delivery-repository.ts';
@@ -30,6 +31,7 @@ let served: ServedCompany;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
 let desk: Awaited<ReturnType<typeof openTickets>>;
 let tracker: ReturnType<typeof openTracker>;
+let noting: ReturnType<typeof createNoteChanges>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -44,7 +46,10 @@ beforeEach(async () => {
   desk = await openTickets(database, clock, (sla) => {
     const states = createStateRepository(database);
     const state = createStateService({ database, states, sla: sla.clocks });
-    return [createNoteChanges({ clock, deliveries: tracker.deliveries, states, state })];
+    const { deliveries } = tracker;
+    const tickets = createTicketRepository();
+    noting = createNoteChanges({ clock, tickets, deliveries, states, state });
+    return [noting.onChange];
   });
   await database.prisma.webhookDelivery.deleteMany();
   await database.prisma.outboxMessage.deleteMany();
@@ -256,6 +261,35 @@ describe('the other system', () => {
     expect(told().map(({ deed }) => deed)).toEqual(['open']);
   });
 
+  it('is told what the client says of a ticket, and says otherwise later', async () => {
+    const ticket = await openOne(desk, served);
+    const photo = {
+      ...{ id: 5, ticketId: ticket.id, chatId: -1_001, messageId: 31, personId: served.personId },
+      ...{ author: 'Анна', album: null, saidAt: clock.now() },
+      content: {
+        ...{ kind: 'photo', fileId: 'a', fileName: null, caption: 'Вот чек', entities: [] },
+      },
+    } as const satisfies KeptClientMessage;
+    await database.inTransaction((tx) =>
+      noting.onClientWords(tx, { ticket, messages: [photo], isOpening: false }, someCause),
+    );
+    const content = { ...photo.content, caption: 'Вот чек за вчера' };
+    await database.inTransaction((tx) =>
+      noting.onClientReworded(tx, { ...photo, content }, someCause),
+    );
+    await tracker.courier.look();
+
+    const said = { id: 5, author: 'Анна', kind: 'photo', said_at: '2026-11-23T09:00:00.000Z' };
+    expect(told()).toMatchObject([
+      { deed: 'open', messages: [] },
+      {
+        ...{ deed: 'words', by: { kind: 'person', name: 'Анна' }, previous_status: 'new' },
+        messages: [{ ...said, text: 'Вот чек' }],
+      },
+      { deed: 'reworded', messages: [{ ...said, text: 'Вот чек за вчера' }] },
+    ]);
+  });
+
   it('gets 256 KiB at most, however long the words are', async () => {
     const ticket = await openOne(desk, served);
     await database.prisma.ticket.update({
@@ -267,10 +301,19 @@ describe('the other system', () => {
         ratedAt: clock.now(),
       },
     });
-    await does(ticket, 'take');
+    const text = '\u0001'.repeat(4_096);
+    const long: KeptClientMessage = {
+      ...{ id: 5, ticketId: ticket.id, chatId: -1_001, messageId: 31, personId: null },
+      ...{ author: text, album: null, saidAt: clock.now() },
+      content: { kind: 'text', text, entities: [] },
+    };
+    const messages = Array.from({ length: 100 }, () => long);
+    await database.inTransaction((tx) =>
+      noting.onClientWords(tx, { ticket, messages, isOpening: false }, someCause),
+    );
     await tracker.courier.look();
     const { body } = receiver.received[1] ?? { body: '' };
-    expect(body.length).toBeGreaterThan(100_000);
+    expect(body.length).toBeGreaterThan(200_000);
     expect(Buffer.byteLength(body)).toBeLessThan(256 * 1_024);
   });
 });
