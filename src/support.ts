@@ -48,6 +48,7 @@ export function createSupport(deps: SupportDeps): Support {
     ...deps,
     ...{ sla, timeZone, companyName: config.company.name },
     staff: staff.service,
+    rooms: marketplace.rooms.service,
   });
   return {
     ...tickets,

@@ -9,8 +9,10 @@ import { joinPorts, type MessagePort, type Outbox } from '../platform/outbox/ind
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
-import type { RoomMenuItem } from '../rooms/index.ts';
+import type { RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { Sla } from '../sla/index.ts';
+import { createProof } from './proof/room.ts';
+import type { ProofService } from './proof/service.ts';
 import { createRehearsalRoom } from './rehearsal/room.ts';
 import { createExportItem } from './room-item.ts';
 import { createServiceReport, type ServiceReportDeps } from './service-report/room.ts';
@@ -47,6 +49,7 @@ export function createReports(deps: ReportsDeps): Reports {
 
 export interface ServiceReportsDeps extends ServiceReportDeps {
   readonly sla: Pick<Sla, 'terms'>;
+  readonly rooms: Pick<Rooms['service'], 'roleOf'>;
 }
 
 export interface ServiceReports {
@@ -54,6 +57,8 @@ export interface ServiceReports {
   readonly messages: Readonly<Record<string, MessagePort>>;
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
+  /** A ticket's log as a file, for buttons of other features. */
+  readonly proof: ProofService;
 }
 
 /** Reports on how clients are served; nothing is read or said before somebody asks, or a sweep finds it due. */
@@ -68,10 +73,12 @@ export function createServiceReports(deps: ServiceReportsDeps): ServiceReports {
     ...{ ...deps, terms: deps.sla.terms, findReport: service.find },
     ...{ known: report.known, reportViews: report.views },
   });
+  const proof = createProof(deps);
   return {
-    composer: createComposer<BotContext>(report.composer),
-    messages: joinPorts(report.messages, weekly.messages, rehearsal),
+    composer: createComposer<BotContext>(report.composer, proof.composer),
+    messages: joinPorts(report.messages, weekly.messages, rehearsal, proof.messages),
     sweeps: [...report.sweeps, ...weekly.sweeps],
-    commands: report.commands,
+    commands: [...report.commands, ...proof.commands],
+    proof: proof.service,
   };
 }

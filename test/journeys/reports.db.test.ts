@@ -150,3 +150,66 @@ describe('a report to take away', () => {
     expect(book.worksheets.map(({ name }) => name)).not.toContain('По сотрудникам');
   });
 });
+
+describe('/ticket_log', () => {
+  /** A ticket of a company in whose group Анна is; Борислав is not. */
+  async function ticketOfAnna(): Promise<string> {
+    const { prisma } = company.app().database;
+    const at = company.clock.now();
+    const userId = BigInt(anna.client.id);
+    const data = { name: 'Анна', locale: 'ru', createdAt: at, startedAt: at };
+    const person = await prisma.person.upsert({
+      where: { userId },
+      create: { ...data, userId },
+      update: { startedAt: at },
+    });
+    const room = await prisma.room.create({
+      data: { kind: 'support', title: 'Пекарня', locales: ['ru'], createdAt: at },
+    });
+    await prisma.roomMember.create({
+      data: { roomId: room.id, personId: person.id, role: 'client', since: at },
+    });
+    const facts = { code: 'code-of-bakery', name: 'Пекарня', locale: 'ru', createdAt: at };
+    const bakery = await prisma.clientCompany.create({
+      data: { ...facts, roomId: room.id, timeZone: 'Europe/Moscow' },
+    });
+    const type = await prisma.ticketType.findFirstOrThrow();
+    const ticket = await prisma.ticket.create({
+      data: {
+        ...{ companyId: bakery.id, roomId: room.id, typeId: type.id, authorId: person.id },
+        ...{ urgency: 'normal', summary: 'Нет муки', origin: 'form', openedAt: at },
+      },
+    });
+    return `T-${String(ticket.id).padStart(6, '0')}`;
+  }
+
+  it('comes in private to employees and to people of the client, and to nobody else', async () => {
+    const { katya } = company;
+    const number = await ticketOfAnna();
+    await does(katya.says(`/ticket_log ${number}`));
+    await katya.reads(`История заявки ${number}`);
+    await does(katya.presses('PDF'));
+    const paper = (await katya.messages()).findLast(({ fileId }) => fileId !== null);
+    expect(paper?.fileName).toBe(`zayavka-${number}.pdf`);
+    expect(paper?.text).toContain('SHA-256');
+
+    await does(anna.client.says(`/ticket_log ${number}`));
+    await does(anna.client.presses('Таблица Excel'));
+    expect(await anna.client.lastToast()).toBe('Готовлю файл. Он придёт вам в личный чат с ботом.');
+    const sheet = (await anna.client.messages()).findLast(({ fileId }) => fileId !== null);
+    expect(sheet?.fileName).toBe(`zayavka-${number}.xlsx`);
+
+    const stranger = await company.client('Чужой');
+    await does(stranger.starts());
+    await does(stranger.says(`/ticket_log ${number}`));
+    await stranger.reads(`Заявки ${number} нет или она вам недоступна`);
+  });
+
+  it('says what it wants where no number is given', async () => {
+    const { katya } = company;
+    await does(katya.says('/ticket_log'));
+    await katya.reads('Напишите номер заявки');
+    await does(katya.says('/ticket_log T-999999'));
+    await katya.reads('Заявки T-999999 нет');
+  });
+});

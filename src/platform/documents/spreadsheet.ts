@@ -200,10 +200,12 @@ function plain(text: string): string {
 }
 
 const LONGEST_SHEET_NAME = 31;
+/** Excel keeps it for itself. */
+const RESERVED = ['history'];
 
 /** As Excel takes them: short, without its signs, never empty, never twice. */
 function sheetNames(sheets: readonly Sheet[]): readonly string[] {
-  const taken = new Set<string>();
+  const taken = new Set(RESERVED);
   return sheets.map(({ name }, index) => {
     const clean = name
       .replace(/[[\]:*?/\\']/g, ' ')
