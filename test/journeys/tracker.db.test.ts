@@ -107,6 +107,19 @@ describe('a ticket of the tracker', () => {
     expect(await heard()).toHaveLength(1);
   });
 
+  it('is one, also when it is sent twice at the same instant', async () => {
+    const right = { external_id: 'TWICE-1', company: served.companyId, type: 'incident' };
+    const answers = await Promise.all(
+      ['Не печатает касса', 'Касса не печатает'].map((summary) =>
+        tracker.post('/api/tickets', { ...right, summary }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+    const numbersOf = answers.map(({ body }) => (body.ticket as Ticket).number);
+    expect(new Set(numbersOf).size).toBe(1);
+    expect((await heard()).map(({ deed }) => deed)).toEqual(['open']);
+  });
+
   it('is refused where it is not understood, with the place', async () => {
     const wrongs = [
       ['company', 999_999],
