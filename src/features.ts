@@ -9,6 +9,8 @@ import type { BotContext } from './context.ts';
 import { createDesks, type DesksDeps } from './desks/index.ts';
 import { DIALOG_STATUSES } from './dialogs/dialog.ts';
 import { createDialogs, type Dialogs } from './dialogs/index.ts';
+import { TICKET_CHANNEL } from './dialogs/subject.ts';
+import type { DialogSubject } from './dialogs/subject-port.ts';
 import { type Doors, inMenusOf, inOrder, togetherOf } from './doors.ts';
 import type { Foundation } from './foundation.ts';
 import { createHelp } from './help.ts';
@@ -58,8 +60,7 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
   const clients = createClients({
     ...house,
     companyName: config.company.name,
-    placesOn: placesOn(() => ({ business, marketplace })),
-    ownCommands: (userId) => marketplace.ownCommands(userId),
+    placesOn: placesOn(() => ({ business, marketplace, support })),
     departments: (tx) => desks.service.departments(tx),
     onDeskChosen: (tx, choice) => dialogs.moving.followClient(tx, choice),
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),
@@ -83,12 +84,11 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
     ...house,
     ...answering(config.company),
     ...{ clients: clients.service, desks: desks.service },
-    readerOf: desks.readerOf,
-    noteOutsider: desks.service.noteOutsider,
+    ...{ readerOf: desks.readerOf, noteOutsider: desks.service.noteOutsider },
     ...peopleIn(staff),
     findAddress: clients.service.findAddress,
     more: lookup.more,
-    onChanged: (tx, changes) => marketplace.onDialogs(tx, changes),
+    ...subjectsIn(() => ({ marketplace, support })),
   });
   const operations = createOperations(house);
   const { telegram, business } = createChannels(house, staff, dialogs);
@@ -103,11 +103,25 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
 }
 
 /** Where clients are who do not write in private. */
-function placesOn(doors: () => Pick<Doors, 'business' | 'marketplace'>) {
+function placesOn(doors: () => Pick<Doors, 'business' | 'marketplace' | 'support'>) {
   return {
     business: (externalId: string) => doors().business.placeOf(externalId),
     room: (externalId: string) => doors().marketplace.placeOfRoom(Number(externalId)),
+    [TICKET_CHANNEL]: (externalId: string) => doors().support.placeOfTicket(Number(externalId)),
   };
+}
+
+/** What hears of changed dialogs, in this order, and whose threads they may be. */
+function subjectsIn(doors: () => Pick<Doors, 'marketplace' | 'support'>) {
+  const tickets: DialogSubject = {
+    views: (facts) => doors().support.subject.views(facts),
+    anchors: (dialogs) => doors().support.subject.anchors(dialogs),
+  };
+  const onChanged: Support['onDialogs'] = async (tx, changes) => {
+    const { marketplace, support } = doors();
+    for (const door of [marketplace, support]) await door.onDialogs(tx, changes);
+  };
+  return { subjects: { [TICKET_CHANNEL]: tickets }, onChanged };
 }
 
 /** Where clients write from. */

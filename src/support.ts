@@ -3,6 +3,7 @@
 
 import type { BotContext } from './context.ts';
 import type { Marketplace, MarketplaceDeps, RoomGuests } from './marketplace.ts';
+import type { Place } from './platform/outbox/index.ts';
 import { joinPorts } from './platform/outbox/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { createServiceReports } from './reports/index.ts';
@@ -15,7 +16,9 @@ export interface SupportDeps extends Omit<MarketplaceDeps, 'guests'> {
   readonly marketplace: Marketplace;
 }
 
-export interface Support extends Omit<Tickets, 'service' | 'onTold'> {
+export interface Support extends Omit<Tickets, 'service' | 'onTold' | 'find'> {
+  /** Where the group is that this ticket was made in. */
+  placeOfTicket(ticketId: number): Promise<Place>;
   /** What it has in rooms. */
   readonly inRooms: RoomGuests;
   /** To be done before anything is handled. */
@@ -52,6 +55,10 @@ export function createSupport(deps: SupportDeps): Support {
   });
   return {
     ...tickets,
+    async placeOfTicket(ticketId) {
+      const ticket = await tickets.find(ticketId);
+      return ticket ? await marketplace.placeOfRoom(ticket.roomId) : { status: 'gone' };
+    },
     inRooms: tickets,
     composer: createComposer<BotContext>(tickets.composer, reports.composer),
     messages: joinPorts(tickets.messages, reports.messages),

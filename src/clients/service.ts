@@ -162,8 +162,7 @@ export function createClientService(deps: ClientServiceDeps) {
           destination: destination('client', met.addressId),
           locale: person.locale,
         };
-        const userId = greeting === 'help' ? Number(person.externalId) : null;
-        const facts = { greeting, chosen: chosen?.name ?? null, userId };
+        const facts = { greeting, chosen: chosen?.name ?? null };
         await outbox.enqueue(tx, [wordsFor(reader, 'client-greeting', facts)], cause);
       }
       return { status: 'greeted' };

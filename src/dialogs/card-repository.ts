@@ -12,7 +12,6 @@ import {
   toThread,
 } from './card-rows.ts';
 import { REMINDERS } from './reminders/card-repository.ts';
-import { STANDINGS } from './standing-repository.ts';
 
 export type {
   CardFacts,
@@ -68,7 +67,7 @@ export type CardRepository = ReturnType<typeof createCardRepository>;
 export function createCardRepository({ prisma }: Database) {
   async function listThreads(ids: readonly number[], tx: Tx = prisma): Promise<ThreadFacts[]> {
     const rows = await tx.$queryRaw<ThreadRow[]>`
-      SELECT d.id, d.status, d.thread_id, d.topic_closed, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
+      SELECT d.id, d.channel, d.status, d.thread_id, d.topic_closed, c.name AS client_name, k.id AS desk_id, k.kind AS desk_kind, k.state AS desk_state,
         k.locale AS desk_locale, k.chat_id, k.channel_id
       FROM dialog d JOIN client c ON c.id = d.client_id LEFT JOIN desk k ON k.id = d.desk_id
       WHERE d.id = ANY(${[...ids]}::int[])`;
@@ -96,7 +95,6 @@ export function createCardRepository({ prisma }: Database) {
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
         p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders, ${LABELS} AS labels,
-        ${STANDINGS} AS standings,
         f.kind AS former_kind, f.chat_id AS former_chat_id, f.thread_id AS former_thread_id,
         CASE WHEN f.reason = 'lost' THEN f.panel_id END AS former_panel_id
       FROM dialog d

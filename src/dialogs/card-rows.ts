@@ -19,6 +19,7 @@ const LOG_LINES = 6;
 
 export interface ThreadRow {
   id: number;
+  channel: string;
   status: string;
   thread_id: number | null;
   topic_closed: boolean;
@@ -35,6 +36,7 @@ export interface ThreadRow {
 export function toThread(row: ThreadRow): ThreadFacts {
   return {
     dialogId: row.id,
+    channel: row.channel,
     status: row.status as DialogStatus,
     clientName: row.client_name,
     deskId: row.desk_id,
@@ -62,7 +64,6 @@ export interface CardRow extends DialogRow {
   previous_thread_id: number | null;
   reminders: ReminderRow[] | null;
   labels: CardFacts['labels'] | null;
-  standings: CardFacts['standings'] | null;
   former_kind: DeskKindName | null;
   former_chat_id: bigint | null;
   former_thread_id: number | null;
@@ -117,7 +118,6 @@ export function toFacts(
     assigneeName: row.assignee_name,
     previousThreadId: row.previous_thread_id,
     labels: row.labels ?? [],
-    standings: row.standings ?? [],
     former: toFormer(row),
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
     hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),

@@ -156,13 +156,20 @@ export function createDialogRepository({ prisma }: Database) {
     }));
   }
 
-  /** All dialogs of these clients, or of an employee, and whether they are open. */
+  /** These dialogs, or all of these clients or of an employee, and whether they are open. */
   async function listAll(
     tx: Tx,
-    of: { readonly clientIds: readonly number[] } | { readonly assigneeId: number },
+    of:
+      | { readonly ids: readonly number[] }
+      | { readonly clientIds: readonly number[] }
+      | { readonly assigneeId: number },
   ): Promise<(Pick<Dialog, 'id' | 'deskKind'> & { readonly open: boolean })[]> {
     const where =
-      'clientIds' in of ? { clientId: { in: [...of.clientIds] } } : { assigneeId: of.assigneeId };
+      'ids' in of
+        ? { id: { in: [...of.ids] } }
+        : 'clientIds' in of
+          ? { clientId: { in: [...of.clientIds] } }
+          : { assigneeId: of.assigneeId };
     const rows = await tx.dialog.findMany({
       where,
       select: { id: true, closedAt: true, desk: { select: { kind: true } } },

@@ -16,6 +16,7 @@ import { type AnswerPlan, answerDeadline } from '../sla/deadline.ts';
 import type { AssignmentRepository } from './assignment-repository.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogRepository, DialogWithClock } from './dialog-repository.ts';
+import { withoutOwnState } from './subject.ts';
 
 /** The projections of a dialog: its card, its panel, and the name and icon of its topic. */
 export const CARD = 'dialog-card';
@@ -40,7 +41,11 @@ export interface DialogWriterDeps {
   readonly outbox: Outbox;
   readonly answerPlan: AnswerPlan;
   readonly clock: Clock;
-  /** Told of every dialog that is written, in the transaction that writes it. */
+  /**
+   * Told of every dialog that is written, in the transaction that writes it, before what shows it: who changes what it
+   * is about locks that after the dialog, and both before their cards. It is told as the verb has left it, also where
+   * a dialog keeps no state of its own.
+   */
   readonly onChanged?: (tx: Tx, changes: readonly DialogChange[]) => Promise<void>;
 }
 
@@ -61,7 +66,8 @@ export function createDialogWriter(deps: DialogWriterDeps) {
     { changes, events, messages }: Consequences,
     cause: Cause,
   ): Promise<void> {
-    const sorted = changes.toSorted((a, b) => a.after.id - b.after.id);
+    const told = changes.toSorted((a, b) => a.after.id - b.after.id);
+    const sorted = told.map(({ before, after }) => ({ before, after: withoutOwnState(after) }));
     await dialogs.update(
       tx,
       sorted.map(({ after }) => withClock(after)),
@@ -70,8 +76,8 @@ export function createDialogWriter(deps: DialogWriterDeps) {
     if (passed.length > 0) await assignments.forgetAgreements(tx, passed);
     await recordEvents(tx, events, cause, clock.now());
     await outbox.enqueue(tx, messages, cause);
+    await onChanged?.(tx, told);
     await outbox.refresh(tx, sorted.flatMap(projectionsOf));
-    await onChanged?.(tx, sorted);
   }
 
   /** Has a card drawn anew that somebody was misled by. */

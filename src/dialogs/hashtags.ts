@@ -37,7 +37,7 @@ export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): r
     words.status(tagged.status),
     ...(tagged.waiting ? [words.waiting] : []),
     `${words.client}_${tagged.clientId}`,
-    word(tagged.channel) || tagged.channel,
+    tagWord(tagged.channel) || tagged.channel,
     `${words.day}${year}_${mm}_${dd}`,
     `${words.month}${year}_${mm}`,
     `${words.week}${weekYear}_${ww}`,
@@ -51,11 +51,11 @@ export function hashtagsOf(tagged: Tagged, words: TagWords, timeZone: string): r
  * the tag of something else, the word for an employee.
  */
 function employeeWord(name: string, { client, label, employee }: TagWords): string {
-  const first = word(name.split(' ')[0] ?? '');
+  const first = tagWord(name.split(' ')[0] ?? '');
   return /\p{L}/u.test(first) && first !== client && first !== label ? first : employee;
 }
 
 /** Names repeat, so the number stands with them; what a hashtag cannot hold is left out. */
-function word(text: string): string {
+export function tagWord(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, '');
 }

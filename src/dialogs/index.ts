@@ -67,6 +67,7 @@ import { createReactionRepository } from './reaction-repository.ts';
 import { createReminderRepository } from './reminders/repository.ts';
 import { createReminders } from './reminders/room.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
+import type { DialogSubjects } from './subject-port.ts';
 import { createTakingBackRepository } from './taking-back/repository.ts';
 import { createTakingBack } from './taking-back/room.ts';
 import { createThreadLogRepository } from './thread-log-repository.ts';
@@ -91,6 +92,8 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
   readonly topicIcons: () => TopicIcons;
   readonly readerOf: Desks['readerOf'];
   readonly logger: Logger;
+  /** Of what dialogs may be the threads, by channel. */
+  readonly subjects: DialogSubjects;
   /** Entries of «Ещё…» that other features bring, after our own. */
   readonly more?: readonly MoreEntry[];
 }

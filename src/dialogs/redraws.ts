@@ -3,7 +3,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { DialogRepository } from './dialog-repository.ts';
-import { cardsOf } from './dialog-writer.ts';
+import { cardsOf, topicOf } from './dialog-writer.ts';
 
 export interface RedrawDeps {
   readonly dialogs: Pick<DialogRepository, 'listOpen' | 'listAll'>;
@@ -35,5 +35,12 @@ export function createRedraws({ dialogs, outbox }: RedrawDeps) {
     await outbox.refreshAtLeisure(tx, cards(false));
   }
 
-  return { redrawCards, redrawCardsOf, redrawTags };
+  /** What this dialog is about has changed: its card, and where it stands otherwise the look of its topic. */
+  async function redrawSubject(tx: Tx, dialogId: number, isOtherwise: boolean): Promise<void> {
+    const found = await dialogs.listAll(tx, { ids: [dialogId] });
+    await outbox.refresh(tx, found.flatMap(cardsOf));
+    if (isOtherwise) await outbox.refresh(tx, found.flatMap(topicOf));
+  }
+
+  return { redrawCards, redrawCardsOf, redrawTags, redrawSubject };
 }

@@ -4,6 +4,8 @@ import type { Translate } from '../platform/i18n.ts';
 import { truncate } from '../platform/telegram/plain-text.ts';
 import type { ThreadFacts } from './card-repository.ts';
 import type { DialogStatus } from './dialog.ts';
+import { isThreadOfSubject } from './subject.ts';
+import type { SubjectView } from './subject-port.ts';
 
 /** Telegram's limit, in UTF-16 units. */
 const MAX_NAME = 128;
@@ -40,8 +42,14 @@ export function createTopicLooks(t: Translate, icons: () => TopicIcons) {
 
   return {
     /** As its dialog stands. */
-    topicLook: ({ dialogId, clientName, status, deskLocale }: ThreadFacts): TopicLook =>
-      lookOf(t(deskLocale, 'topic-name', { number: dialogId, name: clientName }), ICONS[status]),
+    topicLook: (facts: ThreadFacts, subject?: SubjectView): TopicLook => {
+      const { dialogId, clientName, status, deskLocale, channel } = facts;
+      if (subject) return lookOf(subject.topic.name, subject.topic.icons);
+      // It is new: how it stands is drawn as soon as that changes.
+      if (isThreadOfSubject(channel)) return lookOf(clientName, ICONS.unanswered);
+      const name = t(deskLocale, 'topic-name', { number: dialogId, name: clientName });
+      return lookOf(name, ICONS[status]);
+    },
     /** Where its dialog goes on elsewhere. */
     leftTopicLook: ({ dialogId, clientName, deskLocale }: LeftTopic): TopicLook =>
       lookOf(t(deskLocale, 'topic-name-left', { number: dialogId, name: clientName }), LEFT_ICONS),

@@ -22,8 +22,6 @@ import type { StageTerms } from './terms.ts';
 export interface RoomEscrow extends Escrow {
   readonly roomId: number;
   readonly createdAt: Date;
-  /** By which clock the room goes, IANA: its exporter's, or the house's. */
-  readonly timeZone: string;
 }
 
 /** A step of the log, as people read it. */
@@ -46,24 +44,21 @@ type StepData = {
   readonly amount?: number;
 };
 
-const WHOLE = {
+const WITH_STAGES = {
   stages: { orderBy: { position: 'asc' } },
-  room: { select: { company: { select: { timeZone: true } } } },
 } as const satisfies Prisma.EscrowInclude;
-type Row = Prisma.EscrowGetPayload<{ include: typeof WHOLE }>;
+type Row = Prisma.EscrowGetPayload<{ include: typeof WITH_STAGES }>;
 
 export type EscrowRepository = ReturnType<typeof createEscrowRepository>;
 
-/** Every method takes the transaction it belongs to, or the database. `house`: the zone of rooms without an exporter. */
-export function createEscrowRepository(house: string) {
-  const whole = (row: Row) => toEscrow(row, house);
-
+/** Every method takes the transaction it belongs to, or the database. */
+export function createEscrowRepository() {
   async function find(db: Tx, ids: readonly number[]): Promise<RoomEscrow[]> {
     const rows = await db.escrow.findMany({
       where: { id: { in: [...ids] } },
-      include: WHOLE,
+      include: WITH_STAGES,
     });
-    return rows.map(whole);
+    return rows.map(toEscrow);
   }
 
   /** Of each room the one that is open, or else the last one. */
@@ -72,9 +67,9 @@ export function createEscrowRepository(house: string) {
       where: { roomId: { in: [...roomIds] } },
       distinct: ['roomId'],
       orderBy: [{ roomId: 'asc' }, { id: 'desc' }],
-      include: WHOLE,
+      include: WITH_STAGES,
     });
-    return rows.map(whole);
+    return rows.map(toEscrow);
   }
 
   /** Nobody else changes it until the transaction ends; null: there is none. */
@@ -151,13 +146,6 @@ export function createEscrowRepository(house: string) {
     });
   }
 
-  /** By which clock a room goes, IANA. */
-  async function timeZoneOf(db: Tx, roomId: number): Promise<string> {
-    const select = { company: { select: { timeZone: true } } };
-    const room = await db.room.findUnique({ where: { id: roomId }, select });
-    return room?.company?.timeZone ?? house;
-  }
-
   /** When an exporter works; null: there is no such exporter, or its hours are none. */
   async function hoursOf(db: Tx, companyId: number): Promise<BusinessCalendar | null> {
     const select = { timeZone: true, worksFrom: true, worksTo: true };
@@ -167,7 +155,7 @@ export function createEscrowRepository(house: string) {
     return dailyCalendar(timeZone, { from, to });
   }
 
-  return { find, latestOf, lock, insert, save, listSilent, log, timeZoneOf, hoursOf };
+  return { find, latestOf, lock, insert, save, listSilent, log, hoursOf };
 }
 
 function columnsOf(escrow: Escrow, now: Date) {
@@ -194,11 +182,10 @@ function columnsOf(escrow: Escrow, now: Date) {
   };
 }
 
-function toEscrow(row: Row, house: string): RoomEscrow {
+function toEscrow(row: Row): RoomEscrow {
   const { id, roomId, revision, fundedAt, disputableFrom, createdAt } = row;
   return {
     ...{ id, roomId, revision, fundedAt, disputableFrom, createdAt },
-    timeZone: row.room.company?.timeZone ?? house,
     status: row.status as EscrowStatus,
     currency: row.currency as Currency,
     stages: row.stages.map(toStage),

@@ -3,6 +3,7 @@
 
 import type { DeskKindName } from '../desks/kinds/kinds.ts';
 import { DIALOG_STATUSES, type DialogStatus } from '../dialogs/dialog.ts';
+import { TICKET_CHANNEL } from '../dialogs/subject.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import {
@@ -182,6 +183,8 @@ function conditionsOf(query: DialogQuery, now: Date): readonly Prisma.Sql[] {
   }
   if (number !== null) conditions.push(Prisma.sql`(d.id = ${number} OR d.client_id = ${number})`);
   if (channel !== null) conditions.push(Prisma.sql`d.channel = ${channel}`);
+  // The threads of tickets have a list of their own, /tickets; asked for by number, they are found here too.
+  else if (number === null) conditions.push(Prisma.sql`d.channel <> ${TICKET_CHANNEL}`);
   if (from !== null)
     conditions.push(
       Prisma.sql`d.last_question_at >= ${from}::timestamptz`,

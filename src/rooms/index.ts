@@ -101,8 +101,6 @@ export interface Rooms {
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
-      /** The link that leads this Telegram user into a room; null: they are in it, or no way is theirs. */
-      wayFor(roomId: number, userId: number): Promise<string | null>;
     };
   /** What becomes of groups; comes before the desks. */
   readonly places: Composer<BotContext>;
@@ -121,6 +119,7 @@ export interface Rooms {
 export function createRooms(deps: RoomsDeps): Rooms {
   const { database, logger, staff } = deps;
   const base = createBase(deps);
+  const { entryRows } = base;
   const services = createServices(base);
   const { stock, service, members, entries, visitors, leavers, ways, closing } = services;
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
@@ -136,8 +135,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       leadAll: ways.leadAll,
       reopenFor: closing.reopenFor,
       replaceChatId: stock.replaceChatId,
-      entryLinks: (ids) => base.entryRows.links(database.prisma, ids),
-      wayFor: ways.linkFor,
+      entryLinks: (ids) => entryRows.links(database.prisma, ids),
     },
     places: createPlaceHandlers(handling),
     composer: createComposer(

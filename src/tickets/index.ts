@@ -2,15 +2,17 @@
 
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
+import type { DialogSubject } from '../dialogs/subject-port.ts';
 import { joinPorts } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { joinCardParts } from '../rooms/card-parts.ts';
 import { createTicketClocks } from './clocks.ts';
 import { createCompanyRepository } from './company-repository.ts';
+import { createTicketDesk } from './desk/index.ts';
 import { createTicketMessageRepository } from './message-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
-import { createTicketRepository } from './repository.ts';
+import { createTicketRepository, type KeptTicket } from './repository.ts';
 import { createTicketService, type TicketService } from './service.ts';
 import { createTracker } from './tracker/index.ts';
 
@@ -21,11 +23,13 @@ type Inside = 'onChange' | 'onClientWords' | 'onClientReworded';
 
 export interface Tickets extends Required<Omit<TicketPart, Inside | 'destinations'>> {
   readonly service: TicketService;
+  /** Null: there is none. */
+  find(ticketId: number): Promise<KeptTicket | null>;
   readonly destinations: NonNullable<TicketPart['destinations']>;
 }
 
 /** In the order in which they hear of an update, and of a change. */
-const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [createTracker];
+const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [createTicketDesk, createTracker];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;
 /** Days are what it is about. */
@@ -61,17 +65,24 @@ export function createTickets(deps: TicketsDeps): Tickets {
     everyMs: CLOSING_MS,
     run: () => closeUnanswered(CLOSING),
   };
-  return { service, ...joined([...parts, { sweeps: [closing] }]) };
+  async function find(ticketId: number): Promise<KeptTicket | null> {
+    const [ticket = null] = await tickets.find(deps.database.prisma, [ticketId]);
+    return ticket;
+  }
+
+  return { service, find, ...joined([...parts, { sweeps: [closing] }]) };
 }
 
 /** All parts as one. */
-function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service'> {
+function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service' | 'find'> {
   const all = <T>(pick: (part: TicketPart) => readonly T[] | undefined) =>
     parts.flatMap((part) => pick(part) ?? []);
   const composed = (pick: (part: TicketPart) => Composer<BotContext> | undefined) =>
     createComposer<BotContext>(...parts.flatMap((part) => pick(part) ?? []));
   return {
     onTold: (tx, told) => each(parts, ({ onTold }) => onTold?.(tx, told)),
+    onDialogs: (tx, changes) => each(parts, ({ onDialogs }) => onDialogs?.(tx, changes)),
+    subject: subjectOf(parts),
     onJoined: (tx, one, cause) => each(parts, ({ onJoined }) => onJoined?.(tx, one, cause)),
     onRoomReady: (tx, room, cause) =>
       each(parts, ({ onRoomReady }) => onRoomReady?.(tx, room, cause)),
@@ -93,4 +104,10 @@ async function each(
   tell: (part: TicketPart) => Promise<void> | undefined,
 ): Promise<void> {
   for (const part of parts) await tell(part);
+}
+
+/** Of the part that has the threads. */
+function subjectOf(parts: readonly TicketPart[]): DialogSubject {
+  const [subject] = parts.flatMap(({ subject: one }) => one ?? []);
+  return subject ?? { views: async () => new Map(), anchors: async () => new Map() };
 }

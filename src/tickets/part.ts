@@ -3,7 +3,9 @@
 
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
+import type { DialogChange } from '../dialogs/dialog-writer.ts';
 import type { Dialogs } from '../dialogs/index.ts';
+import type { DialogSubject } from '../dialogs/subject-port.ts';
 import type { PeopleService } from '../people/index.ts';
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -81,6 +83,10 @@ export interface TicketPart {
   readonly onClientReworded?: TicketTools['onClientReworded'];
   /** A step of the clock on a ticket is due: it is said, in the transaction that notes it. */
   readonly onTold?: (tx: Tx, told: Told) => Promise<void>;
+  /** Dialogs of the desk have changed, in their transaction; not only those of tickets. */
+  readonly onDialogs?: (tx: Tx, changes: readonly DialogChange[]) => Promise<void>;
+  /** What dialogs ask of the tickets whose threads they are; one part answers. */
+  readonly subject?: DialogSubject;
   /** Hears of updates before the desks, which take every group for a desk to be. */
   readonly places?: Hearing;
   readonly composer?: Hearing;

@@ -128,7 +128,8 @@ export function createTicketRepository() {
   };
 }
 
-function toTicket({ sourceChatId, sourceMessageId, ...row }: TicketRow): KeptTicket {
+/** A row as the model knows it. */
+export function toTicket({ sourceChatId, sourceMessageId, ...row }: TicketRow): KeptTicket {
   const isWhole = sourceChatId !== null && sourceMessageId !== null;
   return {
     ...row,

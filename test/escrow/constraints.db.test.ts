@@ -10,7 +10,7 @@ import { dealIn, hoursAfter, NOON } from './deals.ts';
 
 let database: Database;
 let roomId: number;
-const repository = createEscrowRepository('Europe/Moscow');
+const repository = createEscrowRepository();
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -21,6 +21,7 @@ import { inOneText, sayingCalls } from '../content/telegram-saying.ts';
 import type { Speaking } from '../content/telegram-target.ts';
 import type { DialogMessage } from '../message.ts';
 import type { MessageRepository } from '../message-repository.ts';
+import type { DialogSubjects } from '../subject-port.ts';
 import { inOtherWords } from '../tray/tray.ts';
 import type { createRecordDelivery, SettledCopy } from '../verbs/record-delivery.ts';
 import type { Reword, SayAnew } from './edits.ts';
@@ -33,6 +34,7 @@ export interface RelayDeps {
   readonly cards: Pick<CardRepository, 'listThreads'>;
   readonly audience: Pick<AudienceRepository, 'clientLocales' | 'employees'>;
   readonly delivery: ReturnType<typeof createRecordDelivery>;
+  readonly subjects: DialogSubjects;
   readonly t: Translate;
   readonly clock: Clock;
 }
@@ -42,6 +44,8 @@ interface Context {
   readonly standings: Standings;
   /** By destination. */
   readonly readers: ReadonlyMap<string, Reader>;
+  /** What stands in the reader's chat for that of which a dialog is the thread, by the dialogs' numbers. */
+  readonly anchors: ReadonlyMap<number, number>;
   /** Of employees who have said something past the desk. */
   readonly names: ReadonlyMap<number, string>;
 }
@@ -61,9 +65,11 @@ export interface Relay {
   readonly sayAnew: SayAnew;
 }
 
+const NO_ANCHORS: ReadonlyMap<number, number> = new Map();
+
 /** The ports of both ways. What is on its way is rendered from the rows as they are when it leaves. */
 export function createRelay(deps: RelayDeps): Relay {
-  const { messages, cards, audience, delivery, t, clock } = deps;
+  const { messages, cards, audience, delivery, subjects, t, clock } = deps;
   const wording = createWording(t);
   const replies = createReplies({ messages, wording });
   /** The version of each message that is on its way; of what was said in part, the first part's. */
@@ -108,8 +114,22 @@ export function createRelay(deps: RelayDeps): Relay {
     const readers = side === 'staff' ? await deskReaders(jobs) : await clientReaders(jobs, kept);
     const isSigned = side === 'client' && jobs.some(({ place }) => place.group);
     const names = await namesOf([...kept.values()].filter(isSigned ? isByStaff : isElsewhere));
-    const context = { messages: kept, standings, readers, names };
+    const anchors = isSigned ? await anchorsFor(jobs, kept) : NO_ANCHORS;
+    const context = { messages: kept, standings, readers, names, anchors };
     return jobs.map((job) => renderOne(job, context, how));
+  }
+
+  /** Words of ours in a group answer what they are about; asked for in groups alone. */
+  async function anchorsFor(
+    jobs: readonly MessageJob[],
+    kept: Context['messages'],
+  ): Promise<ReadonlyMap<number, number>> {
+    const asked = jobs.flatMap(({ messages: [first], place }) => {
+      const dialogId = first && kept.get(messageIdOf(first))?.dialogId;
+      return dialogId === undefined ? [] : [{ dialogId, chatId: place.chatId }];
+    });
+    const found = await Promise.all(Object.values(subjects).map(({ anchors }) => anchors(asked)));
+    return new Map(found.flatMap((anchors) => [...anchors]));
   }
 
   async function namesOf(elsewhere: readonly DialogMessage[]): Promise<Map<number, string>> {
@@ -168,13 +188,16 @@ export function createRelay(deps: RelayDeps): Relay {
   function callsFor(
     said: readonly DialogMessage[],
     job: MessageJob,
-    { standings, names }: Context,
+    { standings, names, anchors }: Context,
     { reader, reword }: Rendering & { readonly reader: Reader },
   ): ApiCall[] {
     const { place, fallbacks } = job;
     const first = said[0] as DialogMessage;
     const isSigned = reader.side === 'client' && place.group;
-    const { reply, answered } = replies.replyOf(first, standings, job, reader);
+    const replied = replies.replyOf(first, standings, job, reader);
+    const anchor = replied.reply ? undefined : anchors.get(first.dialogId);
+    const { answered } = replied;
+    const reply = anchor === undefined ? replied.reply : { messageId: anchor };
     const words = (message: DialogMessage) => {
       const worded = wording.wordingOf(message, reader, {
         anew: fallbacks.anew,

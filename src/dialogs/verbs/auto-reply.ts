@@ -7,6 +7,7 @@ import { destination, type NewMessage } from '../../platform/outbox/index.ts';
 import { closureAt } from '../../sla/calendar.ts';
 import type { AnswerPlan } from '../../sla/deadline.ts';
 import type { AutoReplyRepository } from '../auto-reply/repository.ts';
+import { isThreadOfSubject } from '../subject.ts';
 import { openedBy, type Step } from './received.ts';
 
 /** Whoever was answered so shortly before they wrote is in a conversation that goes on over closing time. */
@@ -41,7 +42,8 @@ export function createAutoReplies({ autoReplies, answerPlan, clock }: AutoReplyD
   };
 }
 
-/** Thanks, words to a rating and the rest of an album ask for nothing. */
-function isQuestion({ said, received }: Step): boolean {
+/** Thanks, words to a rating and the rest of an album ask for nothing; a ticket has told by when. */
+function isQuestion({ said, received, dialog }: Step): boolean {
+  if (isThreadOfSubject(dialog.channel)) return false;
   return (said === 'question' || said === 'wordless') && received.status !== 'rating-words';
 }

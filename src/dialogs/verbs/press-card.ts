@@ -14,6 +14,7 @@ import {
   settlesQuestions,
 } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
+import { isThreadOfSubject } from '../subject.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 import { type FindStaff, noticeToFormer } from './pass-notice.ts';
 
@@ -58,7 +59,9 @@ export function createPressCard(
   return (command) =>
     onDialog<PressOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
       const { staff, action, revision } = command;
-      const pressed = press(before, { action, revision, staffId: staff.id, now: clock.now() });
+      const pressed = isPossible(before, action)
+        ? press(before, { action, revision, staffId: staff.id, now: clock.now() })
+        : ({ status: 'no-longer', now: before.status } as const);
       if (pressed.status !== 'done') {
         await writer.redraw(tx, before);
         return pressed;
@@ -116,4 +119,9 @@ export function createPressCard(
     const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
     return noteForms.open(tx, { dialogId, staffId }, expiresAt);
   }
+}
+
+/** What a dialog is about that keeps no state of its own has buttons of its own; a note is a note everywhere. */
+function isPossible({ channel }: Dialog, action: Action): boolean {
+  return action === 'note' || !isThreadOfSubject(channel);
 }

@@ -65,11 +65,12 @@ export function createSpeaker(logger: Logger) {
     const { message_id: answered = 0 } = ctx.message ?? {};
     // After a press there is nothing to reply to: the person is called by name instead.
     const called = answered === 0 ? calling(ctx, text) : { text };
-    const reply = { message_id: answered, allow_sending_without_reply: true };
+    const beside = answered || commentPressed(ctx);
+    const reply = { message_id: beside, allow_sending_without_reply: true };
     const sent = await ctx.api.sendMessage(chatId, called.text, {
       ...more,
       ...('entities' in called ? { entities: called.entities } : {}),
-      ...(answered === 0 ? {} : { reply_parameters: reply }),
+      ...(beside === 0 ? {} : { reply_parameters: reply }),
       disable_notification: true,
     });
     return { messageId: sent.message_id, ephemeral: false, buttons: 'inline' };
@@ -143,4 +144,11 @@ function markupOf(buttons: Exclude<Buttons, 'none'>): ReplyMarkup {
 function kindOf(buttons: Buttons): Sent['buttons'] {
   if (typeof buttons === 'string') return 'none';
   return 'inline' in buttons ? 'inline' : 'keyboard';
+}
+
+/** What is pressed in the comments of a post is gone on with there, and only a reply stands there; 0: elsewhere. */
+function commentPressed(ctx: Context): number {
+  const message = ctx.callbackQuery?.message;
+  if (!message || !('message_thread_id' in message)) return 0;
+  return message.is_topic_message ? 0 : message.message_id;
 }

@@ -1,0 +1,152 @@
+// What is asked about a ticket in its thread: words that go with a move, to whom it is handed, what it is about. A
+// form holds the only copy of nothing: it ends with one call of the service, which judges rights and state again.
+
+import { z } from 'zod';
+import type { BotContext } from '../../context.ts';
+import type { Dialogs } from '../../dialogs/index.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { DefinedForm, Forms, Talk } from '../../platform/forms/index.ts';
+import type { Locale } from '../../platform/i18n.ts';
+import { plainName } from '../../platform/telegram/plain-text.ts';
+import type { CompanyRepository } from '../company-repository.ts';
+import { URGENCIES, type Urgency } from '../ticket.ts';
+import type { AlterOutcome, DeskService, MoveOutcome } from './service.ts';
+import { toastOf } from './toasts.ts';
+
+export interface TicketFormsDeps {
+  readonly forms: Forms<BotContext>;
+  readonly service: DeskService;
+  readonly database: Database;
+  readonly companies: Pick<CompanyRepository, 'types'>;
+  readonly dialogs: Pick<Dialogs['service'], 'colleagues'>;
+}
+
+/** Moves that say something with them. */
+export const ASKING = ['wait', 'done', 'cancel'] as const;
+export type AskingMove = (typeof ASKING)[number];
+
+/** What «Ещё…» offers, in this order. */
+const MORE = ['urgency', 'type'] as const;
+
+const MOST_WORDS = 1_000;
+const MOST_REASON = 200;
+const MOST_COLLEAGUES = 20;
+
+const MoveArgs = z.object({ ticketId: z.int(), revision: z.int(), action: z.enum(ASKING) });
+const TicketArgs = z.object({ ticketId: z.int() });
+
+export interface TicketForms {
+  readonly move: DefinedForm<BotContext, z.infer<typeof MoveArgs>>;
+  readonly assign: DefinedForm<BotContext, z.infer<typeof TicketArgs>>;
+  readonly more: DefinedForm<BotContext, z.infer<typeof TicketArgs>>;
+}
+
+export function createTicketForms(deps: TicketFormsDeps): TicketForms {
+  const { forms, service, database, companies, dialogs } = deps;
+
+  async function move(talk: Talk<BotContext>, args: z.infer<typeof MoveArgs>): Promise<void> {
+    const { ticketId, action, revision } = args;
+    const asked = { prompt: `tdesk-ask-${action}`, max: MOST_WORDS, lines: true } as const;
+    // Nobody is left to guess why their ticket was cancelled.
+    const words =
+      action === 'cancel' ? await talk.line(asked) : await talk.line({ ...asked, skip: true });
+    await end(talk, (ctx, cause) => {
+      const { staff } = ctx;
+      return staff && service.move({ cause, staff, ticketId, action, revision, words });
+    });
+  }
+
+  async function assign(
+    talk: Talk<BotContext>,
+    { ticketId }: z.infer<typeof TicketArgs>,
+  ): Promise<void> {
+    const people = await talk.look(async (ctx) => {
+      const holder = (await service.find(ticketId))?.responsibleId;
+      const others = (await dialogs.colleagues(null)).filter(({ id }) => id !== holder);
+      return others.slice(0, MOST_COLLEAGUES).map(({ id, name, onDuty }) => ({
+        id: String(id),
+        name: onDuty ? ctx.t('tdesk-on-duty', { name }) : plainName(name, '…'),
+      }));
+    });
+    if (people.length === 0) return await talk.tell('transfer-nobody-else');
+    const chosen = await talk.choice({
+      prompt: 'tdesk-ask-assign',
+      options: people.map(({ id, name }) => ({ id, label: { text: name } })),
+    });
+    await end(talk, (ctx, cause) => {
+      const { staff } = ctx;
+      const alteration = { deed: 'assign', responsibleId: Number(chosen) } as const;
+      return staff && service.alter({ cause, staff, ticketId }, alteration);
+    });
+  }
+
+  async function more(
+    talk: Talk<BotContext>,
+    { ticketId }: z.infer<typeof TicketArgs>,
+  ): Promise<void> {
+    const what = await talk.choice({
+      prompt: 'tdesk-ask-more',
+      options: MORE.map((id) => ({ id, label: `tdesk-more-${id}` })),
+    });
+    if (what === 'urgency') return await changeUrgency(talk, ticketId);
+    await changeType(talk, ticketId);
+  }
+
+  async function changeUrgency(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const now = await talk.look(async () => (await service.find(ticketId))?.urgency ?? null);
+    const urgency = (await talk.choice({
+      prompt: 'tdesk-ask-urgency',
+      options: URGENCIES.filter((one) => one !== now).map((id) => ({
+        id,
+        label: `tdesk-urgency-${id}`,
+      })),
+    })) as Urgency;
+    const reason = await talk.line({ prompt: 'tdesk-ask-reason', max: MOST_REASON });
+    await end(talk, (ctx, cause) => {
+      const { staff } = ctx;
+      const alteration = { deed: 'change-urgency', urgency, reason } as const;
+      return staff && service.alter({ cause, staff, ticketId }, alteration);
+    });
+  }
+
+  async function changeType(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const types = await talk.look(async ({ locale }) => {
+      const ticket = await service.find(ticketId);
+      const all = await companies.types(database.prisma);
+      const others = all.filter(({ id }) => id !== ticket?.typeId);
+      return others.map(({ id, name }) => ({ id: String(id), name: name[locale as Locale] }));
+    });
+    const chosen = await talk.choice({
+      prompt: 'tdesk-ask-type',
+      options: types.map(({ id, name }) => ({ id, label: { text: name } })),
+    });
+    const reason = await talk.line({ prompt: 'tdesk-ask-reason', max: MOST_REASON });
+    await end(talk, (ctx, cause) => {
+      const { staff } = ctx;
+      const alteration = { deed: 'change-type', typeId: Number(chosen), reason } as const;
+      return staff && service.alter({ cause, staff, ticketId }, alteration);
+    });
+  }
+
+  /** The one effect; what was not done is told, with what is true now. */
+  async function end(
+    talk: Talk<BotContext>,
+    act: (
+      ctx: BotContext,
+      cause: Parameters<DeskService['move']>[0]['cause'],
+    ) => Promise<MoveOutcome | AlterOutcome> | null,
+  ): Promise<void> {
+    const words = await talk.finish(async (ctx, cause) => {
+      const outcome = await act(ctx, cause);
+      if (!outcome) return ctx.t('toast-no-right');
+      return outcome.status === 'done' ? null : toastOf(ctx, outcome).text;
+    });
+    if (words) await talk.tell({ text: words });
+  }
+
+  return {
+    move: forms.define({ name: 'ticket-move', version: 1, args: MoveArgs, run: move }),
+    assign: forms.define({ name: 'ticket-assign', version: 1, args: TicketArgs, run: assign }),
+    more: forms.define({ name: 'ticket-more', version: 1, args: TicketArgs, run: more }),
+  };
+}

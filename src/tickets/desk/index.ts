@@ -1,0 +1,65 @@
+// Tickets on the desk: each has a thread, a card in it, and words that cross into its client's group.
+
+import { eachDue } from '../../dialogs/due.ts';
+import type { TicketListener } from '../change.ts';
+import type { TicketPart, TicketTools } from '../part.ts';
+import { createTicketAnswers } from './answers.ts';
+import { createTicketCardRepository } from './card-repository.ts';
+import { createTicketViews } from './card-views.ts';
+import { createCarryRepository } from './carry-repository.ts';
+import { createTicketForms } from './forms.ts';
+import { createTicketHandlers } from './handlers.ts';
+import { createTicketOutgoing } from './outgoing.ts';
+import { createDeskService } from './service.ts';
+import { createTicketSubject } from './subject.ts';
+import { createTicketThreads } from './thread-service.ts';
+
+/** A part of tickets; nothing runs by itself. */
+export function createTicketDesk(tools: TicketTools): TicketPart {
+  const { database, logger, staff, dialogs } = tools;
+  const cards = createTicketCardRepository(database);
+  const carrying = createCarryRepository(database);
+  const views = createTicketViews(tools);
+  const { subject, anchorOf } = createTicketSubject({ ...tools, cards, views });
+  const answers = createTicketAnswers({ ...tools, cards });
+  const threads = createTicketThreads({ ...tools, carrying });
+  const desk = createDeskService({ ...tools, findStaff: staff.findStaff });
+  const forms = createTicketForms({ ...tools, service: desk });
+
+  const onChange: TicketListener = async (tx, { before, after }) => {
+    const { dialogId, status } = after;
+    if (dialogId !== null) await dialogs.redrawSubject(tx, dialogId, before?.status !== status);
+  };
+
+  return {
+    onChange,
+    async onClientWords(tx, { ticket: { id: ticketId }, messages }) {
+      await threads.hear(
+        tx,
+        messages.map(({ chatId, messageId, author, content, album, saidAt }) => ({
+          ...{ ticketId, chatId, messageId, author, content, album, saidAt },
+        })),
+      );
+    },
+    async onClientReworded(tx, { ticketId, chatId, messageId, author, content, album, saidAt }) {
+      const said = { ticketId, chatId, messageId, author, content, album, saidAt };
+      await threads.hearChanged(tx, said);
+    },
+    onDialogs: answers.onDialogs,
+    subject,
+    composer: createTicketHandlers({ service: desk, forms }),
+    messages: createTicketOutgoing({
+      ...{ ...tools, cards, anchorOf, answers },
+      findStaff: staff.findStaff,
+    }),
+    sweeps: [
+      {
+        name: 'ticket-threads',
+        async run() {
+          await eachDue(logger, await threads.toOpen(), threads.open);
+          await eachDue(logger, await threads.toCarry(), threads.carry);
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+// What is said of tickets besides their cards: an employee's words in the client's group, and in private to whom a
+// ticket was given.
+
+import { speechPort } from '../../dialogs/outgoing/speech.ts';
+import type { Database, Tx } from '../../platform/database/index.ts';
+import type { Translate } from '../../platform/i18n.ts';
+import type { MessageJob, MessagePort, SettledMessage } from '../../platform/outbox/index.ts';
+import { html } from '../../platform/telegram/html.ts';
+import { plainName } from '../../platform/telegram/plain-text.ts';
+import type { Staff } from '../../staff/staff.ts';
+import type { CompanyRepository } from '../company-repository.ts';
+import type { TicketRepository } from '../repository.ts';
+import { ticketNumber } from '../ticket.ts';
+import type { createTicketAnswers } from './answers.ts';
+import type { TicketCardRepository } from './card-repository.ts';
+import { wayTo } from './keyboard-views.ts';
+import type { createTicketSubject } from './subject.ts';
+
+export interface TicketOutgoingDeps {
+  readonly database: Database;
+  readonly t: Translate;
+  readonly tickets: Pick<TicketRepository, 'find'>;
+  readonly companies: Pick<CompanyRepository, 'find'>;
+  readonly cards: Pick<TicketCardRepository, 'urlOf'>;
+  readonly anchorOf: ReturnType<typeof createTicketSubject>['anchorOf'];
+  readonly answers: Pick<ReturnType<typeof createTicketAnswers>, 'answered'>;
+  readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
+}
+
+/** The ports, by the names of their messages. */
+export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, MessagePort> {
+  const { database, t, tickets, companies, cards, anchorOf, answers, findStaff } = deps;
+  const { prisma } = database;
+
+  async function words({ messages: [queued], place }: MessageJob) {
+    const ticketId = Number(queued?.args.ticketId);
+    const [ticket] = await tickets.find(prisma, [ticketId]);
+    const [company] = ticket ? await companies.find(prisma, [ticket.companyId]) : [];
+    if (!ticket || !company) return { drop: 'there is no such ticket' };
+    const [staff] = await findStaff([Number(queued?.args.staffId)]);
+    const name = plainName(staff?.name, '…');
+    const lead = t(company.locale, 'relay-signed', { name });
+    const text = String(html`<b>${lead}</b>\n${String(queued?.args.words)}`);
+    const replyTo = (await anchorOf(ticket, place.chatId)) ?? undefined;
+    return { text, replyTo };
+  }
+
+  async function wordsSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
+    for (const { message, settlement } of settled) {
+      const { ticketId, staffId } = message.args;
+      if (settlement.status === 'sent')
+        await answers.answered(tx, Number(ticketId), Number(staffId));
+    }
+  }
+
+  async function given({ messages: [queued] }: MessageJob) {
+    const ticketId = Number(queued?.args.ticketId);
+    const [ticket] = await tickets.find(prisma, [ticketId]);
+    const people = await findStaff([Number(queued?.args.staffId), Number(queued?.args.byId)]);
+    const to = people.find(({ id }) => id === Number(queued?.args.staffId));
+    const by = people.find(({ id }) => id === Number(queued?.args.byId));
+    if (!ticket || !to) return { drop: 'there is no such ticket or employee' };
+    // It was passed on while this was on its way.
+    if (ticket.responsibleId !== to.id) return { drop: 'somebody else has it now' };
+    const facts = { number: ticketNumber(ticketId), summary: ticket.summary };
+    const text = t(to.locale, 'tdesk-given', { ...facts, by: plainName(by?.name, '…') });
+    const url = await cards.urlOf(ticketId);
+    const keyboard = url ? { keyboard: wayTo(url, to.locale, t) } : {};
+    return { text: String(html`${text}`), ...keyboard };
+  }
+
+  return { 'ticket-words': speechPort(words, wordsSettled), 'ticket-given': speechPort(given) };
+}

@@ -1,0 +1,233 @@
+// Tickets on the desk: a thread with a card, words that cross into the client's group, what each press does, who may
+// not press, to whom a ticket is handed.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { labels } from '../support/dialogs.ts';
+import type { Message, Person, Place } from '../support/people.ts';
+import { openRooms } from '../support/rooms.ts';
+
+let company: DeskCompany;
+let group: Place;
+let anna: Person;
+let clientCompanyId: number;
+
+const WORK = { WORK_HOURS: '09:00-18:00', ANSWER_MINUTES: '60' } as const;
+
+beforeAll(async () => {
+  company = await openDesk(WORK);
+  anna = await company.client('Анна');
+  [group] = (await openRooms(company, [
+    {
+      kind: 'support',
+      title: 'Поддержка «Вкусно»',
+      locales: ['ru'],
+      people: [{ person: anna, role: 'client' }],
+    },
+  ])) as [Place];
+  const { prisma } = company.app().database;
+  const room = await prisma.room.findFirstOrThrow({ where: { kind: 'support' } });
+  const served = await prisma.clientCompany.create({
+    data: {
+      ...{ code: 'code-of-vkusno', name: 'Вкусно и рядом', roomId: room.id },
+      ...{ createdAt: company.clock.now(), locale: 'ru', timeZone: 'Europe/Moscow' },
+    },
+  });
+  clientCompanyId = served.id;
+});
+
+afterAll(() => company.close());
+
+async function does(deed: Promise<unknown>): Promise<void> {
+  await deed;
+  await company.settle();
+}
+
+let external = 0;
+
+interface OnDesk {
+  readonly number: string;
+  readonly id: number;
+  readonly topic: Place;
+  card(): Promise<Message>;
+  words(): Promise<readonly string[]>;
+}
+
+/** A ticket as another system makes it; its thread is open. */
+async function opened(
+  summary: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<OnDesk> {
+  external += 1;
+  const { body } = await company.site().post('/api/tickets', {
+    ...{ external_id: `CRM-${external}`, company: clientCompanyId, type: 'incident', summary },
+    ...more,
+  });
+  const { number } = body.ticket as { readonly number: string };
+  await company.later(1_000);
+  const topic = await company.katya.topic(number);
+  return {
+    ...{ number, topic, id: Number(number.slice(2)) },
+    card: () => company.katya.card(topic),
+    words: async () => (await company.katya.in(topic).messages()).slice(1).map(({ text }) => text),
+  };
+}
+
+const firstLine = async ({ card }: OnDesk) => (await card()).text.split('\n')[0];
+const statusOf = async ({ id }: OnDesk) =>
+  company.app().database.prisma.ticket.findUniqueOrThrow({ where: { id } });
+const lastInGroup = async () => (await anna.in(group).messages()).at(-1);
+
+describe('a ticket on the desk', () => {
+  let ticket: OnDesk;
+
+  it('has a thread with its words and a card that tells how it stands, by when and whose move it is', async () => {
+    ticket = await opened('Не печатает касса', { description: 'С утра.\nЧек не выходит.' });
+    const card = await ticket.card();
+    expect(card.text).toContain('🔴 НОВАЯ · ход за нами');
+    expect(card.text).toContain('⏱ Ответить до 13:00');
+    expect(card.text).toContain(`${ticket.number} · Не печатает касса`);
+    expect(card.text).toContain('Компания: Вкусно и рядом');
+    expect(card.text).toContain('срочность: обычная');
+    expect(card.text).toContain('Ответственного пока нет');
+    expect(card.text).toContain(
+      `#заявка_${ticket.id} #T_${String(ticket.id).padStart(6, '0')} #новаязаявка #вкуснорядом`.replace(
+        '#вкуснорядом',
+        '#вкусноирядом',
+      ),
+    );
+    expect(labels(card)).toEqual([
+      ...['Взять в работу', 'Ждём клиента', 'Выполнена', 'Отменить', 'Добавить заметку'],
+      ...['Передать', 'Ещё…'],
+    ]);
+    expect(await ticket.words()).toEqual(['С утра.\nЧек не выходит.']);
+    const { name } = await company.katya.topic(ticket.number);
+    expect(name).toContain(`${ticket.number} · Вкусно и рядом`);
+  });
+
+  it('is taken by a press, and a second press answers with what is true now', async () => {
+    await does(company.katya.presses('Взять в работу', { in: ticket.topic }));
+    expect(await company.katya.lastToast()).toBe('Заявка у вас');
+    expect(await firstLine(ticket)).toBe('🟡 В РАБОТЕ · ход за нами');
+    expect((await ticket.card()).text).toContain('👤 Ответственный: Катя');
+    const card = await ticket.card();
+    await does(company.boris.forges(card, `ticket-do:${ticket.id}:1:take`));
+    expect(await company.boris.lastToast()).toBe(
+      'Карточка изменилась: сейчас «В РАБОТЕ». Посмотрите её ещё раз.',
+    );
+  });
+
+  it('answers in the group under the name of whoever writes, and is answered once that has arrived', async () => {
+    expect((await statusOf(ticket)).respondedAt).toBeNull();
+    await does(company.katya.in(ticket.topic).says('Перезагрузите принтер'));
+    expect((await lastInGroup())?.text).toContain('Катя');
+    expect((await lastInGroup())?.text).toContain('Перезагрузите принтер');
+    expect((await statusOf(ticket)).respondedAt).not.toBeNull();
+    expect((await ticket.card()).text).not.toContain('Ответить до');
+    expect((await ticket.card()).text).toContain('клиенту ответили');
+  });
+
+  it('keeps notes inside', async () => {
+    const before = (await anna.in(group).messages()).length;
+    await does(company.katya.in(ticket.topic).says('// спросить у Олега'));
+    await does(company.katya.presses('Добавить заметку', { in: ticket.topic }));
+    await does(company.katya.in(ticket.topic).says('принтер старый'));
+    expect(await anna.in(group).messages()).toHaveLength(before);
+    expect(await firstLine(ticket)).toBe('🟡 В РАБОТЕ · ход за нами');
+  });
+
+  it('waits for the client with the words that go along, and its clock stands still', async () => {
+    await does(company.katya.presses('Ждём клиента', { in: ticket.topic }));
+    await does(company.katya.in(ticket.topic).says('Пришлите фото чека'));
+    expect((await lastInGroup())?.text).toContain('Пришлите фото чека');
+    expect(await firstLine(ticket)).toBe('🔵 ЖДЁТ КЛИЕНТА · ход за клиентом');
+    expect((await ticket.card()).text).toContain('⏸ Срок решения стоит: ждём клиента');
+    // Nothing of what was asked crosses as an answer besides.
+    const told = (await anna.in(group).sees()).filter((text) => text.includes('Пришлите фото'));
+    expect(told).toHaveLength(1);
+    await does(company.katya.presses('Вернуть в работу', { in: ticket.topic }));
+    expect(await firstLine(ticket)).toBe('🟡 В РАБОТЕ · ход за нами');
+  });
+
+  it('shows the client’s words in its thread, and what they have changed in them', async () => {
+    const { prisma } = company.app().database;
+    const said = {
+      ticketId: ticket.id,
+      chatId: BigInt(group.chatId),
+      messageId: 777,
+      author: 'Анна',
+    };
+    const content = { kind: 'text', text: 'Вот чек', entities: [] };
+    await prisma.ticketCarry.create({ data: { ...said, content, saidAt: company.clock.now() } });
+    await company.later(1_000);
+    expect((await ticket.words()).at(-1)).toBe('Анна:\nВот чек');
+    const changed = { ...content, text: 'Вот чек за вторник' };
+    await prisma.ticketCarry.create({
+      data: { ...said, content: changed, saidAt: company.clock.now(), reworded: true },
+    });
+    await company.later(1_000);
+    expect((await ticket.words()).join('\n')).toContain('Вот чек за вторник');
+    expect(await prisma.ticketCarry.count()).toBe(0);
+  });
+
+  it('is handed to a colleague, who reads so in private', async () => {
+    await does(company.katya.presses('Передать', { in: ticket.topic }));
+    await does(company.katya.presses('Борис Орлов', { in: ticket.topic }));
+    expect((await ticket.card()).text).toContain('👤 Ответственный: Борис Орлов');
+    const told = await company.boris.reads('передаёт вам заявку');
+    expect(told.text).toContain(`${ticket.number}: «Не печатает касса»`);
+    expect(labels(told)).toEqual(['Открыть заявку']);
+  });
+
+  it('is cancelled or passed on by whoever answers for it or a supervisor, and by nobody else', async () => {
+    await does(company.katya.presses('Отменить', { in: ticket.topic }));
+    const refused = 'За заявку отвечает коллега. Попросите его или руководителя.';
+    expect(await company.katya.lastToast()).toBe(refused);
+    await does(company.katya.presses('Передать', { in: ticket.topic }));
+    expect(await company.katya.lastToast()).toBe(refused);
+    await does(anna.forges(await ticket.card(), `ticket-do:${ticket.id}:1:done`));
+    expect(await anna.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');
+    await does(
+      company.katya.forges(
+        await ticket.card(),
+        `card:${(await statusOf(ticket)).dialogId}:0:close`,
+      ),
+    );
+    expect((await statusOf(ticket)).status).toBe('in_progress');
+  });
+
+  it('is more urgent with a reason, and its deadlines follow', async () => {
+    await does(company.boris.presses('Ещё…', { in: ticket.topic }));
+    await does(company.boris.presses('Изменить срочность', { in: ticket.topic }));
+    await does(company.boris.presses('высокая', { in: ticket.topic }));
+    await does(company.boris.in(ticket.topic).says('Очередь в кассу'));
+    const { text } = await ticket.card();
+    expect(text).toContain('срочность: высокая');
+    expect(text).toContain('изменена срочность: Очередь в кассу');
+  });
+
+  it('is done without a word, where nothing is left to say, and closed for the client', async () => {
+    await does(company.boris.presses('Выполнена', { in: ticket.topic }));
+    await does(company.boris.presses('Пропустить', { in: ticket.topic }));
+    expect(await firstLine(ticket)).toBe('🟢 ВЫПОЛНЕНА · ничей ход');
+    expect(labels(await ticket.card())).toEqual([
+      ...['Вернуть в работу', 'Закрыть', 'Добавить заметку', 'Передать', 'Ещё…'],
+    ]);
+    await does(company.boris.presses('Закрыть', { in: ticket.topic }));
+    expect(await firstLine(ticket)).toBe('⚪️ ЗАКРЫТА · ничей ход');
+    await does(company.olga.presses('Открыть снова', { in: ticket.topic }));
+    expect(await firstLine(ticket)).toBe('🟠 ВОЗВРАЩЕНА · ход за нами');
+  });
+
+  it('is no dialog of the desk’s own: no clock of answers, no list, nobody’s in turn', async () => {
+    const other = await opened('Не пришла накладная');
+    const { prisma } = company.app().database;
+    const { dialogId } = await statusOf(other);
+    expect(await prisma.dialog.findUniqueOrThrow({ where: { id: dialogId ?? 0 } })).toMatchObject({
+      ...{ channel: 'ticket', waitingSince: null, assigneeId: null, deadlineAt: null },
+    });
+    await does(company.katya.in(company.desk).says('/dialogs'));
+    const list = (await company.katya.in(company.desk).sees()).at(-1);
+    expect(list).not.toContain(other.number);
+  });
+});
