@@ -5,9 +5,12 @@ import type { User } from 'grammy/types';
 import type { BotContext } from '../context.ts';
 import type { SeenPerson } from '../people/person.ts';
 import { localeOf } from '../platform/i18n.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Passing } from '../platform/screens/index.ts';
 import { answerPress } from '../platform/telegram/answer-press.ts';
 import { fullName } from '../platform/telegram/author.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
+import { leniently } from '../platform/telegram/leniently.ts';
 import type { ReplyNow } from '../platform/telegram/reply-now.ts';
 import {
   answerButton,
@@ -34,6 +37,8 @@ export interface LeadHandlersDeps {
   readonly load: LoadFacts;
   readonly replyNow: ReplyNow;
   readonly stages: () => Promise<readonly Stage[]>;
+  readonly passing: Pick<Passing, 'add'>;
+  readonly logger: Logger;
   /** The room whose group this chat is, and what this person is there; null: nothing. */
   readonly roleIn: (
     chatId: number,
@@ -167,7 +172,7 @@ function rescuing({ service }: LeadHandlersDeps): Composer<BotContext> {
 }
 
 function staging(deps: LeadHandlersDeps): Composer<BotContext> {
-  const { service, views, load, stages, replyNow } = deps;
+  const { service, views, load, stages, passing, logger } = deps;
   const composer = createComposer<BotContext>();
 
   composer.callbackQuery(stagesButton.pattern, async (ctx) => {
@@ -178,7 +183,13 @@ function staging(deps: LeadHandlersDeps): Composer<BotContext> {
       return await answerPress(ctx, ctx.t('lead-toast-stage-stranger'), true);
     }
     await answerPress(ctx);
-    await replyNow(ctx, { ...views.stages(ctx.locale, facts, await stages()), quiet: true });
+    const { text, keyboard } = views.stages(ctx.locale, facts, await stages());
+    const more = { ...(keyboard ? { reply_markup: keyboard } : {}), disable_notification: true };
+    // A list that nobody presses goes away by itself.
+    await leniently(logger, { leadId: facts.lead.id }, async () => {
+      const list = await ctx.reply(text, more);
+      if (list.chat.type !== 'private') await passing.add(ctx, list.message_id);
+    });
   });
 
   composer.callbackQuery(stageButton.pattern, async (ctx) => {

@@ -18,6 +18,7 @@ import type {
   ProjectionKey,
   ProjectionPort,
 } from '../platform/outbox/index.ts';
+import type { Passing } from '../platform/screens/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
@@ -66,6 +67,7 @@ export interface LeadsDeps {
   /** The bot's name in Telegram, without @. */
   readonly botUsername: () => string;
   readonly forms: Forms<BotContext>;
+  readonly passing: Pick<Passing, 'add'>;
   readonly people: PeopleService;
   readonly rooms: VerbDeps['rooms'] & Pick<Rooms['service'], 'ofChat' | 'entryLinks'>;
   readonly staff: Pick<StaffDoor['service'], 'listStaff'>;
@@ -117,7 +119,7 @@ const LEADS_COMMAND: ListedCommand = {
 
 /** Wires the feature; nothing is read or said before somebody asks for it. */
 export function createLeads(deps: LeadsDeps): Leads {
-  const { clock, t, timeZone, rooms, botUsername } = deps;
+  const { clock, t, timeZone, rooms, botUsername, passing, logger } = deps;
   const base = createBase(deps);
   const { prisma } = deps.database;
   const { leads, sellers, deskOf } = base;
@@ -128,12 +130,12 @@ export function createLeads(deps: LeadsDeps): Leads {
   const forms = defineLeadForms({ forms: deps.forms, service });
   const productService = createProductService(base);
   const { alternatives, handIn } = service;
-  const replyNow = createReplyNow(deps.logger);
+  const replyNow = createReplyNow(logger);
   const listing = openLists({ ...base, load, views, staffViews }, { service, replyNow });
   const imports = createImport({ ...base, write: productService.write, replyNow });
 
   const handling = {
-    ...{ service, forms, views, load, replyNow },
+    ...{ service, forms, views, load, replyNow, passing, logger },
     stages: () => sellers.stages(prisma),
     async roleIn(chatId: number, userId: number) {
       const room = await rooms.ofChat(chatId);

@@ -191,6 +191,18 @@ describe('a lead', () => {
     expect(await lists()).toEqual([]);
   });
 
+  it('takes the list of its stages away when nobody presses it', async () => {
+    const lists = async () =>
+      (await anna.in(group).sees()).filter((text) => text.includes('На каком этапе сделка'));
+    await anna.in(group).presses('Этап… / Stage…');
+    await company.settle();
+    expect(await lists()).toHaveLength(1);
+
+    await company.later(5 * MINUTE + 5_000);
+
+    expect(await lists()).toEqual([]);
+  });
+
   it('moves on: stages are set by the exporter and by staff, and by nobody else', async () => {
     await john.in(group).presses('Этап… / Stage…');
     expect(await john.lastToast()).toBe('The exporter and the manager change the stage.');
