@@ -13,5 +13,5 @@ export const wayButton = defineButton('room-way');
 /** Another page of them; it names the page, from 1. */
 export const waysPage = defineButton('room-ways');
 /** Who somebody is that was brought in by hand; it names the person. */
-const NAMES = ['exporter', 'importer', 'partner', 'guest'] as const;
+const NAMES = ['exporter', 'importer', 'partner', 'guest', 'client'] as const;
 export const nameButton = { ...defineChoice('room-name', NAMES), choices: NAMES };

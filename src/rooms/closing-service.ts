@@ -68,6 +68,18 @@ export function createClosingService(deps: ClosingServiceDeps) {
     });
   }
 
+  /** In the caller's transaction: whoever calls has judged who may. False: it is closed, or was none. */
+  async function closeFor(
+    tx: Tx,
+    whom: { readonly roomId: number; readonly by: Staff; readonly reason: ClosingReason },
+    cause: Cause,
+  ): Promise<boolean> {
+    const [room] = await rooms.lock(tx, [whom.roomId]);
+    if (!room || room.state === 'closed') return false;
+    await shut(tx, room, whom.by, whom.reason, cause);
+    return true;
+  }
+
   async function shut(tx: Tx, room: Room, by: Staff, reason: ClosingReason, cause: Cause) {
     const { id: roomId } = room;
     const closing = { closedAt: clock.now(), closedById: by.id, closedReason: reason };
@@ -133,5 +145,5 @@ export function createClosingService(deps: ClosingServiceDeps) {
     });
   }
 
-  return { close, reopen, reopenFor };
+  return { close, closeFor, reopen, reopenFor };
 }

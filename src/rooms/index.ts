@@ -20,6 +20,7 @@ import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
+import { type AdoptionService, createAdoptionService } from './adoption-service.ts';
 import { createByDay } from './by-day.ts';
 import type { CardParts } from './card-parts.ts';
 import { createClaimService } from './claim-service.ts';
@@ -62,6 +63,7 @@ import { createRoomViews } from './views.ts';
 import { createVisitorService } from './visitor-service.ts';
 import { createWaysService, type WaysService } from './ways-service.ts';
 
+export type { AdoptOutcome } from './adoption-service.ts';
 export type { CardPart, CardParts } from './card-parts.ts';
 export type { ClosingHooks } from './closing-service.ts';
 export type { InviteOutcome } from './entry-service.ts';
@@ -93,11 +95,12 @@ export interface RoomsDeps extends RoomHooks, ClosingHooks {
 
 export interface Rooms {
   readonly service: RoomService &
-    Pick<MemberService, 'part' | 'setRole' | 'raise' | 'roleOf'> &
+    Pick<MemberService, 'part' | 'setRole' | 'raise' | 'roleOf' | 'noteSpeaker'> &
     Pick<EntryService, 'invite' | 'inviteAll' | 'lead' | 'vouches' | 'withdraw'> &
     Pick<WaysService, 'leadAll'> &
     Pick<StockService, 'replaceChatId'> &
-    Pick<ClosingService, 'reopenFor'> &
+    Pick<ClosingService, 'closeFor' | 'reopenFor'> &
+    AdoptionService &
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
@@ -119,7 +122,6 @@ export interface Rooms {
 export function createRooms(deps: RoomsDeps): Rooms {
   const { database, logger, staff } = deps;
   const base = createBase(deps);
-  const { entryRows } = base;
   const services = createServices(base);
   const { stock, service, members, entries, visitors, leavers, ways, closing } = services;
   const staffByUser = (userId: number) => staff.findByUser(database.prisma, userId);
@@ -132,10 +134,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
       ...entries,
       ...members,
       ...leavers,
+      ...services.adoption,
+      ...closing,
       leadAll: ways.leadAll,
-      reopenFor: closing.reopenFor,
       replaceChatId: stock.replaceChatId,
-      entryLinks: (ids) => entryRows.links(database.prisma, ids),
+      entryLinks: (ids) => base.entryRows.links(database.prisma, ids),
     },
     places: createPlaceHandlers(handling),
     composer: createComposer(
@@ -220,12 +223,14 @@ function createServices(base: ReturnType<typeof createBase>) {
   const doors = createDoorService({ ...base, entries });
   const ways = createWaysService({ ...base, entries });
   const closing = createClosingService({ ...base, entries, handOut: stock.handOut });
+  const adoption = createAdoptionService({ ...base, settleIn: service.settleIn });
   return {
     entries,
     claims,
     doors,
     ways,
     closing,
+    adoption,
     members,
     service,
     stock,

@@ -2,7 +2,7 @@
 
 import type { PeopleService } from '../people/index.ts';
 import type { Person, SeenPerson } from '../people/person.ts';
-import type { Cause } from '../platform/cause.ts';
+import { type Cause, systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { settleCause } from '../platform/inbox/index.ts';
@@ -49,14 +49,17 @@ export interface MemberServiceDeps extends Pick<RoomHooks, 'onJoined' | 'onLeft'
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
   readonly tellManager: TellManager;
+  readonly findByUser: (tx: Tx, userId: number) => Promise<Staff | null>;
 }
+
+const SPEAKING = systemCause('speaking');
 
 export type MemberService = ReturnType<typeof createMemberService>;
 
 /** Methods with `tx` take part in the caller's transaction. */
 export function createMemberService(deps: MemberServiceDeps) {
   const { database, rooms, entries, people, outbox, clock, notes, onJoined, onLeft } = deps;
-  const { tellManager, drawing } = deps;
+  const { tellManager, drawing, findByUser } = deps;
   const { redraw } = drawing;
 
   /** Somebody is in a room's group now. */
@@ -73,13 +76,28 @@ export function createMemberService(deps: MemberServiceDeps) {
       const entry = await entries.useUp(tx, room.id, person.id, cause);
       const byHand = entry === null && staff === null;
       const as = entry ?? {
-        role: staff ? roleOfStaff(staff) : 'guest',
+        role: roleOfNewcomer(room, staff),
         tag: null,
         invitedById: null,
       };
       const isNew = await admit(tx, room, person, as, cause);
       if (isNew) await onJoined(tx, { room, person, ...as, byHand }, cause);
     });
+  }
+
+  /**
+   * In the caller's transaction: somebody speaks who is not known to be in this room. In a group that was there
+   * before its room Telegram tells of nobody: they are noted when they first say something. Null: they stay unknown.
+   */
+  async function noteSpeaker(tx: Tx, roomId: number, person: Person): Promise<RoomRole | null> {
+    const [room] = await rooms.find(tx, [roomId]);
+    if (room?.kind !== 'support' || room.state === 'closed') return null;
+    const role = roleOfNewcomer(room, await findByUser(tx, person.userId));
+    const as = { role, tag: null, invitedById: null };
+    if (await admit(tx, room, person, as, SPEAKING)) {
+      await onJoined(tx, { room, person, ...as, byHand: false }, SPEAKING);
+    }
+    return role;
   }
 
   async function admit(
@@ -224,7 +242,13 @@ export function createMemberService(deps: MemberServiceDeps) {
     return members.find(({ person }) => person.userId === userId) ?? null;
   }
 
-  return { join, admit, leave, part, setRole, raise, roleOf };
+  return { join, noteSpeaker, admit, leave, part, setRole, raise, roleOf };
+}
+
+/** What somebody is whom nobody has invited: in a client's group the client's, for it is their group. */
+function roleOfNewcomer({ kind }: Room, staff: Staff | null): RoomRole {
+  if (staff) return roleOfStaff(staff);
+  return kind === 'support' ? 'client' : 'guest';
 }
 
 /** What an employee is in a room. */

@@ -15,7 +15,7 @@ export function askingWhoCame(
   return async (tx: Tx, joined: Joined, cause: Cause) => {
     const { room, person, byHand } = joined;
     if (byHand && room.state !== 'closed')
-      await say(tx, room, NEWCOMER, { personId: person.id }, cause);
+      await say(tx, room, NEWCOMER, { personId: person.id, kind: room.kind }, cause);
     await onJoined(tx, joined, cause);
   };
 }

@@ -23,7 +23,7 @@ import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
 import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
 import type { RoomRepository } from './repository.ts';
-import { isOpen, type RoomRole } from './room.ts';
+import { isOpen, type RoomKind, type RoomRole } from './room.ts';
 import { createStillIn, type StillInDeps } from './still-in.ts';
 import type { Lack, StockLevel } from './stock.ts';
 import type { OfferOutcome } from './stock-service.ts';
@@ -57,7 +57,7 @@ type TroubleFacts = { readonly roomId: number; readonly title: string };
 type StockFacts = { readonly groupId: number; readonly title: string };
 
 export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<string, MessagePort>> {
-  const { database, people, views, t, groups } = deps;
+  const { database, views, t, groups } = deps;
   const lacksIn = ({ roomId }: TroubleFacts) => groups.troubleOf(database.prisma, roomId);
   return {
     ...groupCalls(deps),
@@ -74,10 +74,7 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
     'room-link': wordsPort<Parameters<RoomViews['link']>[1]>((locale, facts) =>
       views.link(locale, facts),
     ),
-    [NEWCOMER]: wordsInLanguagesPort<{ personId: number }>(async (locale, { personId }) => {
-      const [person] = await people.find(database.prisma, [personId]);
-      return person ? views.newcomer(locale, person) : { text: '' };
-    }),
+    [NEWCOMER]: newcomerPort(deps),
     ...createDoorOutgoing(t),
     'room-trouble': unlessMended(
       wordsPort<TroubleFacts>(async (locale, facts) =>
@@ -95,6 +92,15 @@ export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<stri
       text: t(locale, 'room-restored', { title }),
     })),
   };
+}
+
+function newcomerPort({ people, database, views }: RoomOutgoingDeps): MessagePort {
+  return wordsInLanguagesPort<{ personId: number; kind: RoomKind }>(
+    async (locale, { personId, kind }) => {
+      const [person] = await people.find(database.prisma, [personId]);
+      return person ? views.newcomer(locale, kind, person) : { text: '' };
+    },
+  );
 }
 
 /** What was put off until the morning is said if it is still so. */

@@ -2,6 +2,7 @@
 
 import { systemCause } from '../platform/cause.ts';
 import type { Database } from '../platform/database/index.ts';
+import type { Locale } from '../platform/i18n.ts';
 import { inLanguages } from '../platform/outbox/in-languages.ts';
 import {
   type ApiCall,
@@ -35,32 +36,35 @@ export function createRoomProjections(
 ): Readonly<Record<string, ProjectionPort>> {
   const { database, rooms, outbox, views, findStaff, cardParts } = deps;
 
-  /** A call for each room that is still there. */
+  /** A call for each room that is still there, and of whose look we are masters. */
   async function forEach(
     jobs: readonly ProjectionJob[],
-    callOf: (room: Room, job: ProjectionJob) => Omit<ApiCall, 'repeatable'>,
+    callOf: (room: Room, job: ProjectionJob) => Omit<ApiCall, 'repeatable'> | null,
   ): Promise<readonly (ApiCall | null)[]> {
     const ids = jobs.map(({ subjectId }) => subjectId);
     const byId = new Map((await rooms.find(database.prisma, ids)).map((room) => [room.id, room]));
     return jobs.map((job) => {
       const room = byId.get(job.subjectId);
-      return room ? { ...callOf(room, job), repeatable: true } : null;
+      const call = room && callOf(room, job);
+      return call ? { ...call, repeatable: true } : null;
     });
   }
 
   const title: ProjectionPort = {
     rank: 'adornment',
     render: (jobs) =>
-      forEach(jobs, (room, { place }) => ({
-        method: 'setChatTitle',
-        payload: { chat_id: place.chatId, title: titleOf(room) },
-      })),
+      forEach(jobs, (room, { place }) => {
+        if (room.keepsLook) return null;
+        const payload = { chat_id: place.chatId, title: titleOf(room) };
+        return { method: 'setChatTitle', payload };
+      }),
   };
 
   const about: ProjectionPort = {
     rank: 'adornment',
     render: (jobs) =>
       forEach(jobs, (room, { place }) => {
+        if (room.keepsLook) return null;
         const words = room.locales.map((locale) => views.about(locale, room.kind));
         const description = words.join(' · ').slice(0, ABOUT);
         return { method: 'setChatDescription', payload: { chat_id: place.chatId, description } };
@@ -108,7 +112,7 @@ export function createRoomProjections(
     const { text, keyboard } = inLanguages(facts.room.locales, (locale) => {
       const more = parts.flatMap(({ lines }) => lines(locale));
       const rows = facts.room.closed
-        ? views.reopening(locale, facts.room.id)
+        ? closedButtons(locale, facts.room)
         : parts.flatMap(({ buttons }) => buttons?.(locale) ?? []);
       return { text: views.card(locale, facts, more), keyboard: { inline_keyboard: rows } };
     });
@@ -125,6 +129,11 @@ export function createRoomProjections(
           payload: { ...to, message_id: messageId, ...body },
           repeatable: true,
         };
+  }
+
+  /** The group of a company whose support we are is opened again with its contract. */
+  function closedButtons(locale: Locale, { id, kind }: Room) {
+    return kind === 'support' ? [] : views.reopening(locale, id);
   }
 
   return { 'room-title': title, 'room-about': about, [ROOM_CARD]: card };

@@ -15,6 +15,7 @@ const SELECT = {
   companyId: true,
   managerId: true,
   locales: true,
+  keepsLook: true,
   createdAt: true,
   closedAt: true,
   closedById: true,
@@ -29,6 +30,7 @@ interface Row {
   companyId: number | null;
   managerId: number | null;
   locales: string[];
+  keepsLook: boolean;
   createdAt: Date;
   closedAt: Date | null;
   closedById: number | null;
@@ -127,6 +129,7 @@ export function createRoomRepository() {
       readonly title?: string;
       readonly managerId?: number | null;
       readonly locales?: readonly Locale[];
+      readonly keepsLook?: boolean;
       readonly readyAt?: Date;
       readonly closedAt?: Date | null;
       readonly closedById?: number | null;

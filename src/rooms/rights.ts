@@ -22,15 +22,23 @@ export function roleOfVisitor({ member, staff }: Visitor): RoomRole {
   return role === 'manager' || role === 'support' ? 'guest' : role;
 }
 
+/** What somebody may be in the group of a company whose support we are. */
+export const NAMED_IN_SUPPORT = ['client', 'partner', 'guest'] as const;
+
 /** As what a visitor may bring others in, or name those who are there already. None: they may not. */
 export function rolesToGive(visitor: Visitor): readonly RoomRole[] {
-  if (visitor.staff) return ['exporter', 'importer', 'partner', 'guest'];
+  const isSupport = visitor.room.kind === 'support';
+  if (visitor.staff) {
+    return isSupport ? NAMED_IN_SUPPORT : ['exporter', 'importer', 'partner', 'guest'];
+  }
   if (!visitor.member) return [];
   switch (roleOfVisitor(visitor)) {
     case 'exporter':
       return ['exporter', 'partner', 'guest'];
     case 'importer':
       return ['importer', 'guest'];
+    case 'client':
+      return ['client', 'guest'];
     default:
       return [];
   }
@@ -51,9 +59,12 @@ export function mayName(visitor: Visitor, member: RoomMember): boolean {
   return member.role === 'guest' || member.invitedById === visitor.member?.person.id;
 }
 
-/** Whether this visitor may close the room, or open it again. An exporter's own group is never closed. */
+/**
+ * Whether this visitor may close the room, or open it again. An exporter's own group is never closed, and that of
+ * a company whose support we are with its contract.
+ */
 export function mayClose({ room, staff }: Pick<Visitor, 'room' | 'staff'>): boolean {
-  return room.kind !== 'personal' && staff !== null && staff.role !== 'support';
+  return room.kind === 'product' && staff !== null && staff.role !== 'support';
 }
 
 function isStaffRole(role: RoomRole): boolean {

@@ -43,6 +43,8 @@ export interface Room {
   readonly managerId: number | null;
   /** Of its cards: one, or two where its people speak two. */
   readonly locales: readonly Locale[];
+  /** Its group was there before it: name and description of the group are its people's. */
+  readonly keepsLook: boolean;
   readonly createdAt: Date;
   /** Null: it is open. */
   readonly closed: Closing | null;

@@ -161,7 +161,7 @@ export function createRoomService(deps: RoomServiceDeps) {
       if (room?.state !== 'lost') return { status: 'not-lost' };
       await notes.write(tx, 'group-given-up', roomId, {}, cause, { kind: 'staff', id: by.id });
       await groups.giveUp(tx, roomId, clock.now());
-      await rooms.update(tx, roomId, { state: 'waiting' });
+      await rooms.update(tx, roomId, { state: 'waiting', keepsLook: false });
       await inviteAgain(tx, await rooms.members(tx, [roomId]), cause);
       await entries.leadElsewhere(tx, roomId, cause);
       await findAgain(tx, roomId);

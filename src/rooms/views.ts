@@ -21,6 +21,7 @@ import {
 import type { Closing } from './closing.ts';
 import type { ListedWay } from './entry-repository.ts';
 import type { Group } from './group-repository.ts';
+import { NAMED_IN_SUPPORT } from './rights.ts';
 import {
   ENTRY_PREFIX,
   FETCH_PREFIX,
@@ -37,6 +38,9 @@ export const STOCK_REQUEST = 4_001;
 
 /** A card is one message, in two languages at times; everybody is in «Участники». */
 const PEOPLE_SHOWN = 15;
+
+/** What somebody may be who was brought in by hand, where it is no client of our support. */
+const NAMED_ELSEWHERE = nameButton.choices.filter((name) => name !== 'client');
 
 export interface RoomCardFacts {
   readonly room: Room;
@@ -192,14 +196,17 @@ export function createRoomViews(t: Translate, botUsername: () => string, timeZon
   }
 
   /** In a room, of somebody whom nobody has named. */
-  function newcomer(locale: Locale, person: Person): View {
-    const rows = nameButton.choices.map((name) => [
+  function newcomer(locale: Locale, kind: RoomKind, person: Person): View {
+    const isSupport = kind === 'support';
+    const names = isSupport ? NAMED_IN_SUPPORT : NAMED_ELSEWHERE;
+    const rows = names.map((name) => [
       {
         text: role(locale, name),
         callback_data: nameButton.encode({ id: person.id, revision: 0, choice: name }),
       },
     ]);
-    const text = t(locale, 'room-newcomer', { name: person.name });
+    const key = isSupport ? 'room-newcomer-support' : 'room-newcomer';
+    const text = t(locale, key, { name: person.name });
     return { text, keyboard: { inline_keyboard: rows } };
   }
 

@@ -1,6 +1,7 @@
 // Who may bring whom into a room, say who somebody is, and part with them.
 import { describe, expect, it } from 'vitest';
 import {
+  mayClose,
   mayName,
   mayPart,
   roleOfVisitor,
@@ -33,6 +34,7 @@ const ROOM = {
   companyId: null,
   managerId: null,
   locales: ['ru'],
+  keepsLook: false,
   closed: null,
   createdAt: SINCE,
 } as const;
@@ -69,6 +71,16 @@ describe('somebody in a room', () => {
     for (const one of [petra, guest, katya]) expect(rolesToGive(visitor(one))).toEqual([]);
     expect(rolesToGive(visitor(null))).toEqual([]);
     expect(rolesToGive(KATYA)).toEqual(['exporter', 'importer', 'partner', 'guest']);
+  });
+
+  it('is named otherwise in the group of a client, who brings in their own colleagues', () => {
+    const room = { ...ROOM, kind: 'support' } as const;
+    const client = member(7, 'client');
+    expect(rolesToGive({ ...KATYA, room })).toEqual(['client', 'partner', 'guest']);
+    expect(rolesToGive({ ...visitor(client), room })).toEqual(['client', 'guest']);
+    expect(mayName({ ...visitor(client), room }, member(8, 'client'))).toBe(false);
+    expect(mayClose({ ...KATYA, room })).toBe(false);
+    expect(mayClose({ ...KATYA, room: { ...ROOM, kind: 'product' } })).toBe(true);
   });
 
   it('parts with whom they have brought, and an employee with everybody but employees', () => {

@@ -25,6 +25,7 @@ room-people-invited-by = Invited by { $name }
 room-as-exporter = This is the exporter
 room-as-importer = This is the importer
 room-as-partner = This is a partner
+room-as-client = This is the client’s employee
 room-as-guest = This is somebody else
 room-people-part = Part with them
 room-people-all = ‹ All participants
@@ -41,6 +42,7 @@ room-name-repeated = That is done already.
 room-name-no-right = This role is set by whoever invited them, or by the manager. The exporter, the importer and the manager can set the role of a newcomer.
 room-name-gone = They are not in this group any more.
 room-newcomer = Somebody new was added to the group: { $name }. Who are they?
+room-newcomer-support = Somebody new is in the group: { $name }. We have noted them as the client’s employee. If that is not so, please say who they are.
 
 ## rooms: a personal link
 
@@ -48,6 +50,7 @@ room-add-whom = Whom do you want to add? The bot makes a personal link: it lets 
 room-add-exporter = A colleague of the exporter
 room-add-importer = A colleague of the importer
 room-add-partner = A partner
+room-add-client = An employee of the client
 room-add-guest = Somebody else
 room-add-told = The link is in your private chat with the bot.
 room-add-fetch-how = The link is ready, and the bot gives it to you alone: open the private chat with the bot and tap “Start”.

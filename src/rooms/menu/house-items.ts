@@ -13,7 +13,8 @@ export const rulesItem: RoomMenuItem = {
   command: 'rules',
   rank: 51,
   whenClosed: true,
-  isFor: () => true,
+  // In the group of a company whose support we are, its contract has a say in them.
+  isFor: ({ room }) => room.kind !== 'support',
   open: async (ctx, { room }, stage) => {
     await stage.show({ text: ctx.t(`room-rules-${room.kind}`), rows: [] });
   },

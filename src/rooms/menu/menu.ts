@@ -13,7 +13,7 @@ import {
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { authorOf } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
-import { roleOfVisitor } from '../rights.ts';
+import { roleOfVisitor, type Visitor } from '../rights.ts';
 import type { VisitorService } from '../visitor-service.ts';
 import type { RoomMenuItem, RoomVisitor, Stage } from './item.ts';
 
@@ -34,10 +34,14 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
   const inGroup = composer.chatType(['group', 'supergroup']);
   // Whoever asks for help in a room is shown all there is to do there.
   inGroup.command(['menu', 'help'], (ctx, next) => asked(ctx, next, showAll));
-  for (const item of items()) {
-    if (item.answersCommand) continue;
-    inGroup.command(item.command, (ctx, next) =>
-      asked(ctx, next, (visitor) => openItem(ctx, visitor, item)),
+  for (const command of new Set(items().map((item) => item.command))) {
+    const meant = items().filter((item) => item.command === command && !item.answersCommand);
+    const [first] = meant;
+    if (!first) continue;
+    // One command may mean different things in rooms of different kinds.
+    const itemFor = (visitor: Visitor) => meant.find((item) => item.isFor(visitor)) ?? first;
+    inGroup.command(command, (ctx, next) =>
+      asked(ctx, next, (visitor) => openItem(ctx, visitor, itemFor(visitor))),
     );
   }
 

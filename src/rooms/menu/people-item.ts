@@ -14,7 +14,7 @@ export interface PeopleItemDeps {
 }
 
 /** By their places in the buttons: never to be moved. */
-const ROLES: readonly RoomRole[] = ['exporter', 'importer', 'partner', 'guest'];
+const ROLES: readonly RoomRole[] = ['exporter', 'importer', 'partner', 'guest', 'client'];
 
 export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMenuItem {
   async function list(ctx: BotContext, { room }: RoomVisitor, stage: Stage, wished = 1) {

@@ -32,7 +32,7 @@ export interface RoomMessageServiceDeps {
   readonly database: Database;
   readonly messages: RoomMessageRepository;
   readonly files: Pick<RoomFileRepository, 'insert'>;
-  readonly rooms: Pick<TrailRooms, 'roleOf'>;
+  readonly rooms: Pick<TrailRooms, 'roleOf' | 'noteSpeaker'>;
   readonly people: Pick<TrailBase['people'], 'meet'>;
   readonly kindWords: KindWords;
   readonly clock: Clock;
@@ -89,7 +89,8 @@ export function createRoomMessageService(deps: RoomMessageServiceDeps) {
     if (!('userId' in by)) return { personId: null, author: by.name, role: null };
     const person = await people.meet(tx, by);
     const member = await rooms.roleOf(tx, roomId, by.userId);
-    return { personId: person.id, author: person.name, role: member?.role ?? null };
+    const role = member?.role ?? (await rooms.noteSpeaker(tx, roomId, person));
+    return { personId: person.id, author: person.name, role };
   }
 
   async function keepFile(tx: Tx, messageId: number, said: SaidInRoom): Promise<void> {
