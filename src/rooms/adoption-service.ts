@@ -27,7 +27,7 @@ export interface AdoptionServiceDeps {
 
 export interface Adoption {
   readonly site: GroupSite;
-  /** The employee who brings it. */
+  /** The employee who brings it; they are in it. */
   readonly by: Staff;
   readonly kind: RoomKind;
   readonly managerId: number | null;
@@ -60,7 +60,7 @@ export function createAdoptionService(deps: AdoptionServiceDeps) {
     const { id } = await rooms.insert(tx, { kind, title, companyId: null, managerId, locales }, at);
     await rooms.update(tx, id, { state: 'ready', readyAt: at, keepsLook: true });
     await belongsTo(id);
-    const insiders = await staffAmong(tx, site.admins);
+    const insiders = await staffAmong(tx, [...site.admins, by.userId]);
     const use = { state: 'used', roomId: id, title, missing, insiders, usedAt: at } as const;
     await groups.update(tx, group.id, use);
     const actor = { kind: 'staff', id: by.id } as const;
@@ -74,7 +74,7 @@ export function createAdoptionService(deps: AdoptionServiceDeps) {
 
   async function staffAmong(tx: Tx, userIds: readonly number[]): Promise<readonly number[]> {
     const ours = new Set((await listStaff(tx)).map(({ userId }) => userId));
-    return userIds.filter((userId) => ours.has(userId));
+    return [...new Set(userIds)].filter((userId) => ours.has(userId));
   }
 
   /** Whether this chat is a desk, or has been; to be asked before the transaction. */

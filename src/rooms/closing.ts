@@ -2,7 +2,8 @@
 
 /** One tap each. */
 export const CLOSING_REASONS = ['done', 'no-deal', 'not-needed', 'other'] as const;
-export type ClosingReason = (typeof CLOSING_REASONS)[number];
+/** `served`: nobody chooses it; the company is served no more. */
+export type ClosingReason = (typeof CLOSING_REASONS)[number] | 'served';
 
 export interface Closing {
   readonly at: Date;

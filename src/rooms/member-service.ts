@@ -93,11 +93,12 @@ export function createMemberService(deps: MemberServiceDeps) {
     const [room] = await rooms.find(tx, [roomId]);
     if (room?.kind !== 'support' || room.state === 'closed') return null;
     const role = roleOfNewcomer(room, await findByUser(tx, person.userId));
-    const as = { role, tag: null, invitedById: null };
+    const entry = await entries.useUp(tx, room.id, person.id, SPEAKING);
+    const as = entry ?? { role, tag: null, invitedById: null };
     if (await admit(tx, room, person, as, SPEAKING)) {
       await onJoined(tx, { room, person, ...as, byHand: false }, SPEAKING);
     }
-    return role;
+    return as.role;
   }
 
   async function admit(

@@ -206,6 +206,13 @@ export function createRoomService(deps: RoomServiceDeps) {
     await drawing.redraw(tx, [roomId], LOOKS);
   }
 
+  /** Its cards and notices are in these languages from now on: one or two. */
+  async function setLanguages(tx: Tx, roomId: number, locales: readonly Locale[], cause: Cause) {
+    await rooms.update(tx, roomId, { locales });
+    await notes.write(tx, 'languages-set', roomId, { locales }, cause);
+    await drawing.redraw(tx, [roomId], LOOKS);
+  }
+
   const { find, findPlaced: placed, members, lock } = rooms;
   return {
     ofChat,
@@ -215,6 +222,7 @@ export function createRoomService(deps: RoomServiceDeps) {
     giveAnother,
     setManager,
     rename,
+    setLanguages,
     say: drawing.say,
     redraw: drawing.redraw,
     find,

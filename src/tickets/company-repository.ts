@@ -35,6 +35,11 @@ export function createCompanyRepository() {
   return { find, findByRoom, types };
 }
 
-function toCompany({ createdAt: _, createdById: __, ...row }: CompanyRow): ClientCompany {
+export function toCompany({
+  createdAt: _,
+  createdById: __,
+  greetedAt: ___,
+  ...row
+}: CompanyRow): ClientCompany {
   return { ...row, locale: row.locale as Locale };
 }

@@ -18,8 +18,14 @@ export interface ClientCompany {
   readonly locale: Locale;
   /** IANA; in it times are told to its people. */
   readonly timeZone: string;
-  /** What becomes a ticket and what stays a message; null: the usual. */
+  /** What becomes a ticket and what stays a message, in Russian; null: the usual. */
   readonly rules: string | null;
+  /** The same in English. */
+  readonly rulesEn: string | null;
+  /** In the link that hangs at its workplaces. */
+  readonly qrCode: string;
+  /** Whether that link lets anybody in now. */
+  readonly qrEnabled: boolean;
   /** Working minutes after which an unanswered message is raised. */
   readonly raiseMinutes: number;
   /** When we ceased to serve it; null: we do. */

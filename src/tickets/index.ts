@@ -10,6 +10,7 @@ import { joinCardParts } from '../rooms/card-parts.ts';
 import { createTicketClocks } from './clocks.ts';
 import { createCompanyRepository } from './company-repository.ts';
 import { createTicketDesk } from './desk/index.ts';
+import { createClientGroups } from './groups/index.ts';
 import { createTicketMessageRepository } from './message-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
 import { createTicketRepository, type KeptTicket } from './repository.ts';
@@ -29,7 +30,11 @@ export interface Tickets extends Required<Omit<TicketPart, Inside | 'destination
 }
 
 /** In the order in which they hear of an update, and of a change. */
-const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [createTicketDesk, createTracker];
+const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
+  createClientGroups,
+  createTicketDesk,
+  createTracker,
+];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;
 /** Days are what it is about. */

@@ -10,6 +10,7 @@ room-closing-done = The deal is done
 room-closing-no-deal = No agreement was reached
 room-closing-not-needed = The request is no longer needed
 room-closing-other = Another reason
+room-closing-served = We no longer serve this company
 room-close-closed = The group is closed.
 room-close-escrow = There is a safe deal in this group. Finish it or cancel it first: /escrow. Then the group can be closed.
 room-close-no-right = A group is closed and opened again by the manager or a supervisor.

@@ -10,6 +10,7 @@ room-closing-done = Сделка завершена
 room-closing-no-deal = Не договорились
 room-closing-not-needed = Запрос больше не нужен
 room-closing-other = Другая причина
+room-closing-served = Обслуживание завершено
 room-close-closed = Группа закрыта.
 room-close-escrow = В группе идёт безопасная сделка. Сначала завершите или отмените её: /escrow. Потом группу можно будет закрыть.
 room-close-no-right = Закрывают и снова открывают группу менеджер и руководитель.

@@ -1,4 +1,4 @@
-// Papers, spreadsheets and charts out of titles, lines and tables; blind to what they are about. Each is made in a
+// Papers, spreadsheets, charts and posters out of titles, lines and tables; blind to what they are about. Each is made in a
 // thread of its own: two thousand rows take seconds, in which the program goes on answering, and the 40 MB
 // that it takes to know how are there only while they are needed.
 
@@ -7,11 +7,13 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Chart } from './chart/chart.ts';
 import type { Paper } from './paper.ts';
+import type { Poster } from './poster.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 import type { DocumentTask } from './worker.ts';
 
 export type { Chart, Panel, Tile, Tone } from './chart/chart.ts';
 export type { Paper, PaperBlock, PaperCell, PaperColumn, PaperLine } from './paper.ts';
+export type { Poster } from './poster.ts';
 export type { Sheet, SheetCell, SheetColumn, SheetTotal, Spreadsheet } from './spreadsheet.ts';
 
 /** Tens of thousands of rows fit; whoever asks for more ends the thread, not the program. */
@@ -30,6 +32,11 @@ export function makeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
 /** The bytes of a PNG. @throws Error where it cannot be made. */
 export function makePicture(chart: Chart): Promise<Uint8Array> {
   return inThread({ kind: 'picture', chart });
+}
+
+/** A sheet to print and put up, as PNG or PDF. @throws Error where it cannot be made. */
+export function makePoster(poster: Poster, form: 'png' | 'pdf'): Promise<Uint8Array> {
+  return inThread({ kind: 'poster', poster, form });
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -71,7 +71,8 @@ interface Pdfmake {
   createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
 }
 
-function loadPdfmake(fonts: readonly Font[]): Pdfmake {
+/** It fetches nothing and reads no file. */
+export function loadPdfmake(fonts: readonly Font[]): Pdfmake {
   const pdfmake: Pdfmake = createRequire(import.meta.url)('pdfmake');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);

@@ -3,13 +3,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Chart } from './chart/chart.ts';
 import { drawPaper, type Paper } from './paper.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture, drawPosterPicture } from './picture.ts';
+import type { Poster } from './poster.ts';
+import { drawPosterPaper } from './poster-paper.ts';
 import { type Spreadsheet, writeSpreadsheet } from './spreadsheet.ts';
 
 export type DocumentTask =
   | { readonly kind: 'paper'; readonly paper: Paper }
   | { readonly kind: 'spreadsheet'; readonly spreadsheet: Spreadsheet }
-  | { readonly kind: 'picture'; readonly chart: Chart };
+  | { readonly kind: 'picture'; readonly chart: Chart }
+  | { readonly kind: 'poster'; readonly poster: Poster; readonly form: 'png' | 'pdf' };
 
 const task: DocumentTask = workerData;
 
@@ -23,5 +26,7 @@ function make(task: DocumentTask): Promise<Uint8Array> {
       return writeSpreadsheet(task.spreadsheet);
     case 'picture':
       return drawPicture(task.chart);
+    case 'poster':
+      return task.form === 'png' ? drawPosterPicture(task.poster) : drawPosterPaper(task.poster);
   }
 }
