@@ -30,7 +30,7 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
     const entries = [
       ...(await deeds(ticketId, company.locale)),
       ...(await clientWords(ticketId)),
-      ...(row.dialogId === null ? [] : await staffWords(row.dialogId)),
+      ...(await staffWords(ticketId)),
     ];
     return {
       ...{ id: row.id, summary: row.summary, description: row.description },
@@ -112,11 +112,12 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
     );
   }
 
-  /** Answers that have arrived, and what employees have noted for each other. */
-  async function staffWords(dialogId: number): Promise<LogEntry[]> {
+  /** Answers that have arrived, and what employees have noted for each other; in all threads that it ever had. */
+  async function staffWords(ticketId: number): Promise<LogEntry[]> {
     const rows = await prisma.message.findMany({
       where: {
-        ...{ dialogId, author: 'staff' },
+        author: 'staff',
+        dialog: { address: { channel: 'ticket', externalId: String(ticketId) } },
         OR: [{ purpose: 'answer', delivery: 'delivered' }, { purpose: 'note' }],
       },
       include: { staff: { select: { name: true } } },
