@@ -77,6 +77,12 @@ export const Environment = z.object({
     .min(1, 'must be a number above 0')
     .default(10),
   LEAD_ANSWER_MINUTES: positive('must be a number of minutes above 0').default(30),
+  TICKETS_PER_HOUR: wholeNumber('must be a number above 0')
+    .min(1, 'must be a number above 0')
+    .default(20),
+  TICKETS_PER_DAY: wholeNumber('must be a number above 0')
+    .min(1, 'must be a number above 0')
+    .default(200),
   ROOM_STOCK: wholeNumber('must be a number of groups, 0 or more').default(3),
   EXPORTERS_AUTO_CONFIRM: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   UNKNOWN_OUTCOME: z.enum(['repeat', 'ask'], 'must be repeat or ask').default('repeat'),
@@ -126,6 +132,8 @@ type CommonConfig = {
     readonly roomStock: number;
     /** Exporters whom the marketplace has announced need no decision of staff. */
     readonly exportersAutoConfirm: boolean;
+    /** New tickets of one person within an hour, and of one client company within a day. */
+    readonly ticketLimits: { readonly perPersonHour: number; readonly perCompanyDay: number };
     /** New leads of one importer within a day. */
     readonly leadsPerDay: number;
     /** Working minutes of an exporter to the first answer. */
@@ -209,6 +217,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       reopenHours: env.REOPEN_HOURS,
       roomStock: env.ROOM_STOCK,
       exportersAutoConfirm: env.EXPORTERS_AUTO_CONFIRM === 'yes',
+      ticketLimits: { perPersonHour: env.TICKETS_PER_HOUR, perCompanyDay: env.TICKETS_PER_DAY },
       leadsPerDay: env.LEADS_PER_DAY,
       leadAnswerMinutes: env.LEAD_ANSWER_MINUTES,
     },

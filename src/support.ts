@@ -40,7 +40,7 @@ export function createSupport(deps: SupportDeps): Support {
   });
   const tickets = createTickets({
     ...deps,
-    ...{ sla, timeZone, webhook: config.webhook },
+    ...{ sla, timeZone, webhook: config.webhook, ticketLimits: config.company.ticketLimits },
     people: marketplace.people.service,
     rooms: marketplace.rooms.service,
     staff: staff.service,

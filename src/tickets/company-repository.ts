@@ -1,6 +1,9 @@
 // The tables of client companies and of what tickets are about.
 
-import type { ClientCompany as CompanyRow } from '../generated/prisma/client.ts';
+import type {
+  ClientCompany as CompanyRow,
+  TicketType as TypeRow,
+} from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { ClientCompany, TicketType } from './company.ts';
@@ -26,13 +29,20 @@ export function createCompanyRepository() {
       where: { archivedAt: null },
       orderBy: { position: 'asc' },
     });
-    return rows.map(({ id, code, nameRu, nameEn, checklist }) => ({
-      ...{ id, code, checklist },
-      name: { ru: nameRu, en: nameEn },
-    }));
+    return rows.map(toType);
   }
 
-  return { find, findByRoom, types };
+  /** These, also those about which nobody is asked any more. */
+  async function typesByIds(db: Tx, ids: readonly number[]): Promise<TicketType[]> {
+    const rows = await db.ticketType.findMany({ where: { id: { in: [...ids] } } });
+    return rows.map(toType);
+  }
+
+  return { find, findByRoom, types, typesByIds };
+}
+
+function toType({ id, code, nameRu, nameEn, checklist }: TypeRow): TicketType {
+  return { id, code, checklist, name: { ru: nameRu, en: nameEn } };
 }
 
 export function toCompany({

@@ -11,6 +11,7 @@ import { createTicketClocks } from './clocks.ts';
 import { createCompanyRepository } from './company-repository.ts';
 import { createTicketDesk } from './desk/index.ts';
 import { createClientGroups } from './groups/index.ts';
+import { createIntake } from './intake/index.ts';
 import { createTicketMessageRepository } from './message-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
 import { createTicketRepository, type KeptTicket } from './repository.ts';
@@ -20,7 +21,7 @@ import { createTracker } from './tracker/index.ts';
 export type { TicketsDeps } from './part.ts';
 
 /** What parts tell each other, and nobody outside. */
-type Inside = 'onChange' | 'onClientWords' | 'onClientReworded';
+type Inside = 'onChange' | 'onClientWords' | 'onClientReworded' | 'askForTicket';
 
 export interface Tickets extends Required<Omit<TicketPart, Inside | 'destinations'>> {
   readonly service: TicketService;
@@ -32,6 +33,7 @@ export interface Tickets extends Required<Omit<TicketPart, Inside | 'destination
 /** In the order in which they hear of an update, and of a change. */
 const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
   createClientGroups,
+  createIntake,
   createTicketDesk,
   createTracker,
 ];
@@ -62,6 +64,7 @@ export function createTickets(deps: TicketsDeps): Tickets {
       each(parts, ({ onClientWords }) => onClientWords?.(tx, heard, cause)),
     onClientReworded: (tx, message, cause) =>
       each(parts, ({ onClientReworded }) => onClientReworded?.(tx, message, cause)),
+    askForTicket: (ctx, wished) => each(parts, ({ askForTicket }) => askForTicket?.(ctx, wished)),
   };
   const parts: readonly TicketPart[] = PARTS.map((create) => create(tools));
   const { closeUnanswered } = service;

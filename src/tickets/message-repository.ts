@@ -20,9 +20,9 @@ export function createTicketMessageRepository() {
   ): Promise<KeptClientMessage[]> {
     if (messages.length === 0) return [];
     const rows = await tx.ticketMessage.createManyAndReturn({
-      data: messages.map(({ album, content, chatId, ...rest }) => ({
-        ...{ ...rest, ticketId, side: 'client', chatId: BigInt(chatId) },
-        ...{ albumKey: album, content: json(content) },
+      data: messages.map(({ chatId, messageId, personId, author, content, album, saidAt }) => ({
+        ...{ ticketId, side: 'client', chatId: BigInt(chatId), messageId, personId, author },
+        ...{ albumKey: album, content: json(content), saidAt },
       })),
       skipDuplicates: true,
     });

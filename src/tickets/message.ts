@@ -11,7 +11,11 @@ export interface MessagePlace {
 }
 
 /** Somebody's words or a file of theirs, as they are to be kept with a ticket. */
-export interface ClientMessage extends MessagePlace {
+export interface ClientMessage {
+  /** The group, or the private chat with the bot. */
+  readonly chatId: number;
+  /** Null: seen by the bot alone, it has no number there. */
+  readonly messageId: number | null;
   /** The person; null: Telegram does not tell who. */
   readonly personId: number | null;
   /** The name that stands over it. */

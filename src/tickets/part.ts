@@ -29,10 +29,11 @@ import type { Sla, Told } from '../sla/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import type { TicketListener } from './change.ts';
 import type { CompanyRepository } from './company-repository.ts';
-import type { HeardWords, KeptClientMessage } from './message.ts';
+import type { HeardWords, KeptClientMessage, MessagePlace } from './message.ts';
 import type { TicketMessageRepository } from './message-repository.ts';
 import type { TicketRepository } from './repository.ts';
 import type { TicketService } from './service.ts';
+import type { Said } from './telegram-asker.ts';
 
 export interface TicketsDeps {
   readonly database: Database;
@@ -52,8 +53,25 @@ export interface TicketsDeps {
   readonly desks: Desks['service'];
   readonly dialogs: Dialogs['service'];
   readonly sla: Sla;
+  /** How many tickets clients may open. */
+  readonly ticketLimits: TicketLimits;
   /** Where the company's own system of record hears of changes; null: none is connected. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
+}
+
+/** Of the company's people; employees have no limit. */
+export interface TicketLimits {
+  readonly perPersonHour: number;
+  readonly perCompanyDay: number;
+}
+
+/** A ticket that somebody wants to be made, of a message of its group or of what they will say. */
+export interface WishedTicket {
+  readonly roomId: number;
+  readonly origin: 'form' | 'reply' | 'raised';
+  readonly source: MessagePlace | null;
+  /** What they have said already. */
+  readonly given: readonly Said[];
 }
 
 /** What the parts are given. */
@@ -65,6 +83,8 @@ export interface TicketTools extends TicketsDeps {
   /** Whoever keeps words of a client's tells all parts of it, in the same transaction. */
   readonly onClientWords: (tx: Tx, heard: HeardWords, cause: Cause) => Promise<void>;
   readonly onClientReworded: (tx: Tx, message: KeptClientMessage, cause: Cause) => Promise<void>;
+  /** Begins the form of a ticket where this update came from; or says why there will be none. */
+  readonly askForTicket: (ctx: BotContext, wished: WishedTicket) => Promise<void>;
 }
 
 /** Hears of updates. */
@@ -81,6 +101,8 @@ export interface TicketPart {
   readonly onClientWords?: TicketTools['onClientWords'];
   /** A client has changed words that belong to a ticket. */
   readonly onClientReworded?: TicketTools['onClientReworded'];
+  /** The one part that has the form. */
+  readonly askForTicket?: TicketTools['askForTicket'];
   /** A step of the clock on a ticket is due: it is said, in the transaction that notes it. */
   readonly onTold?: (tx: Tx, told: Told) => Promise<void>;
   /** Dialogs of the desk have changed, in their transaction; not only those of tickets. */

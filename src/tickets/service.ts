@@ -5,6 +5,7 @@ import { type ActingDeps, createActing } from './verbs/act.ts';
 import { type ChangingDeps, createChanging } from './verbs/change.ts';
 import { createClosing } from './verbs/close.ts';
 import { createOpening } from './verbs/open.ts';
+import { createRating } from './verbs/rate.ts';
 
 export type TicketServiceDeps = ActingDeps & ChangingDeps;
 
@@ -16,5 +17,6 @@ export function createTicketService(deps: TicketServiceDeps) {
   return {
     ...{ ...createOpening(deps), ...acting, ...changing },
     ...createClosing({ ...deps, ...acting }),
+    ...createRating(deps),
   };
 }

@@ -3,6 +3,7 @@
 forms-cancel = Cancel
 forms-skip = Skip
 forms-done = Done
+forms-done-count = Done ({ $count })
 
 # Stands under the question in place of an answer.
 forms-skipped = skipped
@@ -28,6 +29,7 @@ forms-need-more =
         [one] Please tick at least one option.
        *[other] Please tick at least { $count } options.
     }
+forms-enough = No more can be added: { $most } is the limit. Please press “Done”.
 forms-need-whole = A whole number is needed here, for example 250.
 forms-need-number = A number is needed here, for example 250 or 12.5.
 forms-number-range = The number must be from { $min } to { $max }.

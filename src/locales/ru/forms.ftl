@@ -3,6 +3,7 @@
 forms-cancel = Отмена
 forms-skip = Пропустить
 forms-done = Готово
+forms-done-count = Готово ({ $count })
 
 # Стоит под вопросом вместо ответа.
 forms-skipped = пропущено
@@ -28,6 +29,7 @@ forms-need-more =
         [one] Отметьте хотя бы один вариант.
        *[other] Отметьте хотя бы вариантов: { $count }.
     }
+forms-enough = Больше вложить нельзя: { $most } — это предел. Нажмите, пожалуйста, «Готово».
 forms-need-whole = Здесь нужно целое число, например 250.
 forms-need-number = Здесь нужно число, например 250 или 12,5.
 forms-number-range = Нужно число от { $min } до { $max }.

@@ -43,6 +43,8 @@ export interface DefinedForm<C extends FormContext, Args extends JsonObject> {
    * @throws Error for an update that is no message or press of a person
    */
   enter(ctx: C, args: Args): Promise<void>;
+  /** Whoever is in the middle of it there goes on elsewhere: it ends, and its questions go away. */
+  leave(ctx: C, place: FormPlace): Promise<void>;
 }
 
 export interface Forms<C extends FormContext> {
@@ -81,6 +83,17 @@ export function createForms<C extends FormContext>(deps: FormsDeps): Forms<C> {
       if (row && row.lastUpdateId === ctx.cause.updateId) return;
       if (row && row.ending === null) await runner.tidyAll(ctx.api, row);
       await runner.begin(ctx, place, form, args);
+    });
+  }
+
+  async function leave(ctx: C, place: FormPlace, { name }: AnyForm<C>): Promise<void> {
+    await known.ready();
+    const key = keyOf(place);
+    await turns.inTurn(key, async () => {
+      const row = known.get(key) === 'look' ? await repository.find(place) : null;
+      if (row?.ending !== null || row.name !== name) return;
+      await keeper.end(row, 'replaced');
+      await runner.tidyAll(ctx.api, row);
     });
   }
 
@@ -169,7 +182,10 @@ export function createForms<C extends FormContext>(deps: FormsDeps): Forms<C> {
     define(form) {
       const any = form as unknown as AnyForm<C>;
       runner.add(any);
-      return { enter: (ctx, args) => enter(ctx, any, args) };
+      return {
+        enter: (ctx, args) => enter(ctx, any, args),
+        leave: (ctx, place) => leave(ctx, place, any),
+      };
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { JsonValue } from '../outbox/message.ts';
-import type { FormContext } from './form.ts';
+import { type FormContext, inWords } from './form.ts';
 import { type Choice, encodePress, type FormPress } from './press.ts';
 import type { Option, Question } from './question.ts';
 import type { Buttons } from './speaker.ts';
@@ -31,12 +31,15 @@ export function drawButtons<T>(
       button(chosen ? `${CHOSEN}${label}` : label, { kind: 'option', id }),
     ),
   );
+  const links = (question.links ?? []).map(({ label, url }) => [{ text: inWords(label, t), url }]);
+  const count = question.countOf?.(memory) ?? 0;
+  const done = count > 0 ? t('forms-done-count', { count }) : t('forms-done');
   const last = [
-    ...(question.done ? [button(t('forms-done'), { kind: 'done' })] : []),
+    ...(question.done ? [button(done, { kind: 'done' })] : []),
     ...(question.skip ? [button(t('forms-skip'), { kind: 'skip' })] : []),
     button(t('forms-cancel'), { kind: 'cancel' }),
   ];
-  return { inline: [...rows, last] };
+  return { inline: [...rows, ...links, last] };
 }
 
 function inRows(options: readonly Option[], columns: number): Option[][] {

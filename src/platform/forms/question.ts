@@ -20,6 +20,11 @@ export type Taken<T> =
   /** Part of an answer: the same question, with other buttons. */
   | { readonly status: 'goes-on'; readonly memory: JsonValue };
 
+export interface QuestionLink {
+  readonly label: Words;
+  readonly url: string;
+}
+
 /** What it takes to ask one question; `T` is plain JSON. */
 export interface Question<T> {
   readonly kind: string;
@@ -32,6 +37,10 @@ export interface Question<T> {
   readonly options?: (ctx: FormContext, memory: JsonValue) => readonly Option[];
   readonly columns?: number;
   readonly done?: boolean;
+  /** How many there are so far, for «Готово». */
+  readonly countOf?: (memory: JsonValue) => number;
+  /** Ways that lead elsewhere, below the options. */
+  readonly links?: readonly QuestionLink[];
   /** The button of a reply keyboard, which leaves no room for others under the message. */
   readonly keyboard?: (ctx: FormContext) => KeyboardButton;
   readonly onMessage: (message: Message, ctx: FormContext, memory: JsonValue) => Taken<T>;

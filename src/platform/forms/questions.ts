@@ -3,7 +3,7 @@
 
 import type { Message } from 'grammy/types';
 import { type FormContext, inWords, type Words } from './form.ts';
-import type { Option, Question, Taken } from './question.ts';
+import type { Option, Question, QuestionLink, Taken } from './question.ts';
 import { type Day, dayInWords, readDay, today } from './read-day.ts';
 import { readNumber } from './read-number.ts';
 
@@ -73,6 +73,8 @@ export interface ChoiceQuestion extends Asked {
   readonly options: readonly OfferedOption[];
   /** Buttons in a row; 1 where nothing is said. */
   readonly columns?: number;
+  /** Ways that lead elsewhere, below the options. */
+  readonly links?: readonly QuestionLink[];
 }
 
 export function choiceQuestion(asked: ChoiceQuestion): Question<string> {
@@ -82,6 +84,7 @@ export function choiceQuestion(asked: ChoiceQuestion): Question<string> {
   return {
     ...common(asked),
     kind: 'choice',
+    ...(asked.links ? { links: asked.links } : {}),
     ...(asked.columns === undefined ? {} : { columns: asked.columns }),
     options,
     onOption: (id, ctx) => take(options(ctx).find((option) => option.id === id)),

@@ -9,6 +9,12 @@ import type { JsonValue } from '../outbox/message.ts';
 import { answerPress } from '../telegram/answer-press.ts';
 import { type FormContext, inWords, isPrivate, type Words } from './form.ts';
 import { drawButtons } from './keyboard.ts';
+import {
+  type MessageQuestion,
+  type MessagesQuestion,
+  messageQuestion,
+  messagesQuestion,
+} from './message-questions.ts';
 import { parsePress } from './press.ts';
 import type { Question, Taken } from './question.ts';
 import {
@@ -42,6 +48,10 @@ export interface Talk<C extends FormContext> {
   several<Q extends SeveralQuestion>(question: Q): Answer<readonly string[], Q>;
   /** The person's own number, «+79…»; in private chats only. */
   contact<Q extends Asked>(question: Q): Answer<{ readonly phone: string }, Q>;
+  /** What the form reads of one message; plain JSON. */
+  message<T>(question: MessageQuestion<T>): Promise<T>;
+  /** The same of several, until «Готово». */
+  messages<T>(question: MessagesQuestion<T>): Promise<readonly T[]>;
   /** «2026-11-25». */
   date<Q extends DateQuestion>(question: Q): Answer<Day, Q>;
   /** Words that are worth nothing later; what must be heard, a service says through the outbox. */
@@ -182,6 +192,8 @@ export function createTalk<C extends FormContext>(
     choice: (question) => make(choiceQuestion(question)),
     several: (question) => make(severalQuestion(question)),
     contact: (question) => make(contactQuestion(question)),
+    message: (question) => make(messageQuestion(question)),
+    messages: (question) => make(messagesQuestion(question)),
     date: (question) => make(dateQuestion(question, run.now)),
     async tell(words) {
       await once(async (ctx) => {
