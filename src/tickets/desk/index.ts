@@ -2,6 +2,7 @@
 
 import { eachDue } from '../../dialogs/due.ts';
 import type { TicketListener } from '../change.ts';
+import type { KeptClientMessage } from '../message.ts';
 import type { TicketPart, TicketTools } from '../part.ts';
 import { createTicketAnswers } from './answers.ts';
 import { createTicketCardRepository } from './card-repository.ts';
@@ -36,15 +37,10 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
     async onClientWords(tx, { ticket: { id: ticketId }, messages }) {
       await threads.hear(
         tx,
-        messages.map(({ chatId, messageId, author, content, album, saidAt }) => ({
-          ...{ ticketId, chatId, messageId, author, content, album, saidAt },
-        })),
+        messages.map((message) => ({ ...carried(message), ticketId })),
       );
     },
-    async onClientReworded(tx, { ticketId, chatId, messageId, author, content, album, saidAt }) {
-      const said = { ticketId, chatId, messageId, author, content, album, saidAt };
-      await threads.hearChanged(tx, said);
-    },
+    onClientReworded: (tx, message) => threads.hearChanged(tx, carried(message)),
     onDialogs: answers.onDialogs,
     subject,
     composer: createTicketHandlers({ service: desk, forms }),
@@ -62,4 +58,10 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
       },
     ],
   };
+}
+
+/** What the bot alone has seen has no number in its chat: it is known by one that nothing there has. */
+function carried({ id, messageId, ...said }: KeptClientMessage) {
+  const { ticketId, chatId, author, content, album, saidAt } = said;
+  return { ticketId, chatId, messageId: messageId ?? -id, author, content, album, saidAt };
 }
