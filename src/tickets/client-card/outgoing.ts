@@ -16,7 +16,6 @@ import {
 } from '../../platform/outbox/index.ts';
 import { type View, wordsPort } from '../../platform/outbox/words.ts';
 import type { Rooms } from '../../rooms/index.ts';
-import type { Speech } from '../../rooms/trail/speech-views.ts';
 import type { BusinessCalendar } from '../../sla/business-calendar.ts';
 import { closureAt } from '../../sla/calendar.ts';
 import type { ClientCompany } from '../company.ts';
@@ -25,7 +24,7 @@ import { ticketNumber } from '../ticket.ts';
 import type { RequestFacts } from './facts.ts';
 import type { LookAtRequests } from './looking.ts';
 import { REQUEST_CARD } from './shown.ts';
-import { type RequestViews, stars } from './views.ts';
+import { type RequestViews, type Speech, stars } from './views.ts';
 
 export interface RequestOutgoingDeps {
   readonly database: Database;

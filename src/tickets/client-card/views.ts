@@ -5,10 +5,20 @@ import { formatWhen } from '../../platform/dates.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../platform/telegram/html.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
-import type { Keyed, Speech } from '../../rooms/trail/speech-views.ts';
 import { clientActionsOf, isOver, ticketNumber } from '../ticket.ts';
 import { ownButton, rateButton } from './buttons.ts';
 import type { RequestFacts } from './facts.ts';
+
+/** HTML. */
+export interface Speech {
+  readonly text: string;
+  readonly keyboard?: InlineKeyboard;
+  /** Nobody's telephone need ring. */
+  readonly quiet?: boolean;
+}
+
+/** One that always has buttons, perhaps none of them. */
+export type Keyed = Speech & { readonly keyboard: InlineKeyboard };
 
 export type RequestViews = ReturnType<typeof createRequestViews>;
 

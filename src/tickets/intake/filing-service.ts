@@ -11,13 +11,13 @@ import type { Rooms } from '../../rooms/index.ts';
 import { type Promises, promisesFor } from '../../sla/plan.ts';
 import type { Asker, StandIn, Standing } from '../asker.ts';
 import type { ClientCompany } from '../company.ts';
+import { mostAlike } from '../likeness.ts';
 import type { ClientMessage, MessagePlace } from '../message.ts';
 import type { TicketLimits, TicketTools } from '../part.ts';
 import type { KeptTicket } from '../repository.ts';
 import { URGENCIES, type Urgency } from '../ticket.ts';
 import type { ActOutcome } from '../verbs/act.ts';
 import type { AddWords } from '../words-service.ts';
-import { mostAlike } from './likeness.ts';
 import type { IntakeRepository } from './repository.ts';
 
 export interface FilingDeps

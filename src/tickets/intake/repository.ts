@@ -2,9 +2,9 @@
 
 import type { Content } from '../../dialogs/content.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { Comparable } from '../likeness.ts';
 import type { ClientMessage, MessagePlace } from '../message.ts';
 import type { TicketStatus } from '../ticket.ts';
-import type { Comparable } from './likeness.ts';
 
 /** Parts of an album are numbered one after the other, ten at most. */
 const ALBUM_REACH = 10;

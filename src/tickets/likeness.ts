@@ -1,7 +1,7 @@
 // Whether a new ticket may be one that is there: of the same type, and about the same in its words. Pure. Better a
 // question too few than one too many: nobody likes to be asked whether they mean what they say.
 
-import type { TicketStatus } from '../ticket.ts';
+import type { TicketStatus } from './ticket.ts';
 
 export interface Comparable {
   readonly id: number;
