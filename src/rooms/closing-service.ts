@@ -89,6 +89,7 @@ export function createClosingService(deps: ClosingServiceDeps) {
     await onClosed(tx, room, await people.meet(tx, by), cause);
     await drawing.say(tx, room, 'room-closed', { name: by.name, reason }, cause);
     await drawing.redraw(tx, [roomId], LOOKS);
+    await offerCommands(tx, roomId, cause);
   }
 
   /** «Открыть снова». */
@@ -117,11 +118,18 @@ export function createClosingService(deps: ClosingServiceDeps) {
     const opened = { ...room, state, closed: null };
     await drawing.say(tx, opened, 'room-reopened', { name }, cause);
     await drawing.redraw(tx, [roomId], LOOKS);
+    await offerCommands(tx, roomId, cause);
     await onReopened(tx, opened, actor, cause);
     if (state === 'waiting') await handOut(tx, cause);
     const facts = { roomId, title: room.title };
     if (state === 'lost') await tellManager(tx, room, 'room-trouble', facts, cause);
     return true;
+  }
+
+  /** Of what there is to do in the room, everybody there is offered what is so now. */
+  async function offerCommands(tx: Tx, roomId: number, cause: Cause): Promise<void> {
+    for (const { person } of await rooms.members(tx, [roomId]))
+      await drawing.offerCommands(tx, roomId, person.userId, cause);
   }
 
   /** What became of its group while nobody looked. */

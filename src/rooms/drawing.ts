@@ -32,5 +32,11 @@ export function createRoomDrawing({ outbox }: { readonly outbox: Outbox }) {
     await outbox.refresh(tx, shown);
   }
 
-  return { say, redraw };
+  /** The commands that somebody is offered in a room follow what they may do there. */
+  async function offerCommands(tx: Tx, roomId: number, userId: number, cause: Cause) {
+    const there = { destination: destination('room', roomId), rank: 'adornment' } as const;
+    await outbox.enqueue(tx, [{ ...there, name: 'room-commands', args: { userId } }], cause);
+  }
+
+  return { say, redraw, offerCommands };
 }

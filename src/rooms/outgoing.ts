@@ -182,7 +182,12 @@ function entryPort(
       const late = { chat_id: place.chatId, text };
       return calls({ method: 'sendMessage', payload: late, repeatable: false });
     }
-    const { text, keyboard } = views.entry(localeIn(args), key, room.title, entry.link);
+    const { text, keyboard } = views.entry(
+      localeIn(args),
+      key,
+      { ...room, role: entry.role },
+      entry.link,
+    );
     const payload = { chat_id: place.chatId, text, reply_markup: keyboard };
     return calls({ method: 'sendMessage', payload, repeatable: false });
   }

@@ -7,7 +7,7 @@ import type { Locale, Translate } from '../platform/i18n.ts';
 import type { MessageJob, MessagePort } from '../platform/outbox/index.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import type { Staff } from '../staff/staff.ts';
-import type { RoomMenuItem } from './menu/item.ts';
+import { isOffered, type RoomMenuItem } from './menu/item.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Visitor } from './rights.ts';
 
@@ -47,10 +47,11 @@ export function createRoomCommands(deps: RoomCommandsDeps): MessagePort {
 
   function commandsOf(visitor: Visitor, locale: Locale): BotCommand[] {
     const theirs = items()
-      .filter((item) => item.isFor(visitor))
+      .filter((item) => isOffered(item, visitor))
       .sort((a, b) => a.rank - b.rank);
     const described = theirs
-      .flatMap(({ besides = [], ...item }) => [item, ...besides])
+      // What adds to a list changes nothing in a closed room.
+      .flatMap(({ besides = [], ...item }) => (visitor.room.closed ? [item] : [item, ...besides]))
       .map(({ command, label }) => ({ command, words: label }));
     return [MENU_COMMAND, ...described].map(({ command, words }) => ({
       command,

@@ -151,11 +151,23 @@ export function createRoomViews(t: Translate, botUsername: () => string, timeZon
   function entry(
     locale: Locale,
     key: 'room-entry' | 'room-moved',
-    title: string,
+    to: { readonly title: string; readonly kind: RoomKind; readonly role: RoomRole },
     link: string,
   ): View {
-    const button = { text: t(locale, 'room-join'), url: link };
-    return { text: t(locale, key, { title }), keyboard: { inline_keyboard: [[button]] } };
+    const { title } = to;
+    const { words, join } = entryWords(to);
+    const button = { text: t(locale, join), url: link };
+    const text = t(locale, key === 'room-moved' ? key : words, { title });
+    return { text, keyboard: { inline_keyboard: [[button]] } };
+  }
+
+  /** The sides of a product talk in a chat; whoever helps there comes to a group that is not their own. */
+  function entryWords({ kind, role }: { readonly kind: RoomKind; readonly role: RoomRole }) {
+    const isSide = role === 'exporter' || role === 'importer';
+    if (kind === 'product' && isSide)
+      return { words: 'room-entry-chat', join: `room-join-${role}` };
+    const isOwn = isSide || role === 'manager';
+    return { words: isOwn ? 'room-entry' : 'room-entry-waits', join: 'room-join' };
   }
 
   /** To somebody with several ways in: a button for each, `page` from 1. */

@@ -285,13 +285,13 @@ describe('whoever comes to an exporter with many rooms', () => {
       await company.settle();
     }
 
-    const led = await nora.reads('Ваша группа «Акация · Paul» готова');
+    const led = await nora.reads('Чат «Акация · Paul» готов');
     expect(await nora.opens(led.buttons[0]?.[0]?.value ?? '')).toMatchObject({
       outcome: 'requested',
     });
     await company.settle();
     const [way] = await press(nora, titles[1] ?? '');
-    expect(way?.text).toContain('Ваша группа «Гречиха · Chen» готова');
+    expect(way?.text).toContain('Чат «Гречиха · Chen» готов');
     await press(nora, titles[0] ?? '');
     expect(await nora.lastToast()).toBe('Вы уже в этой группе.');
   });

@@ -78,8 +78,12 @@ describe('a lead', () => {
     const way = await company.katya.reads('Новый чат у вашего экспортёра');
     expect(way.text).toContain('Запрос: 20 tonnes, CIF Santos');
     await follows(company.katya, way, 'Присоединиться к чату');
-    await follows(john, await john.reads('Your group'), 'Open the group');
-    await follows(anna, await anna.reads('Ваша группа «Мёд липовый · John»'), 'Открыть группу');
+    await follows(john, await john.reads('The chat “'), 'Open the chat');
+    await follows(
+      anna,
+      await anna.reads('Чат «Мёд липовый · John» готов'),
+      'Присоединиться к чату',
+    );
 
     const card = await anna.in(group).pinned();
     expect(card.text).toContain('John — Импортёр');
@@ -462,9 +466,9 @@ describe('a lead that the site announces', () => {
       text.startsWith('Новый чат у вашего'),
     );
     expect(told).toHaveLength(1);
-    const ways = (await ahmed.messages()).filter((one) => labels(one).includes('Open the group'));
+    const ways = (await ahmed.messages()).filter((one) => labels(one).includes('Open the chat'));
     expect(ways).toHaveLength(1);
-    for (const way of ways) await follows(ahmed, way, 'Open the group');
+    for (const way of ways) await follows(ahmed, way, 'Open the chat');
     await ahmed.opens(salt);
     await company.settle();
     await ahmed.reads('You are in this chat already');
@@ -487,8 +491,8 @@ describe('a lead that the site announces', () => {
     await company.settle();
 
     const { chatId } = await aGroup('Запас взамен');
-    const way = (await ahmed.messages()).findLast((one) => labels(one).includes('Open the group'));
-    if (way) await follows(ahmed, way, 'Open the group');
+    const way = (await ahmed.messages()).findLast((one) => labels(one).includes('Open the chat'));
+    if (way) await follows(ahmed, way, 'Open the chat');
     const inside = await company.control.chats({ userId: ahmed.id });
     expect(inside.map((chat) => chat.chatId)).toContain(chatId);
   });

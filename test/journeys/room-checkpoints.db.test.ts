@@ -135,6 +135,10 @@ describe('a checkpoint', () => {
   it('is moved with a reason: by taps, or by words', async () => {
     await does(john.in(room).presses(MOVE));
     await does(john.in(room).presses('На день / By a day'));
+    await does(john.in(room).presses('Отмена / Cancel'));
+    expect((await john.in(room).sees()).join()).not.toContain('Почему переносим');
+    await does(john.in(room).presses(MOVE));
+    await does(john.in(room).presses('На день / By a day'));
     await does(john.in(room).presses('Ждём документы / Waiting for papers'));
     expect(await john.lastToast()).toBe('The checkpoint is moved.');
     expect((await card(2)).text).toContain('Due: 24/11/2026, 23:30');
@@ -317,7 +321,7 @@ describe('whoever is in the room no more', () => {
     await does(john.leaves(room));
 
     const asked = await anna.in(room).reads('Кто отвечает за «waybill»');
-    expect(labels(asked)).toEqual(['Анна', 'Катя Смирнова']);
+    expect(labels(asked)).toEqual(['Анна', 'Катя Смирнова', 'Отмена / Cancel']);
     expect((await anna.in(room).reads('waybill\n')).text).toContain('Отвечает: пока никто');
     const heard = (await john.sees()).length;
     await company.later(30 * HOUR);

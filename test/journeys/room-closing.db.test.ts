@@ -28,8 +28,8 @@ beforeAll(async () => {
   ({ link } = await product('Мёд липовый'));
   await asks(john, link);
   group = await aGroup('Запас 1');
-  await follows(john, await john.reads('Your group'), 'Open the group');
-  await follows(anna, await anna.reads('Ваша группа «Мёд липовый · John»'), 'Открыть группу');
+  await follows(john, await john.reads('The chat “'), 'Open the chat');
+  await follows(anna, await anna.reads('Чат «Мёд липовый · John» готов'), 'Присоединиться к чату');
   const { prisma } = company.app().database;
   ({ id: roomId } = await prisma.room.findFirstOrThrow());
   await says(katya, '/checkpoint 30.11 12:00 образцы');
@@ -96,6 +96,9 @@ describe('«Закрыть группу»', () => {
   });
 
   it('ends what still runs there, and everybody reads who closed it and why', async () => {
+    await says(anna, 'Предоплата 30 %');
+    await john.in(group).replies(await john.in(group).reads('Предоплата 30 %'), '/agree');
+    await company.settle();
     await says(katya, '/settings');
     await presses(katya, 'Закрыть группу');
     expect(await presses(katya, 'Не договорились')).toBe('Группа закрыта.');
@@ -122,6 +125,15 @@ describe('«Закрыть группу»', () => {
     );
   });
 
+  it('offers beside the input field what can still be done, and no more', async () => {
+    const { chatId } = group;
+    const all = await company.control.commands({ userId: anna.id, chatId });
+    const commands = all.map(({ command }) => command);
+    expect(commands).toEqual(expect.arrayContaining(['menu', 'agreements', 'files', 'support']));
+    for (const gone of ['agree', 'checkpoint', 'escrow', 'invite'])
+      expect(commands).not.toContain(gone);
+  });
+
   it('leaves what was written to be read, and lets nothing new begin', async () => {
     await says(anna, '/menu');
     const menu = await menuOf(anna);
@@ -138,7 +150,19 @@ describe('«Закрыть группу»', () => {
     const before = (await anna.messages()).length;
     await company.later(30 * HOUR);
 
+    // Drafted and asked about before it was closed.
+    const notice = await anna.reads('Новый чат по товару');
     const { prisma } = company.app().database;
+    const { id: lead } = await prisma.lead.findFirstOrThrow();
+    for (const data of [`lead-answer:${lead}:0:send`, `lead-promise:${lead}:0:3`]) {
+      await anna.forges(notice, data);
+      await company.settle();
+      expect(await anna.lastToast()).toContain('Группа по этому запросу закрыта');
+    }
+    expect(await presses(john, 'Подтверждаю / I confirm')).toContain(
+      'The group is closed, and agreements in it',
+    );
+
     expect(await prisma.roomCheckpoint.count()).toBe(1);
     expect(await prisma.escrow.count({ where: { endedAt: null } })).toBe(0);
     expect(await prisma.lead.findFirstOrThrow()).toMatchObject({ move: null });

@@ -74,7 +74,11 @@ async function aRoom(): Promise<Place> {
   const place = await company.katya.sharesGroup({ title: 'Запас 1' });
   await company.later(MINUTE_MS);
   for (const person of [anna, petra]) {
-    const { buttons } = await person.reads('Ваша группа «Уральская сталь» готова');
+    const isOwn = person === anna;
+    const words = isOwn
+      ? 'Ваша группа «Уральская сталь» готова'
+      : 'Группа «Уральская сталь» ждёт вас';
+    const { buttons } = await person.reads(words);
     await person.opens(buttons[0]?.[0]?.value ?? '');
     await company.settle();
   }
@@ -249,7 +253,7 @@ describe('«Добавить участника»', () => {
     await does(anna.in(group).presses('Другого участника'));
     const { text } = await anna.reads('Личная ссылка в группу «Уральская сталь»');
     await does(kim.opens(/https:\S+/.exec(text)?.[0] ?? ''));
-    const { buttons } = await kim.reads('Ваша группа «Уральская сталь» готова');
+    const { buttons } = await kim.reads('Группа «Уральская сталь» ждёт вас');
     const way = buttons[0]?.[0]?.value ?? '';
     const refuse = refusing(company);
     const approving = { method: 'approveChatJoinRequest' };
@@ -286,7 +290,7 @@ describe('«Добавить участника»', () => {
     const { text } = await lena.reads('Личная ссылка в группу «Уральская сталь»');
     const guest = await company.client('Гость');
     await does(guest.opens(/https:\S+/.exec(text)?.[0] ?? ''));
-    await guest.reads('Ваша группа «Уральская сталь» готова');
+    await guest.reads('Группа «Уральская сталь» ждёт вас');
     await does(lena.opens(way?.value ?? ''));
     await lena.reads('Этим приглашением уже воспользовались');
   });
@@ -341,7 +345,7 @@ describe('a link whose giver has left', () => {
     const other = await anna.reads('Личная ссылка в группу «Уральская сталь»');
     const soon = await company.client('Рита');
     await does(soon.opens(/https:\S+/.exec(other.text)?.[0] ?? ''));
-    const way = await soon.reads('Ваша группа «Уральская сталь» готова');
+    const way = await soon.reads('Группа «Уральская сталь» ждёт вас');
     await does(anna.leaves(group));
     await soon.reads('больше не действует: тот, кто вас позвал, вышел из неё');
     await soon.opens(way.buttons[0]?.[0]?.value ?? '');

@@ -55,6 +55,7 @@ async function status(): Promise<Message> {
 describe('support', () => {
   it('is called by anybody in a room with one tap for why, and its state stands there', async () => {
     await does(anna.in(room).says('Оплата должна была прийти вчера'));
+    await does(john.in(room).sendsDocument('', { fileName: 'payment.pdf' }));
     await does(john.in(room).says('We have paid on Monday'));
     await does(john.in(room).says('/support'));
     const question = await john.in(room).reads('What has happened?');
@@ -63,6 +64,7 @@ describe('support', () => {
       'Задержка / Delay',
       'Нарушены договорённости / Agreements broken',
       'Другое / Something else',
+      'Отмена / Cancel',
     ]);
     await does(john.in(room).presses('Задержка / Delay'));
     expect(await john.lastToast()).toBe('Support is called');
@@ -70,6 +72,26 @@ describe('support', () => {
       'Поддержка: ждём ответа / Support: waiting for an answer',
     );
     expect((await status()).messageId).toBe(question.messageId);
+  });
+
+  it('is not called by whoever would rather not: the question is taken away, by those who are there', async () => {
+    const { prisma } = company.app().database;
+    const before = await prisma.supportCall.count();
+    await does(anna.in(room).says('/support'));
+    const question = await anna.in(room).reads('Что случилось?');
+    const data = question.buttons.at(-1)?.[0]?.value ?? '';
+    // Forged on a message that does not bear it, it takes nothing away.
+    const standing = await status();
+    await does(anna.forges(standing, data));
+    expect((await status()).messageId).toBe(standing.messageId);
+    const eve = await company.client('Ева');
+    await does(eve.forges(question, data));
+    expect(await anna.in(room).sees()).toContain(question.text);
+
+    await does(anna.in(room).presses('Отмена / Cancel'));
+
+    expect(await anna.in(room).sees()).not.toContain(question.text);
+    expect(await prisma.supportCall.count()).toBe(before);
   });
 
   it('is a dialog of the desk with who called, why, the last words and a way in', async () => {
@@ -82,13 +104,15 @@ describe('support', () => {
     const context = await company.katya.in(topic).reads('Группа по товару: Пшеница');
     expect(context.text).toContain('Участники: Анна (Экспортёр), John (Импортёр)');
     expect(context.text).toContain(
-      'Анна: Оплата должна была прийти вчера\nJohn: We have paid on Monday',
+      'Анна: Оплата должна была прийти вчера\nJohn: [файл] payment.pdf\nJohn: We have paid on Monday\n',
     );
+    // What was only asked of the bot is no word to anybody.
+    expect(context.text).not.toContain('/support');
     expect(labels(context)).toEqual(['Войти в группу', 'Открыть группу']);
 
     await does(company.katya.presses('Войти в группу', { in: topic }));
     expect(await company.katya.lastToast()).toBe('Личная ссылка отправлена вам в чат с ботом.');
-    const way = await company.katya.reads('Ваша группа «Пшеница» готова');
+    const way = await company.katya.reads('Группа «Пшеница» ждёт вас');
     expect(labels(way)).toEqual(['Открыть группу']);
     await does(stranger.forges(context, 'support-in:1:0'));
     expect(await stranger.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');

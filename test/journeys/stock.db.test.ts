@@ -148,8 +148,7 @@ describe('the stock', () => {
   it('replaces a group that is gone: everybody gets a new way in', async () => {
     await aWayIn(roomId, await personOf(eve), 'guest');
     await company.later(5_000);
-    oldLink =
-      (await eve.reads('Ваша группа «Уральская сталь» готова')).buttons[0]?.[0]?.value ?? '';
+    oldLink = (await eve.reads('Группа «Уральская сталь» ждёт вас')).buttons[0]?.[0]?.value ?? '';
     await company.katya.removes('bot', group);
     await company.settle();
     await company.katya.reads('Бота больше нет в группе «Уральская сталь»');

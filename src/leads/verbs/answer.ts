@@ -9,6 +9,7 @@ import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { wordsForAll } from '../../platform/outbox/in-languages.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import type { Room } from '../../rooms/room.ts';
 import type { AnswerRepository, DraftKey } from '../answer-repository.ts';
 import { type AnswerNames, dueOn, fillTemplate, type Lead, toTemplate } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
@@ -22,6 +23,8 @@ export type AnswerOutcome =
   | { readonly status: 'stranger' }
   /** There is no lead to answer, or it is not open yet. */
   | { readonly status: 'gone' }
+  /** The room of the lead is closed: nothing is said or promised there. */
+  | { readonly status: 'room-closed' }
   | { readonly status: 'already' }
   /** Theirs was closed, or never begun. */
   | { readonly status: 'no-draft' }
@@ -102,9 +105,7 @@ export function createAnswers(
       const { lead, speaker, key } = at;
       const draft = await answers.draft(tx, key);
       if (!draft) return { status: 'no-draft' };
-      const [room] = await rooms.find(tx, [lead.roomId ?? 0]);
-      if (!room) return { status: 'gone' };
-      await say(tx, room.id, draft.text, at, press.cause);
+      await say(tx, at.room.id, draft.text, at, press.cause);
       await answers.markSent(tx, key, clock.now());
       await closeOthers(tx, at, press.cause);
       const data = { by: speaker.by };
@@ -156,9 +157,7 @@ export function createAnswers(
   function promise(
     press: Press & { readonly day: string | { readonly inDays: number } },
   ): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, { lead, seller, speaker, names }) => {
-      const [room] = await rooms.find(tx, [lead.roomId ?? 0]);
-      if (!room) return { status: 'gone' };
+    return inOpenRoom(press, async (tx, { lead, seller, speaker, names, room }) => {
       const { day, cause } = press;
       const now = clock.now();
       const named = typeof day === 'string' ? day : today(now, seller.timeZone, day.inDays);
@@ -178,11 +177,22 @@ export function createAnswers(
   /** As long as no first answer stands in the chat. */
   function withDraft(
     press: Press,
-    work: (tx: Tx, at: Answering) => Promise<AnswerOutcome>,
+    work: (tx: Tx, at: Answering & { readonly room: Room }) => Promise<AnswerOutcome>,
   ): Promise<AnswerOutcome> {
-    return withLead(press, async (tx, at) => {
+    return inOpenRoom(press, async (tx, at) => {
       const sender = await answers.sentBy(tx, at.lead.id);
       return sender ? { status: 'was-sent', name: sender.name } : await work(tx, at);
+    });
+  }
+
+  function inOpenRoom(
+    press: Press,
+    work: (tx: Tx, at: Answering & { readonly room: Room }) => Promise<AnswerOutcome>,
+  ): Promise<AnswerOutcome> {
+    return withLead(press, async (tx, at) => {
+      const [room] = await rooms.find(tx, [at.lead.roomId ?? 0]);
+      if (!room) return { status: 'gone' };
+      return room.closed ? { status: 'room-closed' } : await work(tx, { ...at, room });
     });
   }
 

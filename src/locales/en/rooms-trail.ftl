@@ -37,6 +37,7 @@ toast-agreement-already-withdrawn = It was withdrawn already.
 toast-agreement-confirmed-already = One side has confirmed the agreement, so it cannot be withdrawn. Agree on the change and fix the new message.
 toast-agreement-not-yours = It can be withdrawn by whoever fixed it, or by the manager.
 toast-agreement-stranger = You are not a member of this group.
+toast-agreement-room-closed = The group is closed, and agreements in it do not change. The manager can open it again.
 toast-agreement-gone = There is no such agreement any more.
 
 ## Checkpoints

@@ -53,6 +53,10 @@ room-another-repeated = Done already.
 ## rooms: to the people in them
 
 room-entry = Your group “{ $title }” is ready. The button below opens for you alone: send the request, and the bot lets you in at once.
+room-entry-waits = The group “{ $title }” is waiting for you. The button below opens for you alone: send the request, and the bot lets you in at once.
+room-entry-chat = The chat “{ $title }” is ready. The button below opens for you alone: send the request, and the bot lets you in at once.
+room-join-exporter = Join the chat
+room-join-importer = Open the chat
 room-moved = The group “{ $title }” has moved. The button below opens the new one for you: send the request, and the bot lets you in at once.
 room-join = Open the group
 room-door-closed = This group is no longer in use, so you were not let in. Please ask whoever called you to invite you to the new one.

@@ -44,3 +44,8 @@ export interface RoomMenuItem {
   /** One of the buttons that it has shown, by what it carries. */
   pressed?(ctx: BotContext, visitor: RoomVisitor, data: string, stage: Stage): Promise<void>;
 }
+
+/** Whether somebody is offered it in this room now. */
+export function isOffered(item: RoomMenuItem, visitor: Visitor): boolean {
+  return item.isFor(visitor) && (visitor.room.closed === null || item.whenClosed === true);
+}

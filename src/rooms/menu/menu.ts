@@ -15,7 +15,7 @@ import { authorOf } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import { roleOfVisitor, type Visitor } from '../rights.ts';
 import type { VisitorService } from '../visitor-service.ts';
-import type { RoomMenuItem, RoomVisitor, Stage } from './item.ts';
+import { isOffered, type RoomMenuItem, type RoomVisitor, type Stage } from './item.ts';
 
 export interface RoomMenuDeps {
   readonly items: () => readonly RoomMenuItem[];
@@ -137,8 +137,4 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
   }
 
   return createComposer<BotContext>(menu.composer, composer);
-}
-
-function isOffered(item: RoomMenuItem, visitor: RoomVisitor): boolean {
-  return item.isFor(visitor) && (visitor.room.closed === null || item.whenClosed === true);
 }

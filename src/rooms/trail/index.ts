@@ -15,6 +15,7 @@ import type { RoomMenuItem } from '../menu/item.ts';
 import type { Room } from '../room.ts';
 import { createActors } from './actor.ts';
 import { createAgreements } from './agreements/room.ts';
+import { createAwayHandlers } from './away-handlers.ts';
 import { createCheckpoints } from './checkpoints/room.ts';
 import type { CheckpointService } from './checkpoints/service.ts';
 import { readKindWords } from './files/kind-words.ts';
@@ -89,7 +90,7 @@ export function createTrail(deps: TrailDeps): Trail {
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     menuItems: createTrailItems(tools.lists),
     keeping: createKeepingHandlers({ ...deps, service: keeping }),
-    composer: createComposer(...parts.map(({ composer }) => composer)),
+    composer: createComposer(createAwayHandlers(tools), ...parts.map(({ composer }) => composer)),
     messages: joinPorts(...parts.map(({ messages }) => messages)),
     projections: joinPorts(...parts.map(({ projections }) => projections)),
     sweeps: parts.flatMap(({ sweeps }) => sweeps),

@@ -43,7 +43,10 @@ export type FixOutcome =
   /** The bot has said it of its own. */
   | { readonly status: 'of-bot' };
 
-export type PressOutcome<Done> = Repeated | Done | { readonly status: 'gone' | 'stranger' };
+export type PressOutcome<Done> =
+  | Repeated
+  | Done
+  | { readonly status: 'gone' | 'stranger' | 'room-closed' };
 
 /** A word about an agreement, with whoever said the same before. */
 export type ConfirmOutcome =
@@ -149,12 +152,13 @@ export function createAgreementService(deps: AgreementServiceDeps) {
   async function onAgreement<Outcome>(
     { cause, agreementId }: { readonly cause: Cause; readonly agreementId: number },
     work: (tx: Tx, placed: PlacedAgreement, room: Room) => Promise<Outcome>,
-  ): Promise<Outcome | Repeated | { readonly status: 'gone' }> {
+  ): Promise<Outcome | Repeated | { readonly status: 'gone' | 'room-closed' }> {
     return database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
       const placed = await agreements.lock(tx, agreementId);
       const [room] = placed ? await rooms.find(tx, [placed.agreement.roomId]) : [];
-      return placed && room ? work(tx, placed, room) : { status: 'gone' };
+      if (!placed || !room) return { status: 'gone' };
+      return room.closed ? { status: 'room-closed' } : await work(tx, placed, room);
     });
   }
 

@@ -6,6 +6,7 @@ import type { Person } from '../../../people/person.ts';
 import { formatDate, formatTime, formatWhen } from '../../../platform/dates.ts';
 import type { Locale, Translate } from '../../../platform/i18n.ts';
 import { type Html, html, joinHtml } from '../../../platform/telegram/html.ts';
+import { awayButton } from '../away-buttons.ts';
 import { createInBoth, type InBoth } from '../both.ts';
 import type { RoomView } from '../looking.ts';
 import type { Keyed, Speech } from '../speech-views.ts';
@@ -169,6 +170,7 @@ export function createCheckpointViews(t: Translate) {
       const data = daysButton.encode({ ...targetOf(checkpoint), choice });
       keyboard.text(both(locales, `checkpoint-days-${choice}`), data);
     }
+    addAway(keyboard.row(), checkpoint, locales);
     return { text: String(joinHtml([...said, ...hint], '\n')), keyboard, quiet: true };
   }
 
@@ -182,7 +184,13 @@ export function createCheckpointViews(t: Translate) {
       const data = reasonButton.encode({ ...targetOf(checkpoint), choice });
       keyboard.text(both(locales, `checkpoint-reason-${reason}`), data).row();
     }
+    addAway(keyboard, checkpoint, locales);
     return { text: String(joinHtml(said, '\n')), keyboard };
+  }
+
+  /** Whoever would rather leave it as it is takes the question away. */
+  function addAway(keyboard: InlineKeyboard, { roomId }: Checkpoint, locales: readonly Locale[]) {
+    keyboard.text(both(locales, 'forms-cancel'), awayButton.encode({ id: roomId, revision: 0 }));
   }
 
   /** «Кто отвечает?» */
@@ -193,6 +201,7 @@ export function createCheckpointViews(t: Translate) {
     const keyboard = new InlineKeyboard();
     for (const { id, name } of members.slice(0, MOST_PEOPLE))
       keyboard.text(name, nameButton.encode({ id: checkpoint.id, revision: id })).row();
+    addAway(keyboard, checkpoint, room.locales);
     return { text: String(joinHtml(said, '\n')), keyboard, quiet: true };
   }
 

@@ -1,5 +1,6 @@
 // Calls for support as they are shown in the room and on the desk.
 
+import type { Content } from '../../../dialogs/content.ts';
 import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/speech.ts';
 import type { Locale } from '../../../platform/i18n.ts';
 import {
@@ -54,7 +55,8 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
     const { room } = facts;
     const members = await rooms.members(database.prisma, [room.id]);
     const people = members.map(({ person, role }) => ({ name: person.name, role }));
-    const last = await messages.latest(room.id, LAST);
+    const said = await messages.latest(room.id, 2 * LAST);
+    const last = said.filter(({ content }) => !isBareCommand(content)).slice(-LAST);
     return views.context({ ...facts, messages: last, people }, locale);
   }
 
@@ -85,6 +87,11 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
       }),
     },
   };
+}
+
+/** What somebody has only asked the bot for tells support nothing. */
+function isBareCommand(content: Content): boolean {
+  return content.kind === 'text' && /^\/\w+(?:@\w+)?$/.test(content.text.trim());
 }
 
 /** Its message is the question that was answered; a room in another group has none, and gets one. */

@@ -2,10 +2,13 @@
 
 import { InlineKeyboard } from 'grammy';
 import { createGist } from '../../../dialogs/content/gist.ts';
+import { harmlessLine } from '../../../dialogs/content/harmless.ts';
+import { type Content, isMedia, wordsOf } from '../../../dialogs/content.ts';
 import { formatWhen } from '../../../platform/dates.ts';
 import type { Locale, Translate } from '../../../platform/i18n.ts';
 import { html, joinHtml } from '../../../platform/telegram/html.ts';
-import { plainName } from '../../../platform/telegram/plain-text.ts';
+import { plainName, truncate } from '../../../platform/telegram/plain-text.ts';
+import { awayButton } from '../away-buttons.ts';
 import { createInBoth, type InBoth } from '../both.ts';
 import { messageUrl } from '../links.ts';
 import type { RoomView } from '../looking.ts';
@@ -21,6 +24,12 @@ export interface SupportFacts extends RoomView {
 
 const SIGNS = 200;
 
+/** Of a file that was sent without a word. */
+function fileNameOf(content: Content): string {
+  const name = isMedia(content) && wordsOf(content) === '' ? content.fileName : null;
+  return name === null ? '' : ` ${harmlessLine(truncate(name, 60))}`;
+}
+
 export type SupportViews = ReturnType<typeof createSupportViews>;
 
 export function createSupportViews(t: Translate) {
@@ -35,6 +44,10 @@ export function createSupportViews(t: Translate) {
       const data = reasonButton.encode({ id: room.id, revision: 0, choice });
       keyboard.text(both(room.locales, `support-reason-${choice}`), data).row();
     }
+    keyboard.text(
+      both(room.locales, 'forms-cancel'),
+      awayButton.encode({ id: room.id, revision: 0 }),
+    );
     return { text: String(joinHtml(said, '\n')), keyboard };
   }
 
@@ -86,7 +99,7 @@ export function createSupportViews(t: Translate) {
     const who = people.map(({ name, role }) => `${name} (${t(locale, `room-role-${role}`)})`);
     const said = messages.map(
       ({ author, content }) =>
-        html`<b>${plainName(author, '…', 30)}</b>: ${gist({ content, parts: 1 }, locale, SIGNS)}`,
+        html`<b>${plainName(author, '…', 30)}</b>: ${gist({ content, parts: 1 }, locale, SIGNS)}${fileNameOf(content)}`,
     );
     const words = said.length > 0 ? joinHtml(said, '\n') : html`${t(locale, 'support-no-words')}`;
     const lines = [
