@@ -45,6 +45,7 @@ export function createSupport(deps: SupportDeps): Support {
     rooms: marketplace.rooms.service,
     staff: staff.service,
     desks: desks.service,
+    readerOf: desks.readerOf,
     dialogs: dialogs.service,
   });
   const reports = createServiceReports({

@@ -23,6 +23,15 @@ export function createCompanyRepository() {
     return rows.map(toCompany);
   }
 
+  /** Those that we serve, by name. */
+  async function served(db: Tx): Promise<ClientCompany[]> {
+    const rows = await db.clientCompany.findMany({
+      where: { endedAt: null },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(toCompany);
+  }
+
   /** What tickets may be about now, in the order in which people are asked. */
   async function types(db: Tx): Promise<TicketType[]> {
     const rows = await db.ticketType.findMany({
@@ -38,7 +47,7 @@ export function createCompanyRepository() {
     return rows.map(toType);
   }
 
-  return { find, findByRoom, types, typesByIds };
+  return { find, findByRoom, served, types, typesByIds };
 }
 
 function toType({ id, code, nameRu, nameEn, checklist }: TypeRow): TicketType {

@@ -51,6 +51,8 @@ export interface TicketsDeps {
   readonly rooms: Rooms['service'];
   readonly staff: StaffDoor['service'];
   readonly desks: Desks['service'];
+  /** Where and in which language staff are answered; null: this chat is no place of ours. */
+  readonly readerOf: Desks['readerOf'];
   readonly dialogs: Dialogs['service'];
   readonly sla: Sla;
   /** How many tickets clients may open. */

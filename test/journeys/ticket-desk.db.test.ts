@@ -231,3 +231,44 @@ describe('a ticket on the desk', () => {
     expect(list).not.toContain(other.number);
   });
 });
+
+describe('lists of tickets', () => {
+  const lastAtDesk = async (by = company.katya) =>
+    (await by.in(company.desk).messages()).at(-1) as Message;
+
+  it('/tickets shows what is owed, the soonest due first, and is narrowed by buttons', async () => {
+    const urgent = await opened('Горит склад', { urgency: 'critical' });
+    await does(company.katya.in(company.desk).says('/tickets'));
+    const list = await lastAtDesk();
+    expect(list.text).toContain('Заявки: 3');
+    expect(list.text).toContain(`${urgent.number} Горит склад`);
+    expect(list.text).toContain('критическая · до ');
+    await does(company.katya.presses('Срочность', { in: company.desk }));
+    await does(company.katya.presses('критическая', { in: company.desk }));
+    const narrowed = await lastAtDesk();
+    expect(narrowed.text).toContain('Заявки: 1');
+    expect(narrowed.text).not.toContain('Не пришла накладная');
+    await does(anna.forges(narrowed, 'tickets:1:0:pages'));
+    expect(await anna.lastToast()).toBe('Эта кнопка не для вас. Ничего не изменилось.');
+  });
+
+  it('/my shows one’s own, and words after /tickets are understood or said not to be', async () => {
+    await does(company.olga.says('/my'));
+    expect((await company.olga.sees()).at(-1)).toContain('Заявки: 0');
+    await does(company.boris.says('/my'));
+    expect((await company.boris.sees()).at(-1)).toContain('Не печатает касса');
+    await does(company.katya.says('/tickets вкусно'));
+    expect((await company.katya.sees()).at(-1)).toContain('Вкусно и рядом');
+    await does(company.katya.says('/tickets абракадабра'));
+    expect((await company.katya.sees()).at(-1)).toContain('Не понял «абракадабра»');
+  });
+
+  it('a number typed on the desk leads to the thread', async () => {
+    await does(company.katya.in(company.desk).says('т-2'));
+    const led = await lastAtDesk();
+    expect(led.text).toBe('T-000002 «Не пришла накладная»');
+    expect(labels(led)).toEqual(['Открыть заявку']);
+    await does(company.katya.says('/ticket 999'));
+    expect((await company.katya.sees()).at(-1)).toBe('Заявки T-000999 нет. Проверьте номер.');
+  });
+});

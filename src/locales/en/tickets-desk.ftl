@@ -108,3 +108,35 @@ tdesk-toast-too-late = Too much time has passed: it takes a new request.
 tdesk-toast-in-comments = Press this button in the comments under the card: the bot asks there.
 tdesk-given = { $by } hands you request { $number }: “{ $summary }”.
 tdesk-open = Open the request
+
+## Tickets: lists
+
+tlist-menu-my = My requests
+tlist-menu-tickets = All requests, with filters
+tlist-title = Requests: { $count }
+tlist-none = There are no open requests.
+tlist-none-such = There are no such requests. Change the filters or reset them.
+tlist-due = by { $time }
+tlist-late = ⏰ was due at { $time }
+tlist-nobody = nobody responsible
+tlist-overdue = overdue
+tlist-mine = mine
+tlist-overdue-button = Overdue
+tlist-again = Refresh
+tlist-by-status = Status
+tlist-by-urgency = Urgency
+tlist-by-type = Type
+tlist-by-company = Company
+tlist-by-staff = Employee
+tlist-by-period = Period
+tlist-reset = Reset filters
+tlist-back = Done
+tlist-period-any = from any time
+tlist-period-today = from today
+tlist-period-week = from the last 7 days
+tlist-period-month = from the last 30 days
+tlist-not-understood = I did not understand “{ $text }”. After /tickets write a company's name, an employee's name, “mine” or “overdue”, or choose with the buttons under the list: /tickets
+tlist-which = Write the number of the request: /ticket T-000123
+tlist-no-such = There is no request { $number }. Check the number.
+tlist-no-thread = { $number } “{ $summary }”: its topic is still being made. Try again in a minute.
+tlist-there = { $number } “{ $summary }”

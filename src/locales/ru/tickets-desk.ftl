@@ -108,3 +108,35 @@ tdesk-toast-too-late = Прошло слишком много времени: н
 tdesk-toast-in-comments = Нажмите эту кнопку в комментариях под карточкой: там бот спросит, что нужно.
 tdesk-given = { $by } передаёт вам заявку { $number }: «{ $summary }».
 tdesk-open = Открыть заявку
+
+## Заявки: списки
+
+tlist-menu-my = Мои заявки
+tlist-menu-tickets = Все заявки, с отбором
+tlist-title = Заявки: { $count }
+tlist-none = Открытых заявок нет.
+tlist-none-such = Таких заявок нет. Измените отбор или сбросьте его.
+tlist-due = до { $time }
+tlist-late = ⏰ срок прошёл в { $time }
+tlist-nobody = без ответственного
+tlist-overdue = просроченные
+tlist-mine = мои
+tlist-overdue-button = Просроченные
+tlist-again = Обновить
+tlist-by-status = Статус
+tlist-by-urgency = Срочность
+tlist-by-type = Тип
+tlist-by-company = Компания
+tlist-by-staff = Сотрудник
+tlist-by-period = Период
+tlist-reset = Сбросить отбор
+tlist-back = Готово
+tlist-period-any = за всё время
+tlist-period-today = за сегодня
+tlist-period-week = за 7 дней
+tlist-period-month = за 30 дней
+tlist-not-understood = Не понял «{ $text }». Напишите после /tickets название компании, имя сотрудника, «мои» или «просроченные» — или выберите кнопками под списком: /tickets
+tlist-which = Напишите номер заявки: /ticket T-000123
+tlist-no-such = Заявки { $number } нет. Проверьте номер.
+tlist-no-thread = { $number } «{ $summary }»: тема ещё создаётся. Попробуйте через минуту.
+tlist-there = { $number } «{ $summary }»

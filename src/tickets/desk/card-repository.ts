@@ -79,13 +79,13 @@ export function createTicketCardRepository({ prisma }: Database) {
     return byTicket;
   }
 
-  /** The way to the thread of a ticket; null: it is not there yet. */
-  async function urlOf(ticketId: number): Promise<string | null> {
+  /** A ticket and the way to its thread; null: there is no such ticket. */
+  async function place(ticketId: number): Promise<OtherTicket | null> {
     const row = await prisma.ticket.findUnique({ where: { id: ticketId }, ...OTHER });
-    return row && toOther(row).url;
+    return row && toOther(row);
   }
 
-  return { ticketsOf, find, urlOf };
+  return { ticketsOf, find, place };
 }
 
 interface StepRow {

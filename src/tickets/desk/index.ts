@@ -10,6 +10,7 @@ import { createTicketViews } from './card-views.ts';
 import { createCarryRepository } from './carry-repository.ts';
 import { createTicketForms } from './forms.ts';
 import { createTicketHandlers } from './handlers.ts';
+import { createTicketLists } from './list/room.ts';
 import { createTicketOutgoing } from './outgoing.ts';
 import { createDeskService } from './service.ts';
 import { createTicketSubject } from './subject.ts';
@@ -25,6 +26,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
   const answers = createTicketAnswers({ ...tools, cards });
   const threads = createTicketThreads({ ...tools, carrying });
   const desk = createDeskService({ ...tools, findStaff: staff.findStaff });
+  const lists = createTicketLists({ ...tools, cards });
   const forms = createTicketForms({ ...tools, service: desk });
 
   const onChange: TicketListener = async (tx, { before, after }) => {
@@ -43,11 +45,16 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
     onClientReworded: (tx, message) => threads.hearChanged(tx, carried(message)),
     onDialogs: answers.onDialogs,
     subject,
+    places: lists.composer,
+    commands: lists.commands,
     composer: createTicketHandlers({ service: desk, forms }),
-    messages: createTicketOutgoing({
-      ...{ ...tools, cards, anchorOf, answers },
-      findStaff: staff.findStaff,
-    }),
+    messages: {
+      ...createTicketOutgoing({
+        ...{ ...tools, cards, anchorOf, answers },
+        findStaff: staff.findStaff,
+      }),
+      ...lists.messages,
+    },
     sweeps: [
       {
         name: 'ticket-threads',

@@ -21,7 +21,7 @@ export interface TicketOutgoingDeps {
   readonly t: Translate;
   readonly tickets: Pick<TicketRepository, 'find'>;
   readonly companies: Pick<CompanyRepository, 'find'>;
-  readonly cards: Pick<TicketCardRepository, 'urlOf'>;
+  readonly cards: Pick<TicketCardRepository, 'place'>;
   readonly anchorOf: ReturnType<typeof createTicketSubject>['anchorOf'];
   readonly answers: Pick<ReturnType<typeof createTicketAnswers>, 'answered'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
@@ -64,7 +64,7 @@ export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, M
     if (ticket.responsibleId !== to.id) return { drop: 'somebody else has it now' };
     const facts = { number: ticketNumber(ticketId), summary: ticket.summary };
     const text = t(to.locale, 'tdesk-given', { ...facts, by: plainName(by?.name, '…') });
-    const url = await cards.urlOf(ticketId);
+    const url = (await cards.place(ticketId))?.url ?? null;
     const keyboard = url ? { keyboard: wayTo(url, to.locale, t) } : {};
     return { text: String(html`${text}`), ...keyboard };
   }
