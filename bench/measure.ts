@@ -8,6 +8,7 @@ import { askManyDialogs, askOneDialog } from './questions/group.ts';
 import { askLatency } from './questions/latency.ts';
 import { askLeads } from './questions/leads.ts';
 import { askLookup } from './questions/lookup.ts';
+import { askReports } from './questions/reports.ts';
 import { askSaturated } from './questions/saturated.ts';
 import { askFirstStart, askStart } from './questions/start.ts';
 import { askStorm } from './questions/storm.ts';
@@ -33,6 +34,7 @@ export const WORDS = [
   'group',
   'lookup',
   'leads',
+  'reports',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -44,6 +46,7 @@ const HEAVY: readonly Question[] = [
   { word: 'backlog', title: 'backlog', ask: askBacklog },
   { word: 'lookup', title: 'finding again', ask: askLookup },
   { word: 'leads', title: 'leads', ask: askLeads },
+  { word: 'reports', title: 'reports', ask: askReports },
   { word: 'storm', title: 'storm', ask: askStorm },
 ];
 

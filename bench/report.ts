@@ -25,5 +25,6 @@ const NOTES = [
   'Finding again: `/dialogs` with its count and `/find` with its first hits, over 10,000 messages in 200 dialogs and over 1,000,000 (embedded: 200,000) in 100,000; sixty times each.',
   `The storm: ${PEOPLE} clients, each in a new dialog of one group, on a clock that is walked; the sandbox is its Telegram and counts the limits too. «All said»: every word is in its thread, pins and icons are in place.`,
   'Leads: handed in by the marketplace, fifty side by side, of 200 exporters; with no group in stock. «Stored»: until the last was answered, so that its notice is in the outbox. Over as many rooms as dialogs, each with a group, two people and a lead.',
+  'Reports: over 10,000 rows of tickets, their clocks and events and over 1,000,000 (embedded: 200,000), of a year; the slowest of seven times each, with the period before it for comparison.',
   'The group is measured in real time with Telegram’s limits kept: 20 calls a minute, edits counted.',
 ];

@@ -70,6 +70,7 @@ export function inMenusOf(doors: Doors) {
       .flatMap((feature) => feature.commands)
       .concat(HELP_COMMANDS),
     listStaff: staff.service.listStaff,
+    ownCommands: marketplace.ownCommands,
     listDesks: desks.service.listDesks,
   };
 }

@@ -61,6 +61,7 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
     ...house,
     companyName: config.company.name,
     placesOn: placesOn(() => ({ business, marketplace, support })),
+    ownCommands: (userId) => marketplace.ownCommands(userId),
     departments: (tx) => desks.service.departments(tx),
     onDeskChosen: (tx, choice) => dialogs.moving.followClient(tx, choice),
     onReachability: (tx, change) => dialogs.service.noteReachability(tx, change),

@@ -6,12 +6,13 @@ import type { TelegramConfig } from './config.ts';
 import type { BotContext } from './context.ts';
 import { firstDesk } from './desks/desk.ts';
 import type { Desks } from './desks/index.ts';
-import type { Dialogs, DialogsDeps } from './dialogs/index.ts';
+import type { Dialogs } from './dialogs/index.ts';
 import { createEscrow, type EscrowDeps } from './escrow/index.ts';
 import { createExporters, type ExportersDeps } from './exporters/index.ts';
-import { createLeads, type PromisedOffer } from './leads/index.ts';
+import { createLeads, type Leads, type PromisedOffer } from './leads/index.ts';
 import { createPartners, type PartnersDeps } from './partners/index.ts';
 import { createPeople } from './people/index.ts';
+import { createOwnCommands } from './people/own-commands.ts';
 import type { Cause } from './platform/cause.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Database, Tx } from './platform/database/index.ts';
@@ -37,6 +38,7 @@ import {
 } from './rooms/index.ts';
 import { createFileReader } from './rooms/trail/files/telegram-file.ts';
 import { createTrail, type Trail } from './rooms/trail/index.ts';
+import { ofRooms } from './rooms/trail/support/of-rooms.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import type { StaffDoor } from './staff/index.ts';
 
@@ -76,7 +78,7 @@ export type Marketplace = ReturnType<typeof createMarketplace>;
 
 /** Opens the marketplace; nothing is read or said before somebody comes. */
 export function createMarketplace(deps: MarketplaceDeps) {
-  return together(doorsOf(deps));
+  return together(deps, doorsOf(deps));
 }
 
 /** The doors, and what they hand each other. */
@@ -135,17 +137,22 @@ function doorsOf(deps: MarketplaceDeps) {
     ...{ ...doorsAbove, onAtWork: leads.onExporterReady, onOut: leads.onExporterOut },
   });
   const partners = partnersOf(deps, services);
-  const escrow = escrowOf(deps, { ...services, callSupport: trail.callSupport });
+  const escrow = escrowOf(deps, { ...services, callSupport: trail.callSupport, leads });
   const reports = createReports({ ...deps, ...services });
   return { rooms, people, trail, leads, exporters, partners, escrow, reports };
 }
 
 /** What they give together. */
-function together(all: ReturnType<typeof doorsOf>) {
+function together({ t, database, staff }: MarketplaceDeps, all: ReturnType<typeof doorsOf>) {
   const { rooms, people, trail, leads, exporters, partners, escrow, reports } = all;
   const inRooms = [rooms, trail, escrow, leads];
   const showing = [...inRooms, exporters];
   const doors = [...showing, partners];
+  const ownCommands = createOwnCommands({
+    t,
+    commands: [exporters.ownCommand, partners.ownCommand],
+    worksHere: async (userId) => (await staff.service.findByUser(database.prisma, userId)) !== null,
+  });
   return {
     rooms,
     people,
@@ -160,9 +167,11 @@ function together(all: ReturnType<typeof doorsOf>) {
     composer: createComposer<BotContext>(...inRooms.map(({ composer }) => composer)),
     commands: doors.flatMap(({ commands }) => commands),
     sweeps: doors.flatMap(({ sweeps }) => sweeps),
-    messages: joinPorts(...[...doors, reports].map(({ messages }) => messages)),
+    messages: joinPorts(...[...doors, reports, ownCommands].map(({ messages }) => messages)),
     projections: joinPorts(...showing.map(({ projections }) => projections)),
     destinations: rooms.destinations,
+    /** What this Telegram user may ask for alone with the bot, besides what everybody may. */
+    ownCommands: ownCommands.of,
     /** Where a room is that is a client of the desk. */
     async placeOfRoom(roomId: number): Promise<Place> {
       return (await rooms.destinations.room.resolve([roomId])).get(roomId) ?? { status: 'gone' };
@@ -203,9 +212,13 @@ function escrowOf(
     people,
     staff,
     callSupport,
-  }: Pick<EscrowDeps, 'rooms' | 'staff'> &
+    leads,
+  }: Pick<EscrowDeps, 'staff'> &
     Pick<PartnersDeps, 'people'> &
-    Pick<Trail, 'callSupport'>,
+    Pick<Trail, 'callSupport'> & {
+      readonly rooms: Rooms['service'];
+      readonly leads: Pick<Leads, 'advanceStage'>;
+    },
 ) {
   const { timeZone, workHours } = deps.config.company;
   return createEscrow({
@@ -213,6 +226,9 @@ function escrowOf(
     ...{ rooms, staff },
     findPeople: people.find,
     officeHours: dailyCalendar(timeZone, workHours),
+    wayFor: rooms.wayFor,
+    onProgress: (tx, roomId, key, { actor: kind, id }, cause) =>
+      leads.advanceStage(tx, { roomId, key, by: { kind, id } }, cause),
     async callSupport(tx, roomId, { personId: known, id }, cause) {
       // An employee who opens one from outside calls as anybody.
       const own = known === null && (await staff.findStaff([id]))[0];
@@ -275,18 +291,4 @@ function forTrail({ config, desks, dialogs, openFile }: MarketplaceDeps) {
   const officeHours = dailyCalendar(timeZone, workHours);
   const readFile = createFileReader(openFile);
   return { dialogs: dialogs.service, deskLocale, officeHours, readFile };
-}
-
-/** Those of the dialogs whose client is a room. */
-function ofRooms(follow: Trail['followDialogs']): NonNullable<DialogsDeps['onChanged']> {
-  return async (tx, changes) => {
-    const rooms = changes.filter(({ after }) => after.channel === 'room');
-    if (rooms.length === 0) return;
-    await follow(
-      tx,
-      rooms.map(({ after: { id: dialogId, addressId, closedAt } }) => {
-        return { dialogId, addressId, closedAt };
-      }),
-    );
-  };
 }

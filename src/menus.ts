@@ -23,6 +23,10 @@ export interface MenusDeps {
   /** Of all features, in the order in which people read them. */
   readonly commands: readonly ListedCommand[];
   readonly listStaff: StaffDoor['service']['listStaff'];
+  /** What somebody who does not work here may ask for alone with the bot. */
+  readonly ownCommands: (
+    userId: number,
+  ) => Promise<readonly Pick<ListedCommand, 'command' | 'words'>[]>;
   readonly listDesks: Desks['service']['listDesks'];
   readonly t: Translate;
   readonly defaultLocale: Locale;
@@ -35,9 +39,13 @@ export type Menus = ReturnType<typeof createMenus>;
 /** Where Telegram names no pause. */
 const RETRY_MS = 60_000;
 
+/** Stands for the role of somebody who has none any more. */
+const FORMER = '';
+
 /** Nothing is published before `publish` is called, and nothing more after `close`. */
 export function createMenus(deps: MenusDeps) {
-  const { bot, commands, listStaff, listDesks, t, defaultLocale, clock, logger } = deps;
+  const { bot, commands, listStaff, ownCommands, listDesks, t, defaultLocale, clock, logger } =
+    deps;
   const closing = new AbortController();
   // grammY asks for the signal of an older Node's polyfill; Node's own is the same thing.
   const untilClosed = closing.signal as Parameters<typeof bot.api.deleteMyCommands>[1];
@@ -81,8 +89,14 @@ export function createMenus(deps: MenusDeps) {
 
   async function publishOf(userId: number): Promise<void> {
     const person = (await listStaff()).find((staff) => staff.userId === userId);
-    const former = { userId, role: '', locale: defaultLocale };
-    await send(menusOf(await menusHere(), person ?? former));
+    const menus = await menusHere();
+    if (person) return await send(menusOf(menus, person));
+    // Whoever works here no more may have a company, or be a partner.
+    const theirs = (await ownCommands(userId)).map((command) => {
+      return { ...command, where: ['private'] as const, roles: [FORMER] };
+    });
+    const former = { userId, role: FORMER, locale: defaultLocale };
+    await send(menusOf({ ...menus, commands: [...theirs, ...commands] }, former));
   }
 
   async function menusHere() {

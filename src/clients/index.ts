@@ -19,7 +19,7 @@ import {
   createClientService,
   type Greeting,
 } from './service.ts';
-import { createClientViews } from './views.ts';
+import { createClientViews, type OwnCommand } from './views.ts';
 
 export type { LabelOutcome, LabelService } from './label-service.ts';
 export type { AddressKey } from './repository.ts';
@@ -36,6 +36,8 @@ export interface ClientsDeps {
   /** Shows on dialogs that their client went out of reach or came back. */
   readonly onReachability: ClientServiceDeps['onReachability'];
   readonly departments: ClientServiceDeps['departments'];
+  /** What this Telegram user may ask for besides what everybody may. */
+  readonly ownCommands: (userId: number) => Promise<readonly OwnCommand[]>;
   readonly onDeskChosen: ClientServiceDeps['onDeskChosen'];
   readonly onLabelsChanged: LabelServiceDeps['onLabelsChanged'];
 }
@@ -55,6 +57,8 @@ interface GreetingFacts {
   readonly greeting: Greeting;
   /** The desk that the link led to. */
   readonly chosen?: string | null;
+  /** Of whoever asked for help, in Telegram; null: they said something else. */
+  readonly userId: number | null;
 }
 
 /** Opens the room; reads and writes nothing before somebody comes. */
@@ -69,9 +73,11 @@ export function createClients(deps: ClientsDeps): Clients {
     labels: createLabelService({ ...deps, labels: createLabelRepository(database) }),
     composer: createClientHandlers(service),
     messages: {
-      'client-greeting': wordsPort<GreetingFacts>(async (locale, { greeting, chosen = null }) => {
+      'client-greeting': wordsPort<GreetingFacts>(async (locale, facts) => {
+        const { greeting, chosen = null, userId } = facts;
         const choice = greeting === 'start' ? await departments(database.prisma) : [];
-        return views.greeting(locale, greeting, { chosen, choice });
+        const commands = userId === null ? [] : await deps.ownCommands(userId);
+        return views.greeting(locale, greeting, { chosen, choice, commands });
       }),
     },
     destination: createClientDestination({ ...deps, repository, service }),

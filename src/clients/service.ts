@@ -162,7 +162,8 @@ export function createClientService(deps: ClientServiceDeps) {
           destination: destination('client', met.addressId),
           locale: person.locale,
         };
-        const facts = { greeting, chosen: chosen?.name ?? null };
+        const userId = greeting === 'help' ? Number(person.externalId) : null;
+        const facts = { greeting, chosen: chosen?.name ?? null, userId };
         await outbox.enqueue(tx, [wordsFor(reader, 'client-greeting', facts)], cause);
       }
       return { status: 'greeted' };

@@ -2,14 +2,20 @@
 
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
+import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { deskChoice } from './buttons.ts';
 import type { Department, Greeting } from './service.ts';
+
+/** What somebody may ask for alone with the bot, besides what everybody may. */
+export type OwnCommand = Pick<ListedCommand, 'command' | 'words'>;
 
 export interface Choice {
   /** The name of the desk that the client has chosen by a link; null: none. */
   readonly chosen: string | null;
   /** What they may choose between. */
   readonly choice: readonly Department[];
+  /** What they may ask for here besides what everybody may. */
+  readonly commands: readonly OwnCommand[];
 }
 
 /** Plain text in the reader's language; `company` is the name in which the bot greets. */
@@ -19,10 +25,17 @@ export function createClientViews(t: Translate, company: string) {
       case 'start':
         return start(locale, choice);
       case 'help':
-        return { text: t(locale, 'client-help', { company }) };
+        return help(locale, choice);
       case 'unknown-command':
         return { text: t(locale, 'client-unknown-command') };
     }
+  }
+
+  function help(locale: Locale, { commands }: Choice): View {
+    const text = t(locale, 'client-help', { company });
+    if (commands.length === 0) return { text };
+    const listed = commands.map(({ command, words }) => `/${command} — ${t(locale, words)}`);
+    return { text: `${text}\n\n${t(locale, 'client-help-own', { commands: listed.join('\n') })}` };
   }
 
   /** Whoever does not choose writes all the same: nobody waits for a press. */

@@ -6,6 +6,7 @@ import type { Locale } from '../platform/i18n.ts';
 import type { Content } from './content.ts';
 import type { Dialog, DialogStatus } from './dialog.ts';
 import type { CardReminder } from './reminders/card-lines.ts';
+import type { Standing } from './standing.ts';
 
 export interface ThreadFacts {
   readonly dialogId: number;
@@ -70,6 +71,8 @@ export interface CardFacts {
   readonly deskChatId: number | null;
   readonly assigneeName: string | null;
   readonly labels: readonly Pick<Label, 'name' | 'tag' | 'colour'>[];
+  /** What the client is in groups. */
+  readonly standings: readonly Standing[];
   readonly previousThreadId: number | null;
   /** The thread it had before this one. */
   readonly former: FormerPlace | null;

@@ -12,6 +12,7 @@ import {
   toThread,
 } from './card-rows.ts';
 import { REMINDERS } from './reminders/card-repository.ts';
+import { STANDINGS } from './standing-repository.ts';
 
 export type {
   CardFacts,
@@ -95,6 +96,7 @@ export function createCardRepository({ prisma }: Database) {
       SELECT d.*, c.name AS client_name, c.username, c.company, c.source, a.unreachable,
         k.kind AS desk_kind, k.department, k.locale AS desk_locale, k.chat_id AS desk_chat_id, s.name AS assignee_name,
         p.thread_id AS previous_thread_id, ${REMINDERS} AS reminders, ${LABELS} AS labels,
+        ${STANDINGS} AS standings,
         f.kind AS former_kind, f.chat_id AS former_chat_id, f.thread_id AS former_thread_id,
         CASE WHEN f.reason = 'lost' THEN f.panel_id END AS former_panel_id
       FROM dialog d

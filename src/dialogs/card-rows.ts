@@ -64,6 +64,7 @@ export interface CardRow extends DialogRow {
   previous_thread_id: number | null;
   reminders: ReminderRow[] | null;
   labels: CardFacts['labels'] | null;
+  standings: CardFacts['standings'] | null;
   former_kind: DeskKindName | null;
   former_chat_id: bigint | null;
   former_thread_id: number | null;
@@ -118,6 +119,7 @@ export function toFacts(
     assigneeName: row.assignee_name,
     previousThreadId: row.previous_thread_id,
     labels: row.labels ?? [],
+    standings: row.standings ?? [],
     former: toFormer(row),
     questions: (unanswered.length > 0 ? unanswered : asked).map(toQuestion),
     hiddenQuestions: Math.max(0, (unanswered[0]?.total ?? 0) - unanswered.length),

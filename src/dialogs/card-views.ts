@@ -207,6 +207,8 @@ export function createCardViews({ t, timeZone }: CardViewDeps) {
       lines.push(
         html`🏷 ${facts.labels.map(({ colour, name }) => `${colour} ${harmlessLine(name)}`).join(' · ')}`,
       );
+    for (const { is, name } of facts.standings)
+      lines.push(html`🏢 ${t(locale, `card-${is}`, { name: harmlessLine(name) })}`);
     if (assigneeName) lines.push(html`👤 ${t(locale, 'card-assignee', { name: assigneeName })}`);
     const link = formerOf(facts);
     if (link) lines.push(html`↩️ ${link}`);

@@ -18,7 +18,6 @@ export interface EscrowHandlersDeps {
   readonly service: EscrowService;
   readonly form: DefinedForm<BotContext, { readonly roomId: number }>;
   readonly t: Translate;
-  readonly timeZone: string;
   readonly replyNow: ReplyNow;
   readonly logger: Logger;
 }
@@ -36,7 +35,7 @@ function commandHandlers({ replyNow }: EscrowHandlersDeps): Composer<BotContext>
   return composer;
 }
 
-function pressHandlers({ service, t, timeZone, logger }: EscrowHandlersDeps): Composer<BotContext> {
+function pressHandlers({ service, t, logger }: EscrowHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
 
   composer.callbackQuery(moveButton.pattern, async (ctx) => {
@@ -46,7 +45,7 @@ function pressHandlers({ service, t, timeZone, logger }: EscrowHandlersDeps): Co
     const { cause } = ctx;
     const presser = presserOf(ctx);
     const outcome = await service.press({ cause, escrowId, revision, move, presser });
-    const { text, alert } = pressToast(t, ctx.locale, timeZone, outcome);
+    const { text, alert } = pressToast(t, ctx.locale, outcome);
     await answerPress(ctx, text, alert);
     if ('escrow' in outcome && outcome.escrow.revision !== revision) {
       await putAway(ctx, escrowId);

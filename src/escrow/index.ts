@@ -17,16 +17,15 @@ import type { StaffDoor } from '../staff/index.ts';
 import { isOver } from './escrow.ts';
 import { createEscrowHandlers } from './handlers.ts';
 import { createEscrowJobs } from './jobs.ts';
-import { createNoticeViews } from './notice-views.ts';
 import { createEscrowCard, createEscrowOutgoing } from './outgoing.ts';
-import { createPaperViews } from './paper-views.ts';
 import { createEscrowRepository } from './repository.ts';
 import { createEscrowItem } from './room-item.ts';
 import { createEscrowService, type EscrowServiceDeps } from './service.ts';
 import { createSilenceService, type SilenceServiceDeps } from './silence-service.ts';
+import { createSpeech } from './speech.ts';
 import { createPaperPort, type PaperPortDeps } from './telegram-paper.ts';
 import { createTermsForm } from './terms-form.ts';
-import { createEscrowViews } from './views.ts';
+import { createWayIn } from './way-in.ts';
 
 export interface EscrowDeps {
   readonly database: Database;
@@ -41,6 +40,9 @@ export interface EscrowDeps {
   readonly findPeople: PaperPortDeps['findPeople'];
   readonly officeHours: SilenceServiceDeps['officeHours'];
   readonly callSupport: EscrowServiceDeps['callSupport'];
+  readonly onProgress: EscrowServiceDeps['onProgress'];
+  /** The link into a room that leads in somebody who is not there; null: they have none. */
+  readonly wayFor: Rooms['service']['wayFor'];
 }
 
 export interface EscrowDoor {
@@ -66,24 +68,18 @@ export interface EscrowCardPart {
 /** Wires the feature; nothing is read or said before an update or a message asks for it. */
 export function createEscrow(deps: EscrowDeps): EscrowDoor {
   const { database, t, timeZone, rooms, staff, forms, logger } = deps;
-  const repository = createEscrowRepository();
+  const repository = createEscrowRepository(timeZone);
   const termWords = { roubles: inAll(t, 'roubles'), until: inAll(t, 'until') };
   const base = { ...deps, repository, termWords, listStaff: staff.listStaff };
   const service = createEscrowService(base);
   const { watch } = createSilenceService(base);
-  const views = createEscrowViews(t, timeZone);
+  const speech = createSpeech(t);
   const findRooms = (ids: readonly number[]) => rooms.find(database.prisma, ids);
   const placedRooms = (ids: readonly number[]) => rooms.placed(database.prisma, ids);
-  const notices = createNoticeViews(t, views);
-  const papers = createPaperViews(t, views, timeZone);
   const saying = {
-    ...base,
-    views,
-    notices,
-    papers,
-    findRooms,
-    placedRooms,
+    ...{ ...base, speech, findRooms, placedRooms },
     findStaff: staff.findStaff,
+    wayIn: createWayIn({ ...deps, repository }),
   };
   const form = forms.define(createTermsForm({ ...base, service }));
 
@@ -91,6 +87,7 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
     const found = await repository.latestOf(database.prisma, roomIds);
     return new Map(
       found.map((escrow) => {
+        const { views } = speech(escrow.timeZone);
         const lines = (locale: Locale) => [views.summary(locale, escrow)];
         return [escrow.roomId, [{ lines }]] as const;
       }),
@@ -99,7 +96,7 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
 
   return {
     composer: createEscrowHandlers({
-      ...{ service, form, t, timeZone, logger },
+      ...{ service, form, t, logger },
       replyNow: createReplyNow(logger),
     }),
     messages: { ...createEscrowOutgoing(saying), 'escrow-paper': createPaperPort(saying) },
@@ -107,7 +104,7 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
     sweeps: createEscrowJobs({ watch }),
     commands: [],
     showAnew: service.showAnew,
-    menuItem: createEscrowItem({ service, form, t, timeZone }),
+    menuItem: createEscrowItem({ service, form, t }),
     isOpenIn: async (tx, roomId) =>
       (await repository.latestOf(tx, [roomId])).some((one) => !isOver(one)),
     cardParts,

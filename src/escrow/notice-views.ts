@@ -71,22 +71,37 @@ export function createNoticeViews(t: Translate, views: EscrowViews) {
     return view(lines, views.onward(locale, escrow));
   }
 
-  function manager(locale: Locale, { why, room }: ManagerFacts, escrow: Escrow): View {
+  /** `link`: into the group; null: there is none for them. */
+  function manager(
+    locale: Locale,
+    { why, room }: ManagerFacts,
+    escrow: Escrow,
+    link: string | null,
+  ): View {
     const args = { number: escrow.id, room };
     const lines = [
       t(locale, `escrow-manager-${why}`, args),
       views.sums(locale, escrow),
       ...(why === 'paid-and-cancelled' ? [] : next(locale, escrow)),
     ];
-    return view(lines, views.forManager(locale, escrow));
+    return view(lines, [...views.forManager(locale, escrow), ...toGroup(locale, link)]);
   }
 
-  function reminder(locale: Locale, { room }: ReminderFacts, escrow: Escrow): View {
+  function toGroup(locale: Locale, link: string | null): InlineKeyboardButton[][] {
+    return link ? [[{ text: t(locale, 'room-join'), url: link }]] : [];
+  }
+
+  function reminder(
+    locale: Locale,
+    { room }: ReminderFacts,
+    escrow: Escrow,
+    link: string | null,
+  ): View {
     const lines = [
       t(locale, 'escrow-reminder', { number: escrow.id, room }),
       ...next(locale, escrow),
     ];
-    return view(lines, views.onward(locale, escrow));
+    return view(lines, [...views.onward(locale, escrow), ...toGroup(locale, link)]);
   }
 
   return { said, waits, late, manager, reminder };

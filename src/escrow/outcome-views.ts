@@ -2,8 +2,8 @@
 
 import { formatTime } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
-import type { Escrow } from './escrow.ts';
 import { termsProblem } from './problem-views.ts';
+import type { RoomEscrow } from './repository.ts';
 import type { Refused } from './rules.ts';
 import type { PressOutcome, ProposeOutcome } from './service.ts';
 import { roles, stageArgs } from './views.ts';
@@ -14,12 +14,7 @@ export interface Toast {
 }
 
 /** The answer to a press; empty for one that came twice. */
-export function pressToast(
-  t: Translate,
-  locale: Locale,
-  timeZone: string,
-  outcome: PressOutcome,
-): Toast {
+export function pressToast(t: Translate, locale: Locale, outcome: PressOutcome): Toast {
   switch (outcome.status) {
     case 'repeated':
       return { text: '', alert: false };
@@ -30,17 +25,11 @@ export function pressToast(
     case 'no-party':
       return { text: t(locale, 'escrow-toast-no-party'), alert: true };
     case 'refused':
-      return { text: refusal(t, locale, timeZone, outcome.why, outcome.escrow), alert: true };
+      return { text: refusal(t, locale, outcome.why, outcome.escrow), alert: true };
   }
 }
 
-function refusal(
-  t: Translate,
-  locale: Locale,
-  timeZone: string,
-  why: Refused,
-  escrow: Escrow,
-): string {
+function refusal(t: Translate, locale: Locale, why: Refused, escrow: RoomEscrow): string {
   switch (why.status) {
     case 'already':
     case 'stale':
@@ -54,7 +43,7 @@ function refusal(
       return t(locale, 'escrow-toast-not-now', { step });
     }
     case 'too-early': {
-      const time = formatTime(locale, timeZone, why.from);
+      const time = formatTime(locale, escrow.timeZone, why.from);
       return t(locale, 'escrow-toast-too-early', { time });
     }
     case 'bad-terms':
@@ -66,7 +55,6 @@ function refusal(
 export function proposedWords(
   t: Translate,
   locale: Locale,
-  timeZone: string,
   outcome: ProposeOutcome,
 ): string | null {
   switch (outcome.status) {
@@ -83,6 +71,6 @@ export function proposedWords(
     case 'room-closed':
       return t(locale, 'room-closed-now');
     default:
-      return pressToast(t, locale, timeZone, outcome).text || null;
+      return pressToast(t, locale, outcome).text || null;
   }
 }

@@ -2,7 +2,7 @@
 // meanwhile is dropped, so that nobody is reminded of what they have done.
 
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import {
   type JsonObject,
@@ -15,19 +15,24 @@ import {
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, type View } from '../platform/outbox/words.ts';
 import type { PlacedRoom, Room } from '../rooms/room.ts';
+import type { Staff } from '../staff/staff.ts';
+import { whoseMove } from './escrow.ts';
 import { cardIn, saidIn } from './fitting.ts';
 import type { NoticeViews } from './notice-views.ts';
 import type { ManagerFacts, ReminderFacts, SaidFacts } from './notices.ts';
 import type { EscrowRepository, RoomEscrow } from './repository.ts';
-import { ESCROW_CARD } from './service.ts';
-import type { EscrowViews } from './views.ts';
+import type { SpeechIn } from './speech.ts';
+import { ESCROW_CARD } from './telling.ts';
+import type { WayIn, WayInDeps } from './way-in.ts';
 
 export interface EscrowOutgoingDeps {
   readonly database: Database;
   readonly repository: EscrowRepository;
   readonly clock: Clock;
-  readonly views: EscrowViews;
-  readonly notices: NoticeViews;
+  readonly speech: SpeechIn;
+  readonly wayIn: WayIn;
+  readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
+  readonly rooms: Pick<WayInDeps['rooms'], 'roleOf'>;
   readonly findRooms: (ids: readonly number[]) => Promise<readonly Room[]>;
   readonly placedRooms: (ids: readonly number[]) => Promise<readonly PlacedRoom[]>;
 }
@@ -35,13 +40,28 @@ export interface EscrowOutgoingDeps {
 /** What every message of a deal names. */
 type About = { readonly escrowId: number; readonly revision: number };
 
-type Wording<Facts> = (locale: Locale, facts: Facts, escrow: RoomEscrow) => View;
+type Wording<Facts> = (
+  notices: NoticeViews,
+  locale: Locale,
+  facts: Facts,
+  escrow: RoomEscrow,
+  link: string | null,
+) => View;
+
+type Concerns = (escrow: RoomEscrow, userId: number) => Promise<boolean>;
 
 export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, MessagePort> {
-  const { database, repository, notices } = deps;
+  const { database, repository, speech, wayIn } = deps;
 
-  /** `current`: it is about this very step, and worth nothing after the next. */
-  function port<Facts extends About>(wording: Wording<Facts>, current: boolean): MessagePort {
+  /**
+   * `current`: it is about this very step, and worth nothing after the next. `concerns`: whom it was written
+   * to may have left since.
+   */
+  function port<Facts extends About>(
+    wording: Wording<Facts>,
+    current: boolean,
+    concerns: Concerns = async () => true,
+  ): MessagePort {
     async function renderOne({ messages: [message], place }: MessageJob): Promise<Rendered> {
       const facts = factsOf<Facts>(message?.args ?? {});
       const [escrow] = await repository.find(database.prisma, [facts.escrowId]);
@@ -49,8 +69,14 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
       if (current && escrow.revision !== facts.revision) {
         return { status: 'drop', reason: 'the deal has gone on' };
       }
+      if (!(await concerns(escrow, place.chatId))) {
+        return { status: 'drop', reason: 'it is no concern of theirs any more' };
+      }
       const locales = localesIn(message?.args ?? {});
-      const views = saidIn(locales, (locale) => wording(locale, facts, escrow));
+      const { notices } = speech(escrow.timeZone);
+      // In the room they are there already.
+      const link = place.group ? null : await wayIn(escrow.id, place.chatId);
+      const views = saidIn(locales, (locale) => wording(notices, locale, facts, escrow, link));
       const calls = views.map((view) => ({
         ...({ method: 'sendMessage', repeatable: false } as const),
         payload: { ...targetIn(place), ...bodyOf(view) },
@@ -61,13 +87,36 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
   }
 
   return {
-    'escrow-said': port<SaidFacts>(notices.said, false),
-    'escrow-waits': port<About>((locale, _, escrow) => notices.waits(locale, escrow), true),
-    'escrow-late': port<About>((locale, _, escrow) => notices.late(locale, escrow), true),
-    'escrow-manager': port<ManagerFacts>(notices.manager, true),
-    'escrow-reminder': port<ReminderFacts>(notices.reminder, true),
+    'escrow-said': port<SaidFacts>(
+      (notices, locale, facts, escrow) => notices.said(locale, facts, escrow),
+      false,
+    ),
+    'escrow-waits': port<About>(
+      (notices, locale, _, escrow) => notices.waits(locale, escrow),
+      true,
+    ),
+    'escrow-late': port<About>((notices, locale, _, escrow) => notices.late(locale, escrow), true),
+    'escrow-manager': port<ManagerFacts>(
+      (notices, ...said) => notices.manager(...said),
+      true,
+      worksHere,
+    ),
+    'escrow-reminder': port<ReminderFacts>(
+      (notices, ...said) => notices.reminder(...said),
+      true,
+      isAwaited,
+    ),
     'escrow-card-gone': { repeatable: true, render: (jobs) => Promise.all(jobs.map(cardGone)) },
   };
+
+  async function worksHere(_: RoomEscrow, userId: number): Promise<boolean> {
+    return (await deps.listStaff()).some((staff) => staff.userId === userId);
+  }
+
+  async function isAwaited(escrow: RoomEscrow, userId: number): Promise<boolean> {
+    const member = await deps.rooms.roleOf(database.prisma, escrow.roomId, userId);
+    return whoseMove(escrow).some((role) => role === member?.role);
+  }
 
   /** The card has been posted anew; buttons on an old one would mislead. Another group has other messages. */
   async function cardGone({ messages: [message], place }: MessageJob): Promise<Rendered> {
@@ -82,7 +131,7 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
 
 /** The card of a deal, in the languages of its room. */
 export function createEscrowCard(deps: EscrowOutgoingDeps): Record<string, ProjectionPort> {
-  const { database, repository, views, clock, findRooms } = deps;
+  const { database, repository, speech, clock, findRooms } = deps;
 
   const card: ProjectionPort = {
     rank: 'card',
@@ -97,6 +146,7 @@ export function createEscrowCard(deps: EscrowOutgoingDeps): Record<string, Proje
         if (!escrow) return null;
         const locales = localesOf.get(escrow.roomId) ?? [];
         const now = clock.now();
+        const { views } = speech(escrow.timeZone);
         const to = { chat_id: place.chatId, ...bodyOf(cardIn(views, locales, escrow, now)) };
         return messageId === null
           ? { method: 'sendMessage', payload: { ...to, ...QUIET }, repeatable: false }

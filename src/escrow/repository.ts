@@ -22,6 +22,8 @@ import type { StageTerms } from './terms.ts';
 export interface RoomEscrow extends Escrow {
   readonly roomId: number;
   readonly createdAt: Date;
+  /** By which clock the room goes, IANA: its exporter's, or the house's. */
+  readonly timeZone: string;
 }
 
 /** A step of the log, as people read it. */
@@ -44,21 +46,24 @@ type StepData = {
   readonly amount?: number;
 };
 
-const WITH_STAGES = {
+const WHOLE = {
   stages: { orderBy: { position: 'asc' } },
+  room: { select: { company: { select: { timeZone: true } } } },
 } as const satisfies Prisma.EscrowInclude;
-type Row = Prisma.EscrowGetPayload<{ include: typeof WITH_STAGES }>;
+type Row = Prisma.EscrowGetPayload<{ include: typeof WHOLE }>;
 
 export type EscrowRepository = ReturnType<typeof createEscrowRepository>;
 
-/** Every method takes the transaction it belongs to, or the database. */
-export function createEscrowRepository() {
+/** Every method takes the transaction it belongs to, or the database. `house`: the zone of rooms without an exporter. */
+export function createEscrowRepository(house: string) {
+  const whole = (row: Row) => toEscrow(row, house);
+
   async function find(db: Tx, ids: readonly number[]): Promise<RoomEscrow[]> {
     const rows = await db.escrow.findMany({
       where: { id: { in: [...ids] } },
-      include: WITH_STAGES,
+      include: WHOLE,
     });
-    return rows.map(toEscrow);
+    return rows.map(whole);
   }
 
   /** Of each room the one that is open, or else the last one. */
@@ -67,9 +72,9 @@ export function createEscrowRepository() {
       where: { roomId: { in: [...roomIds] } },
       distinct: ['roomId'],
       orderBy: [{ roomId: 'asc' }, { id: 'desc' }],
-      include: WITH_STAGES,
+      include: WHOLE,
     });
-    return rows.map(toEscrow);
+    return rows.map(whole);
   }
 
   /** Nobody else changes it until the transaction ends; null: there is none. */
@@ -146,6 +151,13 @@ export function createEscrowRepository() {
     });
   }
 
+  /** By which clock a room goes, IANA. */
+  async function timeZoneOf(db: Tx, roomId: number): Promise<string> {
+    const select = { company: { select: { timeZone: true } } };
+    const room = await db.room.findUnique({ where: { id: roomId }, select });
+    return room?.company?.timeZone ?? house;
+  }
+
   /** When an exporter works; null: there is no such exporter, or its hours are none. */
   async function hoursOf(db: Tx, companyId: number): Promise<BusinessCalendar | null> {
     const select = { timeZone: true, worksFrom: true, worksTo: true };
@@ -155,7 +167,7 @@ export function createEscrowRepository() {
     return dailyCalendar(timeZone, { from, to });
   }
 
-  return { find, latestOf, lock, insert, save, listSilent, log, hoursOf };
+  return { find, latestOf, lock, insert, save, listSilent, log, timeZoneOf, hoursOf };
 }
 
 function columnsOf(escrow: Escrow, now: Date) {
@@ -182,10 +194,11 @@ function columnsOf(escrow: Escrow, now: Date) {
   };
 }
 
-function toEscrow(row: Row): RoomEscrow {
+function toEscrow(row: Row, house: string): RoomEscrow {
   const { id, roomId, revision, fundedAt, disputableFrom, createdAt } = row;
   return {
     ...{ id, roomId, revision, fundedAt, disputableFrom, createdAt },
+    timeZone: row.room.company?.timeZone ?? house,
     status: row.status as EscrowStatus,
     currency: row.currency as Currency,
     stages: row.stages.map(toStage),

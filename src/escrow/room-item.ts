@@ -12,7 +12,6 @@ export interface EscrowItemDeps {
   readonly service: Pick<EscrowService, 'show' | 'propose' | 'standing'>;
   readonly form: DefinedForm<BotContext, { readonly roomId: number }>;
   readonly t: Translate;
-  readonly timeZone: string;
 }
 
 const BEGIN = 'begin';
@@ -21,7 +20,7 @@ const BEGIN = 'begin';
 const OURS: readonly string[] = ['exporter', 'importer', 'manager', 'support'];
 
 export function createEscrowItem(deps: EscrowItemDeps): RoomMenuItem {
-  const { service, form, t, timeZone } = deps;
+  const { service, form, t } = deps;
 
   async function open(ctx: BotContext, { room }: RoomVisitor, stage: Stage): Promise<void> {
     // Behind the command somebody may have written the terms at once; a press brings its own match.
@@ -40,7 +39,7 @@ export function createEscrowItem(deps: EscrowItemDeps): RoomMenuItem {
   async function propose(ctx: BotContext, roomId: number, text: string, stage: Stage) {
     const presser = { userId: ctx.from?.id ?? 0, staff: ctx.staff };
     const command = { cause: ctx.cause, roomId, text, currency: null, presser };
-    const words = proposedWords(t, ctx.locale, timeZone, await service.propose(command));
+    const words = proposedWords(t, ctx.locale, await service.propose(command));
     if (words) await stage.tell(words);
   }
 

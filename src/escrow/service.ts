@@ -3,34 +3,24 @@
 // came of it written down with everything that is to be said of it.
 
 import type { Cause } from '../platform/cause.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import { recordEvents } from '../platform/events.ts';
 import type { Locale } from '../platform/i18n.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type Outbox, type PlacedProjection } from '../platform/outbox/index.ts';
+import { destination } from '../platform/outbox/index.ts';
 import type { PlacedRoom, Room, RoomMember } from '../rooms/room.ts';
-import type { Staff } from '../staff/staff.ts';
 import type { Currency } from './currency.ts';
 import { type Escrow, isOver } from './escrow.ts';
-import { EVENT_OF } from './log.ts';
 import { draft, press as judge } from './moves.ts';
-import { type Happened, managersOf, reasonForManager, saidInRoom, toManagers } from './notices.ts';
 import { type Party, type Presser, partyOf } from './parties.ts';
 import type { EscrowRepository, RoomEscrow } from './repository.ts';
 import { type Move, type MoveKind, movesOf, type Refused } from './rules.ts';
+import { cardOf, createTelling, type TellingDeps } from './telling.ts';
 import type { Terms, TermsProblem } from './terms.ts';
 import { readTerms, type TextProblem } from './terms-text.ts';
 
-export const ESCROW_CARD = 'escrow-card';
-
-export interface EscrowServiceDeps {
+export interface EscrowServiceDeps extends TellingDeps {
   readonly database: Database;
   readonly repository: EscrowRepository;
-  readonly outbox: Outbox;
-  readonly clock: Clock;
-  /** Where a day ends that terms name. */
-  readonly timeZone: string;
   readonly termWords: Parameters<typeof readTerms>[1]['words'];
   readonly rooms: {
     find(tx: Tx, ids: readonly number[]): Promise<readonly Room[]>;
@@ -39,9 +29,6 @@ export interface EscrowServiceDeps {
     roleOf(tx: Tx, roomId: number, userId: number): Promise<RoomMember | null>;
     redraw(tx: Tx, ids: readonly number[]): Promise<void>;
   };
-  readonly listStaff: (tx?: Tx) => Promise<readonly Staff[]>;
-  /** Support is called into the room of a dispute, by whoever has opened it. */
-  readonly callSupport: (tx: Tx, roomId: number, by: Party, cause: Cause) => Promise<void>;
 }
 
 /** The cause came before; there is no such deal; or whoever asks is on no side of it. */
@@ -50,7 +37,7 @@ type NotDone = { readonly status: 'repeated' | 'gone' | 'no-party' };
 export type PressOutcome =
   | NotDone
   | { readonly status: 'done'; readonly escrow: Escrow }
-  | { readonly status: 'refused'; readonly why: Refused; readonly escrow: Escrow };
+  | { readonly status: 'refused'; readonly why: Refused; readonly escrow: RoomEscrow };
 
 export interface PressCommand {
   readonly cause: Cause;
@@ -84,6 +71,8 @@ export interface Standing {
   /** Null: they are on no side. */
   readonly party: Party | null;
   readonly open: RoomEscrow | null;
+  /** Where a day ends that terms name, IANA. */
+  readonly timeZone: string;
   /** Whether terms of theirs would mean anything now. */
   readonly mayPropose: boolean;
 }
@@ -91,7 +80,8 @@ export interface Standing {
 export type EscrowService = ReturnType<typeof createEscrowService>;
 
 export function createEscrowService(deps: EscrowServiceDeps) {
-  const { database, repository, outbox, clock, rooms, listStaff } = deps;
+  const { database, repository, outbox, clock, rooms } = deps;
+  const tell = createTelling(deps);
 
   /** One of the buttons was pressed. */
   async function press(command: PressCommand): Promise<PressOutcome> {
@@ -120,9 +110,14 @@ export function createEscrowService(deps: EscrowServiceDeps) {
       if (!party) return { status: 'no-party' };
       const [latest] = await repository.latestOf(tx, [roomId]);
       const open = latest && !isOver(latest) ? await repository.lock(tx, latest.id) : null;
-      const { timeZone, termWords: words } = deps;
+      const timeZone = await repository.timeZoneOf(tx, roomId);
       const currency = command.currency ?? open?.currency ?? null;
-      const terms = readTerms(text, { now: clock.now(), timeZone, currency, words });
+      const terms = readTerms(text, {
+        now: clock.now(),
+        timeZone,
+        currency,
+        words: deps.termWords,
+      });
       if ('kind' in terms) return { status: 'unclear', problem: terms };
       if (!open) return begin(tx, room, party, terms, cause);
       const move = moveOf(open, terms);
@@ -169,37 +164,6 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     const amount = settled?.amount ?? null;
     await tell(tx, { deed: move.kind, party, room, before: escrow, after, amount }, cause);
     return { status: 'done', escrow: after };
-  }
-
-  /** The log, the room, the manager, both cards. */
-  async function tell(tx: Tx, happened: Happened, cause: Cause): Promise<void> {
-    const { room, after } = happened;
-    await record(tx, happened, cause);
-    const why = reasonForManager(happened);
-    const whom = happened.deed === 'dispute' ? 'all' : 'manager';
-    const managers = why ? await managersOf({ listStaff }, tx, room, whom) : [];
-    const privately = why ? toManagers(managers, room, after, why) : [];
-    await outbox.enqueue(tx, [saidInRoom(happened), ...privately], cause);
-    await outbox.refresh(tx, [cardOf(after.id, room.id)]);
-    await rooms.redraw(tx, [room.id]);
-    if (happened.deed === 'dispute') await deps.callSupport(tx, room.id, happened.party, cause);
-  }
-
-  async function record(
-    tx: Tx,
-    { deed, party, room, before, after, amount }: Happened,
-    cause: Cause,
-  ) {
-    const { id: escrowId, revision, status, currency } = after;
-    const stage = (before ?? after).stages.findIndex(({ settled }) => !settled) + 1;
-    const data = {
-      ...{ escrowId, revision, status, role: party.role },
-      ...(stage > 0 && before?.fundedAt ? { stage } : {}),
-      ...(amount === null ? {} : { amount, currency }),
-    };
-    const event = { type: EVENT_OF[deed], subject: 'room', subjectId: room.id, data } as const;
-    const events = [{ ...event, actor: party.actor, actorId: party.id }];
-    await recordEvents(tx, events, cause, clock.now());
   }
 
   /** Brings the card of a room's last deal to where everybody reads. */
@@ -256,7 +220,8 @@ export function createEscrowService(deps: EscrowServiceDeps) {
     const open = latest && !isOver(latest) ? latest : null;
     const moves = open && party ? movesOf(open, party.role) : [];
     const isChange = moves.includes('change-terms') || moves.includes('ask-change');
-    return { party, open, mayPropose: party !== null && (open === null || isChange) };
+    const timeZone = await repository.timeZoneOf(database.prisma, roomId);
+    return { party, open, timeZone, mayPropose: party !== null && (open === null || isChange) };
   }
 
   /** Null: there is no such deal. */
@@ -285,11 +250,6 @@ export function createEscrowService(deps: EscrowServiceDeps) {
   }
 
   return { press, propose, show, showAnew, sendPaper, standing, roomIdOf, cardMessage };
-}
-
-export function cardOf(escrowId: number, roomId: number): PlacedProjection {
-  const where = destination('room', roomId);
-  return { kind: ESCROW_CARD, subjectId: escrowId, destination: where };
 }
 
 /** What new terms mean for a deal in this status. */

@@ -11,7 +11,8 @@ import { closureAt } from '../sla/calendar.ts';
 import { type Silence, silenceAt, silenceNoted } from './deadlines.ts';
 import { type Escrow, type Role, type Side, whoseMove } from './escrow.ts';
 import { inRoom, managersOf, type ReminderFacts, toManagers } from './notices.ts';
-import { cardOf, type EscrowServiceDeps } from './service.ts';
+import type { EscrowServiceDeps } from './service.ts';
+import { cardOf } from './telling.ts';
 
 export interface SilenceServiceDeps
   extends Pick<

@@ -13,14 +13,15 @@ import {
 } from '../platform/outbox/index.ts';
 import { factsOf } from '../platform/outbox/words.ts';
 import type { Room } from '../rooms/room.ts';
-import type { PaperFacts, PaperViews } from './paper-views.ts';
+import type { PaperFacts } from './paper-views.ts';
 import type { EscrowRepository, LoggedStep } from './repository.ts';
+import type { SpeechIn } from './speech.ts';
 
 export interface PaperPortDeps {
   readonly database: Database;
   readonly repository: EscrowRepository;
   readonly clock: Clock;
-  readonly papers: PaperViews;
+  readonly speech: SpeechIn;
   readonly findRooms: (ids: readonly number[]) => Promise<readonly Room[]>;
   readonly findPeople: (db: Tx, ids: readonly number[]) => Promise<readonly Named[]>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Named[]>;
@@ -32,12 +33,11 @@ interface Named {
 }
 
 export function createPaperPort(deps: PaperPortDeps): MessagePort {
-  const { papers } = deps;
-
   async function renderOne({ messages: [message], place }: MessageJob): Promise<Rendered> {
     const args = message?.args ?? {};
     const facts = await factsOn(factsOf<{ readonly escrowId: number }>(args).escrowId);
     if (!facts) return { status: 'drop', reason: 'there is no such deal' };
+    const { papers } = deps.speech(facts.escrow.timeZone);
     const locales = args.locales as readonly Locale[];
     const calls = await Promise.all(
       locales.map(async (locale) => {

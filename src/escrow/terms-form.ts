@@ -19,7 +19,6 @@ import { type Reading, readTerms } from './terms-text.ts';
 export interface TermsFormDeps {
   readonly service: Pick<EscrowService, 'propose' | 'standing'>;
   readonly clock: Clock;
-  readonly timeZone: string;
   readonly termWords: Reading['words'];
   readonly t: Translate;
 }
@@ -38,13 +37,15 @@ const LONGEST = 2_500;
 interface Known {
   readonly locale: Locale;
   readonly now: string;
+  /** Where a day ends that terms name. */
+  readonly timeZone: string;
   readonly currency: Currency | null;
   /** What new stages must cost, in minor units; null: whatever the sides agree on. */
   readonly held: number | null;
 }
 
 export function createTermsForm(deps: TermsFormDeps): FormDefinition<BotContext, Args> {
-  const { service, clock, timeZone, termWords, t } = deps;
+  const { service, clock, termWords, t } = deps;
 
   async function run(talk: Talk<BotContext>, { roomId }: Args): Promise<void> {
     const known = await talk.look((ctx) => look(ctx, roomId));
@@ -62,17 +63,17 @@ export function createTermsForm(deps: TermsFormDeps): FormDefinition<BotContext,
     const said = await talk.finish(async (ctx, cause) => {
       const presser = { userId: ctx.from?.id ?? 0, staff: ctx.staff };
       const outcome = await service.propose({ cause, roomId, text, currency, presser });
-      return proposedWords(t, ctx.locale, timeZone, outcome);
+      return proposedWords(t, ctx.locale, outcome);
     });
     if (said) await talk.tell({ text: said });
   }
 
   async function look(ctx: BotContext, roomId: number): Promise<Known> {
     const presser = { userId: ctx.from?.id ?? 0, staff: ctx.staff };
-    const { open } = await service.standing(roomId, presser);
+    const { open, timeZone } = await service.standing(roomId, presser);
     const held = open?.fundedAt ? sumOf(changeable(open)) : null;
     const now = clock.now().toISOString();
-    return { locale: ctx.locale, now, currency: open?.currency ?? null, held };
+    return { locale: ctx.locale, now, timeZone, currency: open?.currency ?? null, held };
   }
 
   async function askCurrency(talk: Talk<BotContext>): Promise<Currency> {
@@ -92,13 +93,14 @@ export function createTermsForm(deps: TermsFormDeps): FormDefinition<BotContext,
   /** What is wrong with these terms, told before anything is made of them. */
   function wrongWith(typed: string, currency: Currency | null, known: Known): Words | null {
     const now = new Date(known.now);
+    const { timeZone } = known;
     const terms = readTerms(typed, { now, timeZone, currency, words: termWords });
     if ('kind' in terms) return { text: termsProblem(t, known.locale, terms, currency) };
     const problem = problemOf(terms.stages, now) ?? sumProblem(sumOf(terms.stages), known.held);
     return problem && { text: termsProblem(t, known.locale, problem, currency) };
   }
 
-  return { name: 'escrow-terms', version: 1, args: Args, run };
+  return { name: 'escrow-terms', version: 2, args: Args, run };
 }
 
 function sumProblem(actual: number, expected: number | null) {

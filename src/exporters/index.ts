@@ -5,6 +5,7 @@ import type { BotContext } from '../context.ts';
 import { firstDesk } from '../desks/desk.ts';
 import type { Desks } from '../desks/index.ts';
 import type { People } from '../people/index.ts';
+import type { OwnCommand } from '../people/own-commands.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
@@ -67,6 +68,8 @@ export interface Exporters {
   readonly intake: readonly IntakeRoute[];
   readonly commands: readonly ListedCommand[];
   readonly sweeps: readonly Sweep[];
+  /** Alone with the bot. */
+  readonly ownCommand: OwnCommand;
   /** What the cards of personal rooms say of their exporters. */
   readonly cardParts: CardParts;
 }
@@ -124,6 +127,7 @@ export function createExporters(deps: ExportersDeps): Exporters {
     projections: { [EXPORTER_CARD]: createExporterCardPort(saying, () => deskId()) },
     intake: createExporterRoutes({ service }),
     sweeps: createExporterJobs(service),
+    ownCommand: ownCommand(service),
     async cardParts(roomIds) {
       const found = await cards.ofRooms(roomIds);
       return new Map(
@@ -138,4 +142,10 @@ export function createExporters(deps: ExportersDeps): Exporters {
       { command: 'exporter', words: 'exporter-menu', where: ['private', 'group'], roles: ROLES },
     ],
   };
+}
+
+/** «/company». */
+function ownCommand(service: Pick<ExporterService, 'companyOf'>): OwnCommand {
+  const isFor = async (userId: number) => (await service.companyOf(userId)) !== null;
+  return { command: 'company', words: 'company-menu', isFor };
 }

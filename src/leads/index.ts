@@ -108,6 +108,7 @@ export interface Leads {
   onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
   readonly roomClosed: LeadService['roomClosed'];
   readonly roomReopened: LeadService['roomReopened'];
+  readonly advanceStage: LeadService['advanceStage'];
 }
 
 const LEADS_COMMAND: ListedCommand = {
@@ -180,9 +181,9 @@ export function createLeads(deps: LeadsDeps): Leads {
 
 /** What leads hear of from others. */
 function hooksOf(service: ReturnType<typeof createLeadService>) {
-  const { openWaiting, exporterOut, roomReady, roomClosed, roomReopened } = service;
+  const { openWaiting, exporterOut, roomReady, roomClosed, roomReopened, advanceStage } = service;
   const exporters = { onExporterReady: openWaiting, onExporterOut: exporterOut };
-  return { ...exporters, onRoomReady: roomReady, roomClosed, roomReopened };
+  return { ...exporters, onRoomReady: roomReady, roomClosed, roomReopened, advanceStage };
 }
 
 /** What everything here stands on. */

@@ -24,9 +24,10 @@ export function createLeadService(deps: LeadServiceDeps) {
   const { takeUp, watch, roomReady, exporterOut } = createSilence(deps);
   const talking = createTalking(deps);
   const { spoke } = talking;
-  const { set: setStage } = createStages(deps);
+  const { set: setStage, advance: advanceStage } = createStages(deps);
   return {
-    ...{ ask, handIn, claim, spoke, setStage, ringDue, watch, roomReady, exporterOut },
+    ...{ ask, handIn, claim, spoke, setStage, advanceStage, ringDue },
+    ...{ watch, roomReady, exporterOut },
     ...createNeeds(deps, opening),
     ...createAnswers(deps, { ...talking, takeUp }),
     ...createRescue(deps, { takeUp }),

@@ -3,6 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { PeopleService } from '../people/index.ts';
+import type { OwnCommand } from '../people/own-commands.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
@@ -72,6 +73,8 @@ export interface Partners {
   readonly inviterLeft: AnswerService['withdrawOf'];
   readonly inviterDismissed: AnswerService['withdrawOfStaff'];
   readonly roomClosed: AnswerService['withdrawIn'];
+  /** Alone with the bot. */
+  readonly ownCommand: OwnCommand;
   /** «Пригласить партнёра» in the menus of rooms. */
   readonly menuItem: RoomMenuItem;
 }
@@ -137,7 +140,7 @@ type Parts = PartnersDeps &
   };
 
 /** What listens to people. */
-function createHands(parts: Parts): Pick<Partners, 'composer' | 'menuItem'> {
+function createHands(parts: Parts): Pick<Partners, 'composer' | 'menuItem' | 'ownCommand'> {
   const { logger, partnerViews, views } = parts;
   const hands = {
     ...parts,
@@ -152,7 +155,12 @@ function createHands(parts: Parts): Pick<Partners, 'composer' | 'menuItem'> {
     createAnswerHandlers({ ...hands, views }),
     createInviterHandlers(hands),
   );
-  return { composer, menuItem: createPartnerItem(hands) };
+  const ownCommand: OwnCommand = {
+    command: 'my',
+    words: 'my-menu',
+    isFor: async (userId) => (await parts.lookUp(userId))?.partner.status === 'confirmed',
+  };
+  return { composer, menuItem: createPartnerItem(hands), ownCommand };
 }
 
 const COMMANDS: readonly ListedCommand[] = [

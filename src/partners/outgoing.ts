@@ -17,7 +17,6 @@ import type { InvitationRepository } from './invitation-repository.ts';
 import type { InvitationViews } from './invitation-views.ts';
 import type { PartnerRepository } from './partner-repository.ts';
 import type { PartnerViews } from './partner-views.ts';
-import { commandsPort } from './private-commands.ts';
 import type { RoomsDoor } from './rooms-door.ts';
 import type { SendingService } from './sending-service.ts';
 import type { SpecializationRepository } from './specialization-repository.ts';
@@ -156,7 +155,6 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
       if (!view) throw new Error(`there is no partner ${facts.partnerId}`);
       return view;
     }),
-    'partner-commands': commandsPort(t),
     'partner-received': wordsPort((locale) => ({ text: t(locale, 'partner-received') })),
     'partner-decided': wordsPort<Parameters<PartnerViews['decided']>[1]>(partnerViews.decided),
   };

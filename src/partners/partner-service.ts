@@ -1,6 +1,7 @@
 // Partners register by a link, are confirmed by staff, and look after what is known of them.
 
 import type { PeopleService } from '../people/index.ts';
+import { offerOwnCommands } from '../people/own-commands.ts';
 import type { SeenPerson } from '../people/person.ts';
 import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -23,7 +24,6 @@ import {
   type Rejection,
 } from './partner.ts';
 import type { PartnerChange, PartnerRepository, Profile } from './partner-repository.ts';
-import { offerCommands } from './private-commands.ts';
 import type { SpecializationRepository } from './specialization-repository.ts';
 
 export interface PartnerServiceDeps {
@@ -160,7 +160,7 @@ export function createPartnerService(deps: PartnerServiceDeps) {
       locale: person.locale,
     };
     const told = wordsFor(reader, 'partner-decided', facts);
-    const commands = offerCommands(reader, facts.status === 'confirmed');
+    const commands = offerOwnCommands(reader);
     await outbox.enqueue(tx, facts.status === 'rejected' ? [told] : [told, commands], cause);
   }
 

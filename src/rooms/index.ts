@@ -104,6 +104,8 @@ export interface Rooms {
     LeaverService & {
       /** The links by which these ways in lead into their groups; of those that have one. */
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
+      /** The link that leads this Telegram user into a room; null: they are in it, or no way is theirs. */
+      wayFor(roomId: number, userId: number): Promise<string | null>;
     };
   /** What becomes of groups; comes before the desks. */
   readonly places: Composer<BotContext>;
@@ -117,6 +119,11 @@ export interface Rooms {
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
 }
+
+const COMMANDS: readonly ListedCommand[] = [
+  { command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES },
+  MENU_COMMAND,
+];
 
 /** Wires the feature; nothing is read or said before an update or a message asks for it. */
 export function createRooms(deps: RoomsDeps): Rooms {
@@ -139,6 +146,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       leadAll: ways.leadAll,
       replaceChatId: stock.replaceChatId,
       entryLinks: (ids) => base.entryRows.links(database.prisma, ids),
+      wayFor: ways.linkFor,
     },
     places: createPlaceHandlers(handling),
     composer: createComposer(
@@ -156,10 +164,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     projections: createRoomProjections(base),
     destinations: createRoomDestinations({ ...base, stock }),
     sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
-    commands: [
-      { command: 'stock', words: 'stock-menu', where: ['private'], roles: ROLES },
-      MENU_COMMAND,
-    ],
+    commands: COMMANDS,
   };
 }
 

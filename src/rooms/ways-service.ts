@@ -76,5 +76,13 @@ export function createWaysService(deps: WaysServiceDeps) {
     return person ? await listOf(person.id) : [];
   }
 
-  return { leadAll, press, listOf, listOfUser };
+  /** The link by which this Telegram user comes into a room; null: none is theirs, or it is not made yet. */
+  async function linkFor(roomId: number, userId: number): Promise<string | null> {
+    const { prisma } = database;
+    const [person] = await people.findByUser(prisma, [userId]);
+    const entry = person && (await entryRows.findOpen(prisma, roomId, person.id));
+    return entry && isOpen(entry, clock.now()) ? entry.link : null;
+  }
+
+  return { leadAll, press, listOf, listOfUser, linkFor };
 }

@@ -136,7 +136,11 @@ describe('«Start»', () => {
       source: 'google_ads',
     });
     expect(await sayings(database)).toEqual([
-      { to: 'client:1', name: 'client-greeting', facts: { greeting: 'start', chosen: null } },
+      {
+        to: 'client:1',
+        name: 'client-greeting',
+        facts: { greeting: 'start', chosen: null, userId: null },
+      },
     ]);
   });
 

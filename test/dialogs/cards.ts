@@ -46,6 +46,7 @@ export function facts(over: Partial<CardFacts> = {}): CardFacts {
     deskChatId: -1002000000001,
     assigneeName: null,
     labels: [],
+    standings: [],
     previousThreadId: null,
     former: null,
     questions: [question('Сколько стоит?')],

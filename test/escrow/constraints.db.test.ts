@@ -10,7 +10,7 @@ import { dealIn, hoursAfter, NOON } from './deals.ts';
 
 let database: Database;
 let roomId: number;
-const repository = createEscrowRepository();
+const repository = createEscrowRepository('Europe/Moscow');
 
 beforeAll(async () => {
   database = await createTestDatabase();

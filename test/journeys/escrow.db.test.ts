@@ -127,7 +127,10 @@ describe('a deal', () => {
     expect(await sums()).toMatchObject({ status: 'paid', unpaid: 3000.5, held: 0 });
     expect(await presses(paul, 'Деньги поступили / Money received')).toContain('manager');
 
-    await katya.reads('ваш ход');
+    const move = await katya.reads('ваш ход');
+    const [toGroup] = move.buttons.at(-1) ?? [];
+    expect(toGroup?.label).toBe('Открыть группу');
+    expect(toGroup?.value).toMatch(/^https:\/\/t\.me\/c\/\d+\/\d+$/);
     await katya.presses('Деньги не поступили');
     await company.settle();
     await reads('деньги по сделке');
@@ -320,6 +323,31 @@ describe('the trail of the room', () => {
     await company.settle();
     expect((await denis.sees()).join()).not.toContain('SHA-256');
     expect((await denis.in(room.group).sees()).join()).not.toContain('Таблица Excel');
+  });
+});
+
+describe('the days of a deal', () => {
+  it('are those of the exporter’s clock', async () => {
+    const { prisma } = company.app().database;
+    const zone = { timeZone: 'Asia/Vladivostok', worksFrom: '09:00', worksTo: '18:00' };
+    const facts = { code: 'far-away', name: 'Восток', status: 'confirmed', locale: 'ru' };
+    const { id: companyId } = await prisma.company.create({
+      data: { ...facts, ...zone, createdAt: company.clock.now() },
+    });
+    const where = { id: room.roomId };
+    await prisma.room.update({ where, data: { companyId } });
+
+    await proposes(anna, 'RUB\nИкра — 100 — 07.12.2026');
+    expect((await card()).text).toContain('до 07.12.2026');
+    expect((await card()).text).toContain('(Владивосток)');
+    const { stages } = await prisma.escrow.findFirstOrThrow({
+      orderBy: { id: 'desc' },
+      include: { stages: true },
+    });
+    // The end of the seventh in Vladivostok.
+    expect(stages[0]?.dueAt?.toISOString().slice(0, 13)).toBe('2026-12-07T13');
+    await presses(anna, 'Отменить сделку / Cancel the deal');
+    await prisma.room.update({ where, data: { companyId: null } });
   });
 });
 

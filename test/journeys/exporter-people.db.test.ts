@@ -10,7 +10,9 @@ let company: DeskCompany;
 let anna: Person;
 let link: string;
 
-const { announced, hears, press, opens, joins, registered, cardOf } = exportersOf(() => company);
+const { announced, hears, press, opens, joins, registers, registered, cardOf } = exportersOf(
+  () => company,
+);
 
 beforeAll(async () => {
   company = await openDesk(INTAKE);
@@ -32,6 +34,27 @@ const belongsTo = async (person: Person) => {
   const row = await prisma.companyPerson.findFirst({ where, include: { company: true } });
   return row?.company.name ?? null;
 };
+
+/** The commands beside the input field of somebody alone with the bot. */
+async function offered(person: Person): Promise<readonly string[]> {
+  const all = await company.control.commands({ userId: person.id, chatId: person.id });
+  return all.map(({ command }) => command);
+}
+
+describe('an exporter’s person alone with the bot', () => {
+  it('is offered their company, and reads of it and of groups in /help; a stranger does not', async () => {
+    expect(await offered(anna)).toEqual(['company', 'start', 'help']);
+    const [help] = await hears(anna, () => anna.says('/help'));
+    expect(help?.text).toContain('/company — Моя компания: группы и сотрудники');
+    expect(help?.text).toContain('отправьте /menu');
+
+    const eve = await company.client('Ева Чужая');
+    const [plain] = await hears(eve, () => eve.says('/help'));
+    expect(plain?.text).toContain('Это чат с компанией');
+    expect(plain?.text).not.toMatch(/\/company|\/menu/);
+    expect(await offered(eve)).toEqual(['start', 'help']);
+  });
+});
 
 describe('somebody else who opens the registration link', () => {
   it('is asked about, and belongs to the company once a colleague says so', async () => {
@@ -304,5 +327,15 @@ describe('whoever comes to an exporter with many rooms', () => {
 
     expect(heard.filter(({ text }) => text.includes('Вас ждут 3 группы'))).toHaveLength(1);
     expect(heard.filter(({ text }) => text.includes('Ваша группа'))).toEqual([]);
+  });
+});
+
+describe('an exporter’s person at the desk', () => {
+  it('who asks there is known as one', async () => {
+    const asking = await company.client('Клава');
+    await registers(asking, (await announced('Русский лён')).link);
+    await hears(asking, () => asking.says('Когда придёт счёт?'));
+    const card = await company.igor.in(await company.igor.topic('Клава')).pinned();
+    expect(card.text).toContain('🏢 Сотрудник экспортёра: Русский лён');
   });
 });

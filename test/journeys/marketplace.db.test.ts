@@ -222,6 +222,15 @@ describe('the safe deal', () => {
     }
 
     const { prisma } = company.app().database;
+    // Whatever was set by hand before, a deal only brings the lead on.
+    const lead = await prisma.lead.findFirstOrThrow({ where: { room: { escrows: { some: {} } } } });
+    expect(lead.stageKey).toBe('done');
+    const where = { type: 'lead-stage', subjectId: lead.id };
+    const stages = await prisma.event.findMany({ where, orderBy: { id: 'asc' } });
+    expect(stages.map(({ actor, data }) => ({ actor, ...Object(data) })).slice(-2)).toEqual([
+      { actor: 'person', from: expect.any(String), to: 'payment' },
+      { actor: 'staff', from: 'payment', to: 'done' },
+    ]);
     const { status, released, held, unpaid } = await prisma.escrow.findFirstOrThrow();
     expect({ status, released, held, unpaid }).toEqual({
       status: 'completed',

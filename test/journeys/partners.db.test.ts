@@ -136,6 +136,10 @@ describe('a partner', () => {
     await inRoom(katya, desk, 'Подтвердить');
     await petr.reads('Заявка подтверждена');
     expect(await offered(petr)).toEqual(['my', 'start', 'help']);
+    await does(petr.says('/help'));
+    expect((await petr.reads('Это чат с компанией')).text).toContain(
+      '/my — Мои группы и приглашения',
+    );
     await does(boris.forges(card, card.buttons[0]?.[0]?.value ?? ''));
     expect(await boris.lastToast()).toBe('Уже подтверждено.');
     await katya.in(desk).reads('✅ Партнёр № 1');

@@ -1,6 +1,7 @@
 // What follows from several verbs alike: an exporter becomes confirmed and has a room, somebody belongs to
 // it, staff see its card. Everything within the caller's transaction, with the exporter locked.
 
+import { offerOwnCommands } from '../../people/own-commands.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination } from '../../platform/outbox/index.ts';
@@ -139,6 +140,7 @@ export function createEffects(deps: VerbDeps) {
     const isContact = (await belonging.members(tx, [company.id])).length === 0;
     const member = { companyId: company.id, personId, isContact };
     await belonging.join(tx, member, clock.now());
+    await offerCommands(tx, personId, cause);
     const by: Actor = { kind: 'person', personId };
     await note(tx, deps, 'company-joined', company, by, cause, { personId, invitedById });
     if (!isAtWork(company)) return;
@@ -150,6 +152,14 @@ export function createEffects(deps: VerbDeps) {
     ];
     // They come for the company, and with it: their ways do not end with whoever called them.
     await letIn(tx, { roomIds, personId, role: 'exporter', invitedById: null }, cause);
+  }
+
+  /** They may ask for their company, or may not any more. */
+  async function offerCommands(tx: Tx, personId: number, cause: Cause): Promise<void> {
+    const [person] = await people.find(tx, [personId]);
+    if (!person) return;
+    const reader = { destination: destination('person', person.userId), locale: person.locale };
+    await outbox.enqueue(tx, [offerOwnCommands(reader)], cause);
   }
 
   /** Somebody is out of a room, and no way leads back in. */
@@ -183,5 +193,5 @@ export function createEffects(deps: VerbDeps) {
     if (deskId !== null) await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
   }
 
-  return { confirm, rename, admit, letIn, dismiss, announce, redraw };
+  return { confirm, rename, admit, offerCommands, letIn, dismiss, announce, redraw };
 }

@@ -71,6 +71,7 @@ export function createPart(deps: VerbDeps, effects: Effects) {
       await effects.dismiss(tx, { roomId, personId, by }, cause);
     }
     await outbox.enqueue(tx, [toPerson(member, 'exporter-parted', { name: company.name })], cause);
+    await effects.offerCommands(tx, personId, cause);
     await effects.redraw(tx, company);
   }
 }

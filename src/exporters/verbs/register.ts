@@ -150,6 +150,7 @@ export function createRegister(deps: VerbDeps, effects: Effects) {
     });
     const member = { companyId: company.id, personId: person.id, isContact: true };
     await belonging.join(tx, member, clock.now());
+    await effects.offerCommands(tx, person.id, cause);
     const by: Actor = { kind: 'person', personId: person.id };
     await note(tx, deps, 'company-registered', registered, by, cause);
     const isSure = deps.autoConfirm && company.announcedName !== null;

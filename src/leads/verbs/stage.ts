@@ -1,8 +1,10 @@
-// How far a lead has come: said by its exporter or by an employee, shown on the card, in the log.
+// How far a lead has come: said by its exporter or by an employee, or brought about by its deal; shown on the
+// card, in the log.
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import type { Lead } from '../lead.ts';
 import { type By, note, redraw, type VerbDeps } from './deps.ts';
 
 export type StageOutcome = { readonly status: 'set' | 'same' | 'gone' | 'stranger' | 'repeated' };
@@ -27,14 +29,35 @@ export function createStages(deps: VerbDeps) {
       const stage = (await sellers.stages(tx))[position - 1];
       if (lead?.state !== 'open' || !stage) return { status: 'gone' };
       if (lead.stageKey === stage.key) return { status: 'same' };
-      await leads.update(tx, leadId, { stageKey: stage.key });
-      const data = { from: lead.stageKey, to: stage.key };
-      await note(deps, tx, leadId, { type: 'lead-stage', by, data }, cause);
-      const [room] = lead.roomId === null ? [] : await rooms.find(tx, [lead.roomId]);
-      if (room) await rooms.say(tx, room, 'lead-stage', { key: stage.key }, cause);
-      await redraw(deps, tx, lead);
+      await moveTo(tx, lead, stage.key, by, cause);
       return { status: 'set' };
     });
+  }
+
+  /**
+   * What happened in its room has brought a lead to the stage of this key: in the caller's transaction, and
+   * never back. Nothing where the company has no such stage.
+   */
+  async function advance(
+    tx: Tx,
+    { roomId, key, by }: { readonly roomId: number; readonly key: string; readonly by: By },
+    cause: Cause,
+  ): Promise<void> {
+    const [found] = await leads.findByRooms(tx, [roomId]);
+    const lead = found && (await leads.lock(tx, found.id));
+    if (lead?.state !== 'open') return;
+    const keys = (await sellers.stages(tx)).map((stage) => stage.key);
+    if (keys.indexOf(key) <= keys.indexOf(lead.stageKey)) return;
+    await moveTo(tx, lead, key, by, cause);
+  }
+
+  async function moveTo(tx: Tx, lead: Lead, key: string, by: By, cause: Cause): Promise<void> {
+    await leads.update(tx, lead.id, { stageKey: key });
+    const data = { from: lead.stageKey, to: key };
+    await note(deps, tx, lead.id, { type: 'lead-stage', by, data }, cause);
+    const [room] = lead.roomId === null ? [] : await rooms.find(tx, [lead.roomId]);
+    if (room) await rooms.say(tx, room, 'lead-stage', { key }, cause);
+    await redraw(deps, tx, lead);
   }
 
   async function actorOf(
@@ -48,5 +71,5 @@ export function createStages(deps: VerbDeps) {
     return staff ? { kind: 'staff', id: staff.id } : null;
   }
 
-  return { set };
+  return { set, advance };
 }

@@ -7,6 +7,11 @@ client-start =
 client-help =
     This is the chat with { $company }.
     Write your question as an ordinary message: our staff get it and answer here. However many messages you send, none of them gets lost.
+client-help-own =
+    You can also send a command here:
+    { $commands }
+
+    In a group with an exporter, an importer or partners, send /menu: the bot shows what can be done there.
 client-unknown-command = There is no such command. Please write your question in words, and our staff will answer here.
 client-desk-choice = Who would you like to write to? Press a button, or just write your question: it will find its way.
 client-desk = You are writing to “{ $desk }”. Please ask your question. To choose again, send /start.

@@ -1,6 +1,7 @@
 ## exporters: for staff
 
 exporters-menu = Exporters: list and search
+company-menu = My company: groups and colleagues
 exporter-menu = A new exporter
 exporters-where = Exporters are shown in the private chat with the bot and at the desk. Please give the command there.
 exporters-title = Exporters: { $count }

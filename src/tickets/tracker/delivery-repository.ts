@@ -134,18 +134,24 @@ export function createDeliveryRepository({ prisma }: Pick<Database, 'prisma'>) {
   }
 
   /**
-   * Notes all that are dead as told. False: there is no news that has gathered since `gathered`, or it has to wait,
-   * for some was told after `since`.
+   * Notes as told what is dead, and what has been tried in vain since `failing` where none such was told yet. False:
+   * nothing of the dead is as old as `gathered` and of the others there is no news, or it has to wait, for some was
+   * told after `since`.
    */
   async function noteTold(
     tx: Tx,
-    { since, gathered, now }: Readonly<Record<'since' | 'gathered' | 'now', Date>>,
+    times: Readonly<Record<'since' | 'gathered' | 'failing' | 'now', Date>>,
   ): Promise<boolean> {
+    const { since, gathered, failing, now } = times;
     const noted = await tx.$executeRaw`
+      WITH dead AS (SELECT id, ended_at FROM webhook_delivery
+          WHERE state = 'dead' AND (told_at IS NULL OR told_at < ended_at)),
+        vain AS (SELECT id FROM webhook_delivery
+          WHERE due_at IS NOT NULL AND failure IS NOT NULL AND tried_at <= ${failing}::timestamptz
+            AND NOT EXISTS (SELECT 1 FROM webhook_delivery WHERE due_at IS NOT NULL AND told_at IS NOT NULL))
       UPDATE webhook_delivery SET told_at = ${now}::timestamptz
-      WHERE state = 'dead' AND (told_at IS NULL OR told_at < ended_at)
-        AND EXISTS (SELECT 1 FROM webhook_delivery WHERE state = 'dead'
-          AND (told_at IS NULL OR told_at < ended_at) AND ended_at <= ${gathered}::timestamptz)
+      WHERE id IN (SELECT id FROM dead UNION ALL SELECT id FROM vain)
+        AND (EXISTS (SELECT 1 FROM dead WHERE ended_at <= ${gathered}::timestamptz) OR EXISTS (SELECT 1 FROM vain))
         AND NOT EXISTS (SELECT 1 FROM webhook_delivery WHERE told_at > ${since}::timestamptz)`;
     return noted > 0;
   }

@@ -46,12 +46,16 @@ export function createDeliveryService(deps: DeliveryServiceDeps) {
     });
   }
 
-  /** Those who can mend it hear of it once an hour at most, of what was refused together at once. */
-  async function tellDead(cause: Cause): Promise<void> {
+  /**
+   * Those who can mend it hear of it, once an hour at most: of what was refused together at once, and once of a
+   * system that has taken nothing for an hour.
+   */
+  async function tellTroubles(cause: Cause): Promise<void> {
     await database.inTransaction(async (tx) => {
       const now = clock.now();
       const ago = (ms: number) => new Date(now.getTime() - ms);
-      const news = { since: ago(HOUR_MS), gathered: ago(GATHERED_MS), now };
+      const hour = { since: ago(HOUR_MS), failing: ago(HOUR_MS) };
+      const news = { ...hour, gathered: ago(GATHERED_MS), now };
       if (!(await deliveries.noteTold(tx, news))) return;
       const admins = (await listStaff(tx)).filter(({ role }) => role === 'admin');
       const told = admins.map(({ userId, locale }) =>
@@ -103,5 +107,5 @@ export function createDeliveryService(deps: DeliveryServiceDeps) {
 
   const forget = (): Promise<void> => deliveries.forget(new Date(clock.now().getTime() - KEPT_MS));
 
-  return { overview, tell, tellDead, retry, skip, forget };
+  return { overview, tell, tellTroubles, retry, skip, forget };
 }

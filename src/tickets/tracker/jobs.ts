@@ -11,7 +11,7 @@ export interface TrackerJobsDeps {
   readonly service: DeliveryService;
 }
 
-const CAUSE: Cause = systemCause('webhook-dead');
+const CAUSE: Cause = systemCause('webhook-troubles');
 const MINUTE_MS = 60_000;
 
 export function createTrackerJobs({ courier, service }: TrackerJobsDeps): readonly Sweep[] {
@@ -24,7 +24,7 @@ export function createTrackerJobs({ courier, service }: TrackerJobsDeps): readon
         void courier.look();
       },
     },
-    { name: 'webhooks-dead', everyMs: MINUTE_MS, run: () => service.tellDead(CAUSE) },
+    { name: 'webhook-troubles', everyMs: MINUTE_MS, run: () => service.tellTroubles(CAUSE) },
     { name: 'webhooks-over', everyMs: 60 * MINUTE_MS, run: service.forget },
   ];
 }

@@ -421,7 +421,7 @@ describe('what the other system refuses', () => {
   it('is told to administrators alone, once an hour at most, and only news', async () => {
     refusing(400);
     const heard = async () => {
-      await tracker.service.tellDead(someCause);
+      await tracker.service.tellTroubles(someCause);
       return (await sayings(database)).map(({ to, name }) => `${to} ${name}`);
     };
     expect(await heard()).toEqual([]);
@@ -445,6 +445,30 @@ describe('what the other system refuses', () => {
     await later(60 * SECOND);
     expect(await heard()).toEqual([...both, ...first]);
   });
+});
+
+it('a system that takes nothing for an hour is told to administrators once, and again the next time', async () => {
+  const heard = async () => {
+    await tracker.service.tellTroubles(someCause);
+    return (await sayings(database)).length;
+  };
+  const away = async (minutes: number) => {
+    refusing(503);
+    await openOne(desk, served);
+    await later(0);
+    const counts: number[] = [];
+    for (let passed = 0; passed < minutes; passed += 30) {
+      await later(30 * 60 * SECOND);
+      await openOne(desk, served);
+      counts.push(await heard());
+    }
+    taking();
+    await later(HOUR);
+    return counts;
+  };
+  expect(await away(180)).toEqual([0, 1, 1, 1, 1, 1]);
+  expect((await states()).every((one) => one.endsWith('delivered'))).toBe(true);
+  expect(await away(90)).toEqual([1, 2, 2]);
 });
 
 it('what has been told is forgotten after a week, what is to be decided is not', async () => {
