@@ -264,6 +264,28 @@ describe('the group of a client', () => {
     expect(greetings).toHaveLength(1);
   });
 
+  it('is connected with what it lacks told, and stays it as a supergroup', async () => {
+    await takesOn('Лютик');
+    await presses(['Подключить существующую группу']);
+    const link = linkOf(await katya.reads('в которой уже общается «Лютик»'), 'Выбрать группу');
+    const plain = await katya.createsGroup({ title: 'Лютик и мы', kind: 'group', members: [vera] });
+    // Somebody says no to the rights that Telegram asks for.
+    await does(katya.opens(link.replace(/&admin=.*$/, ''), plain));
+    const connected = await katya.reads('Группа «Лютик и мы» подключена');
+    expect(connected.text).toContain('включите в ней «Темы»');
+    expect(connected.text).toContain('бот не администратор: назначьте его');
+
+    const now = await company.control.migrateGroup({ chatId: plain.chatId });
+    await company.settle();
+    await does(katya.promotes('bot', now));
+
+    await katya.reads('В группе «Лютик и мы» снова всё в порядке');
+    await does(vera.in(now).says('Добрый день'));
+    const { text } = await katya.in(now).pinned();
+    expect(text).toContain('Клиент: Лютик');
+    expect(text).toContain('Вера — Клиент');
+  });
+
   it('comes from the stock where the client has none, as soon as there is one', async () => {
     await does(katya.says('/clients'));
     await presses(['Ромашка', 'Взять группу из запаса']);

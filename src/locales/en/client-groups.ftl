@@ -183,7 +183,9 @@ clients-qr-turn-on = Turn joining by QR code on
 clients-qr-sent-told = It comes in your private chat with the bot.
 clients-qr-sent-said = It comes here, in the group.
 clients-qr-sent-gone = This group is not connected to a client now.
-clients-poster-line = Point your camera here to join the support chat
+clients-poster-line =
+    Point your camera here
+    to join the support chat
 clients-poster-how = The code opens Telegram. Press “Start”, then “Open the group”: the bot lets you in.
 clients-poster-file = QR support
 clients-poster-caption = Invitation to the support group of “{ $name }”: { $link }

@@ -183,7 +183,9 @@ clients-qr-turn-on = Включить вход по QR-коду
 clients-qr-sent-told = Отправляю в личный чат с ботом.
 clients-qr-sent-said = Отправляю сюда, в группу.
 clients-qr-sent-gone = Эта группа сейчас не подключена к клиенту.
-clients-poster-line = Наведите камеру — вступите в чат поддержки
+clients-poster-line =
+    Наведите камеру —
+    вступите в чат поддержки
 clients-poster-how = Код откроет Telegram. Нажмите «Запустить», затем «Открыть группу»: бот впустит вас сам.
 clients-poster-file = QR поддержка
 clients-poster-caption = Приглашение в группу поддержки «{ $name }»: { $link }

@@ -7,7 +7,7 @@ import { element } from './chart/svg.ts';
 
 export interface Poster {
   readonly title: string;
-  /** Above the code, in large letters. */
+  /** Above the code, in large letters. A line that is broken stays so. */
   readonly line: string;
   /** Below it. */
   readonly how: string;
@@ -58,9 +58,12 @@ interface Lettering {
 /** Lines in the middle of the sheet; `end`: where the next may begin. */
 function paragraph(pen: Pen, text: string, top: number, { leading, lines, ...style }: Lettering) {
   const look = { ...style, width: WIDTH, anchor: 'middle' } as const;
-  const drawn = wrapped(pen, text, style.size, lines).map((words, index) =>
-    pen.write(words, [POSTER.width / 2, top + style.size + index * leading], look),
-  );
+  const rows = text.split('\n').flatMap((part) => wrapped(pen, part, style.size, lines));
+  const drawn = rows
+    .slice(0, lines)
+    .map((words, index) =>
+      pen.write(words, [POSTER.width / 2, top + style.size + index * leading], look),
+    );
   return { drawn, end: top + drawn.length * leading + (leading - style.size) };
 }
 

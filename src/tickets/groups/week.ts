@@ -35,7 +35,9 @@ export function weekIn(
 export function isAlways([only, ...others]: readonly DaysAlike[]): boolean {
   const [interval, ...more] = only?.intervals ?? [];
   if (others.length > 0 || more.length > 0 || only?.days.length !== 7) return false;
-  return interval?.from === '00:00' && interval.to === '24:00';
+  if (!interval) return false;
+  // In another zone a day that never ends begins and ends at the same hour.
+  return interval.from === interval.to || (interval.from === '00:00' && interval.to === '24:00');
 }
 
 /** The days as they are said: runs of three and more become one. */

@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import {
   makePaper,
+  makePoster,
   makeSpreadsheet,
   type PaperBlock,
   type SheetCell,
@@ -186,5 +187,22 @@ describe('a spreadsheet', () => {
 
     const names = workbook.worksheets.map((sheet) => sheet.name);
     expect(names).toEqual(['Договорённости  2026   всё ниче', '2', '3']);
+  });
+});
+
+describe('a poster', () => {
+  const poster = {
+    title: 'Вкусно и рядом',
+    line: 'Наведите камеру —\nвступите в чат',
+    how: 'Бот впустит вас сам.',
+    code: 'https://t.me/deskroom_bot?start=cq_abcdefghijklmnopqrstuv',
+  };
+
+  it('is one page of A5 with a picture, for whoever prints it', async () => {
+    const bytes = Buffer.from(await makePoster(poster, 'pdf')).toString('latin1');
+
+    expect(bytes.slice(0, 5)).toBe('%PDF-');
+    expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(bytes).toContain('/MediaBox [0 0 419.53 595.28]');
   });
 });
