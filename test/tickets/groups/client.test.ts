@@ -1,5 +1,6 @@
 // Who may change what is agreed with a client, and what a change is.
 import { describe, expect, it } from 'vitest';
+import type { ClientCompany } from '../../../src/tickets/company.ts';
 import { columnsOf, isSame, mayServe, rulesIn } from '../../../src/tickets/groups/client.ts';
 
 describe('a client', () => {
@@ -16,11 +17,12 @@ describe('a client', () => {
   });
 
   it('is not changed by what is so already', () => {
-    const company = {
+    const company: ClientCompany = {
+      locale: 'ru',
       ...{ id: 1, code: 'c', name: 'Ромашка', roomId: null, managerId: 3, planId: null },
-      ...{ calendarId: null, locale: 'ru', timeZone: 'Europe/Moscow', rules: null, rulesEn: null },
+      ...{ calendarId: null, timeZone: 'Europe/Moscow', rules: null, rulesEn: null },
       ...{ qrCode: 'q', qrEnabled: true, raiseMinutes: 30, endedAt: null },
-    } as const;
+    };
     expect(isSame(company, columnsOf({ kind: 'raise', minutes: 30 }))).toBe(true);
     expect(isSame(company, columnsOf({ kind: 'raise', minutes: 15 }))).toBe(false);
     expect(isSame(company, columnsOf({ kind: 'usual' }))).toBe(true);
