@@ -19,7 +19,7 @@ import { createPassing } from './platform/screens/index.ts';
 import { createComposer } from './platform/telegram/composer.ts';
 import { callerOf, pollerOf } from './platform/telegram/connection.ts';
 import { createFileOpener } from './platform/telegram/open-file.ts';
-import { lookAtGroup } from './rooms/telegram-look.ts';
+import { lookAtGroup, lookForPerson } from './rooms/telegram-look.ts';
 import { createRuntime } from './runtime.ts';
 
 export interface AppDeps extends FoundationDeps {
@@ -56,6 +56,7 @@ export async function createApp(config: TelegramConfig, deps: AppDeps): Promise<
     isBehind: () => engine.isBehind(),
     lookAt: (desk) => lookAtDesk({ api: bot.api, me: bot.botInfo }, desk),
     lookAtGroup: (chatId) => lookAtGroup({ api: bot.api, me: bot.botInfo }, chatId),
+    lookForPerson: (chatId, userId) => lookForPerson({ api: bot.api }, chatId, userId),
     openFile: createFileOpener({ api: () => bot.api, token, apiRoot }),
   });
   const bot = createBot(

@@ -36,6 +36,7 @@ export interface Later {
   readonly isBehind: () => boolean;
   readonly lookAt: DesksDeps['lookAt'];
   readonly lookAtGroup: MarketplaceDeps['lookAtGroup'];
+  readonly lookForPerson: MarketplaceDeps['lookForPerson'];
   readonly openFile: MarketplaceDeps['openFile'];
 }
 

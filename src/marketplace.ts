@@ -60,6 +60,8 @@ export interface MarketplaceDeps {
   readonly passing: Passing;
   /** A group as Telegram shows it now. */
   readonly lookAtGroup: RoomsDeps['lookAt'];
+  /** Where somebody is of a group now. */
+  readonly lookForPerson: RoomsDeps['lookFor'];
   /** A file's hash, read from Telegram. */
   readonly openFile: OpenFile;
   /** What others than exporters and importers have in rooms; to be asked for once it is there. */
@@ -93,6 +95,7 @@ function doorsOf(deps: MarketplaceDeps) {
     stockThreshold: config.company.roomStock,
     officeHours: dailyCalendar(config.company.timeZone, config.company.workHours),
     lookAt: deps.lookAtGroup,
+    lookFor: deps.lookForPerson,
     cardParts: (roomIds) =>
       joinCardParts([exporters, leads, escrow, trail, guests()].map(({ cardParts }) => cardParts))(
         roomIds,

@@ -68,6 +68,17 @@ export interface GroupChange {
   readonly insiders?: readonly number[];
   readonly usedAt?: Date;
   readonly lostAt?: Date | null;
+  /** Of whose people somebody may have left unseen: the number of the member after whom to look. */
+  readonly rollAfter?: number | null;
+}
+
+/** A group whose people are looked for. */
+export interface RollCall {
+  readonly groupId: number;
+  readonly roomId: number;
+  readonly chatId: number;
+  /** The number of the member after whom it goes on. */
+  readonly after: number;
 }
 
 export type GroupRepository = ReturnType<typeof createGroupRepository>;
@@ -214,6 +225,21 @@ export function createGroupRepository() {
     return rows.map(toGroup);
   }
 
+  /** The group that has waited longest for its people to be looked for; null: none does. */
+  async function nextRoll(db: Tx): Promise<RollCall | null> {
+    const where = { rollAfter: { not: null } };
+    const row = await db.roomGroup.findFirst({ where, orderBy: { id: 'asc' } });
+    if (!row) return null;
+    const { id: groupId, roomId, chatId, rollAfter } = row;
+    return { groupId, roomId: roomId ?? 0, chatId: Number(chatId), after: rollAfter ?? 0 };
+  }
+
+  /** So far it has come (null: to the end), unless it begins anew meanwhile. */
+  async function noteRoll(db: Tx, { groupId, after }: RollCall, next: number | null) {
+    const where = { id: groupId, rollAfter: after };
+    await db.roomGroup.updateMany({ where, data: { rollAfter: next } });
+  }
+
   /** How the group is that a room has or had last; null: it never had one. */
   async function footingOf(db: Tx, roomId: number): Promise<GroupState | null> {
     const query = { where: { roomId }, orderBy: { id: 'desc' }, select: { state: true } } as const;
@@ -262,6 +288,8 @@ export function createGroupRepository() {
     giveUp,
     lastChatOf,
     inTrouble,
+    nextRoll,
+    noteRoll,
     footingOf,
     troubleOf,
     wasInTrouble,

@@ -52,6 +52,7 @@ import { createRoomNotes } from './notes.ts';
 import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
+import { createRollService, type RollServiceDeps } from './roll-service.ts';
 import { createRoomService, type RoomService } from './service.ts';
 import { createShowAnew } from './shown-anew.ts';
 import { createStockNotes } from './stock-notes.ts';
@@ -85,6 +86,7 @@ export interface RoomsDeps extends RoomHooks, ClosingHooks {
   readonly stockThreshold: number;
   readonly officeHours: StockServiceDeps['officeHours'];
   readonly lookAt: RoomJobsDeps['lookAt'];
+  readonly lookFor: RollServiceDeps['lookFor'];
   /** What features add to the cards of rooms. */
   readonly cardParts: CardParts;
   /** What features add to the menus of rooms. */
@@ -163,7 +165,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
     projections: createRoomProjections(base),
     destinations: createRoomDestinations({ ...base, stock }),
-    sweeps: createRoomJobs({ stock, lookAt: deps.lookAt }),
+    sweeps: createRoomJobs({ ...services, lookAt: deps.lookAt }),
     commands: COMMANDS,
   };
 }
@@ -221,6 +223,7 @@ function createServices(base: ReturnType<typeof createBase>) {
     onHandedOut: service.settleIn,
     onFooting: service.noteFooting,
   });
+  const roll = createRollService({ ...base, members });
   const visitors = createVisitorService({ ...base, service, entries, members });
   const stockPeople = createStockPeople(base);
   const leavers = createLeaverService({ ...base, entries, members, stockPeople });
@@ -236,6 +239,7 @@ function createServices(base: ReturnType<typeof createBase>) {
     ways,
     closing,
     adoption,
+    roll,
     members,
     service,
     stock,

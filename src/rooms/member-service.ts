@@ -143,14 +143,16 @@ export function createMemberService(deps: MemberServiceDeps) {
     readonly seen: SeenPerson;
     /** The group was theirs: nobody but Telegram can say whose it will be. */
     readonly wasOwner: boolean;
+    /** Who has taken them out; null: they have left by themselves. */
+    readonly removedBy: Actor | null;
     readonly cause: Cause;
   }): Promise<void> {
-    const { room, seen, wasOwner, cause } = command;
+    const { room, seen, wasOwner, removedBy, cause } = command;
     await database.inTransaction(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const person = await people.meet(tx, seen);
       const member = await memberOf(tx, room.id, person.id);
-      await dismiss(tx, room, person.id, cause);
+      await dismiss(tx, room, person.id, cause, removedBy ?? undefined);
       const facts = { title: room.title, name: person.name };
       if (member && isSide(room, member))
         await tellManager(tx, room, 'room-side-left', { ...facts, role: member.role }, cause);
@@ -185,7 +187,8 @@ export function createMemberService(deps: MemberServiceDeps) {
     const member = await memberOf(tx, room.id, personId);
     if (!member) return false;
     const { person, role, invitedById } = member;
-    await rooms.updateMember(tx, { roomId: room.id, personId }, { leftAt: clock.now() });
+    const leaving = { leftAt: clock.now(), removed: by !== undefined };
+    await rooms.updateMember(tx, { roomId: room.id, personId }, leaving);
     const facts = { personId, role };
     await notes.write(tx, by ? 'parted' : 'left', room.id, facts, cause, by ?? actorOf(person));
     await redraw(tx, [room.id]);

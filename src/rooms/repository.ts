@@ -1,6 +1,6 @@
 // The tables of rooms and of who is in them.
 
-import { toPerson } from '../people/person.ts';
+import { type Person, toPerson } from '../people/person.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { ClosingReason } from './closing.ts';
@@ -162,6 +162,7 @@ export function createRoomRepository() {
       readonly tag?: string | null;
       readonly invitedById?: number | null;
       readonly leftAt?: Date;
+      readonly removed?: boolean;
     },
   ): Promise<boolean> {
     const where = { roomId, personId, leftAt: null };
@@ -183,6 +184,29 @@ export function createRoomRepository() {
       invitedById,
       since,
     }));
+  }
+
+  /** Of those who are in a room now the next after this one, by their numbers as members. */
+  async function membersAfter(
+    db: Tx,
+    roomId: number,
+    after: number,
+    limit: number,
+  ): Promise<{ memberId: number; person: Person }[]> {
+    const rows = await db.roomMember.findMany({
+      where: { roomId, leftAt: null, id: { gt: after } },
+      include: { person: true },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id, person }) => ({ memberId: id, person: toPerson(person) }));
+  }
+
+  /** Whether this person was in the room, and was taken out of it by somebody when they were there last. */
+  async function wasRemoved(db: Tx, roomId: number, personId: number): Promise<boolean> {
+    const where = { roomId, personId };
+    const last = await db.roomMember.findFirst({ where, orderBy: { id: 'desc' } });
+    return last?.removed === true;
   }
 
   /** The rooms in which this person is now as one of these. */
@@ -207,6 +231,8 @@ export function createRoomRepository() {
     addMember,
     updateMember,
     members,
+    membersAfter,
+    wasRemoved,
     listWithMember,
   };
 }

@@ -158,7 +158,10 @@ export function createStockService(deps: StockServiceDeps) {
     const wasLost = (isClosed ? group.state : room.state) === 'lost';
     if (String(group.missing) === String(missing) && wasLost === isLost) return;
     const lostAt = isLost ? clock.now() : null;
-    await groups.update(tx, group.id, { missing, state: isLost ? 'lost' : 'used', lostAt });
+    // Who has left meanwhile nobody has told.
+    const roll = isBlind(group.missing) && !isBlind(missing) ? { rollAfter: 0 } : {};
+    const state = isLost ? 'lost' : 'used';
+    await groups.update(tx, group.id, { missing, state, lostAt, ...roll });
     if (room.state !== 'waiting' && !isClosed) {
       await rooms.update(tx, room.id, { state: isLost ? 'lost' : 'ready' });
     }
@@ -279,4 +282,9 @@ export function createStockService(deps: StockServiceDeps) {
     chatOfRoom,
     inTrouble,
   };
+}
+
+/** Of who comes and goes Telegram tells administrators alone. */
+function isBlind(missing: readonly Lack[]): boolean {
+  return missing.includes('outside') || missing.includes('admin');
 }

@@ -3,6 +3,7 @@
 import type { Api } from 'grammy';
 import type { ChatMember, UserFromGetMe } from 'grammy/types';
 import { unlessRefused } from '../platform/telegram/unless-refused.ts';
+import type { Whereabouts } from './roll-service.ts';
 import { type GroupSite, ROOM_RIGHTS } from './stock.ts';
 
 export interface Asking {
@@ -32,6 +33,18 @@ export async function lookAtGroup({ api, me }: Asking, chatId: number): Promise<
     memberCount,
     bots: Math.max(1, everybody.length - people.length),
   };
+}
+
+/** Where somebody is of a group. @throws when Telegram is away */
+export async function lookForPerson(
+  { api }: Pick<Asking, 'api'>,
+  chatId: number,
+  userId: number,
+): Promise<Whereabouts> {
+  const member = await unlessRefused(api.getChatMember(chatId, userId));
+  if (!member) return 'unknown';
+  if (member.status === 'kicked') return 'removed';
+  return placeOf(member) === 'outside' ? 'left' : 'inside';
 }
 
 function placeOf(member: ChatMember): GroupSite['place'] {

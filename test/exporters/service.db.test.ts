@@ -57,6 +57,7 @@ function open(on: TestDatabase): ExporterService {
     },
     isDesk: async () => false,
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
+    lookFor: () => Promise.reject(new Error('nobody is looked for here')),
     cardParts: async () => new Map(),
     menuItems: () => [],
     passing: createPassing({ ...house, botId: 42, api: () => new Api('42:nobody') }),

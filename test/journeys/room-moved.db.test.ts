@@ -117,4 +117,29 @@ describe('a room with a deal, two checkpoints, an agreement and a call', () => {
 
     await company.katya.reads('Paul (Импортёр) больше не в группе «Сталь листовая — Paul»');
   });
+
+  it('knows who left or was taken out while the bot saw nothing of it', async () => {
+    const { katya, control } = company;
+    const { prisma } = company.app().database;
+    const lastOf = (person: Person) =>
+      prisma.roomMember.findFirst({
+        where: { roomId: room.roomId, person: { userId: person.id } },
+        orderBy: { id: 'desc' },
+      });
+    await does(katya.removes('bot', place));
+    await room.denis.leaves(place);
+    await katya.adds('bot', place);
+    await does(control.promote({ chatId: place.chatId, userId: 'bot' }));
+    await company.later(11_000);
+    expect((await katya.in(place).pinned()).text).not.toContain('Денис');
+    await katya.reads('Денис (Экспортёр) больше не в группе «Сталь листовая — Paul»');
+    expect(await lastOf(room.denis)).toMatchObject({ removed: false });
+
+    await does(katya.demotes('bot', place));
+    await katya.removes(anna, place);
+    await does(katya.promotes('bot', place));
+    await company.later(11_000);
+    expect(await lastOf(anna)).toMatchObject({ removed: true, leftAt: expect.any(Date) });
+    expect(await lastOf(katya)).toMatchObject({ leftAt: null });
+  });
 });

@@ -80,6 +80,7 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     stockThreshold: 0,
     officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
+    lookFor: () => Promise.reject(new Error('nobody is looked for here')),
     cardParts: async () => new Map(),
     menuItems: () => [],
     passing: createPassing({ ...house, botId: 42, api: () => new Api('42:nobody') }),

@@ -8,6 +8,7 @@ import type { SeenPerson } from '../../people/person.ts';
 import { localeOf } from '../../platform/i18n.ts';
 import { fullName } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
+import { type Actor, SYSTEM } from '../notes.ts';
 import { lookAtGroup } from '../telegram-look.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 
@@ -38,12 +39,19 @@ export function createPlaceHandlers(deps: RoomHandlersDeps): Composer<BotContext
   }
 
   async function went(ctx: BotContext, chat: Chat, { user, status }: ChatMember): Promise<void> {
-    const { cause } = ctx;
+    const { cause, from } = ctx;
     const isStaff = (await staffByUser(user.id)) !== null;
     const passage = { chatId: chat.id, userId: user.id, isStaff, cause };
     const room = await roomOf(chat, () => stockPeople.went(passage));
-    const wasOwner = status === 'creator';
-    if (room) await members.leave({ room, seen: seen(ctx, user), wasOwner, cause });
+    const removedBy = from && from.id !== user.id ? await removerOf(from) : null;
+    const leaving = { seen: seen(ctx, user), wasOwner: status === 'creator', removedBy, cause };
+    if (room) await members.leave({ room, ...leaving });
+  }
+
+  /** Whoever works here is named; whom else Telegram shows may be hidden behind the group's name. */
+  async function removerOf({ id }: User): Promise<Actor> {
+    const staff = await staffByUser(id);
+    return staff ? { kind: 'staff', id: staff.id } : SYSTEM;
   }
 
   /** The room of a chat, unless that is of the stock; a group may be handed out in this very instant. */
