@@ -60,7 +60,7 @@ function roots(text: string): string[] {
 
 function rootLength(length: number): number {
   if (length <= 4) return 3;
-  return length <= 6 ? 4 : 5;
+  return length <= 7 ? 4 : 5;
 }
 
 /** People write one for the other. */
