@@ -145,29 +145,25 @@ describe('a ticket on the desk', () => {
     // Nothing of what was asked crosses as an answer besides.
     const told = (await anna.in(group).sees()).filter((text) => text.includes('Пришлите фото'));
     expect(told).toHaveLength(1);
-    await does(company.katya.presses('Вернуть в работу', { in: ticket.topic }));
-    expect(await firstLine(ticket)).toBe('🟡 В РАБОТЕ · ход за нами');
   });
 
-  it('shows the client’s words in its thread, and what they have changed in them', async () => {
-    const { prisma } = company.app().database;
-    const said = {
-      ticketId: ticket.id,
-      chatId: BigInt(group.chatId),
-      messageId: 777,
-      author: 'Анна',
-    };
-    const content = { kind: 'text', text: 'Вот чек', entities: [] };
-    await prisma.ticketCarry.create({ data: { ...said, content, saidAt: company.clock.now() } });
+  it('shows the client’s words to any of ours in its thread, and what they have changed in them', async () => {
+    const answer = await anna.in(group).reads('Пришлите фото чека');
+    const reply = await anna.in(group).replies(answer, 'Вот чек');
     await company.later(1_000);
-    expect((await ticket.words()).at(-1)).toBe('Анна:\nВот чек');
-    const changed = { ...content, text: 'Вот чек за вторник' };
-    await prisma.ticketCarry.create({
-      data: { ...said, content: changed, saidAt: company.clock.now(), reworded: true },
-    });
+    expect((await ticket.words()).at(-1)).toBe(
+      '↩️ 🛟 Поддержка, Катя Смирнова: Пришлите фото чека\nАнна:\nВот чек',
+    );
+    expect(await firstLine(ticket)).toBe('🟡 В РАБОТЕ · ход за нами');
+    await does(anna.in(group).edits(reply, 'Вот чек за вторник'));
     await company.later(1_000);
     expect((await ticket.words()).join('\n')).toContain('Вот чек за вторник');
-    expect(await prisma.ticketCarry.count()).toBe(0);
+    const first = await anna.in(group).reads('Перезагрузите принтер');
+    await does(anna.in(group).replies(first, 'Уже перезагружали'));
+    await company.later(1_000);
+    expect((await ticket.words()).at(-1)).toContain('Уже перезагружали');
+    expect((await ticket.card()).text).toContain('Ответить снова до');
+    expect(await company.app().database.prisma.ticketCarry.count()).toBe(0);
   });
 
   it('is handed to a colleague, who reads so in private', async () => {

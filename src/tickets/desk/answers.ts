@@ -3,18 +3,23 @@
 import type { DialogChange } from '../../dialogs/dialog-writer.ts';
 import { TICKET_CHANNEL } from '../../dialogs/subject.ts';
 import { systemCause } from '../../platform/cause.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { TicketMessageRepository } from '../message-repository.ts';
 import type { TicketService } from '../service.ts';
+import type { Said } from './card-facts.ts';
 import type { TicketCardRepository } from './card-repository.ts';
 
 const DELIVERED = systemCause('delivery');
 
 export interface AnswersDeps {
   readonly service: Pick<TicketService, 'actIn'>;
-  readonly cards: Pick<TicketCardRepository, 'ticketsOf'>;
+  readonly cards: Pick<TicketCardRepository, 'ticketsOf' | 'saidTo'>;
+  readonly messages: Pick<TicketMessageRepository, 'noteOurs'>;
+  readonly clock: Clock;
 }
 
-export function createTicketAnswers({ service, cards }: AnswersDeps) {
+export function createTicketAnswers({ service, cards, messages, clock }: AnswersDeps) {
   async function answered(tx: Tx, ticketId: number, staffId: number | null): Promise<void> {
     const by =
       staffId === null
@@ -38,9 +43,16 @@ export function createTicketAnswers({ service, cards }: AnswersDeps) {
     for (const { after } of arrived) {
       const ticketId = ticketIds.get(after.id);
       // Nobody has such a dialog for long, so this is whoever has answered now.
-      if (ticketId !== undefined) await answered(tx, ticketId, after.assigneeId);
+      if (ticketId === undefined) continue;
+      for (const said of await cards.saidTo(tx, after.id)) await noteSaid(tx, ticketId, said);
+      await answered(tx, ticketId, after.assigneeId);
     }
   }
 
-  return { answered, onDialogs };
+  /** Who replies to it there speaks to the ticket. */
+  function noteSaid(tx: Tx, ticketId: number, said: Said): Promise<void> {
+    return messages.noteOurs(tx, ticketId, said, clock.now());
+  }
+
+  return { answered, noteSaid, onDialogs };
 }

@@ -48,3 +48,9 @@ export interface TicketFacts {
   readonly steps: readonly TicketStep[];
   readonly clocks: readonly KeptClock[];
 }
+
+/** Messages of ours in one chat. */
+export interface Said {
+  readonly chatId: number;
+  readonly messageIds: readonly number[];
+}

@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { toTicket } from '../repository.ts';
 import type { TicketStatus } from '../ticket.ts';
-import type { OtherTicket, TicketFacts, TicketStep } from './card-facts.ts';
+import type { OtherTicket, Said, TicketFacts, TicketStep } from './card-facts.ts';
 
 /** Without the clocks, which are kept elsewhere. */
 export type KeptFacts = Omit<TicketFacts, 'clocks'>;
@@ -14,6 +14,8 @@ export type KeptFacts = Omit<TicketFacts, 'clocks'>;
 export type TicketCardRepository = ReturnType<typeof createTicketCardRepository>;
 
 const STEPS = 6;
+/** Answers are noted as they arrive; an album has ten parts, a long text several. */
+const LAST_SAID = 20;
 /** What is told by the steps besides, or happens too often to be one. */
 const UNTOLD = ['ticket-write', 'ticket-external-id'];
 
@@ -79,13 +81,26 @@ export function createTicketCardRepository({ prisma }: Database) {
     return byTicket;
   }
 
+  /** Where the last answers from this thread stand at the client's. */
+  async function saidTo(tx: Tx, dialogId: number): Promise<readonly Said[]> {
+    const rows = await tx.$queryRaw<{ chat_id: bigint; message_ids: number[] }[]>`
+      SELECT said.chat_id, array_agg(said.message_id) AS message_ids FROM (
+        SELECT c.chat_id, c.message_id FROM message m JOIN message_copy c ON c.source_id = m.id
+        WHERE m.dialog_id = ${dialogId} AND m.purpose = 'answer'
+        ORDER BY m.id DESC LIMIT ${LAST_SAID}) AS said GROUP BY said.chat_id`;
+    return rows.map(({ chat_id, message_ids: messageIds }) => ({
+      chatId: Number(chat_id),
+      messageIds,
+    }));
+  }
+
   /** A ticket and the way to its thread; null: there is no such ticket. */
   async function place(ticketId: number): Promise<OtherTicket | null> {
     const row = await prisma.ticket.findUnique({ where: { id: ticketId }, ...OTHER });
     return row && toOther(row);
   }
 
-  return { ticketsOf, find, place };
+  return { ticketsOf, find, place, saidTo };
 }
 
 interface StepRow {

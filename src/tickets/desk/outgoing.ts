@@ -23,7 +23,7 @@ export interface TicketOutgoingDeps {
   readonly companies: Pick<CompanyRepository, 'find'>;
   readonly cards: Pick<TicketCardRepository, 'place'>;
   readonly anchorOf: ReturnType<typeof createTicketSubject>['anchorOf'];
-  readonly answers: Pick<ReturnType<typeof createTicketAnswers>, 'answered'>;
+  readonly answers: Pick<ReturnType<typeof createTicketAnswers>, 'answered' | 'noteSaid'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
 }
 
@@ -48,8 +48,9 @@ export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, M
   async function wordsSettled(tx: Tx, settled: readonly SettledMessage[]): Promise<void> {
     for (const { message, settlement } of settled) {
       const { ticketId, staffId } = message.args;
-      if (settlement.status === 'sent')
-        await answers.answered(tx, Number(ticketId), Number(staffId));
+      if (settlement.status !== 'sent') continue;
+      await answers.noteSaid(tx, Number(ticketId), settlement);
+      await answers.answered(tx, Number(ticketId), Number(staffId));
     }
   }
 

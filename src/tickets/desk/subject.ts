@@ -5,12 +5,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Sla } from '../../sla/index.ts';
+import { REQUEST_CARD } from '../client-card/shown.ts';
 import type { KeptTicket, TicketRepository } from '../repository.ts';
 import type { TicketCardRepository } from './card-repository.ts';
 import type { TicketViews } from './card-views.ts';
-
-/** The projection of a ticket in its client's group. */
-export const CLIENT_CARD = 'ticket-card';
 
 export interface TicketSubjectDeps {
   readonly database: Database;
@@ -31,7 +29,7 @@ export function createTicketSubject(deps: TicketSubjectDeps) {
     { id, source }: Pick<KeptTicket, 'id' | 'source'>,
     chatId: number,
   ): Promise<number | null> {
-    const shown = await outbox.shownBy(prisma, { kind: CLIENT_CARD, subjectId: id });
+    const shown = await outbox.shownBy(prisma, { kind: REQUEST_CARD, subjectId: id });
     return shown ?? (source?.chatId === chatId ? source.messageId : null);
   }
 
