@@ -166,7 +166,7 @@ export function createRoomViews(t: Translate, botUsername: () => string, timeZon
     const isSide = role === 'exporter' || role === 'importer';
     if (kind === 'product' && isSide)
       return { words: 'room-entry-chat', join: `room-join-${role}` };
-    const isOwn = isSide || role === 'manager';
+    const isOwn = isSide || role === 'client' || role === 'manager';
     return { words: isOwn ? 'room-entry' : 'room-entry-waits', join: 'room-join' };
   }
 
