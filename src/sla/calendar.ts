@@ -101,6 +101,16 @@ export function inHours(calendar: BusinessCalendar, at: Date): Date {
   return closureAt(calendar, at)?.until ?? at;
 }
 
+/** So long after closing time whoever was there may still be told what fell due with it. */
+const CLOSING_MS = 15 * MINUTE_MS;
+
+/** Until when nobody is to be disturbed; null: somebody is there, or has only just left. */
+export function quietUntil(calendar: BusinessCalendar, now: Date): Date | null {
+  const closure = closureAt(calendar, now);
+  if (!closure || now.getTime() - closure.since.getTime() <= CLOSING_MS) return null;
+  return closure.until;
+}
+
 /** When the calendar was open last; as long ago as a closure can last, if it never was. */
 function lastOpenUntil(calendar: BusinessCalendar, at: number): number {
   const lastDay = Math.floor(at / DAY_MS) + 1;

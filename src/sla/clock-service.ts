@@ -3,6 +3,7 @@
 
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import { quietUntil } from './calendar.ts';
 import {
   type ClockKind,
   cancelClock,
@@ -15,7 +16,15 @@ import {
   stopClock,
 } from './clock.ts';
 import type { KeptClock } from './kept-clock.ts';
-import { type ClockStep, dueStep, promisesFor, type SlaPlan, stepDueAt } from './plan.ts';
+import {
+  type Circle,
+  type ClockStep,
+  dueStep,
+  promisesFor,
+  type SlaPlan,
+  stepDueAt,
+  stepsOf,
+} from './plan.ts';
 import type { ClockBearer, ClockState, SlaRepository } from './repository.ts';
 import type { SlaTerms, Terms } from './terms.ts';
 
@@ -23,6 +32,8 @@ import type { SlaTerms, Terms } from './terms.ts';
 export interface Told {
   readonly clock: KeptClock;
   readonly step: ClockStep;
+  /** Who hears of it: the circles whose turn came together; none of a warning. */
+  readonly circles: readonly Circle[];
 }
 
 export interface ClockServiceDeps {
@@ -143,7 +154,10 @@ export function createClockService(deps: ClockServiceDeps) {
     await repository.save(tx, id, columns);
   }
 
-  /** Tells what is due by now, each step once; of several that came due together the last alone. */
+  /**
+   * Tells what is due by now, each step once; of several that came due together the last alone. What was found late
+   * (after a stop, or because a deadline was moved at night) waits for the opening: nobody is called out of hours.
+   */
   async function tellDue(): Promise<void> {
     const due = await repository.listToTell(database.prisma, clock.now(), AT_ONCE);
     for (const { subject, subjectId, id } of due) {
@@ -160,11 +174,20 @@ export function createClockService(deps: ClockServiceDeps) {
     const plan = planOf(open);
     const now = clock.now();
     const due = dueStep(plan, hours(open), { clock: open, told: open.told, now });
-    if (!due) return;
+    if (!due) {
+      // Its plan was taken away or tells less now: it is not looked at again for what nobody tells.
+      const tellAt = stepDueAt(plan, hours(open), open, open.told);
+      return await repository.save(tx, open.id, { tellAt });
+    }
+    const opening = quietUntil(hours(open), now);
+    if (opening) return await repository.save(tx, open.id, { tellAt: opening });
     const kept = { ...open, told: due.told };
     const state = withDues(kept, { plan, calendar: { hours: hours(open) } });
     await save(tx, open.id, state);
-    await onTold(tx, { clock: kept, step: due.step });
+    const circles = stepsOf(plan)
+      .slice(open.told, due.told)
+      .flatMap((step) => (step.kind === 'escalate' ? [step.circle] : []));
+    await onTold(tx, { clock: kept, step: due.step, circles });
   }
 
   /** The open promises on these, for their cards. */

@@ -7,6 +7,7 @@ import { joinPorts } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { joinCardParts } from '../rooms/card-parts.ts';
+import { createTicketAlarms } from './alarms/index.ts';
 import { createTicketClocks } from './clocks.ts';
 import { createCompanyRepository } from './company-repository.ts';
 import { createTicketDesk } from './desk/index.ts';
@@ -36,6 +37,7 @@ const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
   createIntake,
   createTicketDesk,
   createTracker,
+  createTicketAlarms,
 ];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;

@@ -17,7 +17,7 @@ const STEPS = 6;
 /** Answers are noted as they arrive; an album has ten parts, a long text several. */
 const LAST_SAID = 20;
 /** What is told by the steps besides, or happens too often to be one. */
-const UNTOLD = ['ticket-write', 'ticket-external-id'];
+const UNTOLD = ['ticket-write', 'ticket-external-id', 'deadline-told', 'webhook-skipped'];
 
 const OTHER = {
   select: {
