@@ -66,7 +66,8 @@ export function createFiguresRepository(database: Pick<Database, 'inTransaction'
       h AS (SELECT *, ${bucketOf(asked)} AS bucket,
           ((spent_ms + ${MINUTE_MS / 2}) / ${MINUTE_MS})::int AS minutes
         FROM ended WHERE ${within(query)}),
-      g AS (SELECT kind, minutes, ${nameOf(by)} AS by, ${keyOf(by)} AS key,
+      g AS (SELECT kind COLLATE "C" AS kind, minutes, (${nameOf(by)}) COLLATE "C" AS by,
+          (${keyOf(by)}) COLLATE "C" AS key,
           count(*) FILTER (WHERE met) AS met,
           count(*) FILTER (WHERE NOT met) AS missed,
           count(*) FILTER (WHERE measured) AS n
