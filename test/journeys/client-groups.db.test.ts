@@ -52,7 +52,7 @@ function linkOf({ buttons }: Message, label: string): string {
 
 async function comesInBy(person: Person, link: string): Promise<void> {
   await does(person.opens(link));
-  const way = await person.reads('Ваша группа');
+  const way = await person.reads('отправьте запрос, и бот сразу вас впустит');
   await does(person.opens(linkOf(way, 'Открыть группу')));
 }
 
@@ -223,7 +223,7 @@ describe('what is agreed with a client', () => {
     expect(text).toContain('ежедневно 12:00–24:00 — Омск (UTC+6)');
     expect(text).toContain('Менеджер: Борис Орлов');
     await company.boris.reads('Теперь вы менеджер клиента «Вкусно и рядом»');
-    await company.boris.reads('Ваша группа «Кафе на Мира» готова');
+    await company.boris.reads('Кнопка ниже открывается только для вас');
     const { prisma } = company.app().database;
     const where = { subject: 'client-company', subjectId: 1 };
     const events = await prisma.event.findMany({ where, orderBy: { id: 'asc' } });
@@ -231,6 +231,21 @@ describe('what is agreed with a client', () => {
       ...['client-made', 'client-group', 'client-renew-set', 'client-qr-set', 'client-qr-set'],
       ...['client-rules-set', 'client-zone-set', 'client-manager-set'],
     ]);
+  });
+
+  it('is shown to support and changed by others, judged at the press', async () => {
+    const { boris, igor, desk } = company;
+    await does(boris.says('/clients'));
+    await does(boris.presses('Вкусно и рядом'));
+    await does(igor.in(desk).says(`/staff support ${boris.id}`));
+
+    await does(boris.presses('Завершить обслуживание'));
+
+    expect(await boris.lastToast()).toContain('могут менеджер, руководитель и администратор');
+    await does(boris.says('/clients'));
+    const list = await boris.reads('Клиенты на обслуживании: 2');
+    expect(list.buttons.flat().map(({ label }) => label)).toEqual(['Вкусно и рядом', 'Ромашка']);
+    await does(igor.in(desk).says(`/staff manager ${boris.id}`));
   });
 
   it('ends when staff say so, asked once, and begins again', async () => {
