@@ -26,7 +26,12 @@ export type TicketDeed =
   | 'external-id'
   | 'merge'
   | 'rate'
-  | 'partner';
+  | 'partner'
+  | 'link'
+  /** Its checklist. */
+  | 'check'
+  | 'check-add'
+  | 'check-remove';
 
 export interface TicketChange {
   /** Null: it has just been opened. */

@@ -122,7 +122,48 @@ export function createTicketRepository() {
     });
   }
 
+  /** What is done of it is that, and nothing else. How many have changed. */
+  async function setChecks(
+    tx: Tx,
+    ticketId: number,
+    { doneIds, byId }: { readonly doneIds: readonly number[]; readonly byId: number | null },
+    now: Date,
+  ): Promise<number> {
+    const ids = [...doneIds];
+    const done = await tx.ticketCheck.updateMany({
+      where: { ticketId, id: { in: ids }, doneAt: null },
+      data: { doneAt: now, doneById: byId },
+    });
+    const undone = await tx.ticketCheck.updateMany({
+      where: { ticketId, id: { notIn: ids }, doneAt: { not: null } },
+      data: { doneAt: null, doneById: null },
+    });
+    return done.count + undone.count;
+  }
+
+  /** Its words; null: it is gone already. */
+  async function removeCheck(tx: Tx, ticketId: number, id: number): Promise<string | null> {
+    const check = await tx.ticketCheck.findFirst({ where: { id, ticketId } });
+    if (check) await tx.ticketCheck.delete({ where: { id } });
+    return check?.text ?? null;
+  }
+
+  /** False: they are linked already. */
+  async function link(tx: Tx, one: number, other: number, now: Date): Promise<boolean> {
+    const [oneId, otherId] = [Math.min(one, other), Math.max(one, other)];
+    const data = [{ oneId, otherId, linkedAt: now }];
+    return (await tx.ticketLink.createMany({ data, skipDuplicates: true })).count > 0;
+  }
+
+  /** Who replies to what was said to one speaks to the other, and what is still to be carried goes there. */
+  async function moveMessages(tx: Tx, fromId: number, toId: number): Promise<void> {
+    const moved = { where: { ticketId: fromId }, data: { ticketId: toId } };
+    await tx.ticketMessage.updateMany(moved);
+    await tx.ticketCarry.updateMany(moved);
+  }
+
   return {
+    ...{ setChecks, removeCheck, link, moveMessages },
     ...{ find, lock, findOfMessage, findExternal, insert, save, listToClose },
     ...{ addChecks, replaceChecks },
   };

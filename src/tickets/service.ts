@@ -6,6 +6,7 @@ import { type ChangingDeps, createChanging } from './verbs/change.ts';
 import { createClosing } from './verbs/close.ts';
 import { createOpening } from './verbs/open.ts';
 import { createRating } from './verbs/rate.ts';
+import { createWorking } from './verbs/work.ts';
 
 export type TicketServiceDeps = ActingDeps & ChangingDeps;
 
@@ -17,6 +18,7 @@ export function createTicketService(deps: TicketServiceDeps) {
   return {
     ...{ ...createOpening(deps), ...acting, ...changing },
     ...createClosing({ ...deps, ...acting }),
+    ...createWorking(deps),
     ...createRating(deps),
   };
 }

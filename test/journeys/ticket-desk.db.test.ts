@@ -228,6 +228,41 @@ describe('a ticket on the desk', () => {
   });
 });
 
+describe('«Ещё…» of a ticket', () => {
+  async function chooses(ticket: OnDesk, ...labelsAndWords: readonly string[]): Promise<void> {
+    await does(company.katya.presses('Ещё…', { in: ticket.topic }));
+    const [choice, ...words] = labelsAndWords as [string, ...string[]];
+    await does(company.katya.presses(choice, { in: ticket.topic }));
+    for (const word of words) await does(company.katya.in(ticket.topic).says(word));
+  }
+
+  it('keeps a list of what is to be done, links, notes whom we wait for, and merges', async () => {
+    const one = await opened('Не работает весы');
+    const other = await opened('Весы не включаются');
+    await chooses(one, 'Добавить в список дел', 'Позвонить мастеру');
+    expect((await one.card()).text).toContain('⬜️ Позвонить мастеру');
+    await chooses(one, 'Отметить сделанное');
+    await does(company.katya.presses('Позвонить мастеру', { in: one.topic }));
+    await does(company.katya.presses('Готово', { in: one.topic }));
+    expect((await one.card()).text).toContain('☑️ Позвонить мастеру');
+    await chooses(one, 'Ждём партнёра', 'Мастер приедет в среду');
+    expect(await firstLine(one)).toBe('🔴 НОВАЯ · ждём партнёра');
+    await chooses(one, 'Связать с другой заявкой', other.number);
+    expect((await one.card()).text).toContain(`🔗 Связана с ${other.number}`);
+    expect((await other.card()).text).toContain(`🔗 Связана с ${one.number}`);
+
+    await chooses(one, 'Объединить с другой заявкой', other.number);
+    expect(await statusOf(one)).toMatchObject({ status: 'cancelled', mergedIntoId: other.id });
+    expect((await one.card()).text).toContain(`⤴️ Объединена с ${other.number}`);
+    expect(labels(await one.card())).toEqual(['Добавить заметку']);
+    expect((await other.words()).at(-1)).toContain(`Сюда присоединили ${one.number}`);
+    expect((await lastInGroup())?.text).toContain(`объединили с ${other.number}`);
+    const { prisma } = company.app().database;
+    const open = { subject: 'ticket', subjectId: one.id, stoppedAt: null };
+    expect(await prisma.slaClock.count({ where: open })).toBe(0);
+  });
+});
+
 describe('lists of tickets', () => {
   const lastAtDesk = async (by = company.katya) =>
     (await by.in(company.desk).messages()).at(-1) as Message;
@@ -236,7 +271,7 @@ describe('lists of tickets', () => {
     const urgent = await opened('Горит склад', { urgency: 'critical' });
     await does(company.katya.in(company.desk).says('/tickets'));
     const list = await lastAtDesk();
-    expect(list.text).toContain('Заявки: 3');
+    expect(list.text).toContain('Заявки: 4');
     expect(list.text).toContain(`${urgent.number} Горит склад`);
     expect(list.text).toContain('критическая · до ');
     await does(company.katya.presses('Срочность', { in: company.desk }));

@@ -140,3 +140,26 @@ tlist-which = Write the number of the request: /ticket T-000123
 tlist-no-such = There is no request { $number }. Check the number.
 tlist-no-thread = { $number } “{ $summary }”: its topic is still being made. Try again in a minute.
 tlist-there = { $number } “{ $summary }”
+
+## Tickets: checklist, links, partners
+
+tdesk-log-link = linked to another one
+tdesk-log-check = ticked in the list
+tdesk-log-check-add = added to the list
+tdesk-log-check-remove = removed from the list
+tdesk-more-checks = Tick what is done
+tdesk-more-check-add = Add to the list
+tdesk-more-check-remove = Remove from the list
+tdesk-more-partner = Waiting for a partner
+tdesk-more-link = Link to another request
+tdesk-more-merge = Merge into another request
+tdesk-ask-checks = What is done already? Tick it and press “Done”.
+tdesk-ask-check-add = What else has to be done?
+tdesk-ask-check-remove = What should be removed from the list?
+tdesk-ask-partner = For whom and what do we wait? The client will not see it. If for nobody any more, skip it.
+tdesk-ask-link = To which request should it be linked? Write its number.
+tdesk-ask-merge = Into which request should it be merged? Write the number of the one that goes on; this one ends.
+tdesk-no-checks = The list is empty. Add the first thing to do.
+tdesk-merged = Request { $number } was merged into { $into } “{ $summary }”: we go on there. All that you wrote is kept.
+tdesk-joined = { $number } has joined: { $words }
+tlist-which-number = This does not look like a request's number. Write, say, T-000123.

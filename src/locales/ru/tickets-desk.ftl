@@ -140,3 +140,26 @@ tlist-which = Напишите номер заявки: /ticket T-000123
 tlist-no-such = Заявки { $number } нет. Проверьте номер.
 tlist-no-thread = { $number } «{ $summary }»: тема ещё создаётся. Попробуйте через минуту.
 tlist-there = { $number } «{ $summary }»
+
+## Заявки: чек-лист, связи, партнёры
+
+tdesk-log-link = связана с другой
+tdesk-log-check = отмечено в списке дел
+tdesk-log-check-add = добавлено в список дел
+tdesk-log-check-remove = убрано из списка дел
+tdesk-more-checks = Отметить сделанное
+tdesk-more-check-add = Добавить в список дел
+tdesk-more-check-remove = Убрать из списка дел
+tdesk-more-partner = Ждём партнёра
+tdesk-more-link = Связать с другой заявкой
+tdesk-more-merge = Объединить с другой заявкой
+tdesk-ask-checks = Что уже сделано? Отметьте и нажмите «Готово».
+tdesk-ask-check-add = Что ещё нужно сделать?
+tdesk-ask-check-remove = Что убрать из списка?
+tdesk-ask-partner = Кого и чего ждём? Клиент этого не увидит. Если больше никого не ждём, пропустите.
+tdesk-ask-link = С какой заявкой связать? Напишите её номер.
+tdesk-ask-merge = С какой заявкой объединить? Напишите номер той, в которой продолжим; эта закроется.
+tdesk-no-checks = Список дел пуст. Добавьте первое дело.
+tdesk-merged = Заявку { $number } объединили с { $into } «{ $summary }»: продолжим там. Всё, что вы писали, сохранилось.
+tdesk-joined = Сюда присоединили { $number }: { $words }
+tlist-which-number = Это не похоже на номер заявки. Напишите, например, T-000123.

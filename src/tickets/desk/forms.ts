@@ -9,8 +9,8 @@ import type { DefinedForm, Forms, Talk } from '../../platform/forms/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { CompanyRepository } from '../company-repository.ts';
-import { URGENCIES, type Urgency } from '../ticket.ts';
-import type { AlterOutcome, DeskService, MoveOutcome } from './service.ts';
+import { readTicketNumber, URGENCIES, type Urgency } from '../ticket.ts';
+import type { Alteration, AlterOutcome, DeskService, MoveOutcome } from './service.ts';
 import { toastOf } from './toasts.ts';
 
 export interface TicketFormsDeps {
@@ -26,7 +26,10 @@ export const ASKING = ['wait', 'done', 'cancel'] as const;
 export type AskingMove = (typeof ASKING)[number];
 
 /** What «Ещё…» offers, in this order. */
-const MORE = ['urgency', 'type'] as const;
+const MORE = [
+  ...['checks', 'check-add', 'check-remove', 'urgency', 'type'],
+  ...['partner', 'link', 'merge'],
+] as const;
 
 const MOST_WORDS = 1_000;
 const MOST_REASON = 200;
@@ -88,8 +91,81 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
       prompt: 'tdesk-ask-more',
       options: MORE.map((id) => ({ id, label: `tdesk-more-${id}` })),
     });
-    if (what === 'urgency') return await changeUrgency(talk, ticketId);
-    await changeType(talk, ticketId);
+    switch (what) {
+      case 'urgency':
+        return await changeUrgency(talk, ticketId);
+      case 'type':
+        return await changeType(talk, ticketId);
+      case 'partner':
+        return await askPartner(talk, ticketId);
+      case 'link':
+      case 'merge':
+        return await askOther(talk, ticketId, what);
+      case 'check-add':
+        return await addCheck(talk, ticketId);
+      default:
+        return await askChecks(talk, ticketId, what === 'check-remove');
+    }
+  }
+
+  /** Passed over, nobody outside is waited for any more. */
+  async function askPartner(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const asked = { prompt: 'tdesk-ask-partner', max: MOST_REASON, skip: true } as const;
+    const note = await talk.line(asked);
+    await alter(talk, ticketId, { deed: 'partner', note });
+  }
+
+  async function askOther(
+    talk: Talk<BotContext>,
+    ticketId: number,
+    deed: 'link' | 'merge',
+  ): Promise<void> {
+    const typed = await talk.line({
+      prompt: `tdesk-ask-${deed}`,
+      max: 20,
+      check: (text) => (readTicketNumber(text) === null ? 'tlist-which-number' : null),
+    });
+    const otherId = readTicketNumber(typed) ?? 0;
+    const alteration =
+      deed === 'link' ? ({ deed, otherId } as const) : ({ deed, intoId: otherId } as const);
+    await alter(talk, ticketId, alteration);
+  }
+
+  async function addCheck(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const text = await talk.line({ prompt: 'tdesk-ask-check-add', max: MOST_REASON });
+    await alter(talk, ticketId, { deed: 'check-add', text });
+  }
+
+  async function askChecks(
+    talk: Talk<BotContext>,
+    ticketId: number,
+    isRemoving: boolean,
+  ): Promise<void> {
+    const checks = await talk.look(async () => await service.checks(ticketId));
+    if (checks.length === 0) return await talk.tell('tdesk-no-checks');
+    const options = checks.map(({ id, text }) => ({
+      id: String(id),
+      label: { text: plainName(text, '…') },
+    }));
+    if (isRemoving) {
+      const checkId = Number(await talk.choice({ prompt: 'tdesk-ask-check-remove', options }));
+      return await alter(talk, ticketId, { deed: 'check-remove', checkId });
+    }
+    const chosen = checks.filter(({ done }) => done).map(({ id }) => String(id));
+    const asked = { prompt: 'tdesk-ask-checks', options, chosen, atLeast: 0 } as const;
+    const doneIds = (await talk.several(asked)).map(Number);
+    await alter(talk, ticketId, { deed: 'check', doneIds });
+  }
+
+  async function alter(
+    talk: Talk<BotContext>,
+    ticketId: number,
+    alteration: Alteration,
+  ): Promise<void> {
+    await end(talk, (ctx, cause) => {
+      const { staff } = ctx;
+      return staff && service.alter({ cause, staff, ticketId }, alteration);
+    });
   }
 
   async function changeUrgency(talk: Talk<BotContext>, ticketId: number): Promise<void> {

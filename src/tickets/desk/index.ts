@@ -25,7 +25,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
   const { subject, anchorOf } = createTicketSubject({ ...tools, cards, views });
   const answers = createTicketAnswers({ ...tools, cards });
   const threads = createTicketThreads({ ...tools, carrying });
-  const desk = createDeskService({ ...tools, findStaff: staff.findStaff });
+  const desk = createDeskService({ ...tools, cards, findStaff: staff.findStaff });
   const lists = createTicketLists({ ...tools, cards });
   const forms = createTicketForms({ ...tools, service: desk });
 

@@ -1,12 +1,18 @@
 // What is said of tickets besides their cards: an employee's words in the client's group, and in private to whom a
 // ticket was given.
 
+import type { Desks } from '../../desks/index.ts';
 import { speechPort } from '../../dialogs/outgoing/speech.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
-import type { Translate } from '../../platform/i18n.ts';
-import type { MessageJob, MessagePort, SettledMessage } from '../../platform/outbox/index.ts';
+import type { Locale, Translate } from '../../platform/i18n.ts';
+import type {
+  JsonObject,
+  MessageJob,
+  MessagePort,
+  SettledMessage,
+} from '../../platform/outbox/index.ts';
 import { html } from '../../platform/telegram/html.ts';
-import { plainName } from '../../platform/telegram/plain-text.ts';
+import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { CompanyRepository } from '../company-repository.ts';
 import type { TicketRepository } from '../repository.ts';
@@ -19,6 +25,8 @@ import type { createTicketSubject } from './subject.ts';
 export interface TicketOutgoingDeps {
   readonly database: Database;
   readonly t: Translate;
+  readonly defaultLocale: Locale;
+  readonly desks: Pick<Desks['service'], 'deskLocale'>;
   readonly tickets: Pick<TicketRepository, 'find'>;
   readonly companies: Pick<CompanyRepository, 'find'>;
   readonly cards: Pick<TicketCardRepository, 'place'>;
@@ -29,7 +37,18 @@ export interface TicketOutgoingDeps {
 
 /** The ports, by the names of their messages. */
 export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, MessagePort> {
-  const { database, t, tickets, companies, cards, anchorOf, answers, findStaff } = deps;
+  const {
+    desks,
+    defaultLocale,
+    database,
+    t,
+    tickets,
+    companies,
+    cards,
+    anchorOf,
+    answers,
+    findStaff,
+  } = deps;
   const { prisma } = database;
 
   async function words({ messages: [queued], place }: MessageJob) {
@@ -70,5 +89,44 @@ export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, M
     return { text: String(html`${text}`), ...keyboard };
   }
 
-  return { 'ticket-words': speechPort(words, wordsSettled), 'ticket-given': speechPort(given) };
+  /** In the group of a ticket that goes on as another one. */
+  async function merged({ messages: [queued], place }: MessageJob) {
+    const found = await both(queued?.args);
+    const [company] = found ? await companies.find(prisma, [found.one.companyId]) : [];
+    if (!found || !company) return { drop: 'there is no such ticket' };
+    const { one, into } = found;
+    const facts = { number: ticketNumber(one.id), into: ticketNumber(into.id) };
+    const text = t(company.locale, 'tdesk-merged', { ...facts, summary: into.summary });
+    return {
+      text: String(html`${text}`),
+      replyTo: (await anchorOf(one, place.chatId)) ?? undefined,
+    };
+  }
+
+  /** In the thread of the other. */
+  async function joined({ messages: [queued] }: MessageJob) {
+    const found = await both(queued?.args);
+    if (!found) return { drop: 'there is no such ticket' };
+    const { one } = found;
+    const locale = (await desks.deskLocale(prisma)) ?? defaultLocale;
+    const url = (await cards.place(one.id))?.url ?? null;
+    const words = truncate(one.description.trim() || one.summary, 1_000);
+    const text = t(locale, 'tdesk-joined', { number: ticketNumber(one.id), words });
+    const keyboard = url ? { keyboard: wayTo(url, locale, t) } : {};
+    return { text: String(html`${text}`), ...keyboard };
+  }
+
+  async function both(args: JsonObject | undefined) {
+    const ids = [Number(args?.ticketId), Number(args?.intoId)];
+    const found = await tickets.find(prisma, ids);
+    const [one, into] = ids.map((id) => found.find((ticket) => ticket.id === id));
+    return one && into ? { one, into } : null;
+  }
+
+  return {
+    'ticket-merged': speechPort(merged),
+    'ticket-joined': speechPort(joined),
+    'ticket-words': speechPort(words, wordsSettled),
+    'ticket-given': speechPort(given),
+  };
 }

@@ -13,6 +13,8 @@ import type { StaffAction } from '../ticket.ts';
 import type { ActOutcome } from '../verbs/act.ts';
 import type { ChangeOutcome } from '../verbs/change.ts';
 import { once, type Repeated } from '../verbs/deps.ts';
+import type { WorkOutcome } from '../verbs/work.ts';
+import type { TicketCardRepository } from './card-repository.ts';
 import { mayDo } from './rights.ts';
 
 export interface DeskCommand {
@@ -33,7 +35,7 @@ export interface MoveCommand extends DeskCommand {
 export type NotYours = { readonly status: 'not-yours'; readonly ticket: KeptTicket };
 
 export type MoveOutcome = ActOutcome | Repeated | NotYours;
-export type AlterOutcome = ChangeOutcome | Repeated | NotYours;
+export type AlterOutcome = ChangeOutcome | WorkOutcome | Repeated | NotYours;
 
 /** What an alteration is, for the service and for the rights. */
 export type Alteration =
@@ -43,15 +45,37 @@ export type Alteration =
       readonly deed: 'change-urgency';
       readonly urgency: KeptTicket['urgency'];
       readonly reason: string;
-    };
+    }
+  | Work;
+
+export type Work =
+  | { readonly deed: 'partner'; readonly note: string | null }
+  | { readonly deed: 'link'; readonly otherId: number }
+  | { readonly deed: 'merge'; readonly intoId: number }
+  | { readonly deed: 'check'; readonly doneIds: readonly number[] }
+  | { readonly deed: 'check-add'; readonly text: string }
+  | { readonly deed: 'check-remove'; readonly checkId: number };
 
 export interface DeskServiceDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly outbox: Pick<Outbox, 'enqueue'>;
   readonly tickets: Pick<TicketRepository, 'find' | 'lock'>;
-  readonly service: Pick<TicketService, 'actIn' | 'assignIn' | 'changeTypeIn' | 'changeUrgencyIn'>;
+  readonly service: Pick<
+    TicketService,
+    | 'actIn'
+    | 'assignIn'
+    | 'changeTypeIn'
+    | 'changeUrgencyIn'
+    | 'partnerIn'
+    | 'linkIn'
+    | 'mergeIn'
+    | 'checkIn'
+    | 'addCheckIn'
+    | 'removeCheckIn'
+  >;
   readonly dialogs: Pick<Dialogs['service'], 'redrawSubject'>;
+  readonly cards: Pick<TicketCardRepository, 'find'>;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
 }
 
@@ -61,7 +85,7 @@ const TOLD: ReadonlySet<StaffAction> = new Set(['wait', 'done', 'cancel']);
 export type DeskService = ReturnType<typeof createDeskService>;
 
 export function createDeskService(deps: DeskServiceDeps) {
-  const { database, outbox, tickets, service, dialogs, findStaff } = deps;
+  const { database, outbox, tickets, service, dialogs, findStaff, cards } = deps;
 
   function move(command: MoveCommand): Promise<MoveOutcome> {
     const { cause, staff, ticketId, action, revision, words } = command;
@@ -80,7 +104,7 @@ export function createDeskService(deps: DeskServiceDeps) {
   function alter(command: DeskCommand, alteration: Alteration): Promise<AlterOutcome> {
     const { staff, ticketId, cause } = command;
     const facts = { ticketId, by: byStaff(staff), cause };
-    return guarded<ChangeOutcome>(command, alteration.deed, async (tx) => {
+    return guarded<ChangeOutcome | WorkOutcome>(command, alteration.deed, async (tx) => {
       switch (alteration.deed) {
         case 'assign':
           return await assign(tx, command, alteration.responsibleId);
@@ -88,8 +112,52 @@ export function createDeskService(deps: DeskServiceDeps) {
           return await service.changeTypeIn(tx, { ...facts, ...alteration });
         case 'change-urgency':
           return await service.changeUrgencyIn(tx, { ...facts, ...alteration });
+        default:
+          return await work(tx, facts, alteration);
       }
     });
+  }
+
+  async function work(
+    tx: Tx,
+    facts: Pick<DeskCommand, 'ticketId' | 'cause'> & { readonly by: TicketActor },
+    alteration: Work,
+  ): Promise<WorkOutcome> {
+    switch (alteration.deed) {
+      case 'partner':
+        return await service.partnerIn(tx, { ...facts, ...alteration });
+      case 'link':
+        return await service.linkIn(tx, { ...facts, ...alteration });
+      case 'merge':
+        return await merge(tx, facts, alteration.intoId);
+      case 'check':
+        return await service.checkIn(tx, { ...facts, ...alteration });
+      case 'check-add':
+        return await service.addCheckIn(tx, { ...facts, ...alteration });
+      case 'check-remove':
+        return await service.removeCheckIn(tx, { ...facts, ...alteration });
+    }
+  }
+
+  /** Its group is told where it goes on, and the thread there what has joined it. */
+  async function merge(
+    tx: Tx,
+    facts: Pick<DeskCommand, 'ticketId' | 'cause'> & { readonly by: TicketActor },
+    intoId: number,
+  ): Promise<WorkOutcome> {
+    const outcome = await service.mergeIn(tx, { ...facts, intoId });
+    if (outcome.status !== 'done') return outcome;
+    const { id: ticketId, roomId } = outcome.ticket;
+    const [into] = await tickets.find(tx, [intoId]);
+    const args = { ticketId, intoId };
+    const told = { destination: destination('room', roomId), name: 'ticket-merged', args };
+    const dialogId = into?.dialogId ?? null;
+    const joined =
+      dialogId === null
+        ? []
+        : [{ destination: destination('thread', dialogId), name: 'ticket-joined', args }];
+    await outbox.enqueue(tx, [told, ...joined], facts.cause);
+    return outcome;
   }
 
   async function assign(tx: Tx, command: DeskCommand, toId: number): Promise<ChangeOutcome> {
@@ -127,7 +195,13 @@ export function createDeskService(deps: DeskServiceDeps) {
     return ticket;
   }
 
-  return { move, alter, find };
+  /** What is to be done in a ticket. */
+  async function checks(ticketId: number) {
+    const [found] = await cards.find([ticketId]);
+    return (found?.checks ?? []).map(({ id, text, done }) => ({ id, text, done }));
+  }
+
+  return { move, alter, find, checks };
 }
 
 function byStaff({ id }: Staff): TicketActor {
