@@ -417,3 +417,30 @@ describe('/status', () => {
     expect((await vera.in(room).sees()).at(-1)).toContain('Что случилось?');
   });
 });
+
+describe('where programs show what one person alone sees', () => {
+  it('the group reads nothing but the card, and the desk reads the words', async () => {
+    const { token, apiRoot } = company.config;
+    const scope = { type: 'chat_member', chat_id: room.chatId, user_id: vera.id };
+    const commands = [{ command: 'ticket', description: 'Создать заявку', is_ephemeral: true }];
+    await fetch(`${apiRoot}/bot${token}/setMyCommands`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ scope, commands }),
+    });
+    const before = (await guest.in(room).sees()).length;
+    await says(vera, '/ticket Табурет на кухне сломался');
+    await presses(vera, 'Другое', 'Не срочно');
+    await does(vera.in(room).sendsPhoto('вот он'));
+    await presses(vera, 'Готово (1)', 'Отправить');
+
+    const shown = await card('Табурет');
+    expect((await guest.in(room).sees()).slice(before)).toEqual(['вот он', shown.text]);
+    await company.later(2_000);
+    const number = shown.text.slice(0, 8);
+    const topic = await company.katya.topic(number);
+    const told = (await company.katya.in(topic).sees()).join('\n');
+    expect(told).toContain('Табурет на кухне сломался');
+    expect(told).toContain('вот он');
+  });
+});

@@ -29,6 +29,8 @@ export function introductionOf(
   said: readonly Content[],
 ): Content | null {
   const text = description.trim() || summary;
-  const isSaid = said.some((content) => wordsOf(content).trim() === text);
+  // Several messages are described by all their words.
+  const words = said.map((content) => wordsOf(content)).filter(Boolean);
+  const isSaid = [...words, words.join('\n\n')].some((one) => one.trim() === text);
   return isSaid ? null : { kind: 'text', text, entities: [] };
 }
