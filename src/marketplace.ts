@@ -96,6 +96,7 @@ function doorsOf(deps: MarketplaceDeps) {
     officeHours: dailyCalendar(config.company.timeZone, config.company.workHours),
     lookAt: deps.lookAtGroup,
     lookFor: deps.lookForPerson,
+    belonging: (tx, room, person) => leads.belonging(tx, room, person),
     cardParts: (roomIds) =>
       joinCardParts([exporters, leads, escrow, trail, guests()].map(({ cardParts }) => cardParts))(
         roomIds,

@@ -47,5 +47,8 @@ export const askedButton = defineChoice('exporter-asked', ['accept', 'refuse']);
 /** A person's own company: invites a colleague; the id is the company's. */
 export const inviteButton = defineButton('exporter-invite');
 
+/** A person's own company: its groups; the id is the page, from 1; revision 1 turns a list that is there. */
+export const roomsButton = defineButton('exporter-rooms');
+
 /** Somebody belongs to a company no more: asked about first; the id is the person's. */
 export const partButton = defineChoice('exporter-part', ['ask', 'yes']);

@@ -22,6 +22,7 @@ import type { StaffDoor } from '../staff/index.ts';
 import { ROLES } from '../staff/staff.ts';
 import { createCards } from './card.ts';
 import { createPeopleSideHandlers } from './handlers/people.ts';
+import { createRoomListHandlers } from './handlers/rooms.ts';
 import { createStaffSideHandlers } from './handlers/staff.ts';
 import { createExporterJobs } from './jobs.ts';
 import { createExporterCardPort, createExporterOutgoing } from './outgoing.ts';
@@ -29,6 +30,7 @@ import { createCompanyPeopleRepository } from './people-repository.ts';
 import { createPersonViews } from './person-views.ts';
 import { defineRegistrationForm } from './registration-conversation.ts';
 import { createCompanyRepository } from './repository.ts';
+import { createRoomListViews } from './room-list-views.ts';
 import { createExporterRoutes } from './routes.ts';
 import { createExporterService, type ExporterService } from './service.ts';
 import { defineNewExporterForm, defineReasonForm } from './staff-conversation.ts';
@@ -73,6 +75,11 @@ export interface Exporters {
   /** What the cards of personal rooms say of their exporters. */
   readonly cardParts: CardParts;
 }
+
+const COMMANDS: readonly ListedCommand[] = [
+  { command: 'exporters', words: 'exporters-menu', where: ['private', 'group'], roles: ROLES },
+  { command: 'exporter', words: 'exporter-menu', where: ['private', 'group'], roles: ROLES },
+];
 
 /** Wires the feature; nothing is read or said before an update, a request or a message asks for it. */
 export function createExporters(deps: ExportersDeps): Exporters {
@@ -122,7 +129,11 @@ export function createExporters(deps: ExportersDeps): Exporters {
 
   return {
     service,
-    composer: createComposer(createPeopleSideHandlers(handling), createStaffSideHandlers(handling)),
+    composer: createComposer(
+      createPeopleSideHandlers(handling),
+      createRoomListHandlers({ ...handling, roomViews: createRoomListViews(deps.t) }),
+      createStaffSideHandlers(handling),
+    ),
     messages: createExporterOutgoing(saying),
     projections: { [EXPORTER_CARD]: createExporterCardPort(saying, () => deskId()) },
     intake: createExporterRoutes({ service }),
@@ -137,10 +148,7 @@ export function createExporters(deps: ExportersDeps): Exporters {
         ]),
       );
     },
-    commands: [
-      { command: 'exporters', words: 'exporters-menu', where: ['private', 'group'], roles: ROLES },
-      { command: 'exporter', words: 'exporter-menu', where: ['private', 'group'], roles: ROLES },
-    ],
+    commands: COMMANDS,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
-import { askedButton, inviteButton, languageButton } from './buttons.ts';
+import { askedButton, inviteButton, languageButton, roomsButton } from './buttons.ts';
 import type { ExporterCard } from './card.ts';
 import { COLLEAGUE, type CompanyStatus, isAtWork, reasonOf } from './exporter.ts';
 import type { DeadEnd } from './verbs/open-link.ts';
@@ -125,6 +125,11 @@ export function createPersonViews({ t, views, companyName, botUsername }: Person
     return t(locale, 'exporter-invitation', { name: company, link: way });
   }
 
+  function roomsRow(locale: Locale) {
+    const callback_data = roomsButton.encode({ id: 1, revision: 0 });
+    return [[{ text: t(locale, 'exporter-button-rooms'), callback_data }]];
+  }
+
   /** What /company shows this person; null: they belong to none. Whoever registered it parts with others. */
   function own(locale: Locale, about: ExporterCard | null, userId: number): View {
     if (!about) return { text: t(locale, 'exporter-own-none') };
@@ -146,7 +151,9 @@ export function createPersonViews({ t, views, companyName, botUsername }: Person
     const isContact = people.some((one) => one.isContact && one.userId === userId);
     const others = isContact ? people.filter((one) => !one.isContact) : [];
     const rows = [
-      ...(isAtWork(company) ? inviting(locale, company.id).inline_keyboard : []),
+      ...(isAtWork(company)
+        ? [...roomsRow(locale), ...inviting(locale, company.id).inline_keyboard]
+        : []),
       ...others.slice(0, OTHERS_SHOWN).map((person) => [views.parting(locale, person)]),
     ];
     return { text, keyboard: { inline_keyboard: rows } };

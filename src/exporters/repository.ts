@@ -64,6 +64,13 @@ export interface CompanyQuery {
   readonly limit: number;
 }
 
+/** A room as its exporter's people choose among several. */
+export interface ListedRoom {
+  readonly id: number;
+  readonly title: string;
+  readonly isInside: boolean;
+}
+
 export type CompanyRepository = ReturnType<typeof createCompanyRepository>;
 
 /** Every method takes the transaction it belongs to, or the client for a single read. */
@@ -216,6 +223,27 @@ export function createCompanyRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** The open rooms of an exporter, its own first, and whether this person is in each. */
+  async function listRooms(
+    db: Tx,
+    companyId: number,
+    personId: number,
+    { skip, take }: { readonly skip: number; readonly take: number },
+  ): Promise<{ total: number; rooms: ListedRoom[] }> {
+    const where = { companyId, closedAt: null };
+    const inside = { where: { personId, leftAt: null }, select: { id: true } };
+    const total = await db.room.count({ where });
+    const rows = await db.room.findMany({
+      ...{ where, skip, take },
+      select: { id: true, title: true, members: inside },
+      orderBy: [{ kind: 'asc' }, { title: 'asc' }, { id: 'asc' }],
+    });
+    const rooms = rows.map(({ id, title, members }) => {
+      return { id, title, isInside: members.length > 0 };
+    });
+    return { total, rooms };
+  }
+
   /** Those of the rooms whose groups this employee has made: an owner cannot be removed. */
   async function roomsMadeBy(
     db: Tx,
@@ -259,6 +287,7 @@ export function createCompanyRepository() {
     ofPersonalRooms,
     roomsManagedBy,
     roomsOf,
+    listRooms,
     roomsMadeBy,
     openEntries,
     staffUsers,

@@ -106,6 +106,8 @@ export interface Leads {
   onExporterOut(tx: Tx, companyId: number, cause: Cause): Promise<void>;
   /** An exporter is here, and may be told of what has waited for them. */
   onExporterReady(tx: Tx, companyId: number, cause: Cause): Promise<void>;
+  /** What somebody is to a room of an exporter's. */
+  readonly belonging: LeadService['belonging'];
   readonly roomClosed: LeadService['roomClosed'];
   readonly roomReopened: LeadService['roomReopened'];
   readonly advanceStage: LeadService['advanceStage'];
@@ -182,8 +184,10 @@ export function createLeads(deps: LeadsDeps): Leads {
 /** What leads hear of from others. */
 function hooksOf(service: ReturnType<typeof createLeadService>) {
   const { openWaiting, exporterOut, roomReady, roomClosed, roomReopened, advanceStage } = service;
+  const { belonging } = service;
   const exporters = { onExporterReady: openWaiting, onExporterOut: exporterOut };
-  return { ...exporters, onRoomReady: roomReady, roomClosed, roomReopened, advanceStage };
+  const ofRooms = { onRoomReady: roomReady, roomClosed, roomReopened, belonging };
+  return { ...exporters, ...ofRooms, advanceStage };
 }
 
 /** What everything here stands on. */

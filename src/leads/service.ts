@@ -2,6 +2,7 @@
 
 import { type AnswersDeps, createAnswers } from './verbs/answer.ts';
 import { createAsking } from './verbs/ask.ts';
+import { createBelonging } from './verbs/belonging.ts';
 import { createLeadClosing } from './verbs/closing.ts';
 import { createHandIn } from './verbs/hand-in.ts';
 import { createListing } from './verbs/list.ts';
@@ -33,5 +34,6 @@ export function createLeadService(deps: LeadServiceDeps) {
     ...createRescue(deps, { takeUp }),
     ...createLeadClosing(deps),
     ...createListing(deps),
+    ...createBelonging(deps),
   };
 }

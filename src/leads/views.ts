@@ -5,6 +5,7 @@ import { formatDay, formatWhen, zoneName } from '../platform/dates.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { View } from '../platform/outbox/words.ts';
 import { plainName, truncate } from '../platform/telegram/plain-text.ts';
+import { backButton } from '../rooms/buttons.ts';
 import { answerButton, promiseButton, stageButton, stagesButton } from './buttons.ts';
 import type { LeadFacts } from './facts.ts';
 
@@ -99,9 +100,15 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
   /** Who asked has asked again, or waits too long. */
   function reminder(locale: Locale, key: 'lead-nudge' | 'lead-reminder', facts: LeadFacts): View {
     const product = plainName(facts.product.name, '', 120);
-    return withRows(t(locale, key, { product, name: who(facts) }), [
-      [prepareButton(locale, facts)],
-    ]);
+    const rows = [[prepareButton(locale, facts)], ...wayBack(locale, facts)];
+    return withRows(t(locale, key, { product, name: who(facts) }), rows);
+  }
+
+  /** For whoever is in the chat no more; to whom it leads is seen when it is pressed. */
+  function wayBack(locale: Locale, { lead }: Pick<LeadFacts, 'lead'>): Rows {
+    if (lead.roomId === null) return [];
+    const callback_data = backButton.encode({ id: lead.roomId, revision: 0 });
+    return [[button(locale, 'lead-back', callback_data)]];
   }
 
   /** In the exporter's own group: what came, and who has joined. */
@@ -195,7 +202,19 @@ export function createLeadViews({ t, timeZone }: LeadViewDeps) {
   }
 
   return {
-    ...{ storefront, who, about, earlier, notice, reminder, line, cardLines, cardButtons, move },
+    ...{
+      storefront,
+      who,
+      about,
+      earlier,
+      notice,
+      reminder,
+      wayBack,
+      line,
+      cardLines,
+      cardButtons,
+      move,
+    },
     ...{ draft, draftClosed, promise, stages },
   };
 }

@@ -10,6 +10,8 @@ export const giveAnotherButton = defineButton('room-another');
 export const reopenButton = defineButton('room-reopen');
 /** One of several ways in; it names the way. */
 export const wayButton = defineButton('room-way');
+/** A fresh way in for whoever presses and belongs there; it names the room. */
+export const backButton = defineButton('room-back');
 /** Another page of them; it names the page, from 1. */
 export const waysPage = defineButton('room-ways');
 /** Who somebody is that was brought in by hand; it names the person. */

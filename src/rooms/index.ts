@@ -52,6 +52,7 @@ import { createRoomNotes } from './notes.ts';
 import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
+import { createReturnService, type ReturnServiceDeps } from './return-service.ts';
 import { createRollService, type RollServiceDeps } from './roll-service.ts';
 import { createRoomService, type RoomService } from './service.ts';
 import { createShowAnew } from './shown-anew.ts';
@@ -87,6 +88,8 @@ export interface RoomsDeps extends RoomHooks, ClosingHooks {
   readonly officeHours: StockServiceDeps['officeHours'];
   readonly lookAt: RoomJobsDeps['lookAt'];
   readonly lookFor: RollServiceDeps['lookFor'];
+  /** What somebody who has left a room is to it. */
+  readonly belonging: ReturnServiceDeps['belonging'];
   /** What features add to the cards of rooms. */
   readonly cardParts: CardParts;
   /** What features add to the menus of rooms. */
@@ -155,7 +158,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       createStockHandlers(handling),
       createDoorHandlers(handling),
       createNewcomerHandlers({ visitors, logger }),
-      createWaysHandlers({ ...base, ways }),
+      createWaysHandlers({ ...base, ...services }),
       createReopeningHandlers(closing),
     ),
     menu: () => createRoomMenu({ ...base, items, visitors }),
@@ -227,16 +230,11 @@ function createServices(base: ReturnType<typeof createBase>) {
   const visitors = createVisitorService({ ...base, service, entries, members });
   const stockPeople = createStockPeople(base);
   const leavers = createLeaverService({ ...base, entries, members, stockPeople });
-  const claims = createClaimService({ ...base, entries });
-  const doors = createDoorService({ ...base, entries });
-  const ways = createWaysService({ ...base, entries });
   const closing = createClosingService({ ...base, entries, handOut: stock.handOut });
   const adoption = createAdoptionService({ ...base, settleIn: service.settleIn });
   return {
+    ...waysIn({ ...base, entries }),
     entries,
-    claims,
-    doors,
-    ways,
     closing,
     adoption,
     roll,
@@ -246,5 +244,15 @@ function createServices(base: ReturnType<typeof createBase>) {
     stockPeople,
     visitors,
     leavers,
+  };
+}
+
+/** How people come in, and back. */
+function waysIn(base: ReturnType<typeof createBase> & { readonly entries: EntryService }) {
+  return {
+    claims: createClaimService(base),
+    doors: createDoorService(base),
+    ways: createWaysService(base),
+    returns: createReturnService(base),
   };
 }

@@ -57,6 +57,7 @@ function open(on: TestDatabase): ExporterService {
     },
     isDesk: async () => false,
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
+    belonging: async () => null,
     lookFor: () => Promise.reject(new Error('nobody is looked for here')),
     cardParts: async () => new Map(),
     menuItems: () => [],

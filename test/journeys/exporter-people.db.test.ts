@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { exportersOf, INTAKE } from '../support/exporters.ts';
-import type { Person } from '../support/people.ts';
+import type { Message, Person } from '../support/people.ts';
 
 let company: DeskCompany;
 let anna: Person;
@@ -317,6 +317,62 @@ describe('whoever comes to an exporter with many rooms', () => {
     expect(way?.text).toContain('Чат «Гречиха · Chen» готов');
     await press(nora, titles[0] ?? '');
     expect(await nora.lastToast()).toBe('Вы уже в этой группе.');
+  });
+
+  it('and has left one comes back by the list of the company’s groups, as long as they belong there', async () => {
+    const { prisma } = company.app().database;
+    const title = titles[0] ?? '';
+    const { id: roomId, groups } = await prisma.room.findFirstOrThrow({
+      where: { title },
+      include: { groups: { where: { state: 'used' } } },
+    });
+    const place = { chatId: Number(groups[0]?.chatId) };
+    await hears(nora, () => nora.says('/company'));
+    const [list] = await press(nora, 'Мои группы');
+    expect(list?.text).toContain('Группы вашей компании: 3.');
+    expect(list?.buttons.flat().map(({ label }) => label)).toContain(`✓ ${title}`);
+    const back = list?.buttons.flat().find(({ label }) => label.endsWith(title))?.value ?? '';
+
+    await press(nora, `✓ ${title}`);
+    expect(await nora.lastToast()).toContain('Вы уже в этой группе');
+    await nora.leaves(place);
+    await company.settle();
+    const [way] = await press(nora, `✓ ${title}`);
+    expect(way?.text).toContain(`Чат «${title}» готов`);
+    await nora.opens(way?.buttons[0]?.[0]?.value ?? '');
+    await company.settle();
+    expect((await nora.in(place).pinned()).text).toContain('Нора');
+
+    await company.katya.removes(nora, place);
+    await company.settle();
+    expect(await press(nora, `✓ ${title}`)).toEqual([]);
+    expect(await nora.lastToast()).toContain('Вас удалили из этой группы');
+
+    const stranger = await company.client('Чужой');
+    await stranger.starts();
+    await company.settle();
+    await stranger.forges((await stranger.messages()).at(-1) as Message, back);
+    await company.settle();
+    expect(await stranger.lastToast()).toContain('Эта группа для вас закрыта');
+
+    const where = { name: 'Сыры' };
+    await prisma.company.updateMany({
+      where,
+      data: { status: 'blocked', blockedFrom: 'confirmed', reason: 'fraud' },
+    });
+    await press(nora, `✓ ${title}`);
+    expect(await nora.lastToast()).toContain('Работа вашей компании приостановлена');
+    await prisma.company.updateMany({
+      where,
+      data: { status: 'confirmed', blockedFrom: null, reason: null },
+    });
+
+    const now = company.clock.now();
+    await prisma.room.update({ where: { id: roomId }, data: { state: 'closed', closedAt: now } });
+    await alla.forges((await alla.messages()).at(-1) as Message, back);
+    await company.settle();
+    expect(await alla.lastToast()).toContain('Эта группа закрыта');
+    await prisma.room.update({ where: { id: roomId }, data: { state: 'ready', closedAt: null } });
   });
 
   it('as their manager reads one message, too', async () => {

@@ -339,7 +339,7 @@ describe('an exporter who is silent', () => {
     await company.later(31 * MINUTE);
 
     const reminder = await anna.reads('ждёт первого ответа о товаре «Рыба»');
-    expect(labels(reminder)).toEqual(['Первый ответ']);
+    expect(labels(reminder)).toEqual(['Первый ответ', 'Открыть чат']);
   });
 
   it('then their manager has three ways to help, and the importer reads how it stands', async () => {

@@ -80,6 +80,7 @@ function openPartners(database: TestDatabase, clock: ReturnType<typeof createTes
     stockThreshold: 0,
     officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
     lookAt: () => Promise.reject(new Error('no group is looked at here')),
+    belonging: async () => null,
     lookFor: () => Promise.reject(new Error('nobody is looked for here')),
     cardParts: async () => new Map(),
     menuItems: () => [],

@@ -73,6 +73,15 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
     });
   }
 
+  /** A page (from 0) of the groups of somebody's own company; null: they belong to none, or it may not work. */
+  async function ownRooms(userId: number, page: number, size: number) {
+    const own = await companyOf(userId);
+    if (!own || !isAtWork(own.company)) return null;
+    const { company, member } = own;
+    const range = { skip: page * size, take: size };
+    return await companies.listRooms(database.prisma, company.id, member.personId, range);
+  }
+
   /** Shows a person their company, or says that they belong to none. */
   async function showOwn(
     to: { readonly userId: number; readonly locale: CompanyPerson['locale'] },
@@ -142,5 +151,5 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
     return { status: state, name: person.name };
   }
 
-  return { companyOf, invite, showOwn, answerAsked };
+  return { companyOf, ownRooms, invite, showOwn, answerAsked };
 }

@@ -1,8 +1,10 @@
 // What importers read of their leads in private.
 
+import type { Locale } from '../../platform/i18n.ts';
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { wordsPort } from '../../platform/outbox/words.ts';
 import { plainName, truncate } from '../../platform/telegram/plain-text.ts';
+import type { LeadFacts } from '../facts.ts';
 import { productLink } from '../product.ts';
 import { whyAway } from '../staff-views.ts';
 import type { About, AboutLead } from './about.ts';
@@ -10,7 +12,7 @@ import type { LeadOutgoingDeps } from './deps.ts';
 
 type Deps = Pick<
   LeadOutgoingDeps,
-  't' | 'rooms' | 'products' | 'sellers' | 'database' | 'botUsername' | 'alternatives'
+  't' | 'views' | 'rooms' | 'products' | 'sellers' | 'database' | 'botUsername' | 'alternatives'
 >;
 
 /** Others that an importer is offered at once. */
@@ -36,12 +38,7 @@ export function toImporters(deps: Deps, about: AboutLead): Record<string, Messag
     'lead-soon': wordsPort<About>(named('lead-soon')),
     'lead-no-exporter': awayPort(deps, about),
     'lead-closed': wordsPort<About>(named('lead-closed')),
-    'lead-slow': wordsPort<About>(named('lead-slow')),
-    'lead-taken-up': wordsPort<About & { readonly name: string }>(
-      about((locale, { product }, { name }) => ({
-        text: t(locale, 'lead-taken-up', { product: product.name, name: plainName(name, '') }),
-      })),
-    ),
+    ...whileTheyWait(deps, about),
     'lead-inside': wordsPort<About>(
       about(async (locale, { lead }) => {
         const [room] = await rooms.find(database.prisma, [lead.roomId ?? 0]);
@@ -56,6 +53,27 @@ export function toImporters(deps: Deps, about: AboutLead): Record<string, Messag
       },
     ),
     'lead-suggestion': suggestionPort(deps, about),
+  };
+}
+
+/** The exporter is silent; whoever has left the chat meanwhile has a way back into it. */
+function whileTheyWait({ t, views }: Deps, about: AboutLead): Record<string, MessagePort> {
+  const withWayBack = (locale: Locale, facts: Pick<LeadFacts, 'lead'>) => ({
+    keyboard: { inline_keyboard: views.wayBack(locale, facts) },
+  });
+  return {
+    'lead-slow': wordsPort<About>(
+      about((locale, facts) => {
+        const names = { product: facts.product.name, exporter: plainName(facts.seller.name, '') };
+        return { text: t(locale, 'lead-slow', names), ...withWayBack(locale, facts) };
+      }),
+    ),
+    'lead-taken-up': wordsPort<About & { readonly name: string }>(
+      about((locale, facts, { name }) => {
+        const names = { product: facts.product.name, name: plainName(name, '') };
+        return { text: t(locale, 'lead-taken-up', names), ...withWayBack(locale, facts) };
+      }),
+    ),
   };
 }
 

@@ -253,3 +253,10 @@ zone-cairo = Cairo
 zone-addis = Addis Ababa
 zone-johannesburg = Johannesburg
 zone-saopaulo = São Paulo
+
+## exporters: the groups of one's own company
+
+exporter-button-rooms = My groups
+exporter-rooms = Your company's groups: { $count }. Press a name and the bot will send you the link, which opens for you alone. ✓ means that you are there already.
+exporter-rooms-none = Your company has no open groups yet.
+exporter-toast-rooms-not-yours = Only people of a company that works with us see its groups. Your company: /company

@@ -244,3 +244,4 @@ import-empty = There is no line with a product in “{ $name }”.
 import-too-large = The file is larger than 1 MB. Please split it.
 import-gone = Telegram does not give “{ $name }” any more. Please send it again.
 import-failed = “{ $name }” could not be fetched from Telegram. Please send it again a little later.
+lead-back = Open the chat

@@ -109,3 +109,13 @@ room-way-waits = This group is still being made. The way in comes here by itself
 room-way-inside = You are in this group already.
 room-way-over = This way in works no more. Ask whoever invited you for a new one.
 room-way-not-yours = This way in belongs to somebody else.
+
+## rooms: back into a group
+
+room-back-coming = The link will come in the next message.
+room-back-waits = This group is still being prepared. The link will come here as soon as it is ready.
+room-back-inside = You are in this group already: it is in your list of chats.
+room-back-closed = This group is closed. If you still need it, write here: somebody will open it again.
+room-back-removed = You were removed from this group, so you can only come back by an invitation. Write here: somebody will help.
+room-back-blocked = Your company's work is suspended, so its groups are closed for now. Write here: somebody will explain what to do.
+room-back-not-yours = This group is closed to you. If that is a mistake, write here: somebody will help.

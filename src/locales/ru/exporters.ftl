@@ -254,3 +254,10 @@ zone-cairo = Каир
 zone-addis = Аддис-Абеба
 zone-johannesburg = Йоханнесбург
 zone-saopaulo = Сан-Паулу
+
+## exporters: группы своей компании
+
+exporter-button-rooms = Мои группы
+exporter-rooms = Группы вашей компании: { $count }. Нажмите на название — бот пришлёт вход, он открывается только для вас. ✓ — вы уже там.
+exporter-rooms-none = У вашей компании пока нет открытых групп.
+exporter-toast-rooms-not-yours = Группы видны только сотрудникам компании, которая с нами работает. Ваша компания: /company
