@@ -173,6 +173,9 @@ describe('a ticket on the desk', () => {
     const told = await company.boris.reads('передаёт вам заявку');
     expect(told.text).toContain(`${ticket.number}: «Не печатает касса»`);
     expect(labels(told)).toEqual(['Открыть заявку']);
+    await does(company.boris.in(ticket.topic).says('/transfer Катя'));
+    expect((await ticket.words()).at(-1)).toContain('нажмите «Передать» на её карточке');
+    expect((await ticket.card()).text).toContain('👤 Ответственный: Борис Орлов');
   });
 
   it('is cancelled or passed on by whoever answers for it or a supervisor, and by nobody else', async () => {

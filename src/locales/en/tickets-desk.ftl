@@ -163,3 +163,4 @@ tdesk-no-checks = The list is empty. Add the first thing to do.
 tdesk-merged = Request { $number } was merged into { $into } “{ $summary }”: we go on there. All that you wrote is kept.
 tdesk-joined = { $number } has joined: { $words }
 tlist-which-number = This does not look like a request's number. Write, say, T-000123.
+tdesk-transfer = To hand a request over, press “Hand over” on its card.

@@ -5,6 +5,7 @@ import type { Composer } from 'grammy';
 import type { BotContext } from '../../../context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { LOCALES, type Translate } from '../../../platform/i18n.ts';
+import { parseDestination } from '../../../platform/outbox/index.ts';
 import type { Reader } from '../../../platform/outbox/words.ts';
 import { answerPress } from '../../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../../platform/telegram/composer.ts';
@@ -27,13 +28,15 @@ export interface TicketListHandlersDeps {
   readonly find: (
     ticketId: number,
   ) => Promise<{ readonly summary: string; readonly url: string | null } | null>;
+  /** Whether this dialog is the thread of a ticket. */
+  readonly isTicket: (dialogId: number) => Promise<boolean>;
   readonly replyNow: ReplyNow;
   readonly t: Translate;
   readonly clock: Clock;
 }
 
 export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer<BotContext> {
-  const { service, views, readerOf, find, replyNow, t, clock } = deps;
+  const { service, views, readerOf, find, isTicket, replyNow, t, clock } = deps;
   const composer = createComposer<BotContext>();
   const everywhere = (key: string) => LOCALES.map((locale) => t(locale, key));
   const words = { overdue: everywhere('tlist-overdue'), mine: everywhere('tlist-mine') };
@@ -63,6 +66,14 @@ export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer
   composer.on('message:text').command('ticket', async (ctx, next) => {
     if (!(await asked(ctx))) return await next();
     await lead(ctx, String(ctx.match ?? ''));
+  });
+
+  /** As of a dialog it would change nothing: a ticket is handed over at its card. */
+  composer.on('message:text').command('transfer', async (ctx, next) => {
+    const who = await asked(ctx);
+    const { kind, id } = parseDestination(who?.reader.destination ?? 'desk:1');
+    if (kind !== 'thread' || !(await isTicket(id))) return await next();
+    await replyNow(ctx, { text: ctx.t('tdesk-transfer'), replyTo: ctx.msg.message_id });
   });
 
   /** A number alone, outside of the threads, asks for nothing else. */

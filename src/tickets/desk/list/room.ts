@@ -14,7 +14,7 @@ import { createTicketListService, TICKET_LIST } from './service.ts';
 import { createTicketListViews } from './views.ts';
 
 export function createTicketLists(
-  tools: TicketTools & { readonly cards: Pick<TicketCardRepository, 'place'> },
+  tools: TicketTools & { readonly cards: Pick<TicketCardRepository, 'place' | 'ticketsOf'> },
 ) {
   const { database, staff, clock, logger, cards } = tools;
   const lists = createTicketListRepository(database);
@@ -32,6 +32,7 @@ export function createTicketLists(
     composer: createTicketListHandlers({
       ...{ ...tools, service, views },
       find: cards.place,
+      isTicket: async (dialogId) => (await cards.ticketsOf([dialogId])).size > 0,
       replyNow: createReplyNow(logger),
     }),
     messages: { [TICKET_LIST]: speechPort(said) },
