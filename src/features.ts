@@ -21,8 +21,7 @@ import { createOperations } from './operations/index.ts';
 import type { Forms } from './platform/forms/index.ts';
 import type { Passing } from './platform/screens/index.ts';
 import { createReplyNow } from './platform/telegram/reply-now.ts';
-import { dailyCalendar } from './sla/business-calendar.ts';
-import { DEFAULT_WARN_SHARE } from './sla/deadline.ts';
+import { answerPlanOf } from './sla/deadline.ts';
 import { createStaff, type StaffDoor } from './staff/index.ts';
 import { createSupport, type Support } from './support.ts';
 
@@ -84,7 +83,7 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
   const lookup = createLookup({ ...house, staff: staff.service, desks, labels: clients.labels });
   const dialogs = createDialogs({
     ...house,
-    ...answering(config.company),
+    ...answering(config.company, () => support.terms),
     ...{ clients: clients.service, desks: desks.service },
     ...{ readerOf: desks.readerOf, noteOutsider: desks.service.noteOutsider },
     ...peopleIn(staff),
@@ -141,9 +140,10 @@ function peopleIn({ service, shifts }: StaffDoor) {
   return { findStaff, listStaff, supervisors, isAnyOfUs, shifts };
 }
 
-/** How the company answers: when it works, and how long it may take. */
-function answering({ timeZone, workHours, answerMinutes, reopenHours }: TelegramConfig['company']) {
-  const calendar = dailyCalendar(timeZone, workHours);
-  const answerPlan = { calendar, answerMinutes, warnShare: DEFAULT_WARN_SHARE };
-  return { timeZone, reopenHours, answerPlan };
+/** How the company answers: by when, in which zone, how long a closed dialog goes on. */
+function answering(
+  { timeZone, reopenHours }: TelegramConfig['company'],
+  terms: () => Support['terms'],
+) {
+  return { timeZone, reopenHours, answerPlan: answerPlanOf(terms) };
 }

@@ -2,6 +2,7 @@
 // what a higher door must ask of a lower one is handed over here as a function.
 
 import type { BotContext } from './context.ts';
+import { endedQuestions } from './dialogs/ended-questions.ts';
 import type { Marketplace, MarketplaceDeps, RoomGuests } from './marketplace.ts';
 import type { Place } from './platform/outbox/index.ts';
 import { joinPorts } from './platform/outbox/index.ts';
@@ -9,7 +10,7 @@ import { createComposer } from './platform/telegram/composer.ts';
 import { createServiceReports } from './reports/index.ts';
 import { dailyCalendar } from './sla/business-calendar.ts';
 import { firstPromises } from './sla/first-plan.ts';
-import { createSla } from './sla/index.ts';
+import { createSla, type Sla } from './sla/index.ts';
 import { createTickets, type Tickets } from './tickets/index.ts';
 
 export interface SupportDeps extends Omit<MarketplaceDeps, 'guests'> {
@@ -21,6 +22,8 @@ export interface Support extends Omit<Tickets, 'service' | 'onTold' | 'find'> {
   placeOfTicket(ticketId: number): Promise<Place>;
   /** What it has in rooms. */
   readonly inRooms: RoomGuests;
+  /** What is promised; nothing before `prepare`. */
+  readonly terms: Sla['terms'];
   /** To be done before anything is handled. */
   prepare(): Promise<void>;
 }
@@ -59,6 +62,11 @@ export function createSupport(deps: SupportDeps): Support {
     async placeOfTicket(ticketId) {
       const ticket = await tickets.find(ticketId);
       return ticket ? await marketplace.placeOfRoom(ticket.roomId) : { status: 'gone' };
+    },
+    terms: sla.terms,
+    async onDialogs(tx, changes) {
+      await sla.keepEnded(tx, endedQuestions(changes, deps.clock.now()));
+      await tickets.onDialogs(tx, changes);
     },
     inRooms: tickets,
     composer: createComposer<BotContext>(tickets.composer, reports.composer),

@@ -57,7 +57,8 @@ export function createDialogWriter(deps: DialogWriterDeps) {
 
   function withClock(dialog: Dialog): DialogWithClock {
     if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
-    return { ...dialog, ...answerDeadline(answerPlan, dialog.waitingSince) };
+    const question = { askedAt: dialog.waitingSince, isFirst: dialog.answersDelivered === 0 };
+    return { ...dialog, ...answerDeadline(answerPlan, question) };
   }
 
   /** Writes everything that follows from a cause, in its transaction. */

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { type ClockService, createClockService, type Told } from './clock-service.ts';
+import { createEndedClocks, type EndedPromise } from './ended-clocks.ts';
 import { createSlaRepository } from './repository.ts';
 import { createSlaTerms, type SlaTerms, type SlaTermsDeps } from './terms.ts';
 
@@ -25,6 +26,11 @@ export interface Sla {
   readonly clocks: ClockService;
   /** To be read before anything is handled. */
   readonly terms: SlaTerms;
+  /** Keeps promises for reports that have been watched over elsewhere. */
+  readonly keepEnded: (
+    tx: Parameters<ClockService['begin']>[0],
+    ended: readonly EndedPromise[],
+  ) => Promise<void>;
   readonly sweeps: readonly Sweep[];
 }
 
@@ -33,5 +39,6 @@ export function createSla(deps: SlaDeps): Sla {
   const repository = createSlaRepository(deps.database);
   const terms = createSlaTerms({ ...deps, repository });
   const clocks = createClockService({ ...deps, repository, terms });
-  return { clocks, terms, sweeps: [{ name: 'sla-clocks', run: clocks.tellDue }] };
+  const keepEnded = createEndedClocks({ repository, terms });
+  return { clocks, terms, keepEnded, sweeps: [{ name: 'sla-clocks', run: clocks.tellDue }] };
 }

@@ -104,6 +104,11 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     return rows.count === 1;
   }
 
+  /** Those that nobody has to watch over any more. */
+  async function insertEnded(tx: Tx, clocks: readonly ClockState[]): Promise<void> {
+    if (clocks.length > 0) await tx.slaClock.createMany({ data: clocks.map(rowOf) });
+  }
+
   async function save(tx: Tx, id: number, clock: Partial<ClockState>): Promise<void> {
     const { spentMs, ...rest } = clock;
     const spent = spentMs === undefined ? {} : { spentMs: BigInt(Math.round(spentMs)) };
@@ -140,6 +145,7 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     listOpen,
     listAll,
     insert,
+    insertEnded,
     save,
     listToTell,
     listOpenUnder,

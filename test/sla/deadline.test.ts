@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { answerDeadline, DEFAULT_WARN_SHARE } from '../../src/sla/deadline.ts';
+import { answerDeadline } from '../../src/sla/deadline.ts';
 
 const plan = {
   calendar: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
   answerMinutes: 30,
-  warnShare: DEFAULT_WARN_SHARE,
+  nextAnswerMinutes: 30,
+  warnShare: 0.8,
 };
 
 describe('the deadline of an answer', () => {
@@ -25,7 +26,9 @@ describe('the deadline of an answer', () => {
     ],
     ['asked at night', '23:00', '2026-11-22T09:30+03:00', '2026-11-22T09:24+03:00'],
   ])('%s', (_when, time, deadlineAt, warnAt) => {
-    expect(answerDeadline(plan, new Date(`2026-11-21T${time}+03:00`))).toEqual({
+    expect(
+      answerDeadline(plan, { askedAt: new Date(`2026-11-21T${time}+03:00`), isFirst: true }),
+    ).toEqual({
       deadlineAt: new Date(deadlineAt),
       warnAt: new Date(warnAt),
     });
