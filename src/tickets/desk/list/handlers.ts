@@ -41,12 +41,7 @@ export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer
   const everywhere = (key: string) => LOCALES.map((locale) => t(locale, key));
   const words = { overdue: everywhere('tlist-overdue'), mine: everywhere('tlist-mine') };
 
-  /** Who asks and where; null: it is nobody of ours, or no place of ours. */
-  async function asked(ctx: BotContext): Promise<{ staff: Staff; reader: Reader } | null> {
-    const { staff, msg } = ctx;
-    const reader = staff && !msg?.sender_chat ? await readerOf(ctx) : null;
-    return staff && reader ? { staff, reader } : null;
-  }
+  const asked = (ctx: BotContext) => askedBy(ctx, readerOf);
 
   composer.on('message:text').command('my', async (ctx, next) => {
     const who = await asked(ctx);
@@ -111,4 +106,15 @@ export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer
   });
 
   return composer;
+}
+
+/** Who asks and where; null: it is nobody of ours, or no place of ours. */
+async function askedBy(
+  ctx: BotContext,
+  readerOf: TicketListHandlersDeps['readerOf'],
+): Promise<{ readonly staff: Staff; readonly reader: Reader } | null> {
+  const { staff, msg } = ctx;
+  // Who writes as a group or a channel is nobody we know.
+  const reader = staff && !msg?.sender_chat ? await readerOf(ctx) : null;
+  return staff && reader ? { staff, reader } : null;
 }
