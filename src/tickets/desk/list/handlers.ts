@@ -36,7 +36,11 @@ export interface TicketListHandlersDeps {
 }
 
 export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer<BotContext> {
-  const { service, views, readerOf, find, isTicket, replyNow, t, clock } = deps;
+  return createComposer(asking(deps), turning(deps));
+}
+
+function asking(deps: TicketListHandlersDeps): Composer<BotContext> {
+  const { service, readerOf, find, isTicket, replyNow, t } = deps;
   const composer = createComposer<BotContext>();
   const everywhere = (key: string) => LOCALES.map((locale) => t(locale, key));
   const words = { overdue: everywhere('tlist-overdue'), mine: everywhere('tlist-mine') };
@@ -94,6 +98,12 @@ export function createTicketListHandlers(deps: TicketListHandlersDeps): Composer
     const known = await service.known();
     return readTicketQuery(text, { ...words, ...known, selfId: staff.id });
   }
+
+  return composer;
+}
+
+function turning({ service, views, clock }: TicketListHandlersDeps): Composer<BotContext> {
+  const composer = createComposer<BotContext>();
 
   composer.callbackQuery(listButton.pattern, async (ctx) => {
     const button = listButton.parse(ctx.callbackQuery.data);
