@@ -22,6 +22,13 @@ export type ClockBearer = Pick<
 
 export type ClockState = Omit<KeptClock, 'id'> & { readonly tellAt: Date | null };
 
+/** What the environment says about hours and answers. */
+export interface FirstPlan {
+  readonly name: string;
+  readonly hours: BusinessCalendar;
+  readonly targets: readonly SlaTarget[];
+}
+
 export type SlaRepository = ReturnType<typeof createSlaRepository>;
 
 const WITH_TARGETS = { targets: { orderBy: { id: 'asc' } } } as const;
@@ -41,30 +48,29 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     return (await db.slaCalendar.findMany({ orderBy: { id: 'asc' } })).map(toCalendar);
   }
 
-  /** The first plan and its calendar, of what the environment says; nothing where there is a plan already. */
-  async function insertFirst(
-    tx: Tx,
-    first: {
-      readonly name: string;
-      readonly hours: BusinessCalendar;
-      readonly targets: readonly SlaTarget[];
-    },
-    now: Date,
-  ): Promise<void> {
+  /**
+   * The plan that the environment describes, with its calendar: made where there is no plan, and brought up to date
+   * where nobody has changed it since. Other plans stay as they are.
+   */
+  async function keepFirst(tx: Tx, first: FirstPlan, now: Date): Promise<void> {
     await tx.$queryRaw`LOCK TABLE sla_plan IN SHARE ROW EXCLUSIVE MODE`;
-    if ((await tx.slaPlan.count()) > 0) return;
     const { name, hours, targets } = first;
-    const { timeZone, week } = hours;
-    await tx.slaPlan.create({
-      data: {
-        name,
-        isDefault: true,
-        calendar: {
-          create: { name, timeZone, week: week as Prisma.InputJsonObject, changedAt: now },
-        },
-        targets: { create: targets.map(columnsOf) },
-      },
-    });
+    const calendar = { timeZone: hours.timeZone, week: hours.week as Prisma.InputJsonObject };
+    if ((await tx.slaPlan.count()) === 0) {
+      const create = { name, ...calendar, changedAt: now };
+      const facts = { name, isDefault: true, fromEnvironment: true };
+      const rows = { create: targets.map(columnsOf) };
+      await tx.slaPlan.create({ data: { ...facts, calendar: { create }, targets: rows } });
+      return;
+    }
+    const kept = await tx.slaPlan.findFirst({ where: { fromEnvironment: true } });
+    if (!kept) return;
+    await tx.slaCalendar.update({ where: { id: kept.calendarId }, data: calendar });
+    for (const target of targets.filter(({ subject }) => subject === 'dialog')) {
+      const { subject, typeId, urgency, ...minutes } = columnsOf(target);
+      const where = { planId: kept.id, subject, typeId, urgency };
+      await tx.slaTarget.updateMany({ where, data: minutes });
+    }
   }
 
   /** Of one thing; nobody else changes them until the transaction ends. */
@@ -140,7 +146,7 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
   return {
     plans,
     calendars,
-    insertFirst,
+    keepFirst,
     lockOpen,
     listOpen,
     listAll,

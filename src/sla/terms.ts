@@ -5,14 +5,13 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { BusinessCalendar } from './business-calendar.ts';
 import type { SlaCalendar, SlaPlan } from './plan.ts';
-import type { SlaRepository } from './repository.ts';
+import type { FirstPlan, SlaRepository } from './repository.ts';
 
 export interface SlaTermsDeps {
   readonly database: Database;
   readonly repository: SlaRepository;
   readonly clock: Clock;
-  /** What the environment says about hours and answers: the first plan. */
-  readonly first: Parameters<SlaRepository['insertFirst']>[1];
+  readonly first: FirstPlan;
 }
 
 export interface Terms {
@@ -28,7 +27,7 @@ export function createSlaTerms({ database, repository, clock, first }: SlaTermsD
 
   /** At the start, after a change of the tables, and when the lease is had again. */
   async function refresh(): Promise<void> {
-    await database.inTransaction((tx) => repository.insertFirst(tx, first, clock.now()));
+    await database.inTransaction((tx) => repository.keepFirst(tx, first, clock.now()));
     plans = byId(await repository.plans());
     calendars = byId(await repository.calendars());
   }
