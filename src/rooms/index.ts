@@ -52,7 +52,11 @@ import { createRoomNotes } from './notes.ts';
 import { createRoomOutgoing } from './outgoing.ts';
 import { createRoomProjections } from './projections.ts';
 import { createRoomRepository } from './repository.ts';
-import { createReturnService, type ReturnServiceDeps } from './return-service.ts';
+import {
+  createReturnService,
+  type ReturnService,
+  type ReturnServiceDeps,
+} from './return-service.ts';
 import { createRollService, type RollServiceDeps } from './roll-service.ts';
 import { createRoomService, type RoomService } from './service.ts';
 import { createShowAnew } from './shown-anew.ts';
@@ -111,7 +115,7 @@ export interface Rooms {
       entryLinks(entryIds: readonly number[]): Promise<ReadonlyMap<number, string>>;
       /** The link that leads this Telegram user into a room; null: they are in it, or no way is theirs. */
       wayFor(roomId: number, userId: number): Promise<string | null>;
-    };
+    } & Pick<ReturnService, 'wasTakenOut'>;
   /** What becomes of groups; comes before the desks. */
   readonly places: Composer<BotContext>;
   readonly composer: Composer<BotContext>;
@@ -149,6 +153,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       ...services.adoption,
       ...closing,
       leadAll: ways.leadAll,
+      wasTakenOut: services.returns.wasTakenOut,
       replaceChatId: stock.replaceChatId,
       entryLinks: (ids) => base.entryRows.links(database.prisma, ids),
       wayFor: ways.linkFor,

@@ -94,5 +94,12 @@ export function createReturnService(deps: ReturnServiceDeps) {
     return 'entryId' in outcome ? outcome.entryId : null;
   }
 
-  return { comeBack };
+  /** Whether somebody has taken this person out of the room, and nobody has called them back since. */
+  async function wasTakenOut(tx: Tx, roomId: number, personId: number): Promise<boolean> {
+    if (!(await rooms.wasRemoved(tx, roomId, personId))) return false;
+    const open = await entryRows.findOpen(tx, roomId, personId);
+    return !open || !isOpen(open, clock.now());
+  }
+
+  return { comeBack, wasTakenOut };
 }

@@ -234,6 +234,21 @@ describe('a lead', () => {
     const notice = await anna.reads('Товар: Воск');
     expect(notice.text).toContain('Раньше спрашивал: Мёд липовый (21.11)');
   });
+
+  it('is closed to an importer who was taken out of it: its link is no way around that', async () => {
+    await company.igor.removes(john, group);
+    await company.settle();
+    await company.later(61 * MINUTE);
+    const nudged = async () =>
+      (await anna.sees()).filter((text) => text.includes('снова спрашивает')).length;
+    const before = await nudged();
+
+    await john.opens(honey.link);
+    await company.settle();
+
+    await john.reads('The chat about “Мёд липовый” is closed to you.');
+    expect(await nudged()).toBe(before);
+  });
 });
 
 describe('whoever may not ask', () => {

@@ -38,6 +38,7 @@ export function toImporters(deps: Deps, about: AboutLead): Record<string, Messag
     'lead-soon': wordsPort<About>(named('lead-soon')),
     'lead-no-exporter': awayPort(deps, about),
     'lead-closed': wordsPort<About>(named('lead-closed')),
+    'lead-taken-out': wordsPort<About>(named('lead-taken-out')),
     ...whileTheyWait(deps, about),
     'lead-inside': wordsPort<About>(
       about(async (locale, { lead }) => {

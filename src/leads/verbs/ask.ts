@@ -111,6 +111,11 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
   }
 
   async function goOn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
+    // The product's link is no way around whoever has taken them out.
+    if (await rooms.wasTakenOut(tx, lead.roomId ?? 0, person.id)) {
+      const words = toPerson(person, 'lead-taken-out', { leadId: lead.id });
+      return await outbox.enqueue(tx, [words], cause);
+    }
     await showIn(tx, lead, person, cause);
     await nudge(tx, lead, cause);
   }

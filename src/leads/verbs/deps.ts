@@ -29,7 +29,16 @@ export interface VerbDeps {
   readonly people: Pick<PeopleService, 'started' | 'meet' | 'find' | 'findByUser'>;
   readonly rooms: Pick<
     Rooms['service'],
-    'open' | 'invite' | 'lead' | 'reopenFor' | 'redraw' | 'say' | 'find' | 'members' | 'roleOf'
+    | 'open'
+    | 'invite'
+    | 'lead'
+    | 'reopenFor'
+    | 'redraw'
+    | 'say'
+    | 'find'
+    | 'members'
+    | 'roleOf'
+    | 'wasTakenOut'
   >;
   readonly outbox: Outbox;
   readonly clock: Clock;

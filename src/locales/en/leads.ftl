@@ -13,6 +13,7 @@ lead-no-exporter-out = “{ $exporter }” does not work on our marketplace at t
 lead-no-exporter-others = Similar goods of other exporters: tap one to ask about it.
 lead-inside = You are in this chat already: it is called “{ $title }” and is in your list of chats.
 lead-closed = The chat about “{ $product }” is closed. Write here what you still need: our support will answer.
+lead-taken-out = The chat about “{ $product }” is closed to you. If that is a mistake, write here: our support will answer.
 lead-slow = “{ $exporter }” has not answered about “{ $product }” yet. We have told a manager. If it is urgent, write here.
 lead-taken-up = { $name } is looking into your request about “{ $product }”. If it is urgent, write here.
 lead-suggestion = While we wait for an answer about “{ $own }”, here is another offer: “{ $product }” by “{ $exporter }”.
