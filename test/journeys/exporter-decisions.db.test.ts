@@ -245,12 +245,15 @@ describe('an exporter about which nobody decides', () => {
     expect((await company.olga.reads('Напоминание: экспортёр')).text).toContain(': Рожь');
     expect(await rings(company.katya)).toEqual([]);
 
-    await company.later(10 * HOUR);
-    expect(await rings(company.boris)).toHaveLength(1);
     await registered('Ячмень', 'Тарас', { manager: '@boris_o' });
-    await company.later(11 * HOUR);
-    expect((await rings(company.boris)).at(-1)).toContain('Решения ждут 2 экспортёра.');
+    await company.later(HOUR + 60_000);
+    expect((await rings(company.boris)).at(-1)).toContain(': Ячмень');
+    // Nothing more on that day; in the morning both are spoken of at once.
+    await company.later(8 * HOUR);
     expect(await rings(company.boris)).toHaveLength(2);
+    await company.later(14 * HOUR);
+    expect((await rings(company.boris)).at(-1)).toContain('Решения ждут 2 экспортёра.');
+    expect(await rings(company.boris)).toHaveLength(3);
   });
 
   it('and stops being spoken of with the decision', async () => {
