@@ -99,6 +99,8 @@ async function fill({ prisma, kind }: Database, wanted: number): Promise<void> {
   await tell(`INSERT INTO person (id, user_id, name, locale, started_at, created_at)
     SELECT n, ${userIdOf(0)} + n, 'Person ' || n, 'ru', now(), now()
     FROM generate_series(1, ${EXPORTERS + Math.max(0, rooms)}) AS n`);
+  // Whoever comes later (a manager who gets a way into a room) has a number of their own.
+  await tell(`SELECT setval('person_id_seq', (SELECT max(id) FROM person))`);
   await tell(`INSERT INTO company (id, code, external_id, name, status, manager_id, locale, time_zone,
       works_from, works_to, created_at)
     SELECT n, 'code-' || n, 'exporter-' || n, 'Exporter ' || n, 'confirmed', 1, 'ru', 'Europe/Moscow',
