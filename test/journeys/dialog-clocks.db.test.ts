@@ -82,6 +82,8 @@ describe('a question of the desk’s own', () => {
       where: { subject: 'dialog' },
       data: { responseMinutes: 5, nextResponseMinutes: 60 },
     });
+    // A plan that somebody has changed no longer follows the environment at a start.
+    await prisma.slaPlan.updateMany({ data: { fromEnvironment: false } });
     await company.stopApp();
     await company.startApp();
     await company.settle();
