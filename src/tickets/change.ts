@@ -31,7 +31,10 @@ export type TicketDeed =
   /** Its checklist. */
   | 'check'
   | 'check-add'
-  | 'check-remove';
+  | 'check-remove'
+  /** The company's own system of record says something to the client, or to employees alone. */
+  | 'comment'
+  | 'comment-inside';
 
 export interface TicketChange {
   /** Null: it has just been opened. */

@@ -9,6 +9,7 @@ import { createComposer } from '../platform/telegram/composer.ts';
 import { joinCardParts } from '../rooms/card-parts.ts';
 import { createTicketAlarms } from './alarms/index.ts';
 import { createTicketClocks } from './clocks.ts';
+import { createCommentRepository } from './comment-repository.ts';
 import { createCompanyRepository } from './company-repository.ts';
 import { createTicketDesk } from './desk/index.ts';
 import { createClientGroups } from './groups/index.ts';
@@ -49,9 +50,10 @@ export function createTickets(deps: TicketsDeps): Tickets {
   const { sla, clock } = deps;
   const tickets = createTicketRepository();
   const companies = createCompanyRepository();
+  const comments = createCommentRepository();
   const clocks = createTicketClocks({ sla: sla.clocks, companies, clock });
   const service = createTicketService({
-    ...{ ...deps, tickets, companies },
+    ...{ ...deps, tickets, companies, comments },
     findStaff: deps.staff.findStaff,
     // The clocks first: cards and notices tell of deadlines as they are after the change.
     listeners: [
@@ -61,7 +63,14 @@ export function createTickets(deps: TicketsDeps): Tickets {
     hoursOf: (company) => sla.terms.of(company).calendar.hours,
   });
   const tools: TicketTools = {
-    ...{ ...deps, tickets, companies, service, messages: createTicketMessageRepository() },
+    ...{
+      ...deps,
+      tickets,
+      companies,
+      comments,
+      service,
+      messages: createTicketMessageRepository(),
+    },
     onClientWords: (tx, heard, cause) =>
       each(parts, ({ onClientWords }) => onClientWords?.(tx, heard, cause)),
     onClientReworded: (tx, message, cause) =>

@@ -28,6 +28,7 @@ import type { CardParts, RoomHooks, RoomMenuItem, Rooms } from '../rooms/index.t
 import type { Sla, Told } from '../sla/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
 import type { TicketListener } from './change.ts';
+import type { CommentRepository } from './comment-repository.ts';
 import type { CompanyRepository } from './company-repository.ts';
 import type { HeardWords, KeptClientMessage, MessagePlace } from './message.ts';
 import type { TicketMessageRepository } from './message-repository.ts';
@@ -80,6 +81,7 @@ export interface WishedTicket {
 export interface TicketTools extends TicketsDeps {
   readonly tickets: TicketRepository;
   readonly companies: CompanyRepository;
+  readonly comments: CommentRepository;
   readonly messages: TicketMessageRepository;
   readonly service: TicketService;
   /** Whoever keeps words of a client's tells all parts of it, in the same transaction. */

@@ -4,11 +4,12 @@
 import { type ActingDeps, createActing } from './verbs/act.ts';
 import { type ChangingDeps, createChanging } from './verbs/change.ts';
 import { createClosing } from './verbs/close.ts';
+import { type CommentingDeps, createCommenting } from './verbs/comment.ts';
 import { createOpening } from './verbs/open.ts';
 import { createRating } from './verbs/rate.ts';
 import { createWorking } from './verbs/work.ts';
 
-export type TicketServiceDeps = ActingDeps & ChangingDeps;
+export type TicketServiceDeps = ActingDeps & ChangingDeps & CommentingDeps;
 
 export type TicketService = ReturnType<typeof createTicketService>;
 
@@ -19,6 +20,7 @@ export function createTicketService(deps: TicketServiceDeps) {
     ...{ ...createOpening(deps), ...acting, ...changing },
     ...createClosing({ ...deps, ...acting }),
     ...createWorking(deps),
+    ...createCommenting(deps),
     ...createRating(deps),
   };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
 import type { Message, Person, Place } from '../support/people.ts';
+import { bad, refusing } from '../support/refusing.ts';
 import { openRooms } from '../support/rooms.ts';
 
 let company: DeskCompany;
@@ -304,5 +305,66 @@ describe('lists of tickets', () => {
     expect(labels(led)).toEqual(['Открыть заявку']);
     await does(company.katya.says('/ticket 999'));
     expect((await company.katya.sees()).at(-1)).toBe('Заявки T-000999 нет. Проверьте номер.');
+  });
+});
+
+describe('words of the company’s own system of record', () => {
+  let ticket: OnDesk;
+  const says = (comment: Readonly<Record<string, unknown>>) =>
+    company.site().patch(`/api/tickets/${ticket.number}`, { comment });
+
+  it('for employees alone stand in the thread, marked as what they are', async () => {
+    ticket = await opened('Не открывается смена');
+    const before = (await anna.in(group).messages()).length;
+    const answer = await says({ text: 'Ждём модуль', internal: true, author: 'Пётр' });
+    expect(answer).toMatchObject({ status: 200, body: { changed: ['comment'] } });
+    await company.later(1_000);
+    expect((await ticket.words()).at(-1)).toBe(
+      '📝 Заметка из системы учёта, клиент её не видит — Пётр\nЖдём модуль',
+    );
+    expect((await ticket.card()).text).toContain('заметка из системы учёта: Пётр: Ждём модуль');
+    expect(await anna.in(group).messages()).toHaveLength(before);
+    expect((await statusOf(ticket)).respondedAt).toBeNull();
+  });
+
+  it('that nobody has written reach the client, and answer nothing', async () => {
+    await says({ text: 'Мы получили вашу заявку', internal: false, automatic: true });
+    await company.later(1_000);
+    expect((await lastInGroup())?.text).toBe(
+      '🤖 Автоматическое сообщение поддержки:\nМы получили вашу заявку',
+    );
+    expect(await statusOf(ticket)).toMatchObject({ status: 'new', respondedAt: null });
+    expect((await ticket.card()).text).toContain('Ответить до');
+  });
+
+  it('of somebody there answer the client in reply to the card, stop the clock and are seen on the desk', async () => {
+    await says({ text: 'Заменили модуль <M-3>', internal: false, author: 'Пётр' });
+    await company.later(1_000);
+    const said = await lastInGroup();
+    expect(said?.text).toBe('🛟 Поддержка, Пётр:\nЗаменили модуль <M-3>');
+    const shown = await anna.in(group).reads(ticket.number);
+    expect(said?.replyTo?.messageId).toBe(shown.messageId);
+    expect(await statusOf(ticket)).toMatchObject({
+      ...{ status: 'in_progress', responsibleId: null, respondedAt: expect.any(Date) },
+    });
+    expect((await ticket.words()).at(-1)).toBe(
+      '↗️ Ответ клиенту из системы учёта — Пётр\nЗаменили модуль <M-3>',
+    );
+    // Who replies to it speaks to the ticket.
+    await does(anna.in(group).replies(said as Message, 'Спасибо, работает'));
+    await company.later(1_000);
+    expect((await ticket.words()).at(-1)).toContain('Спасибо, работает');
+  });
+
+  it('that did not reach the group are told to employees, and the client is still owed an answer', async () => {
+    ticket = await opened('Не сходится остаток');
+    const only = { chatId: group.chatId, method: 'sendMessage' };
+    await refusing(company)(...bad('MESSAGE_EMPTY'), only);
+    await says({ text: 'Проверили остатки', internal: false });
+    await company.later(1_000);
+    expect((await ticket.words()).join('\n')).toContain(
+      'не дошло до группы клиента: «Проверили остатки». Напишите клиенту здесь.',
+    );
+    expect((await statusOf(ticket)).respondedAt).toBeNull();
   });
 });

@@ -302,6 +302,84 @@ describe('a change by the tracker', () => {
   });
 });
 
+describe('words of the tracker', () => {
+  it('are told as its own doing, once, however often they are sent', async () => {
+    const ticket = await opened();
+    const comment = { text: 'Ждём модуль', internal: true, author: 'Пётр', id: 'C-1' };
+    expect((await tracker.patch(at(ticket), { comment })).body).toMatchObject({
+      changed: ['comment'],
+    });
+    // Signed anew, after the first answer was lost on the way.
+    await company.later(SECOND);
+    expect(await tracker.patch(at(ticket), { comment })).toMatchObject({
+      status: 200,
+      body: { changed: [] },
+    });
+    const told = await heard();
+    expect(told).toMatchObject([
+      { deed: 'open' },
+      { deed: 'comment-inside', origin: 'api', reason: 'Пётр: Ждём модуль' },
+    ]);
+    const kept = { where: { ticketId: Number(ticket.number.slice(2)) } };
+    expect(await company.app().database.prisma.ticketComment.count(kept)).toBe(1);
+  });
+
+  it('come with the status that they explain, before it; and both or neither', async () => {
+    const ticket = await opened();
+    const comment = { text: 'Заменили модуль', internal: false };
+    const refused = await tracker.patch(at(ticket), { status: 'closed', comment });
+    expect(refused).toMatchObject({ status: 409, body: { error: 'status-impossible' } });
+    expect(await tracker.patch(at(ticket), { status: 'done', comment })).toMatchObject({
+      body: { changed: ['comment', 'status'], ticket: { status: 'done' } },
+    });
+    expect((await heard()).map(({ deed, origin }) => `${deed} ${origin}`)).toEqual([
+      ...['open api', 'comment api', 'done api'],
+    ]);
+  });
+
+  it('may come late, but not to what turned out to be another ticket', async () => {
+    const [one, other] = [await opened(), await opened()];
+    for (const status of ['done', 'closed']) await tracker.patch(at(one), { status });
+    const comment = { text: 'Счёт выставлен', internal: true };
+    expect((await tracker.patch(at(one), { comment })).status).toBe(200);
+    await tracker.patch(at(other), { status: 'cancelled' });
+    await company.app().database.prisma.ticket.update({
+      where: { id: Number(other.number.slice(2)) },
+      data: { mergedIntoId: Number(one.number.slice(2)) },
+    });
+    expect(await tracker.patch(at(other), { comment })).toMatchObject({
+      status: 409,
+      body: { error: 'ticket-merged', into: one.number },
+    });
+  });
+
+  it('are refused where they are none, too long, or both inside and automatic', async () => {
+    const ticket = await opened();
+    const right = { text: 'Проверяем', internal: false };
+    const wrongs = [
+      [{ ...right, text: '' }, 'comment.text'],
+      [{ ...right, text: ' \n\u202e ' }, 'comment.text'],
+      [{ ...right, text: 'я'.repeat(3_501) }, 'comment.text'],
+      [{ text: 'Проверяем' }, 'comment.internal'],
+      [{ ...right, internal: 'no' }, 'comment.internal'],
+      [{ ...right, author: '' }, 'comment.author'],
+      [{ ...right, id: 'номер 1' }, 'comment.id'],
+      [{ ...right, internal: true, automatic: true }, 'comment.automatic'],
+      [{ ...right, html: true }, 'comment.html'],
+      ['Проверяем', 'comment'],
+    ] as const;
+    for (const [comment, path] of wrongs) {
+      expect(await tracker.patch(at(ticket), { comment })).toMatchObject({
+        status: 422,
+        body: { error: 'shape-wrong', problems: [{ path }] },
+      });
+    }
+    expect((await heard()).map(({ deed }) => deed)).toEqual(['open']);
+    const longest = { ...right, text: 'я'.repeat(3_500) };
+    expect((await tracker.patch(at(ticket), { comment: longest })).status).toBe(200);
+  });
+});
+
 describe('tickets are read', () => {
   it('in the order of their changes, page after page, each once', async () => {
     const since = company.clock.now().toISOString();

@@ -5,6 +5,7 @@ import { dailyCalendar } from '../../src/sla/business-calendar.ts';
 import { createSla, type Sla, type Told } from '../../src/sla/index.ts';
 import type { TicketChange, TicketListener } from '../../src/tickets/change.ts';
 import { createTicketClocks } from '../../src/tickets/clocks.ts';
+import { createCommentRepository } from '../../src/tickets/comment-repository.ts';
 import { createCompanyRepository } from '../../src/tickets/company-repository.ts';
 import { createTicketRepository, type KeptTicket } from '../../src/tickets/repository.ts';
 import { createTicketService } from '../../src/tickets/service.ts';
@@ -92,7 +93,7 @@ export async function openTickets(
   const clocks = createTicketClocks({ sla: sla.clocks, companies, clock });
   const watching: TicketListener = async (_tx, change) => void changes.push(change);
   const service = createTicketService({
-    ...{ database, clock, tickets, companies },
+    ...{ database, clock, tickets, companies, comments: createCommentRepository() },
     listeners: [clocks, watching, ...more(sla)],
     findStaff: (ids, tx) =>
       tx.staff.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: { id: true } }),

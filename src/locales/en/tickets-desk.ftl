@@ -164,3 +164,13 @@ tdesk-merged = Request { $number } was merged into { $into } “{ $summary }”:
 tdesk-joined = { $number } has joined: { $words }
 tlist-which-number = This does not look like a request's number. Write, say, T-000123.
 tdesk-transfer = To hand a request over, press “Hand over” on its card.
+tdesk-log-comment = a message to the client from the tracker
+tdesk-log-comment-inside = a note from the tracker
+
+# What the company's own system of record says of a ticket: to the client, and into the thread.
+tcomment-answer = 🛟 Support:
+tcomment-automatic = 🤖 Automatic message from support:
+tcomment-shown-inside = 📝 Note from the tracker, the client does not see it
+tcomment-shown-answer = ↗️ Answer to the client from the tracker
+tcomment-shown-automatic = 🤖 Automatic message to the client from the tracker
+tcomment-failed = ⚠️ A message from the tracker did not reach the client’s group: “{ $words }”. Write to the client here.

@@ -67,4 +67,6 @@ tracker-deed-merge = merged with another
 tracker-deed-rate = rated by the client
 tracker-deed-partner = waiting for a partner
 tracker-deed-external-id = number in the tracker
+tracker-deed-comment = an answer from the tracker
+tracker-deed-comment-inside = a note from the tracker
 tracker-deed-other = change

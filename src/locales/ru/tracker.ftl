@@ -71,4 +71,6 @@ tracker-deed-merge = объединена с другой
 tracker-deed-rate = оценка клиента
 tracker-deed-partner = ждёт партнёра
 tracker-deed-external-id = номер в системе учёта
+tracker-deed-comment = ответ клиенту из системы учёта
+tracker-deed-comment-inside = заметка из системы учёта
 tracker-deed-other = изменение

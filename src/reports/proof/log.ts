@@ -29,11 +29,17 @@ export const TOLD_DEEDS = [
   'split',
   'rate',
   'partner',
+  'link',
+  'check',
+  'check-add',
+  'check-remove',
 ] as const;
 export type ToldDeed = (typeof TOLD_DEEDS)[number];
 
-/** Whom we ask outside, and under which number our system has it, is ours. */
-const INSIDE: readonly ToldDeed[] = ['partner', 'external-id'];
+/** Whom we ask outside, under which number our system has it, and how we work it off is ours. */
+const INSIDE: ReadonlySet<ToldDeed> = new Set([
+  ...(['partner', 'external-id', 'link', 'check', 'check-add', 'check-remove'] as const),
+]);
 
 export interface Doer {
   readonly kind: 'staff' | 'client' | 'system';
@@ -103,7 +109,7 @@ export function forClients(log: TicketLog): TicketLog {
   const entries = log.entries.filter(
     (entry) =>
       entry.kind === 'said' ||
-      (entry.kind === 'deed' && isTold(entry.deed) && !INSIDE.includes(entry.deed)),
+      (entry.kind === 'deed' && isTold(entry.deed) && !INSIDE.has(entry.deed)),
   );
   return { ...log, entries };
 }

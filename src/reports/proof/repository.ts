@@ -8,6 +8,8 @@ import { type TicketStatus, ticketNumber, type Urgency } from '../../tickets/tic
 import { type Doer, type FieldChange, inOrder, type LogEntry, type TicketLog } from './log.ts';
 
 const PREFIX = 'ticket-';
+/** Their words stand among what was said, once they have arrived. */
+const TOLD_AS_WORDS = ['ticket-comment', 'ticket-comment-inside'];
 
 /** Who is meant by the numbers in the log. */
 interface Names {
@@ -31,6 +33,7 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
       ...(await deeds(ticketId, company.locale)),
       ...(await clientWords(ticketId)),
       ...(await staffWords(ticketId)),
+      ...(await comments(ticketId)),
     ];
     return {
       ...{ id: row.id, summary: row.summary, description: row.description },
@@ -60,7 +63,10 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
 
   async function deeds(ticketId: number, locale: string): Promise<LogEntry[]> {
     const rows = await prisma.event.findMany({
-      where: { subject: 'ticket', subjectId: ticketId, type: { startsWith: PREFIX } },
+      where: {
+        ...{ subject: 'ticket', subjectId: ticketId },
+        type: { startsWith: PREFIX, notIn: TOLD_AS_WORDS },
+      },
       orderBy: { id: 'asc' },
     });
     const names = await namesIn(rows, locale);
@@ -130,6 +136,23 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
         who: { kind: 'staff', name: row.staff?.name ?? null },
         cause: `message:${row.messageId}`,
         content: row.content as unknown as Content,
+      }),
+    );
+  }
+
+  /** What the company's own system of record has noted for employees, and what of it has arrived at the client. */
+  async function comments(ticketId: number): Promise<LogEntry[]> {
+    const rows = await prisma.ticketComment.findMany({
+      where: { ticketId, OR: [{ kind: 'inside' }, { deliveredAt: { not: null } }] },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(
+      ({ id, kind, author, text, saidAt, deliveredAt }): LogEntry => ({
+        kind: kind === 'inside' ? 'note' : 'said',
+        at: deliveredAt ?? saidAt,
+        who: { kind: kind === 'automatic' ? 'system' : 'staff', name: author },
+        cause: `comment:${id}`,
+        content: { kind: 'text', text, entities: [] },
       }),
     );
   }

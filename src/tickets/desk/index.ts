@@ -8,6 +8,8 @@ import { createTicketAnswers } from './answers.ts';
 import { createTicketCardRepository } from './card-repository.ts';
 import { createTicketViews } from './card-views.ts';
 import { createCarryRepository } from './carry-repository.ts';
+import { createCommentOutgoing } from './comment-outgoing.ts';
+import { createCommentService } from './comment-service.ts';
 import { createTicketForms } from './forms.ts';
 import { createTicketHandlers } from './handlers.ts';
 import { createTicketLists } from './list/room.ts';
@@ -25,6 +27,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
   const { subject, anchorOf } = createTicketSubject({ ...tools, cards, views });
   const answers = createTicketAnswers({ ...tools, cards });
   const threads = createTicketThreads({ ...tools, carrying });
+  const comments = createCommentService(tools);
   const desk = createDeskService({ ...tools, cards, findStaff: staff.findStaff });
   const lists = createTicketLists({ ...tools, cards });
   const forms = createTicketForms({ ...tools, service: desk });
@@ -53,6 +56,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
         ...{ ...tools, cards, anchorOf, answers },
         findStaff: staff.findStaff,
       }),
+      ...createCommentOutgoing({ ...tools, anchorOf, answers }),
       ...lists.messages,
     },
     sweeps: [
@@ -61,6 +65,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
         async run() {
           await eachDue(logger, await threads.toOpen(), threads.open);
           await eachDue(logger, await threads.toCarry(), threads.carry);
+          await eachDue(logger, await comments.toShow(), comments.show);
         },
       },
     ],

@@ -3,11 +3,13 @@
 
 import type { RequestCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { destination } from '../../platform/outbox/index.ts';
 import { NOBODY } from '../change.ts';
 import type { TicketTools } from '../part.ts';
 import type { KeptTicket } from '../repository.ts';
 import { isOver, ticketNumber } from '../ticket.ts';
 import type { ChangeOutcome } from '../verbs/change.ts';
+import type { CommentOutcome } from '../verbs/comment.ts';
 import { once, type Repeated } from '../verbs/deps.ts';
 import type { ApiRepository } from './api-repository.ts';
 import { type Wishes, waysFrom } from './wishes.ts';
@@ -45,7 +47,8 @@ interface Wanted {
   readonly cause: RequestCause;
 }
 
-type Step = (tx: Tx, wanted: Wanted) => Promise<ChangeOutcome | null>;
+type StepOutcome = ChangeOutcome | CommentOutcome;
+type Step = (tx: Tx, wanted: Wanted) => Promise<StepOutcome | null>;
 
 export type TrackerChanges = ReturnType<typeof createTrackerChanges>;
 
@@ -54,7 +57,7 @@ export interface TrackerChangesDeps extends TicketTools {
 }
 
 export function createTrackerChanges(tools: TrackerChangesDeps) {
-  const { tickets, service, clock, api } = tools;
+  const { tickets, service, clock, outbox, api } = tools;
 
   /** Each wish that is so already is passed over; one that cannot be refuses them all. */
   async function change(wanted: Wanted): Promise<ChangeOrRefusal> {
@@ -110,6 +113,20 @@ export function createTrackerChanges(tools: TrackerChangesDeps) {
     return service.changeExternalIdIn(tx, { ...about(wanted), externalId });
   };
 
+  /** What is for the client is said in their group, in reply to the ticket. */
+  const comment: Step = async (tx, wanted) => {
+    const { comment: said } = wanted.wishes;
+    if (!said) return null;
+    const { ticketId, by, cause } = about(wanted);
+    const outcome = await service.commentIn(tx, { ticketId, by, cause, comment: said });
+    if (outcome.status !== 'done' || said.kind === 'inside') return outcome;
+    const { commentId, ticket } = outcome;
+    const group = destination('room', ticket.roomId);
+    const told = { destination: group, name: 'ticket-comment', args: { commentId } };
+    await outbox.enqueue(tx, [told], cause);
+    return outcome;
+  };
+
   const go: Step = async (tx, wanted) => {
     const { status: to } = wanted.wishes;
     const ticket = to && (await tickets.lock(tx, wanted.ticketId));
@@ -136,6 +153,7 @@ export function createTrackerChanges(tools: TrackerChangesDeps) {
     ['type', retype],
     ['urgency', urge],
     ['external_id', number],
+    ['comment', comment],
     ['status', go],
   ] as const satisfies readonly (readonly [string, Step])[];
 
@@ -143,7 +161,7 @@ export function createTrackerChanges(tools: TrackerChangesDeps) {
   async function resultOf(
     tx: Tx,
     name: string,
-    outcome: ChangeOutcome,
+    outcome: StepOutcome,
     { wishes }: Wanted,
   ): Promise<KeptTicket> {
     switch (outcome.status) {

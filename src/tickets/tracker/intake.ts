@@ -28,6 +28,35 @@ export const TicketRequest = fields({
   responsible: staffId().nullish().describe('Null: whoever takes it'),
 });
 
+const MOST_COMMENT = 3_500;
+const COMMENT_RULE = `must be a text of 1 to ${MOST_COMMENT} characters`;
+
+const Comment = fields({
+  text: words(MOST_COMMENT)
+    .min(1, COMMENT_RULE)
+    .describe('Without formatting; in several lines, if you like'),
+  internal: z
+    .boolean('must be true or false')
+    .describe('true: employees alone read it; false: the client reads it, as an answer of yours'),
+  author: line(80).optional().describe('Who says it, as the client reads it'),
+  automatic: z
+    .boolean('must be true or false')
+    .optional()
+    .describe(
+      'true: nobody has written it now. The client reads it, and the deadline of the answer stays',
+    ),
+  id: foreignId().optional().describe('Your number of it; the same twice is one comment'),
+})
+  .refine(({ internal, automatic }) => !(internal && automatic), {
+    path: ['automatic'],
+    error: 'must be false where internal is true',
+  })
+  .transform(({ internal, automatic = false, author = null, id = null, text }) => ({
+    ...{ externalId: id, author, text },
+    kind: internal ? ('inside' as const) : automatic ? ('automatic' as const) : ('answer' as const),
+  }))
+  .describe('Words about it, for the client or for employees');
+
 export const TicketPatch = fields({
   status: status().optional(),
   responsible: staffId().nullable().optional().describe('Null: nobody'),
@@ -35,9 +64,10 @@ export const TicketPatch = fields({
   type: typeCode().optional(),
   external_id: foreignId().nullable().optional().describe('Your number of it; null: none any more'),
   reason: line(500).optional().describe('Why; stands in the history'),
+  comment: Comment.optional(),
 }).refine(
   ({ reason: _, ...wishes }) => Object.values(wishes).some((wish) => wish !== undefined),
-  'must change something: status, responsible, urgency, type or external_id',
+  'must change something: status, responsible, urgency, type, external_id or comment',
 );
 
 const CURSOR = /^(\d{1,15})\.(\d{1,10})$/;
@@ -115,7 +145,8 @@ export const WebhookShape = z.object({
     .string()
     .describe(
       'What happened: open, take, wait, resume, done, close, cancel, reopen, confirm, return, withdraw, write, ' +
-        'answered, expire, assign, change-type, change-urgency, external-id, merge, rate, words, reworded, …; ' +
+        'answered, expire, assign, change-type, change-urgency, external-id, merge, rate, words, reworded, comment, ' +
+        'comment-inside, …; ' +
         'others may be added',
     ),
   origin: z.enum(['telegram', 'api', 'deskroom']).describe('api: a request of yours did it'),

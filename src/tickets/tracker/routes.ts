@@ -125,7 +125,8 @@ function changing({ change, state }: TrackerRoutesDeps): IntakeRoute {
     description:
       'All of it is done, or nothing. A status is reached as employees reach it: what is not possible now is ' +
       'refused, with what is. What is so already is passed over. Webhooks tell of the change with ' +
-      '`origin: "api"`, so that you can tell your own changes from those of others.',
+      '`origin: "api"`, so that you can tell your own changes from those of others. What you say to the client ' +
+      'stops the deadline of the answer when it has arrived in their group: `answered` tells so.',
     shape: TicketPatch,
     answers: {
       200: { description: 'It is so', shape: ChangedTicketShape },

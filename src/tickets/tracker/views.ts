@@ -23,7 +23,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'change-urgency',
     'merge',
   ],
-  ...['rate', 'partner', 'external-id', 'words', 'reworded'],
+  ...['rate', 'partner', 'external-id', 'words', 'reworded', 'comment', 'comment-inside'],
 ]);
 
 /** In signs: the other system's words may be a page long. */

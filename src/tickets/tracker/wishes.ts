@@ -1,5 +1,6 @@
 // What another system may want of a ticket, and which of the employees' actions brings it about. Pure.
 
+import type { NewComment } from '../comment.ts';
 import {
   move,
   type StaffAction,
@@ -19,6 +20,7 @@ export interface Wishes {
   /** Null: the other system knows it no more. */
   readonly externalId?: string | null | undefined;
   readonly reason?: string | undefined;
+  readonly comment?: NewComment | undefined;
 }
 
 /** Where the ticket may go from here, and by which action; where two lead there, the one that is most exact. */
