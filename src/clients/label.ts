@@ -13,7 +13,7 @@ export const COLOURS = ['🔵', '🟣', '🟤', '⚫', '🟢', '🟡', '🟠', '
 export type Colour = (typeof COLOURS)[number];
 
 /** In signs: longer ones would fill a card. */
-export const MAX_LABEL = 24;
+const MAX_LABEL = 24;
 
 export type LabelWords =
   | {

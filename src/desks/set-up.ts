@@ -78,8 +78,6 @@ export type SetUpOutcome =
   | { readonly status: 'no-right' }
   | { readonly status: 'repeated' };
 
-export type DeskSetUp = ReturnType<typeof createDeskSetUp>;
-
 /** One desk a chat at most, also when two ask at the same moment; a cause that comes twice does nothing. */
 export function createDeskSetUp(deps: SetUpDeps) {
   const { database, repository, service, outbox, clock, adoptDialogs, repostBareCards } = deps;

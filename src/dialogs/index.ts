@@ -3,7 +3,6 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
-import type { Database } from '../platform/database/index.ts';
 import { LOCALES, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import {
@@ -18,18 +17,13 @@ import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import { ROLES } from '../staff/staff.ts';
-import { createAssignmentRepository } from './assignment-repository.ts';
 import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createAutoReplyPort } from './auto-reply/outgoing.ts';
-import { createAutoReplyRepository } from './auto-reply/repository.ts';
 import { createAutoReplyView } from './auto-reply/views.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
-import { createDialogClockRepository } from './clock-repository.ts';
 import { plainWords, type ThanksWords } from './content.ts';
-import { createDeskLogRepository } from './desk-log-repository.ts';
-import { createDialogRepository } from './dialog-repository.ts';
 import { createDialogWriter } from './dialog-writer.ts';
 import { createDigest } from './digest/room.ts';
 import type { HandoverService } from './duty/handover-service.ts';
@@ -46,10 +40,8 @@ import { createThreadHandlers, type ThreadHandlerDeps } from './handlers/thread.
 import { createTopicClosingHandlers } from './handlers/topic-closing.ts';
 import { createTransferHandlers, createTransferView } from './handlers/transfer.ts';
 import { createDialogJobs } from './jobs.ts';
-import { createMessageRepository } from './message-repository.ts';
 import { createMoving } from './moving/room.ts';
 import type { MovingService } from './moving/service.ts';
-import { createNoteFormRepository } from './note-form-repository.ts';
 import { createAssignmentWords } from './outgoing/assignment-words.ts';
 import { createCardPorts } from './outgoing/cards.ts';
 import { createEdits, type EditsDeps } from './outgoing/edits.ts';
@@ -63,21 +55,15 @@ import { createRelay, type RelayDeps } from './outgoing/relay.ts';
 import { createSigns } from './outgoing/signs.ts';
 import { createThreadMenus } from './outgoing/thread-menus.ts';
 import { createThreadWords } from './outgoing/thread-words.ts';
-import { createReactionRepository } from './reaction-repository.ts';
-import { createReminderRepository } from './reminders/repository.ts';
 import { createReminders } from './reminders/room.ts';
+import { openRepositories, type Repositories } from './repositories.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import type { DialogSubjects } from './subject-port.ts';
-import { createTakingBackRepository } from './taking-back/repository.ts';
 import { createTakingBack } from './taking-back/room.ts';
-import { createThreadLogRepository } from './thread-log-repository.ts';
-import { createThreadMenuRepository } from './thread-menu-repository.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
-import { createThreadRepository } from './thread-repository.ts';
 import { createThreadTroubles } from './thread-troubles.ts';
 import { createTopicLooks, type TopicIcons } from './topic-views.ts';
 import { createTray } from './tray/room.ts';
-import { createVersionRepository } from './version-repository.ts';
 import { createDialogViews } from './views.ts';
 
 export type { DialogService } from './service.ts';
@@ -270,27 +256,6 @@ const COMMANDS: readonly ListedCommand[] = [
 function createCrossing(deps: RelayDeps & Omit<EditsDeps, 'sayAnew'>) {
   const { ports, sayAnew } = createRelay(deps);
   return { ...ports, ...createEdits({ ...deps, sayAnew }) };
-}
-
-type Repositories = ReturnType<typeof openRepositories>;
-
-function openRepositories(database: Database) {
-  return {
-    dialogs: createDialogRepository(database),
-    messages: createMessageRepository(database),
-    reactions: createReactionRepository(database),
-    threads: createThreadRepository(database),
-    noteForms: createNoteFormRepository(database),
-    versions: createVersionRepository(database),
-    takingBack: createTakingBackRepository(),
-    clocks: createDialogClockRepository(database),
-    deskLog: createDeskLogRepository(),
-    threadLog: createThreadLogRepository(),
-    menus: createThreadMenuRepository(database),
-    reminders: createReminderRepository(database),
-    assignments: createAssignmentRepository(database),
-    autoReplies: createAutoReplyRepository(database),
-  };
 }
 
 /** Every language's words for thanks: clients mix them. */

@@ -1,6 +1,7 @@
 // What messages said before they were changed, and which version of each its copies show.
 
 import type { Database, Tx } from '../platform/database/index.ts';
+import { asWritten } from '../platform/json.ts';
 import type { Content } from './content.ts';
 import type { MessageAddress } from './message.ts';
 
@@ -95,7 +96,7 @@ export function createVersionRepository({ prisma }: Database) {
       where: { messageId: { in: [...ids] } },
       orderBy: [{ messageId: 'asc' }, { version: 'asc' }],
     });
-    return rows.map((row) => ({ ...row, content: row.content as unknown as Content }));
+    return rows.map((row) => ({ ...row, content: asWritten<Content>(row.content) }));
   }
 
   /** The copies of a message in a chat show this version of it now. */

@@ -2,6 +2,7 @@
 
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/index.ts';
+import { asWritten, toJson } from '../platform/json.ts';
 import { type BusinessCalendar, dailyCalendar } from '../sla/business-calendar.ts';
 import type { Currency } from './currency.ts';
 import type {
@@ -145,7 +146,7 @@ export function createEscrowRepository(house: string) {
       select: { at: true, type: true, actor: true, actorId: true, data: true },
     });
     return rows.map(({ at, type, actor, actorId, data }) => {
-      const { role, stage = null, amount = null } = data as unknown as StepData;
+      const { role, stage = null, amount = null } = asWritten<StepData>(data);
       const by = { actor: actor as LoggedStep['actor'], actorId: actorId ?? 0 };
       return { at, type, ...by, role, stage, amount };
     });
@@ -182,7 +183,7 @@ function columnsOf(escrow: Escrow, now: Date) {
     held: BigInt(held),
     released: BigInt(released),
     refunded: BigInt(refunded),
-    question: question ? JSON.parse(JSON.stringify(question)) : Prisma.DbNull,
+    question: question ? toJson(question) : Prisma.DbNull,
     stoppedStatus: stopped?.status ?? null,
     stoppedLeftMs: stopped ? BigInt(stopped.leftMs) : null,
     stepSince: clock?.since ?? null,
@@ -235,7 +236,7 @@ type StoredQuestion =
 
 function toQuestion(json: Prisma.JsonValue): Question | null {
   if (json === null) return null;
-  const stored = json as unknown as StoredQuestion;
+  const stored = asWritten<StoredQuestion>(json);
   if (stored.kind === 'cancel') return stored;
   const stages = stored.stages.map(({ dueAt, ...stage }) => ({
     ...stage,

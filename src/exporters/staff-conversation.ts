@@ -27,7 +27,7 @@ export function defineNewExporterForm({
   return forms.define({
     name: 'exporter-new',
     version: 1,
-    args: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+    args: z.object({}),
     async run(talk) {
       const written = await talk.line({
         prompt: 'exporter-new-name',

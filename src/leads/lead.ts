@@ -55,7 +55,7 @@ export const ASKING_MS = 10 * 60_000;
 export const NUDGE_MS = 3_600_000;
 
 /** Employees are told of the leads that wait for one exporter no more often. */
-export const RING_MS = 3_600_000;
+const RING_MS = 3_600_000;
 
 /** What counts as «today» for the number of new leads of one importer. */
 export const LIMIT_SPAN_MS = 24 * 3_600_000;

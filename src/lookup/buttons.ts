@@ -4,11 +4,11 @@
 import { defineChoice } from '../platform/telegram/callback-data.ts';
 
 /** Turning the pages; `again` looks anew at the first one, `done` leaves the filters. */
-export const TURNS = ['prev', 'next', 'again', 'filters', 'done', 'reset'] as const;
+const TURNS = ['prev', 'next', 'again', 'filters', 'done', 'reset'] as const;
 export type Turn = (typeof TURNS)[number];
 
 /** The filters that have a menu of their own. */
-export const FILTERS = ['status', 'staff', 'wait', 'dates', 'channel', 'label', 'desk'] as const;
+const FILTERS = ['status', 'staff', 'wait', 'dates', 'channel', 'label', 'desk'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What a filter offers by itself; employees, channels, labels and desks are offered by their numbers. */
@@ -58,6 +58,6 @@ export function partsOf(option: Option): { readonly filter: Filter; readonly val
 }
 
 /** Under found words; the id is the list's, the revision the page that was shown. */
-export const FIND_TURNS = ['prev', 'next', 'again', 'everywhere', 'within'] as const;
+const FIND_TURNS = ['prev', 'next', 'again', 'everywhere', 'within'] as const;
 export type FindTurn = (typeof FIND_TURNS)[number];
 export const findButton = defineChoice('find', FIND_TURNS);

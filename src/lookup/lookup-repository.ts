@@ -2,6 +2,7 @@
 
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale } from '../platform/i18n.ts';
+import { asWritten } from '../platform/json.ts';
 import type { PageEnd } from './dialog-query.ts';
 
 export type LookupKind = 'dialogs' | 'words';
@@ -54,8 +55,8 @@ export function createLookupRepository({ prisma }: Database) {
       staffId,
       kind,
       locale: locale as Locale,
-      query: query as unknown as Query,
-      ends: ends as unknown as readonly PageEnd[],
+      query: asWritten<Query>(query),
+      ends: asWritten<readonly PageEnd[]>(ends),
     };
   }
 

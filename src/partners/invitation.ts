@@ -17,9 +17,6 @@ export type InvitationState =
 export const DECLINE_REASONS = ['busy', 'profile', 'terms', 'other'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-/** Why an invitation did not arrive. */
-export type NotArrived = 'blocked' | 'never-started' | 'deactivated';
-
 /** How many are asked at once by «the first to accept». */
 export const ASKED_AT_ONCE = 3;
 

@@ -1,7 +1,7 @@
 // A specialist who can be invited to rooms: what may be decided about one, and in which order they are
 // offered. Nobody who is away or not confirmed is invited.
 
-export const PARTNER_STATUSES = ['pending', 'confirmed', 'rejected', 'blocked'] as const;
+const PARTNER_STATUSES = ['pending', 'confirmed', 'rejected', 'blocked'] as const;
 export type PartnerStatus = (typeof PARTNER_STATUSES)[number];
 
 /** Why staff do not take somebody; one tap each. */

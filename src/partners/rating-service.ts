@@ -16,8 +16,6 @@ export interface RatingServiceDeps extends InvitationKeepingDeps {
   readonly outbox: Outbox;
 }
 
-export const STARS = ['1', '2', '3', '4', '5'] as const;
-
 export type RateOutcome =
   | { readonly status: 'rated'; readonly one: ToldInvitation }
   /** They have voted before; with so many. */

@@ -30,8 +30,6 @@ const EVERYBODYS: readonly ListedOwnCommand[] = [
   { command: 'help', words: 'client-menu-help' },
 ];
 
-export type OwnCommands = ReturnType<typeof createOwnCommands>;
-
 /** From now on `reader`, alone with the bot, is offered what is theirs. */
 export function offerOwnCommands(reader: Reader): NewMessage {
   return { ...wordsFor(reader, 'own-commands'), rank: 'adornment' };

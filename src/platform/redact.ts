@@ -55,7 +55,7 @@ const ERROR_FACTS = [
  * What a log line says of an error: class, message, where, and the chain of causes (`cause`, and
  * grammY's and Node's `error` and `errors`).
  */
-export function describeError(error: Error, depth = 0): Record<string, unknown> {
+function describeError(error: Error, depth = 0): Record<string, unknown> {
   const described: Record<string, unknown> = { name: error.name, message: safeMessage(error) };
   const fields = error as Error & { readonly [field: string]: unknown };
   for (const fact of ERROR_FACTS) {

@@ -17,7 +17,7 @@ export interface RetentionSettings {
   readonly messagePayloadDays: number;
 }
 
-export const DEFAULT_RETENTION: RetentionSettings = {
+const DEFAULT_RETENTION: RetentionSettings = {
   updatePayloadHours: 24,
   updateKeyDays: 7,
   messagePayloadDays: 7,

@@ -19,8 +19,6 @@ export interface SweeperDeps {
   readonly logger: Logger;
 }
 
-export type Sweeper = ReturnType<typeof createSweeper>;
-
 const TICK_MS = 1_000;
 
 /** Sweeps run one after the other; one that throws is logged and looks again at its next turn. */

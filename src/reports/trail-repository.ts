@@ -3,6 +3,7 @@
 import type { Content } from '../dialogs/content.ts';
 import type { Currency } from '../escrow/currency.ts';
 import type { Database } from '../platform/database/index.ts';
+import { asWritten } from '../platform/json.ts';
 import type { RoomRole } from '../rooms/room.ts';
 import type { FileKind, HashState } from '../rooms/trail/files/file.ts';
 import { inOrder, type Trail, type TrailEntry, type TrailMember } from './trail.ts';
@@ -80,7 +81,7 @@ export function createTrailRepository(database: Database) {
     const by = { who: row.author, role };
     const now = { content: row.content, since: row.editedAt ?? row.saidAt };
     const versions = [...row.earlier, now].map(({ content, since }) => ({
-      content: content as unknown as Content,
+      content: asWritten<Content>(content),
       since,
     }));
     const said = versions.map(({ content, since }, index): TrailEntry => {
@@ -100,7 +101,7 @@ export function createTrailRepository(database: Database) {
     const rows = await prisma.roomAgreement.findMany({ where: { roomId }, orderBy: { id: 'asc' } });
     return rows.flatMap((row) => {
       const { number } = row;
-      const content = row.content as unknown as Content;
+      const content = asWritten<Content>(row.content);
       const entry = (
         kind: 'agreement-fixed' | 'agreement-confirmed' | 'agreement-withdrawn',
         at: Date | null,

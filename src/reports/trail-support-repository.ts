@@ -2,6 +2,7 @@
 
 import type { Content } from '../dialogs/content.ts';
 import type { Database } from '../platform/database/index.ts';
+import { asWritten } from '../platform/json.ts';
 import type { Reason } from '../rooms/trail/support/call.ts';
 import type { TrailEntry } from './trail.ts';
 import type { TrailNames } from './trail-names-repository.ts';
@@ -52,7 +53,7 @@ export function createSupportTrail({ prisma }: Database) {
       const said = [...versions, { content, at: editedAt ?? receivedAt }];
       return said.map(({ content: words, at }, index): TrailEntry => {
         const kind = index === 0 ? 'message' : 'reworded';
-        return { ...by, at, deed: { kind, content: words as unknown as Content } };
+        return { ...by, at, deed: { kind, content: asWritten<Content>(words) } };
       });
     });
   }

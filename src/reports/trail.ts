@@ -57,8 +57,6 @@ export type TrailDeed =
       readonly currency: Currency | null;
     };
 
-export type TrailDeedKind = TrailDeed['kind'];
-
 /** What somebody is in the room; `staff`: they work here and are no member. */
 export type TrailRole = RoomRole | 'staff';
 

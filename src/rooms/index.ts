@@ -63,6 +63,7 @@ import { createShowAnew } from './shown-anew.ts';
 import { createStockNotes } from './stock-notes.ts';
 import { createStockPeople } from './stock-people.ts';
 import { createStockService, type StockService, type StockServiceDeps } from './stock-service.ts';
+import { createStockViews } from './stock-views.ts';
 import { createRoomCommands, MENU_COMMAND } from './telegram-commands.ts';
 import { createTellManager } from './tell-manager.ts';
 import { createRoomViews } from './views.ts';
@@ -211,6 +212,7 @@ function createBase(deps: RoomsDeps) {
     stockNotes: createStockNotes({ ...staff, outbox, clock, byDay }),
     tellManager: createTellManager({ ...staff, outbox, byDay }),
     views: createRoomViews(t, botUsername, deps.timeZone),
+    stockViews: createStockViews(t, botUsername),
   };
 }
 

@@ -1,9 +1,10 @@
-// What is said about rooms and their stock, by the names with which it is put into the outbox.
+// What is said about rooms, by the names with which it is put into the outbox.
 
 import type { PeopleService } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { Locale, Translate } from '../platform/i18n.ts';
+import type { Translate } from '../platform/i18n.ts';
+import { asWritten } from '../platform/json.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
 import {
   type ApiCall,
@@ -11,7 +12,6 @@ import {
   type MessageJob,
   type MessagePort,
   parseDestination,
-  type Rendered,
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
 import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
@@ -25,12 +25,12 @@ import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
 import type { RoomRepository } from './repository.ts';
 import { isOpen, type RoomKind, type RoomRole } from './room.ts';
 import { createStillIn, type StillInDeps } from './still-in.ts';
-import type { Lack, StockLevel } from './stock.ts';
-import type { OfferOutcome } from './stock-service.ts';
+import { createStockOutgoing, type StockOutgoingDeps } from './stock-outgoing.ts';
+import { unlessMended } from './unless-mended.ts';
 import type { RoomViews } from './views.ts';
 import type { WaysService } from './ways-service.ts';
 
-export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
+export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps, StockOutgoingDeps {
   readonly database: Database;
   readonly rooms: RoomRepository;
   readonly groups: GroupRepository;
@@ -43,9 +43,6 @@ export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps {
   readonly ways: WaysService['listOf'];
 }
 
-/** Of the groups to be mended `/stock` names the newest; the rest is a number for another day. */
-const LACKING_SHOWN = 10;
-
 interface TagArgs {
   readonly userId: number;
   readonly role: RoomRole;
@@ -54,14 +51,12 @@ interface TagArgs {
 
 type TroubleFacts = { readonly roomId: number; readonly title: string };
 
-type StockFacts = { readonly groupId: number; readonly title: string };
-
 export function createRoomOutgoing(deps: RoomOutgoingDeps): Readonly<Record<string, MessagePort>> {
   const { database, views, t, groups } = deps;
   const lacksIn = ({ roomId }: TroubleFacts) => groups.troubleOf(database.prisma, roomId);
   return {
     ...groupCalls(deps),
-    ...stockWords(deps),
+    ...createStockOutgoing(deps),
     'room-entry': entryPort(deps, 'room-entry'),
     'room-moved': entryPort(deps, 'room-moved'),
     'room-code': wordsPort<{ status: ClaimOutcome['status'] | FetchOutcome | 'waits' }>(
@@ -101,66 +96,6 @@ function newcomerPort({ people, database, views }: RoomOutgoingDeps): MessagePor
       return person ? views.newcomer(locale, kind, person) : { text: '' };
     },
   );
-}
-
-/** What was put off until the morning is said if it is still so. */
-function unlessMended<Facts extends JsonObject>(
-  port: MessagePort,
-  lacksIn: (facts: Facts) => Promise<readonly Lack[]>,
-): MessagePort {
-  async function renderOne(job: MessageJob): Promise<Rendered> {
-    const lacks = await lacksIn(factsOf<Facts>(job.messages[0]?.args ?? {}));
-    if (lacks.length === 0) return { status: 'drop', reason: 'it is mended' };
-    const [rendered] = await port.render([job]);
-    return rendered ?? { status: 'drop', reason: 'there is nothing to say' };
-  }
-  return { ...port, render: (jobs) => Promise.all(jobs.map(renderOne)) };
-}
-
-function stockWords({ database, groups, views }: RoomOutgoingDeps): Record<string, MessagePort> {
-  async function lacksIn({ groupId }: StockFacts): Promise<readonly Lack[]> {
-    const [group] = await groups.find(database.prisma, [groupId]);
-    return group?.state === 'lacking' ? group.missing : [];
-  }
-
-  /** Only in a private chat may a button ask for a group. */
-  const withButton = (
-    words: (locale: Locale, facts: JsonObject) => Promise<string> | string,
-  ): MessagePort => ({
-    render: (jobs) =>
-      Promise.all(
-        jobs.map(async ({ messages: [message], place }) => {
-          const args = message?.args ?? {};
-          const locale = localeIn(args);
-          const text = await words(locale, factsOf<JsonObject>(args));
-          const keyboard = place.group ? {} : { reply_markup: views.stockKeyboard(locale) };
-          const link_preview_options = { is_disabled: true };
-          const payload = { chat_id: place.chatId, text, link_preview_options, ...keyboard };
-          return calls({ method: 'sendMessage', payload, repeatable: false });
-        }),
-      ),
-  });
-
-  return {
-    'stock-offered': wordsPort<OfferOutcome & StockLevel>((locale, outcome) =>
-      views.offered(locale, outcome),
-    ),
-    'stock-lacking': unlessMended(
-      wordsPort<StockFacts>(async (locale, facts) =>
-        views.lacking(locale, { ...facts, missing: await lacksIn(facts) }),
-      ),
-      lacksIn,
-    ),
-    'stock-low': withButton((locale, facts) =>
-      views.low(locale, facts as unknown as StockLevel & { readonly state: 'low' | 'empty' }),
-    ),
-    stock: withButton(async (locale) => {
-      const { prisma } = database;
-      const lacking = await groups.lacking(prisma, LACKING_SHOWN);
-      const level = await groups.level(prisma);
-      return views.stock(locale, { ...level, used: await groups.countUsed(prisma), lacking });
-    }),
-  };
 }
 
 /** Tells somebody where their way in leads; nothing, when it leads nowhere any more. */
@@ -277,7 +212,7 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
 
   /** In the language that the room speaks first; Telegram shows 16 signs at most. */
   async function renderTag({ messages: [message], place }: MessageJob) {
-    const { userId, role, tag } = (message?.args ?? {}) as unknown as TagArgs;
+    const { userId, role, tag } = asWritten<TagArgs>(message?.args ?? {});
     const [room] = await rooms.findByChat(database.prisma, [place.chatId]);
     const words = tag ?? views.role(room?.locales[0] ?? 'ru', role);
     const payload = { chat_id: place.chatId, user_id: userId, tag: words.slice(0, 16) };

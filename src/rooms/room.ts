@@ -11,13 +11,13 @@ export const ENTRY_PREFIX = 'j_';
 /** Before the code by which whoever has made such a link fetches it. */
 export const FETCH_PREFIX = 'jf_';
 
-export const ROOM_KINDS = ['personal', 'product', 'support'] as const;
+const ROOM_KINDS = ['personal', 'product', 'support'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 
 /** `waiting`: for a group of the stock; `lost`: its group is gone, or the bot is not in it any more. */
 export type RoomState = 'waiting' | 'ready' | 'lost' | 'closed';
 
-export const ROOM_ROLES = [
+const ROOM_ROLES = [
   'exporter',
   'importer',
   /** Of a company whose support we are. */

@@ -17,14 +17,7 @@ export type RoomRight = (typeof ROOM_RIGHTS)[number];
 export const WISHED_RIGHTS = ['can_manage_tags', 'can_manage_topics'] as const;
 
 /** What may stand in the way of a group, in the order in which it is told. */
-export const LACKS = [
-  'outside',
-  'supergroup',
-  'public',
-  'strangers',
-  'admin',
-  ...ROOM_RIGHTS,
-] as const;
+const LACKS = ['outside', 'supergroup', 'public', 'strangers', 'admin', ...ROOM_RIGHTS] as const;
 export type Lack = (typeof LACKS)[number];
 
 /** A group as Telegram shows it to the bot. */

@@ -47,7 +47,7 @@ const RU: readonly Year[] = [
   },
 ];
 
-export const PRODUCTION_CALENDARS = ['ru'] as const;
+const PRODUCTION_CALENDARS = ['ru'] as const;
 export type ProductionCalendar = (typeof PRODUCTION_CALENDARS)[number];
 
 const YEARS: Record<ProductionCalendar, readonly Year[]> = { ru: RU };

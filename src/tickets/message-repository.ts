@@ -3,6 +3,7 @@
 import type { Content } from '../dialogs/content.ts';
 import type { TicketMessage as Row } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/index.ts';
+import { asWritten, toJson } from '../platform/json.ts';
 import type { ClientMessage, KeptClientMessage, MessagePlace } from './message.ts';
 
 /** Parts of an album are numbered one after the other, ten at most. */
@@ -22,7 +23,7 @@ export function createTicketMessageRepository() {
     const rows = await tx.ticketMessage.createManyAndReturn({
       data: messages.map(({ chatId, messageId, personId, author, content, album, saidAt }) => ({
         ...{ ticketId, side: 'client', chatId: BigInt(chatId), messageId, personId, author },
-        ...{ albumKey: album, content: json(content), saidAt },
+        ...{ albumKey: album, content: toJson(content), saidAt },
       })),
       skipDuplicates: true,
     });
@@ -82,7 +83,7 @@ export function createTicketMessageRepository() {
   ): Promise<KeptClientMessage | null> {
     const [row] = await tx.ticketMessage.updateManyAndReturn({
       where: { chatId: BigInt(chatId), messageId, side: 'client' },
-      data: { content: json(content) },
+      data: { content: toJson(content) },
     });
     return (row && toKept(row)[0]) ?? null;
   }
@@ -92,11 +93,6 @@ export function createTicketMessageRepository() {
 
 function toKept({ side: _, chatId, content, albumKey, ...row }: Row): KeptClientMessage[] {
   if (content === null) return [];
-  const said = content as unknown as Content;
+  const said = asWritten<Content>(content);
   return [{ ...row, chatId: Number(chatId), content: said, album: albumKey }];
-}
-
-/** As Prisma wants json to be written. */
-function json(content: Content): object {
-  return JSON.parse(JSON.stringify(content)) as object;
 }

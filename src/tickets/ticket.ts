@@ -61,17 +61,17 @@ export const STAFF_ACTIONS = [
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 /** What the client does to it. */
-export const CLIENT_ACTIONS = ['confirm', 'return', 'withdraw', 'write'] as const;
+const CLIENT_ACTIONS = ['confirm', 'return', 'withdraw', 'write'] as const;
 export type ClientAction = (typeof CLIENT_ACTIONS)[number];
 
 /** What happens without anybody: the client has not answered «Выполнена»; an answer of ours arrived. */
-export const SYSTEM_ACTIONS = ['expire', 'answered'] as const;
+const SYSTEM_ACTIONS = ['expire', 'answered'] as const;
 export type SystemAction = (typeof SYSTEM_ACTIONS)[number];
 
 export type TicketAction = StaffAction | ClientAction | SystemAction;
 
 /** For how many days after its end a client may return a ticket; later it is a new one. */
-export const RETURN_DAYS = 30;
+const RETURN_DAYS = 30;
 /** After how many working days without an answer «Выполнена» closes itself. */
 export const CLOSE_AFTER_DAYS = 3;
 

@@ -7,8 +7,6 @@ import type { Env } from './desk.ts';
 import { openWorld } from './people.ts';
 import { type Program, startProgram } from './program.ts';
 
-export type Office = Awaited<ReturnType<typeof openOffice>>;
-
 /** So long nothing happens, and the bot is at rest; longer than its loops wait for a bell. */
 const QUIET_MS = 1_200;
 
@@ -22,7 +20,7 @@ const IDLE = [
   /^deskroom_inbox_lanes_waiting 0$/m,
 ];
 
-export async function openOffice(env: Env = {}, sandboxOptions: SandboxOptions = {}) {
+async function openOffice(env: Env = {}, sandboxOptions: SandboxOptions = {}) {
   const world = await openWorld(sandboxOptions);
   const location = await createTestLocation();
   const { control, sandbox } = world;

@@ -34,7 +34,7 @@ export interface AutoReplyOutgoingDeps {
 }
 
 /** What the log calls one that has reached the client. */
-export const AUTO_REPLIED = 'auto-replied';
+const AUTO_REPLIED = 'auto-replied';
 
 /** Its port; the card tells that it was said. */
 export function createAutoReplyPort(

@@ -48,7 +48,7 @@ function pointOf(content: LocationContent, now: Date | undefined): Record<string
 }
 
 /** For how many seconds a location goes on moving, as Telegram takes it; 0: it stands still. */
-export function lifeLeft({ liveUntil }: LocationContent, now: Date): number {
+function lifeLeft({ liveUntil }: LocationContent, now: Date): number {
   if (liveUntil === undefined) return 0;
   if (liveUntil >= FOR_EVER) return FOR_EVER;
   const left = Math.floor(liveUntil - now.getTime() / 1_000);

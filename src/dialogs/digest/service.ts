@@ -29,8 +29,6 @@ export interface DigestServiceDeps {
 /** A start of the program later than that has missed the morning. */
 const MORNING_MS = 3 * 3_600_000;
 
-export type DigestService = ReturnType<typeof createDigestService>;
-
 /** Nothing is said before `tellMornings` finds it due. */
 export function createDigestService(deps: DigestServiceDeps) {
   const { database, digests, desks, supervisors, answerPlan, outbox, clock } = deps;

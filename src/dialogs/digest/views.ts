@@ -19,8 +19,6 @@ export interface DigestFacts extends Morning {
   readonly undelivered: number;
 }
 
-export type DigestView = ReturnType<typeof createDigestView>;
-
 /** Hours are of `timeZone` (IANA). */
 export function createDigestView({ t, timeZone }: DigestViewDeps) {
   function line(locale: Locale, waiting: Waiting, number: number, now: Date): Html {

@@ -1,6 +1,7 @@
 // What was said in a dialog, for those who take it over.
 
 import type { Database, Tx } from '../../platform/database/index.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { Content } from '../content.ts';
 import type { DeliveryState, Purpose } from '../message.ts';
 
@@ -41,7 +42,7 @@ export function createMovingRepository({ prisma }: Database) {
         author: author as SaidBefore['author'],
         staffName: staff?.name ?? null,
         purpose: purpose as Purpose,
-        content: content as unknown as Content,
+        content: asWritten<Content>(content),
         delivery: delivery as DeliveryState | null,
         failure,
       }));

@@ -36,7 +36,7 @@ export function createLiveLocations({
 }
 
 /** To where it is now. */
-export function moveCall(
+function moveCall(
   { latitude, longitude, accuracy, heading }: LocationContent,
   { chatId, messageId }: Pick<ShownCopy, 'chatId' | 'messageId'>,
 ): ApiCall {

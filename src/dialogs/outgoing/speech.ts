@@ -45,7 +45,7 @@ export function byItself(words: string): string {
 }
 
 /** The call that says it; `plain`: without formatting, which was refused. */
-export function speechCall(
+function speechCall(
   { text, keyboard, quiet = false }: Speech,
   place: ReadyPlace,
   replyTo: number | undefined,

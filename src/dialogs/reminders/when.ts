@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** A day without a time means its morning. */
-export const MORNING: TimeOfDay = { hour: 9, minute: 0 };
+const MORNING: TimeOfDay = { hour: 9, minute: 0 };
 const MOST_DAYS = 366;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -57,7 +57,7 @@ export function askedAt({ saidAt }: ReceivedMessage, now: Date): Date {
 }
 
 /** What the client's message is for; thanks that open a dialog are a question. */
-export function purposeOf({ said, received }: Pick<Step, 'said' | 'received'>): Purpose {
+function purposeOf({ said, received }: Pick<Step, 'said' | 'received'>): Purpose {
   if (received.status === 'rating-words') return 'rating-words';
   return said === 'thanks' && received.status !== 'new' ? 'thanks' : 'question';
 }

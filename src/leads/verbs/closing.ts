@@ -5,8 +5,6 @@ import type { Tx } from '../../platform/database/index.ts';
 import { type Lead, remindAt } from '../lead.ts';
 import { note, redraw, type VerbDeps } from './deps.ts';
 
-export type LeadClosing = ReturnType<typeof createLeadClosing>;
-
 /** Both take part in the caller's transaction. Nothing for rooms without a lead. */
 export function createLeadClosing(deps: VerbDeps) {
   const { leads, sellers, people, rooms, clock } = deps;

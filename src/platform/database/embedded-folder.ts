@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { token } from '../random.ts';
 
 /** The Postgres inside the pinned PGlite; a test compares it with what the server says of itself. */
-export const EMBEDDED_MAJOR = 18;
+const EMBEDDED_MAJOR = 18;
 
 export type FolderOutcome =
   | { readonly status: 'ready'; readonly folder: string }

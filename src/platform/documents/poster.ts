@@ -16,7 +16,7 @@ export interface Poster {
 }
 
 /** A5 at 200 dots an inch. */
-export const POSTER = { width: 1_165, height: 1_654 } as const;
+const POSTER = { width: 1_165, height: 1_654 } as const;
 
 const MARGIN = 90;
 const WIDTH = POSTER.width - 2 * MARGIN;

@@ -180,7 +180,10 @@ export function createForms<C extends FormContext>(deps: FormsDeps): Forms<C> {
     messages: createFormOutgoing(t),
     sweeps: createFormSweeps({ ...deps, repository, known, turns, tidyAll: runner.tidyAll }),
     define(form) {
-      const any = form as unknown as AnyForm<C>;
+      const any: AnyForm<C> = {
+        ...form,
+        run: (talk, args) => form.run(talk, form.args.parse(args)),
+      };
       runner.add(any);
       return {
         enter: (ctx, args) => enter(ctx, any, args),

@@ -2,6 +2,7 @@
 // «Готово». What of a message is an answer, a feature says; it is kept as plain JSON.
 
 import type { Message } from 'grammy/types';
+import { asWritten } from '../json.ts';
 import type { JsonValue } from '../outbox/message.ts';
 import type { Words } from './form.ts';
 import type { Question, Taken } from './question.ts';
@@ -53,7 +54,7 @@ export function messagesQuestion<T>(asked: MessagesQuestion<T>): Question<readon
       return { status: 'goes-on', memory: [...before, taken.value as JsonValue] };
     },
     onDone: (_, memory) => {
-      const value = takenOf(memory) as unknown as readonly T[];
+      const value = asWritten<readonly T[]>(takenOf(memory));
       return { status: 'answered', value, shown: String(value.length) };
     },
   };

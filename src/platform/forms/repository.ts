@@ -3,6 +3,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { Locale } from '../i18n.ts';
+import { asWritten, toJson } from '../json.ts';
 import type { JsonObject } from '../outbox/message.ts';
 import { type Ending, type FormPlace, keyOf, type Prompt } from './form.ts';
 
@@ -63,7 +64,7 @@ export function createFormRepository({ prisma }: Database, botId: number) {
       ...form,
       args: form.args as Prisma.InputJsonObject,
       state: form.state as Prisma.InputJsonObject,
-      prompts: [...form.prompts] as unknown as Prisma.InputJsonArray,
+      prompts: toJson(form.prompts),
       endedAt: null,
       ending: null,
     };
@@ -175,7 +176,7 @@ function toForm(row: Row): FormRow {
     expiresAt,
     place: toPlace(row),
     locale: row.locale as Locale,
-    prompts: row.prompts as unknown as Prompt[],
+    prompts: asWritten<Prompt[]>(row.prompts),
     openedBy: Number(row.openedBy),
     lastUpdateId: Number(row.lastUpdateId),
     ending: row.ending as Ending | null,

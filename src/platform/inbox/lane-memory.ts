@@ -12,8 +12,6 @@ export interface LanePlace extends ChatMessage {
   readonly lane: string;
 }
 
-export type LaneMemory = ReturnType<typeof createLaneMemory>;
-
 /** It begins with knowing nothing: what still waits from before has to be told to it. */
 export function createLaneMemory() {
   const lanes = new Map<string, string>();

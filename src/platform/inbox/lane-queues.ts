@@ -16,8 +16,6 @@ interface Entry extends LaneQueue {
   state: 'offered' | 'offered-first' | 'out';
 }
 
-export type LaneQueues = ReturnType<typeof createLaneQueues>;
-
 /** Empty queues; moments are milliseconds since the epoch. */
 export function createLaneQueues() {
   const lanes = new Map<string, Entry>();

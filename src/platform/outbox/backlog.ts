@@ -19,8 +19,6 @@ export interface BacklogDeps {
   readonly clock: Clock;
 }
 
-export type Backlog = ReturnType<typeof createBacklog>;
-
 /** Knows nothing of the tables before the first `read`. */
 export function createBacklog({ repository, takeMessage, takeProjection, clock }: BacklogDeps) {
   const held = new Set<bigint>();

@@ -1,6 +1,7 @@
 // How far something that is said in several messages has come, as it is kept beside its row: a process
 // that takes it over says what is missing, and no more.
 
+import { asWritten } from '../json.ts';
 import type { Lane, Progress, Retry } from './lanes.ts';
 import type { JsonObject, QueuedMessage } from './message.ts';
 import type { Fallbacks, Place } from './ports.ts';
@@ -24,7 +25,7 @@ export function toBegun({ ids, at, fallbacks, progress }: Retry): JsonObject {
 /** A message that was said in part by a process that is no more is gone on with. */
 export function takeUp(lane: Lane, message: QueuedMessage): void {
   if (!message.begun || lane.retry || lane.messages[0] !== message) return;
-  const { ids, at, fallbacks, progress } = message.begun as unknown as Kept;
+  const { ids, at, fallbacks, progress } = asWritten<Kept>(message.begun);
   lane.retry = { ids: ids.map(BigInt), at, fallbacks, progress };
 }
 

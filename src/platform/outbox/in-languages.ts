@@ -2,6 +2,7 @@
 
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Locale } from '../i18n.ts';
+import { asWritten } from '../json.ts';
 import { targetIn } from './addressing.ts';
 import type { Destination, JsonObject, NewMessage } from './message.ts';
 import type { MessageJob, MessagePort, Rendered } from './ports.ts';
@@ -54,7 +55,7 @@ interface Args<Facts> {
 /** The port of a message that was written with {@link wordsForAll}. */
 export function wordsInLanguagesPort<Facts = JsonObject>(wording: Wording<Facts>): MessagePort {
   async function renderOne({ messages: [message], place }: MessageJob): Promise<Rendered> {
-    const { locales, facts } = (message?.args ?? {}) as unknown as Args<Facts>;
+    const { locales, facts } = asWritten<Args<Facts>>(message?.args ?? {});
     const views = await Promise.all(locales.map(async (locale) => wording(locale, facts)));
     const { text, keyboard } = joined(views);
     const payload = {

@@ -33,8 +33,6 @@ const SECOND_MS = 1_000;
 /** Telegram's clock is not ours: a second to spare. */
 const MINUTE_MS = 60_000 + 1_000;
 
-export type Pace = ReturnType<typeof createPace>;
-
 /**
  * No 60 seconds of a group have more than its limit; a steady stream gets all of it, and never stalls:
  * what left at once is made up for by a slower pace until it is a minute old.

@@ -14,8 +14,8 @@ import {
   type QueuedMessage,
 } from './message.ts';
 import type { OutboxPorts, SettledMessage, Settlement } from './ports.ts';
-import type { ProjectionOutcome } from './projection-repository.ts';
 import type { MessageOutcome, OutboxRepository, SettledState } from './repository.ts';
+import type { ProjectionOutcome } from './shown-repository.ts';
 
 export type Outcome =
   | {

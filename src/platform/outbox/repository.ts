@@ -11,7 +11,8 @@ import type {
   QueuedMessage,
   Rank,
 } from './message.ts';
-import { createProjectionRepository, type PostedProjection } from './projection-repository.ts';
+import { createProjectionRepository } from './projection-repository.ts';
+import type { PostedProjection } from './shown-repository.ts';
 
 export type SettledState = 'waiting' | 'sent' | 'failed' | 'unknown' | 'dropped';
 

@@ -15,8 +15,6 @@ export interface NewPassing extends Omit<PassingMessage, 'id'> {
   readonly deleteAt: Date;
 }
 
-export type PassingRepository = ReturnType<typeof createPassingRepository>;
-
 /** Sees the messages of one bot alone. */
 export function createPassingRepository({ prisma }: Database, botId: number) {
   /** What the person has there already goes away at once. */

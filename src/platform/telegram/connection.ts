@@ -10,6 +10,7 @@ const POLL_PATIENCE = 65;
 
 /** Makes calls named at run time, as the outbox does. */
 export function callerOf(api: Api): CallApi {
+  // grammY has a type for each method; here one is called whose name is known at run time only.
   const methods = api.raw as unknown as Record<string, (payload: object) => Promise<unknown>>;
   return async (method, payload) => {
     const call = methods[method];

@@ -12,7 +12,7 @@ import { FORMATS } from './log.ts';
 import type { ProofService } from './service.ts';
 
 /** As what a ticket's log is to come; the id is the ticket's. */
-export const proofButton = defineChoice('ticket-log', FORMATS);
+const proofButton = defineChoice('ticket-log', FORMATS);
 
 export interface ProofHandlersDeps {
   readonly service: Pick<ProofService, 'ask' | 'mayAsk'>;

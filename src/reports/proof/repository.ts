@@ -3,6 +3,7 @@
 import type { Content } from '../../dialogs/content.ts';
 import type { Event } from '../../generated/prisma/client.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { ClockKind, ClockOutcome } from '../../sla/clock.ts';
 import { type TicketStatus, ticketNumber, type Urgency } from '../../tickets/ticket.ts';
 import { type Doer, type FieldChange, inOrder, type LogEntry, type TicketLog } from './log.ts';
@@ -17,8 +18,6 @@ interface Names {
   readonly people: ReadonlyMap<number, string>;
   readonly types: ReadonlyMap<number, string>;
 }
-
-export type ProofRepository = ReturnType<typeof createProofRepository>;
 
 export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
   /** Null: there is no such ticket. Names of types are in the client's language. */
@@ -112,7 +111,7 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
         : [
             {
               ...{ kind: 'said', at: saidAt, who: { kind: 'client', name: author } },
-              ...{ cause: `message:${messageId}`, content: content as unknown as Content },
+              ...{ cause: `message:${messageId}`, content: asWritten<Content>(content) },
             },
           ],
     );
@@ -135,7 +134,7 @@ export function createProofRepository({ prisma }: Pick<Database, 'prisma'>) {
         at: row.deliveredAt ?? row.receivedAt,
         who: { kind: 'staff', name: row.staff?.name ?? null },
         cause: `message:${row.messageId}`,
-        content: row.content as unknown as Content,
+        content: asWritten<Content>(row.content),
       }),
     );
   }

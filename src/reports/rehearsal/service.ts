@@ -27,7 +27,7 @@ export interface Rehearsal {
 }
 
 const DAY_MS = 86_400_000;
-export const REHEARSED_DAYS = 30;
+const REHEARSED_DAYS = 30;
 
 export function createRehearsal({ played, terms, clock }: RehearsalDeps) {
   /** Null: there is no such plan any more. */

@@ -5,7 +5,7 @@ import { defineButton, defineChoice } from '../../platform/telegram/callback-dat
 import { NAMED_PERIODS } from './period.ts';
 
 /** Menus that can be opened; `report` is the report itself, drawn anew. */
-export const MENUS = ['report', 'period', 'client', 'type', 'staff', 'plan', 'mailing'] as const;
+const MENUS = ['report', 'period', 'client', 'type', 'staff', 'plan', 'mailing'] as const;
 export type ReportMenu = (typeof MENUS)[number];
 
 /** Lists longer than a keyboard have pages: the revision is the page, from 0. */
@@ -18,7 +18,7 @@ export const askButton = defineChoice('report-ask', FILES);
 export const periodButton = defineChoice('report-for', NAMED_PERIODS);
 
 /** Takes a limit away, or takes one of the subjects alone. */
-export const WIDER = ['client', 'type', 'staff', 'both', 'tickets', 'dialogs'] as const;
+const WIDER = ['client', 'type', 'staff', 'both', 'tickets', 'dialogs'] as const;
 export type Wider = (typeof WIDER)[number];
 export const widerButton = defineChoice('report-all', WIDER);
 

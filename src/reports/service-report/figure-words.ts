@@ -8,8 +8,6 @@ const MINUTE_MS = 60_000;
 /** A share that changed by less than half a point has not changed. */
 const POINT = 0.005;
 
-export type FigureWords = ReturnType<typeof createFigureWords>;
-
 export function createFigureWords(t: Translate) {
   /** Working time: «14 мин», «5 ч 20 мин», «31 ч»; a dash where nothing was measured. */
   function time(locale: Locale, ms: number | null): string {

@@ -29,7 +29,7 @@ export interface Figures {
   readonly ratings: readonly [number, number, number, number, number];
 }
 
-export const HAPPENINGS = [
+const HAPPENINGS = [
   'opened',
   'closed',
   'cancelled',
@@ -41,7 +41,7 @@ export const HAPPENINGS = [
 export type Happening = (typeof HAPPENINGS)[number];
 
 /** By what figures are told apart; `all`: not at all. */
-export const DIMENSIONS = ['all', 'subject', 'company', 'type', 'staff', 'bucket'] as const;
+const DIMENSIONS = ['all', 'subject', 'company', 'type', 'staff', 'bucket'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** How often something happened to one of a dimension: an employee, a step of the chart. */

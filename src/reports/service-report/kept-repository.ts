@@ -2,6 +2,7 @@
 
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { Destination } from '../../platform/outbox/index.ts';
 import type { KeptReport } from './kept-report.ts';
 import type { ReportQuery } from './query.ts';
@@ -25,7 +26,7 @@ export function createKeptReportRepository({ prisma }: Pick<Database, 'prisma'>)
     return {
       ...{ id, staffId },
       reader: { locale: locale as Locale, destination: destination as Destination },
-      query: query as unknown as ReportQuery,
+      query: asWritten<ReportQuery>(query),
     };
   }
 

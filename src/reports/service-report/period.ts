@@ -92,7 +92,7 @@ export function civilDate(timeZone: string, at: Date): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toISODate() ?? '';
 }
 
-export const BUCKET_UNITS = ['hour', 'day', 'week', 'month'] as const;
+const BUCKET_UNITS = ['hour', 'day', 'week', 'month'] as const;
 export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 const HOUR_MS = 3_600_000;

@@ -40,8 +40,6 @@ export interface ServiceReportDeps {
 
 const HOUR_MS = 3_600_000;
 
-export type ServiceReport = ReturnType<typeof createServiceReport>;
-
 export function createServiceReport(deps: ServiceReportDeps) {
   const { database, t, timeZone, clock, staff, desks } = deps;
   const known = createKnownRepository(database);

@@ -7,8 +7,8 @@ import { destination } from '../../platform/outbox/index.ts';
 import type { Reader } from '../../platform/outbox/words.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { STOCK_REQUEST } from '../stock-views.ts';
 import { lookAtGroup } from '../telegram-look.ts';
-import { STOCK_REQUEST } from '../views.ts';
 import type { RoomHandlersDeps } from './deps.ts';
 
 export function createStockHandlers(deps: RoomHandlersDeps): Composer<BotContext> {

@@ -4,9 +4,7 @@ import type { World } from '../world/world.ts';
 import { type Action, ControlError } from './action.ts';
 import { actions } from './actions.ts';
 
-const byName = new Map<string, Action<ZodType, unknown>>(
-  Object.entries(actions) as unknown as [string, Action<ZodType, unknown>][],
-);
+const byName = new Map<string, Action<ZodType, unknown>>(Object.entries(actions));
 
 /** @throws ControlError where there is no such action, or its arguments or the action make no sense */
 export async function perform(world: World, name: string, args: unknown): Promise<unknown> {

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 const HEARD_SECONDS = 5 * 60;
 
 /** What an administrator gets when nothing is said: all that a group's owner usually ticks. */
-export const usualRights: Rights = {
+const usualRights: Rights = {
   can_manage_chat: true,
   can_delete_messages: true,
   can_restrict_members: true,

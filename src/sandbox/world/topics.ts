@@ -5,7 +5,7 @@ import { type Draft, deliver, post, remove } from './messages.ts';
 import type { World } from './world.ts';
 
 /** Telegram's blue: what a topic gets when nobody chooses. */
-export const DEFAULT_ICON_COLOR = 0x6fb9f0;
+const DEFAULT_ICON_COLOR = 0x6fb9f0;
 
 export type NewTopic = {
   readonly name: string;

@@ -10,7 +10,7 @@ import type { Staff } from '../staff.ts';
 import type { Duty, Shift, ShiftRepository } from './repository.ts';
 
 /** Longer than any shift that somebody means, shorter than the way to the next morning's. */
-export const LONGEST_SHIFT_HOURS = 12;
+const LONGEST_SHIFT_HOURS = 12;
 const HOUR_MS = 3_600_000;
 
 export interface ShiftServiceDeps {

@@ -29,8 +29,6 @@ export interface AlarmFacts {
 
 const MINUTE_MS = 60_000;
 
-export type AlarmViews = ReturnType<typeof createAlarmViews>;
-
 export function createAlarmViews({ t, timeZone }: AlarmViewDeps) {
   /** For one employee, by number. */
   function inPrivate(locale: Locale, facts: AlarmFacts, readerId: number): string {

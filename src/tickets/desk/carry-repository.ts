@@ -2,6 +2,7 @@
 
 import type { Content } from '../../dialogs/content.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
+import { asWritten, toJson } from '../../platform/json.ts';
 
 /** What a client has said to a ticket. */
 export interface SaidToTicket {
@@ -28,7 +29,7 @@ export function createCarryRepository({ prisma }: Database) {
     await tx.ticketCarry.createMany({
       data: said.map(({ chatId, album, content, ...rest }) => ({
         ...{ ...rest, chatId: BigInt(chatId), albumKey: album },
-        content: JSON.parse(JSON.stringify(content)) as object,
+        content: toJson(content),
       })),
     });
   }
@@ -53,7 +54,7 @@ export function createCarryRepository({ prisma }: Database) {
     });
     return rows.map(({ chatId, content, albumKey, ...row }) => ({
       ...{ ...row, chatId: Number(chatId), album: albumKey },
-      content: content as unknown as Content,
+      content: asWritten<Content>(content),
     }));
   }
 

@@ -28,8 +28,6 @@ export interface ThreadServiceDeps {
 const CARRYING = systemCause('ticket-thread');
 const AT_ONCE = 100;
 
-export type TicketThreads = ReturnType<typeof createTicketThreads>;
-
 export function createTicketThreads(deps: ThreadServiceDeps) {
   const { database, clock, people, dialogs, tickets, companies, carrying } = deps;
   const { prisma } = database;

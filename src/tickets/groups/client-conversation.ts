@@ -41,7 +41,7 @@ export function defineNewClientForm(
   return forms.define({
     name: 'client-new',
     version: 1,
-    args: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+    args: z.object({}),
     async run(talk) {
       const written = await talk.line({ ...NAME, prompt: 'clients-form-name' });
       const name = plainName(written, written, LONGEST_NAME);
@@ -122,7 +122,7 @@ export function defineValueForm(deps: ClientFormsDeps): DefinedForm<BotContext, 
       companyId: z.number(),
       field: z.enum(FIELDS),
       locale: z.enum(LOCALES),
-    }) as unknown as z.ZodType<ValueArgs>,
+    }),
     async run(talk, args) {
       const { companyId } = args;
       const wish = await askWish(talk, args);

@@ -8,6 +8,7 @@ import { wordsOf } from '../../dialogs/content.ts';
 import { duration } from '../../lookup/duration.ts';
 import type { DefinedForm, Forms, Talk, Words } from '../../platform/forms/index.ts';
 import type { Translate } from '../../platform/i18n.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { JsonObject } from '../../platform/outbox/index.ts';
 import { askerOf, type Said, saidIn } from '../telegram-asker.ts';
 import { ticketNumber, URGENCIES, type Urgency } from '../ticket.ts';
@@ -77,7 +78,7 @@ function createFilling(
   talk: Talk<BotContext>,
   { rooms, source, origin, given }: TicketFormArgs,
 ) {
-  const told = given as unknown as readonly Said[];
+  const told = asWritten<readonly Said[]>(given);
 
   async function askRoom(): Promise<number> {
     if (rooms.length === 1) return rooms[0]?.roomId ?? 0;

@@ -7,6 +7,7 @@ import type { BotContext } from '../../context.ts';
 import { withoutStart, wordsOf } from '../../dialogs/content.ts';
 import type { PeopleService } from '../../people/index.ts';
 import type { Database } from '../../platform/database/index.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { JsonObject } from '../../platform/outbox/index.ts';
 import { authorOf, repliedTo } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
@@ -46,7 +47,7 @@ export function createEnterForm({
     await form.enter(ctx, {
       ...{ rooms: [{ roomId, company: '' }], origin },
       source: source && { ...source },
-      given: given as unknown as JsonObject[],
+      given: asWritten<JsonObject[]>(given),
     });
   };
 }
@@ -106,7 +107,7 @@ function asking(deps: IntakeHandlersDeps & { readonly enter: EnterForm }): Compo
       origin: 'form',
       source: null,
     } as const;
-    await form.enter(ctx, { ...args, rooms: args.rooms, given: given as unknown as JsonObject[] });
+    await form.enter(ctx, { ...args, rooms: args.rooms, given: asWritten<JsonObject[]>(given) });
   });
 
   return composer;

@@ -2,6 +2,7 @@
 
 import type { Content } from '../../dialogs/content.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { asWritten } from '../../platform/json.ts';
 import type { Comparable } from '../likeness.ts';
 import type { ClientMessage, MessagePlace } from '../message.ts';
 import type { TicketStatus } from '../ticket.ts';
@@ -33,7 +34,7 @@ export function createIntakeRepository() {
           });
     return rows.map(({ messageId: id, personId, author, content, saidAt, albumKey: album }) => ({
       ...{ chatId, messageId: id, personId, author, saidAt, album },
-      content: content as unknown as Content,
+      content: asWritten<Content>(content),
     }));
   }
 

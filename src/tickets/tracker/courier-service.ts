@@ -18,7 +18,7 @@ export interface CourierDeps {
   readonly logger: Logger;
 }
 
-export const DELIVERY_HEADER = 'x-deskroom-delivery';
+const DELIVERY_HEADER = 'x-deskroom-delivery';
 
 const SIDE_BY_SIDE = 4;
 /** Longer than a try takes, the note of its end included. */

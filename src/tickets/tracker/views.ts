@@ -29,8 +29,6 @@ const NAMED: ReadonlySet<string> = new Set([
 /** In signs: the other system's words may be a page long. */
 const LONGEST_FAILURE = 200;
 
-export type TrackerViews = ReturnType<typeof createTrackerViews>;
-
 /** Times are shown in `timeZone`. */
 export function createTrackerViews(t: Translate, timeZone: string) {
   function off(locale: Locale): View {

@@ -51,7 +51,7 @@ export function createOpening(deps: TicketVerbDeps) {
 }
 
 /** The beginning, in one line of at most 120 signs. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   const signs = [...line];
   return signs.length <= SUMMARY_SIGNS ? line : `${signs.slice(0, SUMMARY_SIGNS - 1).join('')}…`;

@@ -42,7 +42,7 @@ export interface RoomFile extends FileFacts {
 }
 
 /** In bytes: Telegram gives bots no larger file (core.telegram.org/bots/api#getfile). */
-export const MOST_HASHED_BYTES = 20 * 1024 * 1024;
+const MOST_HASHED_BYTES = 20 * 1024 * 1024;
 
 /** What is talk rather than a paper: kept and hashed, and not in the list of files. */
 const TALK: ReadonlySet<string> = new Set(['voice', 'video_note', 'sticker']);

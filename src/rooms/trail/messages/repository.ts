@@ -2,6 +2,7 @@
 
 import type { Content } from '../../../dialogs/content.ts';
 import type { Database, Tx } from '../../../platform/database/index.ts';
+import { toJson } from '../../../platform/json.ts';
 import type { RoomRole } from '../../room.ts';
 import type { KeptMessage, SaidInRoom } from './kept.ts';
 
@@ -83,12 +84,12 @@ export function createRoomMessageRepository({ prisma }: Database) {
   ): Promise<void> {
     const { id, version, content, saidAt, editedAt } = before;
     await tx.roomMessageVersion.create({
-      data: { messageId: id, version, content: json(content), since: editedAt ?? saidAt },
+      data: { messageId: id, version, content: toJson(content), since: editedAt ?? saidAt },
     });
     await tx.roomMessage.update({
       where: { id },
       data: {
-        content: json(after.content),
+        content: toJson(after.content),
         kind: after.content.kind,
         editedAt: after.editedAt,
         version: version + 1,
@@ -112,9 +113,4 @@ export function createRoomMessageRepository({ prisma }: Database) {
   }
 
   return { insert, lock, reword, find, latest };
-}
-
-/** As Prisma wants json to be written. */
-function json(content: Content): object {
-  return JSON.parse(JSON.stringify(content)) as object;
 }

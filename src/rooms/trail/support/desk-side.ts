@@ -16,7 +16,7 @@ import type { SupportRepository } from './repository.ts';
 /** The projection of a call in its room: the message by which it was called. */
 export const SUPPORT = 'room-support';
 /** The channel on which rooms are clients of the desk. */
-export const ROOM_CHANNEL = 'room';
+const ROOM_CHANNEL = 'room';
 
 export interface DeskSideDeps
   extends Pick<TrailBase, 'database' | 'outbox' | 'clock' | 'rooms' | 'people'> {
