@@ -43,6 +43,7 @@ export const Environment = z.object({
     .transform((list) => list.split(/[\s,]+/).map(Number))
     .default([]),
   INTAKE_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  TRACKER_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   INTAKE_PER_MINUTE: wholeNumber(LIMIT_RULE).default(600),
   WEBHOOK_URL: z.string().refine(isSafeAddress, WEBHOOK_RULE).optional(),
   WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -106,8 +107,10 @@ type CommonConfig = {
     readonly host: string;
     readonly port: number;
     readonly publicUrl: string | undefined;
-    /** Signs what other systems send; without it the intake is closed. */
+    /** Signs what the marketplace sends; without it that door is closed. */
     readonly intakeSecret: string | undefined;
+    /** Signs what the company's own system of record asks and changes of tickets; without it that door is closed. */
+    readonly trackerSecret: string | undefined;
     /** Requests of the intake a minute from one address; 0: no limit. */
     readonly intakePerMinute: number;
     /** Whose X-Forwarded-For is believed; empty: nobody's. */
@@ -195,6 +198,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       port: env.HTTP_PORT,
       publicUrl: env.PUBLIC_URL,
       intakeSecret: env.INTAKE_SECRET,
+      trackerSecret: env.TRACKER_SECRET,
       intakePerMinute: env.INTAKE_PER_MINUTE,
       trustedProxies: env.TRUSTED_PROXIES,
     },

@@ -14,6 +14,7 @@ import { until } from '../support/until.ts';
 /** A Monday, noon in Moscow. */
 const MONDAY_NOON = '2026-11-23T09:00:00Z';
 const WEBHOOK_SECRET = 'a-secret-of-the-tracker';
+const TRACKER_SECRET = 'what-the-tracker-signs-with';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
@@ -24,9 +25,13 @@ let tracker: ReturnType<typeof createSender>;
 
 beforeAll(async () => {
   receiver = await openReceiver();
-  company = await openDesk({ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET }, MONDAY_NOON);
+  company = await openDesk(
+    { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET, TRACKER_SECRET },
+    MONDAY_NOON,
+  );
   served = await serveCompany(company.app().database, company.clock.now());
-  tracker = createSender({ address: company.address(), now: company.clock.now });
+  const at = { address: company.address(), now: company.clock.now };
+  tracker = createSender({ ...at, secret: TRACKER_SECRET });
 });
 afterAll(async () => {
   await company.close();
@@ -437,6 +442,26 @@ describe('tickets are read', () => {
       status: 401,
       body: { error: 'signature-wrong' },
     });
+  });
+
+  it('by nobody who knows the secret of the marketplace, and changed by nobody either', async () => {
+    const ticket = await opened();
+    const shop = company.site();
+    const answers = [
+      await shop.get('/api/tickets'),
+      await shop.get('/api/ticket-directory'),
+      await shop.get(at(ticket)),
+      await shop.patch(at(ticket), { status: 'done' }),
+      await shop.post('/api/tickets', { external_id: 'S-1' }),
+    ];
+    expect(answers.map(({ status, body: { error } }) => `${status} ${String(error)}`)).toEqual(
+      answers.map(() => '401 signature-wrong'),
+    );
+    expect(await tracker.put('/api/products', {})).toMatchObject({
+      status: 401,
+      body: { error: 'signature-wrong' },
+    });
+    expect((await tracker.get(at(ticket))).body).toMatchObject({ status: 'new' });
   });
 
   it('as the document of the API says, which also shows what is told unasked', async () => {

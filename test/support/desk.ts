@@ -158,6 +158,7 @@ function configFor(
     ...(location.url ? { DATABASE_URL: location.url } : {}),
     HTTP_PORT: '0',
     INTAKE_SECRET: SECRET,
+    TRACKER_SECRET: SECRET,
     INTAKE_PER_MINUTE: '0',
     COMPANY_NAME: 'Ромашка',
     OUTBOX_OVERALL_PER_SECOND: '0',

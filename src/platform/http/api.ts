@@ -6,14 +6,16 @@ import { openApiDocument } from './openapi.ts';
 
 export interface ApiDeps extends Pick<IntakeDeps, 'routes' | 'clock' | 'logger'> {
   readonly intakeSecret: string | undefined;
+  readonly trackerSecret: string | undefined;
   readonly intakePerMinute: number;
   readonly publicUrl: string | undefined;
 }
 
 export function createApi(deps: ApiDeps): NonNullable<HttpDeps['routes']> {
-  const { intakeSecret: secret, intakePerMinute: perMinute, publicUrl, routes } = deps;
+  const { intakeSecret, trackerSecret, intakePerMinute: perMinute, publicUrl, routes } = deps;
+  const secrets = { INTAKE_SECRET: intakeSecret, TRACKER_SECRET: trackerSecret };
   return [
-    createIntake({ ...deps, secret, perMinute }),
+    createIntake({ ...deps, secrets, perMinute }),
     createApiPage(openApiDocument(routes, publicUrl)),
   ];
 }

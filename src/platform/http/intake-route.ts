@@ -55,6 +55,9 @@ export interface DocumentedWebhook {
   readonly shape: z.ZodType;
 }
 
+/** The settings that hold what senders sign with: one that is known to a shop opens no other door. */
+export type SecretName = 'INTAKE_SECRET' | 'TRACKER_SECRET';
+
 interface Description {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** `{number}` leaves a place open. */
@@ -63,6 +66,8 @@ interface Description {
   readonly operation: string;
   readonly summary: string;
   readonly description?: string;
+  /** What it is signed with; `INTAKE_SECRET` unless told otherwise. */
+  readonly secret?: SecretName;
   /** Defaults to {@link USUAL_BODY_BYTES}. */
   readonly bodyBytes?: number;
   /** Beside the refusals that every route has. */
@@ -83,6 +88,10 @@ export interface IntakeRoute extends Description {
  */
 export function signsAddress({ method }: Pick<Description, 'method'>): boolean {
   return method === 'GET' || method === 'PATCH';
+}
+
+export function secretOf({ secret = 'INTAKE_SECRET' }: Pick<Description, 'secret'>): SecretName {
+  return secret;
 }
 
 /** A route whose `take` is called with bodies (or queries) of its shape alone. */

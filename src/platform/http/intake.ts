@@ -7,13 +7,20 @@ import { createBatcher } from '../batcher.ts';
 import type { Clock } from '../clock.ts';
 import { isStorageTrouble } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
-import { type IntakeRoute, type Named, signsAddress, USUAL_BODY_BYTES } from './intake-route.ts';
+import {
+  type IntakeRoute,
+  type Named,
+  type SecretName,
+  secretOf,
+  signsAddress,
+  USUAL_BODY_BYTES,
+} from './intake-route.ts';
 import { checkSignature, readSignature } from './signature.ts';
 
 export interface IntakeDeps {
   readonly routes: readonly IntakeRoute[];
-  /** Undefined: the intake is closed. */
-  readonly secret: string | undefined;
+  /** Undefined: what is signed with it is closed. */
+  readonly secrets: Readonly<Record<SecretName, string | undefined>>;
   /** Requests a minute from one address; 0: no limit. */
   readonly perMinute: number;
   readonly clock: Clock;
@@ -30,7 +37,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 type Received = Awaited<ReturnType<IntakeRoute['receive']>>;
 
 /** Registers the routes in a scope of their own, so that nobody else's bodies are read as theirs are. */
-export function createIntake({ routes, secret, perMinute, clock, logger }: IntakeDeps) {
+export function createIntake({ routes, secrets, perMinute, clock, logger }: IntakeDeps) {
   const inTurn = createBatcher<() => Promise<Received>, Received>({
     run: (works) => Promise.all(works.map((work) => work())),
     most: 1,
@@ -47,21 +54,25 @@ export function createIntake({ routes, secret, perMinute, clock, logger }: Intak
     if (perMinute > 0) {
       await app.register(rateLimit, { max: perMinute, timeWindow: 60_000, hook: 'onRequest' });
     }
-    app.addHook('preParsing', async (request, reply) => void claimFirst(request, reply));
     for (const route of routes) {
       const { method, path, bodyBytes: bodyLimit = USUAL_BODY_BYTES } = route;
       app.route({
         method,
         url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
         bodyLimit,
+        preParsing: async (request, reply) => void claimFirst(route, request, reply),
         handler: (request, reply) => take(route, request, reply),
       });
     }
   };
 
   /** Whoever claims nothing, or is too late, is answered before the body comes. */
-  function claimFirst(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-    if (!secret) return refuse(reply, 503, 'intake-closed');
+  function claimFirst(
+    route: IntakeRoute,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply | undefined {
+    if (!secrets[secretOf(route)]) return refuse(reply, 503, 'intake-closed');
     const claimed = readSignature(request.headers, clock.now());
     return claimed.status === 'refused' ? refuse(reply, 401, claimed.error) : undefined;
   }
@@ -75,7 +86,7 @@ export function createIntake({ routes, secret, perMinute, clock, logger }: Intak
     const claimed = readSignature(headers, clock.now());
     if (claimed.status === 'refused') return refuse(reply, 401, claimed.error);
     const signed = signsAddress(route) ? Buffer.concat([Buffer.from(url), bytes]) : bytes;
-    const signature = checkSignature(claimed, signed, secret ?? '');
+    const signature = checkSignature(claimed, signed, secrets[secretOf(route)] ?? '');
     if (signature.status === 'refused') return refuse(reply, 401, signature.error);
     const asked = route.method === 'GET' ? query : parse(bytes);
     if (asked === undefined) return refuse(reply, 400, 'body-malformed');

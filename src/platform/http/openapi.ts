@@ -5,13 +5,14 @@ import {
   type DocumentedAnswer,
   type DocumentedWebhook,
   type IntakeRoute,
+  secretOf,
   USUAL_BODY_BYTES,
 } from './intake-route.ts';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signature.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const HOW_TO_SIGN = `Each request is signed with the secret that the company gave you (\`INTAKE_SECRET\`):
+const HOW_TO_SIGN = `Each request is signed with the secret that the company gave you; which of its settings holds it is told of each:
 
     X-Deskroom-Timestamp: <seconds since 1970, UTC>
     X-Deskroom-Signature: sha256=<hex of HMAC-SHA256(secret, timestamp + "." + body)>
@@ -103,15 +104,16 @@ function describe(route: IntakeRoute): Json {
   const { operation, summary, description, shape, bodyBytes, answers, method } = route;
   const open = { operationId: operation, summary };
   const places = placesIn(route);
+  const signed = `Signed with ${secretOf(route)}.`;
   if (method === 'GET') {
     return {
       ...open,
-      ...(description ? { description } : {}),
+      description: description ? `${description}\n\n${signed}` : signed,
       parameters: [...places, ...queryOf(shape)],
       responses: responsesOf(answers, BODILESS, 'The query has another shape'),
     };
   }
-  const most = `Body: at most ${(bodyBytes ?? USUAL_BODY_BYTES) / 1_024} KiB.`;
+  const most = `${signed} Body: at most ${(bodyBytes ?? USUAL_BODY_BYTES) / 1_024} KiB.`;
   return {
     ...open,
     description: description ? `${description}\n\n${most}` : most,

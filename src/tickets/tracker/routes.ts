@@ -36,7 +36,9 @@ const UNKNOWN = { status: 'refused', code: 404, error: 'ticket-unknown' } as con
 const USUAL_PAGE = 50;
 
 export function createTrackerRoutes(deps: TrackerRoutesDeps): readonly IntakeRoute[] {
-  return [opening(deps), listing(deps), reading(deps), changing(deps), directory(deps)];
+  return [opening(deps), listing(deps), reading(deps), changing(deps), directory(deps)].map(
+    (route) => ({ ...route, secret: 'TRACKER_SECRET' }),
+  );
 }
 
 function reading({ reading: { one } }: TrackerRoutesDeps): IntakeRoute {

@@ -17,6 +17,7 @@ afterEach(async () => {
 
 interface Setting {
   readonly secret?: string | undefined;
+  readonly trackerSecret?: string | undefined;
   readonly perMinute?: number;
   readonly trustedProxies?: readonly string[];
   readonly fails?: Error;
@@ -61,10 +62,20 @@ async function open(setting: Setting = {}) {
   } as const;
   const bite = { ...one, method: 'PATCH', operation: 'bitePear' } as const;
   const look = { ...one, method: 'GET', operation: 'lookAtPear', shape: ripe } as const;
+  const plum = {
+    ...pear,
+    path: '/api/plums',
+    operation: 'createPlum',
+    secret: 'TRACKER_SECRET',
+  } as const;
   const secret = 'secret' in setting ? setting.secret : SECRET;
   const routes = createApi({
-    routes: [intakeRoute(pear), intakeRoute(many), intakeRoute(bite), intakeRoute(look)],
+    routes: [
+      ...[intakeRoute(pear), intakeRoute(many), intakeRoute(bite), intakeRoute(look)],
+      intakeRoute(plum),
+    ],
     intakeSecret: secret,
+    trackerSecret: setting.trackerSecret,
     intakePerMinute: setting.perMinute ?? 0,
     publicUrl: undefined,
     clock,
@@ -137,6 +148,30 @@ describe('who may hand something in', () => {
       { error: 'signature-wrong' },
     ]);
     expect(taken).toEqual([]);
+  });
+
+  it('is nobody at a door that another secret opens', async () => {
+    const trackerSecret = 'a-secret-of-the-tracker';
+    const { address, clock, post, taken } = await open({ trackerSecret });
+    const tracker = createSender({ address, secret: trackerSecret, now: clock.now });
+    const [plum, pear] = [{ name: 'Слива' }, { name: 'Груша' }];
+
+    const wrong = [await post('/api/plums', plum), await tracker.post('/api/pears', pear)];
+    const right = [await tracker.post('/api/plums', plum), await post('/api/pears', pear)];
+
+    expect(wrong.map(({ body }) => body.error)).toEqual(['signature-wrong', 'signature-wrong']);
+    expect(right.map(({ status }) => status)).toEqual([201, 201]);
+    expect(taken).toEqual([plum, pear]);
+  });
+
+  it('finds a door closed that has no secret, however many others are open', async () => {
+    const { post, taken } = await open();
+    expect(await post('/api/plums', { name: 'Слива' })).toMatchObject({
+      status: 503,
+      body: { error: 'intake-closed' },
+    });
+    expect((await post('/api/pears', { name: 'Груша' })).status).toBe(201);
+    expect(taken).toEqual([{ name: 'Груша' }]);
   });
 
   it.each([
@@ -391,6 +426,9 @@ describe('the document', () => {
 
     const { get, patch } = document.paths['/api/pears/{name}'] ?? {};
     const name = { name: 'name', in: 'path', required: true, schema: { type: 'string' } };
+    expect(document.paths['/api/plums']?.post).toMatchObject({
+      description: expect.stringContaining('Signed with TRACKER_SECRET.'),
+    });
     expect(patch).toMatchObject({ parameters: [name], requestBody: { required: true } });
     const ripe = { name: 'ripe', in: 'query', required: false, description: 'Only these' };
     expect(get?.parameters).toMatchObject([name, ripe]);

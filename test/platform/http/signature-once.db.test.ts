@@ -56,6 +56,7 @@ beforeAll(async () => {
     routes: createApi({
       routes: [route],
       intakeSecret: SECRET,
+      trackerSecret: undefined,
       intakePerMinute: 0,
       publicUrl: undefined,
       clock,
