@@ -3,7 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
-import { LOCALES, type Translate } from '../platform/i18n.ts';
+import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import {
   type DestinationPort,
@@ -16,7 +16,7 @@ import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
-import { ROLES } from '../staff/staff.ts';
+import { ROLES, type Staff } from '../staff/staff.ts';
 import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createAutoReplyPort } from './auto-reply/outgoing.ts';
@@ -24,6 +24,7 @@ import { createAutoReplyView } from './auto-reply/views.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
 import { plainWords, type ThanksWords } from './content.ts';
+import type { Dialog } from './dialog.ts';
 import { createDialogWriter } from './dialog-writer.ts';
 import { createDigest } from './digest/room.ts';
 import type { HandoverService } from './duty/handover-service.ts';
@@ -158,7 +159,7 @@ function furnish(deps: DialogsDeps) {
   const { inner, tray, moving, duty } = openInnerRooms({ ...shared, threadKeeping });
   return {
     ...shared,
-    ...openLists(deps, service, inner),
+    ...openLists(deps, shared, inner),
     inner,
     tray,
     moving: moving.service,
@@ -174,7 +175,11 @@ function furnish(deps: DialogsDeps) {
 }
 
 /** The lists that stand in threads for a while, and the words about who has a dialog. */
-function openLists(deps: DialogsDeps, service: DialogService, inner: readonly InnerRoom[]) {
+function openLists(
+  deps: DialogsDeps,
+  { service, views }: Pick<InnerRoomsDeps, 'views'> & { readonly service: DialogService },
+  inner: readonly InnerRoom[],
+) {
   const assignmentViews = createAssignmentViews(deps);
   const moreEntries: readonly MoreEntry[] = [
     ...createAssignmentEntries({ ...deps, service, assignmentViews }),
@@ -182,6 +187,8 @@ function openLists(deps: DialogsDeps, service: DialogService, inner: readonly In
     ...(deps.more ?? []),
   ];
   const menuViews = {
+    note: (dialog: Dialog, staff: Staff, locale: Locale) =>
+      views.notePrompt(locale, dialog.id, staff),
     more: createMoreView(deps.t, moreEntries),
     transfer: createTransferView(assignmentViews, service.colleagues),
   };

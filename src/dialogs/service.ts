@@ -31,6 +31,7 @@ import { createColleagues } from './verbs/colleagues.ts';
 import { createDecideMessage, type DecideDeps } from './verbs/decide-message.ts';
 import { createEditMessage, type EditDeps } from './verbs/edit-message.ts';
 import { createMeetInFormerDesk } from './verbs/meet-in-former-desk.ts';
+import { createNotePrompts } from './verbs/note-prompts.ts';
 import { createNoteReachability } from './verbs/note-reachability.ts';
 import { createNoteTopic } from './verbs/note-topic.ts';
 import { createCardMenu } from './verbs/open-list.ts';
@@ -143,6 +144,7 @@ function equipped(deps: DialogServiceDeps) {
     answerArrived: createAnswerArrived(deps),
     others: createOthersDialog(deps),
     undeliveredLines: createUndeliveredLines({ ...deps, lines }),
+    notePrompts: createNotePrompts(deps),
   };
 }
 

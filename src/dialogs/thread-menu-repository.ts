@@ -1,14 +1,18 @@
-// Lists that stand in threads for a while: «Ещё…» and the like.
+// What stands in threads for a while: lists («Ещё…» and the like), and who is asked for a note.
 
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { CardMenu } from './card-menus.ts';
 import type { MessageAddress } from './message.ts';
+
+/** A list, or the question for the words of a note. */
+export type ThreadMenuKind = CardMenu | 'note';
 
 export interface ThreadMenu {
   readonly id: number;
   readonly dialogId: number;
   readonly staffId: number;
-  readonly kind: CardMenu;
+  readonly kind: ThreadMenuKind;
   /** Where it stands; null until it was sent. */
   readonly at: MessageAddress | null;
   /** It is to be taken away, or is gone. */
@@ -29,6 +33,9 @@ const SELECT = {
   closedAt: true,
 } as const;
 
+/** What asks for a note goes with the note; lists go by themselves. */
+const IS_LIST = { kind: { not: 'note' } } as const;
+
 const DAY_MS = 86_400_000;
 
 /** Every method that takes a transaction belongs to it. */
@@ -48,10 +55,26 @@ export function createThreadMenuRepository({ prisma }: Database) {
     now: Date,
   ): Promise<number[]> {
     const where = {
-      dialogId: which.dialogId,
-      closedAt: null,
+      ...{ dialogId: which.dialogId, ...IS_LIST, closedAt: null },
       ...(which.overdue ? { expiresAt: { lte: now } } : {}),
     };
+    return closeThose(tx, where, now);
+  }
+
+  /** Closes what asks somebody for a note in a dialog; returns it. */
+  async function closeNote(
+    tx: Tx,
+    { dialogId, staffId }: Pick<ThreadMenu, 'dialogId' | 'staffId'>,
+    now: Date,
+  ): Promise<number[]> {
+    return closeThose(tx, { dialogId, staffId, kind: 'note', closedAt: null }, now);
+  }
+
+  async function closeThose(
+    tx: Tx,
+    where: Prisma.ThreadMenuWhereInput,
+    now: Date,
+  ): Promise<number[]> {
     const rows = await tx.threadMenu.findMany({ where, select: { id: true } });
     const ids = rows.map((row) => row.id);
     await tx.threadMenu.updateMany({ where: { id: { in: ids } }, data: { closedAt: now } });
@@ -69,7 +92,7 @@ export function createThreadMenuRepository({ prisma }: Database) {
     if (!row) return null;
     const { chatId, messageId, closedAt, kind, ...rest } = row;
     const at = chatId && messageId ? { chatId: Number(chatId), messageId } : null;
-    return { ...rest, kind: kind as CardMenu, at, closed: closedAt !== null };
+    return { ...rest, kind: kind as ThreadMenuKind, at, closed: closedAt !== null };
   }
 
   /** The list is not there any more. */
@@ -89,7 +112,7 @@ export function createThreadMenuRepository({ prisma }: Database) {
       where: { closedAt: { lte: new Date(now.getTime() - DAY_MS) } },
     });
     const rows = await prisma.threadMenu.findMany({
-      where: { closedAt: null, expiresAt: { lte: now } },
+      where: { ...IS_LIST, closedAt: null, expiresAt: { lte: now } },
       select: { dialogId: true },
       distinct: ['dialogId'],
       take: limit,
@@ -97,5 +120,5 @@ export function createThreadMenuRepository({ prisma }: Database) {
     return rows.map((row) => row.dialogId);
   }
 
-  return { open, close, place, find, forget, forgetAt, listOverdue };
+  return { open, close, closeNote, place, find, forget, forgetAt, listOverdue };
 }

@@ -23,6 +23,11 @@ async function expectSecret({ client }: OpenDialog): Promise<void> {
   expect(seen.filter(({ from }) => from.isBot)).toEqual([]);
 }
 
+/** How many questions for the words of a note stand in the thread. */
+async function asked(dialog: OpenDialog): Promise<number> {
+  return (await dialog.thread()).filter((text) => text.includes('напишите заметку')).length;
+}
+
 /** How often a note was acknowledged in the thread. */
 async function notesIn(dialog: OpenDialog): Promise<number> {
   return (await dialog.thread()).filter((text) => text === KEPT).length;
@@ -177,6 +182,7 @@ describe('a note begun by the button', () => {
 
     await expectSecret(dialog);
     expect(await dialog.card()).toContain('заметка: [фото] паспорт');
+    expect(await asked(dialog)).toBe(0);
     await does(katya.in(dialog.topic).says('А это уже ответ'));
     expect(await dialog.client.sees()).toContain('А это уже ответ');
   });
@@ -189,13 +195,16 @@ describe('a note begun by the button', () => {
     expect(await boris.lastToast()).toBe('Эту заметку пишет ваш коллега.');
     expect(await dialog.status()).toContain('ВНУТРЕННЯЯ ЗАМЕТКА');
 
+    expect(await asked(dialog)).toBe(1);
     await does(katya.presses('Отмена', { in: dialog.topic }));
     expect(await katya.lastToast()).toBe('Заметка отменена');
+    expect(await asked(dialog)).toBe(0);
     expect(await dialog.status()).toBe('🔴 НЕ ОТВЕЧЕНО · ждёт с 12:00');
 
     await does(katya.presses('Добавить заметку', { in: dialog.topic }));
     await does(katya.in(dialog.topic).says('/cancel'));
     await katya.in(dialog.topic).reads('Заметка отменена.');
+    expect(await asked(dialog)).toBe(0);
     expect(await dialog.status()).toBe('🔴 НЕ ОТВЕЧЕНО · ждёт с 12:00');
     await does(katya.in(dialog.topic).says('/cancel'));
     await katya.in(dialog.topic).reads('Отменять нечего');
@@ -211,6 +220,7 @@ describe('a note begun by the button', () => {
 
     expect(await dialog.client.sees()).toContain('Отвечу пока я');
     expect(await dialog.client.sees()).not.toContain('а это заметка');
+    expect(await asked(dialog)).toBe(0);
   });
 
   it('is not ended by an unknown command or by another button: what is in doubt stays inside', async () => {

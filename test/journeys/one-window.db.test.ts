@@ -215,7 +215,6 @@ describe.each(DESKS)('one window in a $kind', ({ kind, here, isForum }) => {
   it('each dialog shows its own whole conversation, and hashtags filter the desk', async () => {
     expect(await john.thread()).toEqual([
       'Hello, do you ship to Brazil?',
-      'Борис Орлов, напишите заметку следующим сообщением. Клиент её не увидит.',
       'Ждёт цену контейнера',
       'Заметка. Клиент не видит',
       'Yes, from 900 dollars.',

@@ -49,7 +49,7 @@ export function createPressHandlers({
     const outcome = await service.cancelNote({ cause, ...form, how: { by: 'button' } });
     const done = outcome.status === 'cancelled';
     await answerPress(ctx, ctx.t(done ? 'toast-note-cancelled' : 'toast-note-over'));
-    if (outcome.status !== 'gone') await removeButtons(ctx);
+    if (outcome.status === 'not-begun') await removeButtons(ctx);
   });
 
   /** Whether a note is for somebody else to cancel; of one who left, anybody may. */

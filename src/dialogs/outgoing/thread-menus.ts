@@ -1,4 +1,4 @@
-// Lists that stand in threads for a while, drawn from the dialog as it is when they leave.
+// What stands in threads for a while, drawn from the dialog as it is when it leaves.
 
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
@@ -11,10 +11,9 @@ import type {
 } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
-import type { CardMenu } from '../card-menus.ts';
 import type { Dialog } from '../dialog.ts';
 import type { DialogRepository } from '../dialog-repository.ts';
-import type { ThreadMenuRepository } from '../thread-menu-repository.ts';
+import type { ThreadMenuKind, ThreadMenuRepository } from '../thread-menu-repository.ts';
 import { menuGone } from '../verbs/open-list.ts';
 import type { Speech } from '../views.ts';
 import { callPort, numberIn } from './signs.ts';
@@ -32,7 +31,7 @@ export interface ThreadMenusDeps {
   readonly dialogs: Pick<DialogRepository, 'find'>;
   readonly audience: Pick<AudienceRepository, 'dialogNotices'>;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
-  readonly menuViews: Readonly<Record<CardMenu, MenuView>>;
+  readonly menuViews: Readonly<Record<ThreadMenuKind, MenuView>>;
   readonly outbox: Outbox;
 }
 

@@ -65,12 +65,6 @@ export function createThreadWords(deps: ThreadWordsDeps): Record<string, Message
   return {
     ...plainPorts(PLAIN, true),
     ...plainPorts(PLAIN_NEWS, false),
-    'note-prompt': port(({ about, locale, queued, person }) =>
-      views.notePrompt(locale, about.dialogId, {
-        id: numberIn(queued, 'staffId'),
-        name: person?.name ?? '',
-      }),
-    ),
     'note-timed-out': port(({ locale, person }) =>
       person ? views.noteTimedOut(locale, person) : { drop: 'there is no such employee' },
     ),

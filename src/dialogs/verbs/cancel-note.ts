@@ -7,6 +7,7 @@ import { cancelNote } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import { NOTE_TIMED_OUT, type NoteForm } from '../note-form-repository.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import type { NotePrompts } from './note-prompts.ts';
 
 export interface CancelNote extends NoteForm {
   readonly cause: Cause;
@@ -21,9 +22,9 @@ export type CancelNoteOutcome = NotDone | { readonly status: 'cancelled' | 'not-
 
 /** `not-begun`: there was no such note, or, for the time-out, it is not overdue. */
 export function createCancelNote(
-  deps: VerbDeps,
+  deps: VerbDeps & { readonly notePrompts: NotePrompts },
 ): (command: CancelNote) => Promise<CancelNoteOutcome> {
-  const { noteForms, writer, clock } = deps;
+  const { noteForms, notePrompts, writer, clock } = deps;
 
   return (command) =>
     onDialog<CancelNoteOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
@@ -38,7 +39,10 @@ export function createCancelNote(
       const after = (await noteForms.countOpen(tx, dialogId)) > 0 ? before : cancelNote(before);
       const type = how.by === 'time-out' ? NOTE_TIMED_OUT : 'note-cancelled';
       const events = [staffEvent(type, dialogId, staffId)];
-      await writer.write(tx, { changes: [{ before, after }], events, messages }, cause);
+      const over = await notePrompts.over(tx, command, clock.now());
+      // Whoever is too late may be replying to the question just now: with it gone, their words would go to the client.
+      const told = how.by === 'time-out' ? messages : [...messages, ...over];
+      await writer.write(tx, { changes: [{ before, after }], events, messages: told }, cause);
       return { status: 'cancelled' };
     });
 

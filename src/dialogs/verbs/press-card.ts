@@ -13,9 +13,9 @@ import {
   press,
   settlesQuestions,
 } from '../dialog.ts';
-import { threadOf } from '../dialog-writer.ts';
 import { isThreadOfSubject } from '../subject.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
+import type { NotePrompts } from './note-prompts.ts';
 import { type FindStaff, noticeToFormer } from './pass-notice.ts';
 
 /** How long a begun note waits for its words. */
@@ -48,13 +48,14 @@ const EVENTS: Record<Action, string> = {
 
 export interface PressCardDeps extends VerbDeps {
   readonly findStaff: FindStaff;
+  readonly notePrompts: NotePrompts;
 }
 
 /** Anything but `done` has changed nothing. */
 export function createPressCard(
   deps: PressCardDeps,
 ): (command: PressCard) => Promise<PressOutcome> {
-  const { dialogs, messages, noteForms, findStaff, writer, clock } = deps;
+  const { dialogs, messages, noteForms, notePrompts, findStaff, writer, clock } = deps;
 
   return (command) =>
     onDialog<PressOutcome>(deps, command.cause, command.dialogId, async (tx, before) => {
@@ -104,20 +105,16 @@ export function createPressCard(
         : [{ destination: client, name: 'seen', args: { messageId }, rank: 'adornment' }];
     }
     if (action === 'note') {
+      const form = { dialogId: dialog.id, staffId: staff.id };
+      const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
       // Pressed twice: the question for the words stands there already.
-      if (!(await openNoteForm(tx, dialog.id, staff.id))) return [];
-      const args = { dialogId: dialog.id, staffId: staff.id };
-      return [{ destination: threadOf(dialog.id), name: 'note-prompt', args }];
+      const isNew = await noteForms.open(tx, form, expiresAt);
+      return isNew ? [await notePrompts.ask(tx, form, expiresAt)] : [];
     }
     // Whether an answer was delivered is known when this comes to be sent: answers go before it.
     return asksForRating(action)
       ? [{ destination: client, name: 'rating-request', args: { dialogId: dialog.id } }]
       : [];
-  }
-
-  async function openNoteForm(tx: Tx, dialogId: number, staffId: number): Promise<boolean> {
-    const expiresAt = new Date(clock.now().getTime() + NOTE_MINUTES * 60_000);
-    return noteForms.open(tx, { dialogId, staffId }, expiresAt);
   }
 }
 

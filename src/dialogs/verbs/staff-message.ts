@@ -13,10 +13,11 @@ import { type Content, noteMarkLength, withoutStart } from '../content.ts';
 import { type Dialog, noteWritten } from '../dialog.ts';
 import { threadOf } from '../dialog-writer.ts';
 import type { DialogMessage, MessageAddress, Purpose } from '../message.ts';
-import { EMPTY_NOTE } from '../note-form-repository.ts';
+import { EMPTY_NOTE, type NoteForm } from '../note-form-repository.ts';
 import { together } from './album.ts';
 import { type NotDone, onDialog, staffEvent, type VerbDeps } from './deps.ts';
 import { createGoesOnInside } from './goes-on-inside.ts';
+import type { NotePrompts } from './note-prompts.ts';
 import type { OthersDialog, Told } from './others-dialog.ts';
 import { passNotice } from './pass-notice.ts';
 
@@ -72,6 +73,7 @@ type Question =
   | { readonly kind: 'asked' };
 
 export interface StaffMessageDeps extends VerbDeps {
+  readonly notePrompts: NotePrompts;
   readonly others: OthersDialog;
   readonly assignments: Pick<AssignmentRepository, 'transferAt'>;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
@@ -90,7 +92,7 @@ const EVENTS: Record<StaffPurpose, string> = {
 export function createStaffMessage(
   deps: StaffMessageDeps,
 ): (message: StaffMessage) => Promise<StaffMessageOutcome> {
-  const { messages, noteForms, others, assignments, findStaff, writer, clock } = deps;
+  const { messages, noteForms, notePrompts, others, assignments, findStaff, writer, clock } = deps;
   const goesOnInside = createGoesOnInside(deps);
 
   return (message) =>
@@ -125,8 +127,8 @@ export function createStaffMessage(
   }
 
   async function gather(tx: Tx, message: StaffMessage, dialog: Dialog): Promise<Circumstances> {
-    const { replyTo, mediaGroupId, staff, saidAt } = message;
-    const form = { dialogId: dialog.id, staffId: staff.id };
+    const { replyTo, mediaGroupId, saidAt } = message;
+    const form = formOf({ message, dialog });
     const here = replyTo ? await messages.findAllAt(tx, replyTo) : [];
     const target = meantBy(here, message.content.quote);
     const isUnkept = replyTo !== null && !replyTo.outside && target === null;
@@ -165,6 +167,7 @@ export function createStaffMessage(
         events: isFirst ? [...events, ...told.events] : [],
         messages: [
           ...sayings(circumstances, purpose, messageId, isFirst ? question : { kind: 'asked' }),
+          ...(begun ? await notePrompts.over(tx, formOf(circumstances), clock.now()) : []),
           ...told.messages,
         ],
       },
@@ -263,6 +266,10 @@ export function createStaffMessage(
     await writer.write(tx, { changes: [], events, messages }, cause);
     return { status: 'empty-note' } as const;
   }
+}
+
+function formOf({ message, dialog }: Pick<Circumstances, 'message' | 'dialog'>): NoteForm {
+  return { dialogId: dialog.id, staffId: message.staff.id };
 }
 
 /** How the log calls it. */
