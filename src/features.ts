@@ -51,7 +51,10 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
       clients.service.localeOf(tx, { channel: 'telegram', externalId: String(userId) }),
     deskLocale: (tx) => desks.service.deskLocale(tx),
     redrawCardsOf: (tx, staffId) => dialogs.service.redrawCardsOf(tx, staffId),
-    onRemoved: (tx, removal, cause) => marketplace.staffRemoved(tx, removal, cause),
+    async onRemoved(tx, removal, cause) {
+      await marketplace.staffRemoved(tx, removal, cause);
+      await support.onStaffRemoved(tx, removal, cause);
+    },
     redrawTagsOf: (tx, assigneeId) => dialogs.service.redrawTags(tx, { assigneeId }),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),
     onShiftStarted: (tx, person) => dialogs.duty.withdraw(tx, person),

@@ -20,6 +20,8 @@ export type TicketDeed =
   | TicketAction
   | 'open'
   | 'assign'
+  /** Nobody answers for it any more. */
+  | 'release'
   | 'change-type'
   | 'change-urgency'
   /** Its number in another system. */

@@ -102,6 +102,8 @@ function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service' | 'find'>
     onTold: (tx, told) => each(parts, ({ onTold }) => onTold?.(tx, told)),
     onDialogs: (tx, changes) => each(parts, ({ onDialogs }) => onDialogs?.(tx, changes)),
     subject: subjectOf(parts),
+    onStaffRemoved: (tx, removal, cause) =>
+      each(parts, ({ onStaffRemoved }) => onStaffRemoved?.(tx, removal, cause)),
     onJoined: (tx, one, cause) => each(parts, ({ onJoined }) => onJoined?.(tx, one, cause)),
     onRoomReady: (tx, room, cause) =>
       each(parts, ({ onRoomReady }) => onRoomReady?.(tx, room, cause)),

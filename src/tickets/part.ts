@@ -27,6 +27,7 @@ import type { createComposer } from '../platform/telegram/composer.ts';
 import type { CardParts, RoomHooks, RoomMenuItem, Rooms } from '../rooms/index.ts';
 import type { Sla, Told } from '../sla/index.ts';
 import type { StaffDoor } from '../staff/index.ts';
+import type { Staff } from '../staff/staff.ts';
 import type { TicketListener } from './change.ts';
 import type { CommentRepository } from './comment-repository.ts';
 import type { CompanyRepository } from './company-repository.ts';
@@ -91,6 +92,12 @@ export interface TicketTools extends TicketsDeps {
   readonly askForTicket: (ctx: BotContext, wished: WishedTicket) => Promise<void>;
 }
 
+/** Somebody who worked here does so no more. */
+export interface StaffRemoval {
+  readonly person: Staff;
+  readonly by: Staff;
+}
+
 /** Hears of updates. */
 type Hearing = ReturnType<typeof createComposer<BotContext>>;
 
@@ -125,6 +132,8 @@ export interface TicketPart {
   readonly menuItems?: readonly RoomMenuItem[];
   /** On the cards of rooms. */
   readonly cardParts?: CardParts;
+  /** In the transaction that takes their role away. */
+  readonly onStaffRemoved?: (tx: Tx, removal: StaffRemoval, cause: Cause) => Promise<void>;
   readonly onJoined?: RoomHooks['onJoined'];
   readonly onRoomReady?: RoomHooks['onRoomReady'];
   readonly intake?: readonly IntakeRoute[];

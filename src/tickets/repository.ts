@@ -100,6 +100,16 @@ export function createTicketRepository() {
     return rows.map(({ id }) => id);
   }
 
+  /** What this employee answers for and is to work on; «Выполнена» waits for the client. The oldest first. */
+  async function listHeldBy(db: Tx, responsibleId: number): Promise<number[]> {
+    const rows = await db.ticket.findMany({
+      where: { responsibleId, endedAt: null, status: { not: 'done' } },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async function addChecks(tx: Tx, ticketId: number, texts: readonly string[]): Promise<void> {
     await tx.ticketCheck.createMany({
       data: texts.map((text, position) => ({ ticketId, position, text })),
@@ -163,7 +173,7 @@ export function createTicketRepository() {
   }
 
   return {
-    ...{ setChecks, removeCheck, link, moveMessages },
+    ...{ setChecks, removeCheck, link, moveMessages, listHeldBy },
     ...{ find, lock, findOfMessage, findExternal, insert, save, listToClose },
     ...{ addChecks, replaceChecks },
   };

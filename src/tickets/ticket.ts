@@ -75,6 +75,9 @@ const RETURN_DAYS = 30;
 /** After how many working days without an answer «Выполнена» closes itself. */
 export const CLOSE_AFTER_DAYS = 3;
 
+/** At most this much is a reason to ask what went wrong. */
+export const LOW_RATING = 3;
+
 const DAY_MS = 24 * 3_600_000;
 
 /** What each action makes of a ticket in each status; what is not here means nothing there. */
@@ -190,11 +193,12 @@ export function isOver(status: TicketStatus): boolean {
 }
 
 /** What employees may press now, in the order of the buttons. */
-export function staffActionsOf({ status, mergedIntoId }: Ticket): readonly StaffAction[] {
+export function staffActionsOf(ticket: Ticket): readonly StaffAction[] {
+  const { status, mergedIntoId, responsibleId } = ticket;
   if (mergedIntoId !== null) return [];
-  return STAFF_ACTIONS.filter(
-    (action) => MOVES[status][action] && !(action === 'take' && status === 'in_progress'),
-  );
+  // Whoever had it may have left.
+  const isTaken = status === 'in_progress' && responsibleId !== null;
+  return STAFF_ACTIONS.filter((action) => MOVES[status][action] && !(action === 'take' && isTaken));
 }
 
 /** What the client may press now, in the order of the buttons. */

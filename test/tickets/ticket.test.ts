@@ -135,9 +135,14 @@ describe('what may be pressed', () => {
     ['reopened', ['take', 'wait', 'done', 'cancel'], ['withdraw']],
     ['cancelled', ['reopen'], []],
   ] as const)('%s', (status, staff, client) => {
-    expect(staffActionsOf(ticket(status))).toEqual(staff);
+    expect(staffActionsOf(ticket(status, { responsibleId: KATYA }))).toEqual(staff);
     expect(clientActionsOf(ticket(status), NOW)).toEqual(client);
   });
+});
+
+it('what is in work with nobody can be taken', () => {
+  const left = ticket('in_progress', { responsibleId: null });
+  expect(staffActionsOf(left)).toEqual(['take', 'wait', 'done', 'cancel']);
 });
 
 describe('whose move it is, and the clock of the solution', () => {

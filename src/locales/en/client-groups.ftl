@@ -196,3 +196,7 @@ clients-entered-off = Joining the support group of “{ $name }” by QR code is
 clients-entered-ended = The support group of “{ $name }” is closed now, nobody can join. If you need help, write about it here.
 clients-entered-no-group = There is no support group of “{ $name }” yet. Please open the code later.
 clients-entered-unknown = This link no longer works: it was renewed. Ask a colleague to show you the new QR code.
+clients-left =
+    { $former } works here no more, and these clients have no manager. Name another one:
+clients-left-name = Name one: { $name }
+clients-named = There is a manager already: { $name }. You may choose another one.

@@ -146,9 +146,12 @@ function kindOf(buttons: Buttons): Sent['buttons'] {
   return 'inline' in buttons ? 'inline' : 'keyboard';
 }
 
-/** What is pressed in the comments of a post is gone on with there, and only a reply stands there; 0: elsewhere. */
+/**
+ * What is pressed in the comments of a post is gone on with there, and only a reply stands there: to the post, for a
+ * question that is answered goes away. 0: elsewhere.
+ */
 function commentPressed(ctx: Context): number {
   const message = ctx.callbackQuery?.message;
   if (!message || !('message_thread_id' in message)) return 0;
-  return message.is_topic_message ? 0 : message.message_id;
+  return message.is_topic_message ? 0 : (message.message_thread_id ?? 0);
 }

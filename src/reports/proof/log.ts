@@ -22,6 +22,7 @@ export const TOLD_DEEDS = [
   'expire',
   'answered',
   'assign',
+  'release',
   'change-type',
   'change-urgency',
   'external-id',

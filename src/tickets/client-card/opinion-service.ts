@@ -11,7 +11,7 @@ import type { Asker, StandIn, Standing } from '../asker.ts';
 import type { ClientMessage } from '../message.ts';
 import type { TicketTools } from '../part.ts';
 import type { KeptTicket } from '../repository.ts';
-import { type ClientAction, clientActionsOf } from '../ticket.ts';
+import { type ClientAction, clientActionsOf, LOW_RATING } from '../ticket.ts';
 import type { ActOutcome } from '../verbs/act.ts';
 import type { AddWords } from '../words-service.ts';
 import type { RequestShowing } from './shown.ts';
@@ -33,9 +33,6 @@ export type RatingOutcome =
   | Refused
   | { readonly status: 'not-yours' | 'no-longer' }
   | { readonly status: 'already' | 'done'; readonly rating: number };
-
-/** At most this much is a reason to ask what went wrong. */
-const LOW = 3;
 
 interface Press {
   readonly ticketId: number;
@@ -131,7 +128,7 @@ export function createOpinionService(deps: OpinionDeps) {
 
   async function tellIfLow(tx: Tx, ticket: KeptTicket, by: Standing, cause: Cause): Promise<void> {
     const { rating, ratingWords: words, id: ticketId, companyId } = ticket;
-    if (rating === null || rating > LOW) return;
+    if (rating === null || rating > LOW_RATING) return;
     const [company] = await companies.find(tx, [companyId]);
     const low = { ticketId, company: company?.name ?? '…', name: by.person.name, rating, words };
     const readers = await deps.supervisors(tx);

@@ -12,8 +12,11 @@ import { createCommentOutgoing } from './comment-outgoing.ts';
 import { createCommentService } from './comment-service.ts';
 import { createTicketForms } from './forms.ts';
 import { createTicketHandlers } from './handlers.ts';
+import { createTicketLeavers } from './leaver-service.ts';
 import { createTicketLists } from './list/room.ts';
 import { createTicketOutgoing } from './outgoing.ts';
+import { createRingPorts } from './ring-outgoing.ts';
+import { createTicketRings } from './rings.ts';
 import { createDeskService } from './service.ts';
 import { createTicketSubject } from './subject.ts';
 import { createTicketThreads } from './thread-service.ts';
@@ -32,9 +35,13 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
   const lists = createTicketLists({ ...tools, cards });
   const forms = createTicketForms({ ...tools, service: desk });
 
-  const onChange: TicketListener = async (tx, { before, after }) => {
-    const { dialogId, status } = after;
-    if (dialogId !== null) await dialogs.redrawSubject(tx, dialogId, before?.status !== status);
+  const ring = createTicketRings(tools);
+
+  const onChange: TicketListener = async (tx, change, cause) => {
+    const { dialogId, status } = change.after;
+    const isOtherwise = change.before?.status !== status;
+    if (dialogId !== null) await dialogs.redrawSubject(tx, dialogId, isOtherwise);
+    await ring(tx, change, cause);
   };
 
   return {
@@ -47,6 +54,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
     },
     onClientReworded: (tx, message) => threads.hearChanged(tx, carried(message)),
     onDialogs: answers.onDialogs,
+    onStaffRemoved: createTicketLeavers({ ...tools, supervisors: staff.supervisors }),
     subject,
     places: lists.composer,
     commands: lists.commands,
@@ -57,6 +65,7 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
         findStaff: staff.findStaff,
       }),
       ...createCommentOutgoing({ ...tools, anchorOf, answers }),
+      ...createRingPorts({ ...tools, findStaff: staff.findStaff }),
       ...lists.messages,
     },
     sweeps: [

@@ -12,6 +12,7 @@ import { isOver } from '../ticket.ts';
 import { defineNewClientForm, defineValueForm } from './client-conversation.ts';
 import { type ClientVerbDeps, greet } from './deps.ts';
 import { createQrItem, createRulesItem } from './items.ts';
+import { createClientLeavers } from './leaver-service.ts';
 import { createClientOutgoing } from './outgoing.ts';
 import { createPlaceHandlers } from './place-handlers.ts';
 import { createClientRepository } from './repository.ts';
@@ -64,6 +65,7 @@ export function createClientGroups(tools: TicketTools): TicketPart {
         ]),
       );
     },
+    onStaffRemoved: createClientLeavers(deps),
     async onRoomReady(tx, room, cause) {
       const [company] = room.kind === 'support' ? await companies.findByRoom(tx, [room.id]) : [];
       if (company && !company.endedAt) await greet(deps, tx, company, cause);

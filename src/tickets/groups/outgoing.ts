@@ -5,6 +5,7 @@ import { wordsInLanguagesPort } from '../../platform/outbox/in-languages.ts';
 import type { MessagePort } from '../../platform/outbox/index.ts';
 import { wordsPort } from '../../platform/outbox/words.ts';
 import type { EnterOutcome } from './invitation-service.ts';
+import type { LeftClients } from './leaver-service.ts';
 import type { ClientRoomViews } from './room-views.ts';
 import type { ClientService, ClientView } from './service.ts';
 import type { ClientStaffViews } from './staff-views.ts';
@@ -34,6 +35,11 @@ export function createClientOutgoing(
     'clients-yours': wordsPort<About>(async (locale, { companyId }) => ({
       text: t(locale, 'clients-yours', { name: nameOf(await service.view(companyId)) }),
     })),
+    'clients-left': wordsPort<LeftClients>(async (locale, { former, companyIds }) => {
+      const found = await Promise.all(companyIds.map((id) => service.view(id)));
+      const left = found.filter((client) => client !== null);
+      return views.left(locale, former, left);
+    }),
     'clients-connected': wordsPort<About & Connected>(async (locale, { companyId, ...facts }) => {
       const client = await service.view(companyId);
       const about = { name: nameOf(client), roomId: client?.roomId ?? null };

@@ -36,6 +36,17 @@ export function createClientRepository() {
     return row && toCompany(row);
   }
 
+  /** Those that this employee looks after, locked. */
+  async function lockManagedBy(tx: Tx, managerId: number): Promise<readonly ClientCompany[]> {
+    await tx.$queryRaw`
+      SELECT 1 FROM client_company WHERE manager_id = ${managerId} ORDER BY id FOR NO KEY UPDATE`;
+    const rows = await tx.clientCompany.findMany({
+      where: { managerId },
+      orderBy: { name: 'asc' },
+    });
+    return rows.map(toCompany);
+  }
+
   /** The client whose group is connected by this code, locked; null: nobody's. */
   async function lockByCode(tx: Tx, code: string): Promise<ClientCompany | null> {
     const row = await tx.clientCompany.findUnique({ where: { code }, select: { id: true } });
@@ -116,7 +127,7 @@ export function createClientRepository() {
   }
 
   return {
-    ...{ insert, lock, lockByCode, findByQr, findByName, update, noteGreeted },
+    ...{ insert, lock, lockManagedBy, lockByCode, findByQr, findByName, update, noteGreeted },
     ...{ list, openTickets, listOpenTickets, wasParted },
   };
 }

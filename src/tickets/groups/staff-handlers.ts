@@ -17,6 +17,7 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { Staff } from '../../staff/staff.ts';
+import { nameManagerButton } from './buttons.ts';
 import type { ClientWish } from './changing-service.ts';
 import { mayServe } from './client.ts';
 import type { ValueArgs } from './client-conversation.ts';
@@ -53,6 +54,19 @@ export function createStaffHandlers(deps: StaffHandlersDeps): StaffHandlers {
     if (!ctx.staff) return await next();
     if (ctx.chat.type !== 'private') return await replyNow(ctx, ctx.t('clients-in-private'));
     await menu.open(ctx, await listScreen(ctx, ctx.staff, 1));
+  });
+
+  /** Of a client whose manager has left. */
+  composer.callbackQuery(nameManagerButton.pattern, async (ctx) => {
+    const { staff, locale } = ctx;
+    const button = nameManagerButton.parse(ctx.callbackQuery.data);
+    if (!staff || !mayServe(staff))
+      return await answerPress(ctx, ctx.t('clients-change-no-right'), true);
+    const client = await service.view(button?.id ?? 0);
+    if (!client) return await answerPress(ctx, ctx.t('clients-change-gone'), true);
+    const named = client.manager !== null;
+    await answerPress(ctx, named ? ctx.t('clients-named', { name: client.manager }) : undefined);
+    await menu.open(ctx, views.choices(locale, client, 'manager', await service.managers()));
   });
 
   async function listScreen({ locale }: BotContext, staff: Staff, page: number): Promise<Screen> {

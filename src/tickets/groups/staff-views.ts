@@ -10,6 +10,7 @@ import type { Sla, Terms } from '../../sla/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { ClientCompany } from '../company.ts';
 import { ticketNumber } from '../ticket.ts';
+import { nameManagerButton } from './buttons.ts';
 import { CONNECT_PREFIX, PAGE_SIZE } from './client.ts';
 import type { ClientView } from './service.ts';
 import type { TermsViews } from './terms-views.ts';
@@ -26,6 +27,8 @@ export type ClientStaffViews = ReturnType<typeof createClientStaffViews>;
 
 /** Numbers of tickets that are named before it is «and so on». */
 const TICKETS_NAMED = 10;
+/** Clients without a manager that have a button; the others are on /clients. */
+const MOST_LEFT = 12;
 
 export function createClientStaffViews(deps: StaffViewsDeps) {
   const { t, botUsername, termsOf, terms, termsViews } = deps;
@@ -210,6 +213,19 @@ export function createClientStaffViews(deps: StaffViewsDeps) {
     };
   }
 
+  /** To supervisors; a button for each, as many as one looks through. */
+  function left(locale: Locale, former: string, clients: readonly ClientView[]): View {
+    const names = clients.map(({ name }) => `• ${name}`);
+    const rows = clients.slice(0, MOST_LEFT).map(({ id, name }) => [
+      {
+        text: t(locale, 'clients-left-name', { name }),
+        callback_data: nameManagerButton.encode({ id, revision: 0 }),
+      },
+    ]);
+    const text = [t(locale, 'clients-left', { former }), ...names].join('\n');
+    return { text, keyboard: { inline_keyboard: rows } };
+  }
+
   function button(locale: Locale, label: string, data: string): ScreenButton & { data: string } {
     return { label: t(locale, label), data };
   }
@@ -218,7 +234,7 @@ export function createClientStaffViews(deps: StaffViewsDeps) {
     return button(locale, 'clients-back-one', `one.${id}`);
   }
 
-  return { list, one, connecting, choices, rules, ending, connected };
+  return { list, one, connecting, choices, rules, ending, connected, left };
 }
 
 export const CHOOSABLE = ['manager', 'plan', 'calendar', 'language', 'zone'] as const;

@@ -19,6 +19,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'expire',
     'answered',
     'assign',
+    'release',
     'change-type',
     'change-urgency',
     'merge',

@@ -8,7 +8,15 @@ import { addWorkingDays } from '../../sla/calendar.ts';
 import type { TicketActor } from '../change.ts';
 import type { ClientCompany } from '../company.ts';
 import type { KeptTicket } from '../repository.ts';
-import { CLOSE_AFTER_DAYS, type Moved, move, type TicketAction } from '../ticket.ts';
+import {
+  CLOSE_AFTER_DAYS,
+  isOver,
+  type Moved,
+  move,
+  type TicketAction,
+  type TicketMove,
+} from '../ticket.ts';
+import type { ChangingDeps } from './change.ts';
 import { carryOut, once, type Repeated, type TicketVerbDeps } from './deps.ts';
 
 export interface ActCommand {
@@ -31,10 +39,11 @@ export type ActOutcome =
 export interface ActingDeps extends TicketVerbDeps {
   /** The hours in which its people are served. */
   readonly hoursOf: (company: ClientCompany) => BusinessCalendar;
+  readonly findStaff: ChangingDeps['findStaff'];
 }
 
 export function createActing(deps: ActingDeps) {
-  const { tickets, companies, clock, hoursOf } = deps;
+  const { tickets, companies, clock, hoursOf, findStaff } = deps;
 
   /** In the caller's transaction, which has settled its cause. */
   async function actIn(tx: Tx, command: ActCommand): Promise<ActOutcome> {
@@ -43,7 +52,7 @@ export function createActing(deps: ActingDeps) {
     if (!before) return { status: 'gone' };
     const now = clock.now();
     const staffId = by.kind === 'staff' ? by.id : null;
-    const moved = move(before, { action, staffId, now });
+    const moved = await moveFrom(tx, before, { action, staffId, now });
     if (moved.status !== 'done') return { ...moved, ticket: before };
     if (revision !== undefined && revision !== before.revision) {
       return { status: 'changed-since', ticket: before };
@@ -53,6 +62,17 @@ export function createActing(deps: ActingDeps) {
     const after = { ...next, closeDueAt: await closeDueAt(tx, before, next) };
     const change = { before, after, deed: action, by, reason } as const;
     return { status: 'done', before, ticket: await carryOut(deps, tx, change, cause) };
+  }
+
+  /** What comes back to be worked on is nobody's where whoever answered for it has left meanwhile. */
+  async function moveFrom(tx: Tx, before: KeptTicket, asked: TicketMove): Promise<Moved> {
+    const moved = move(before, asked);
+    const { status, responsibleId } = before;
+    const comesBack =
+      moved.status === 'done' && (status === 'done' || isOver(status)) && isOwed(moved.ticket);
+    if (!comesBack || responsibleId === null) return moved;
+    const works = (await findStaff([responsibleId], tx)).length > 0;
+    return works ? moved : move({ ...before, responsibleId: null }, asked);
   }
 
   /** «Выполнена» closes itself after so many working days. */
@@ -68,4 +88,9 @@ export function createActing(deps: ActingDeps) {
   }
 
   return { act, actIn };
+}
+
+/** Somebody is to work on it. */
+function isOwed({ status }: Pick<KeptTicket, 'status'>): boolean {
+  return status !== 'done' && !isOver(status);
 }

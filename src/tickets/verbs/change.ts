@@ -64,7 +64,7 @@ export function createChanging(deps: ChangingDeps) {
   async function assignIn(tx: Tx, command: AssignCommand): Promise<ChangeOutcome> {
     const { responsibleId } = command;
     return alter(tx, command, {
-      deed: 'assign',
+      deed: responsibleId === null ? 'release' : 'assign',
       facts: { responsibleId },
       async obstacle() {
         const found = responsibleId === null || (await findStaff([responsibleId], tx)).length > 0;
