@@ -190,8 +190,8 @@ export function createLeadRepository() {
   }
 
   /** Nobody is waited for where there is no chat to answer in. */
-  async function stopClocksOfLostRooms(tx: Tx): Promise<void> {
-    await tx.$executeRaw`
+  async function stopClocksOfLostRooms(db: Tx): Promise<void> {
+    await db.$executeRaw`
       UPDATE lead SET silence_due_at = NULL
       WHERE silence_due_at IS NOT NULL AND room_id IN (SELECT id FROM room WHERE state = 'lost')`;
   }

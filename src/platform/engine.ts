@@ -181,7 +181,7 @@ function startWork(deps: EngineDeps & { readonly logger: Logger }, turn: AbortCo
     ended: Promise.all(running),
     isIdle: () => dispatcher.isIdle() && sender.isIdle(),
     isBehind: dispatcher.isBehind,
-    sweep: () => sweeper.look('all'),
+    sweep: sweeper.lookAtAll,
     lookBack: dispatcher.lookBack,
   };
 }

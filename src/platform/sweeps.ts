@@ -26,18 +26,21 @@ export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
   const lastRun = new Map<Sweep, number>();
   let looking: Promise<void> | null = null;
 
-  /**
-   * One look at every sweep whose turn it is, or at all of them; whoever asks during a look is told of the
-   * end of that one.
-   */
+  /** One look at every sweep whose turn it is, or at all of them; whoever asks during a look waits for that one. */
   function look(whose: 'due' | 'all' = 'due'): Promise<void> {
-    looking ??= lookAtAll(whose).finally(() => {
+    looking ??= lookAt(whose).finally(() => {
       looking = null;
     });
     return looking;
   }
 
-  async function lookAtAll(whose: 'due' | 'all'): Promise<void> {
+  /** A look at every sweep that begins now: what is due at this moment has been done when it ends. */
+  async function lookAtAll(): Promise<void> {
+    await looking;
+    await look('all');
+  }
+
+  async function lookAt(whose: 'due' | 'all'): Promise<void> {
     for (const sweep of sweeps) {
       if (!mayRun()) return;
       const now = clock.now().getTime();
@@ -65,5 +68,5 @@ export function createSweeper({ sweeps, mayRun, clock, logger }: SweeperDeps) {
     await looking;
   }
 
-  return { run, look };
+  return { run, look, lookAtAll };
 }

@@ -170,11 +170,10 @@ export function createGroupRepository() {
   }
 
   async function level(db: Tx): Promise<StockLevel> {
-    const [ready, waiting] = [
-      await db.roomGroup.count({ where: { state: 'ready' } }),
-      await db.room.count({ where: { state: 'waiting' } }),
-    ];
-    return { ready, waiting };
+    const [level] = await db.$queryRaw<StockLevel[]>`
+      SELECT (SELECT count(*)::int FROM room_group WHERE state = 'ready') AS ready,
+        (SELECT count(*)::int FROM room WHERE state = 'waiting') AS waiting`;
+    return level ?? { ready: 0, waiting: 0 };
   }
 
   async function countUsed(db: Tx): Promise<number> {

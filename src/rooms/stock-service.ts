@@ -15,7 +15,14 @@ import type { Group, GroupRepository } from './group-repository.ts';
 import type { RoomRepository } from './repository.ts';
 import type { Room } from './room.ts';
 import type { ShowAnew } from './shown-anew.ts';
-import { type GroupSite, judgeStock, type Lack, lacksInUse, lacksOf } from './stock.ts';
+import {
+  type GroupSite,
+  judgeStock,
+  type Lack,
+  lacksInUse,
+  lacksOf,
+  type StockLevel,
+} from './stock.ts';
 import type { StockNotes } from './stock-notes.ts';
 
 export interface StockServiceDeps {
@@ -48,6 +55,9 @@ export type OfferOutcome =
   | { readonly status: 'in-use'; readonly title: string }
   | { readonly status: 'desk'; readonly title: string }
   | { readonly status: 'repeated' };
+
+/** How the stock is when more groups are to be asked for. */
+type Shortage = StockLevel & { readonly state: 'low' | 'empty' };
 
 const TOLD = 'stock-low-told';
 /** Who was asked and did nothing is asked again after this, in milliseconds; sooner while people wait. */
@@ -192,34 +202,35 @@ export function createStockService(deps: StockServiceDeps) {
    * before there are none.
    */
   async function keep(): Promise<void> {
-    await database.inTransaction(async (tx) => {
-      const before = await groups.level(tx);
-      if (before.ready > 0 && before.waiting > 0) await handOut(tx, SWEEPING);
-      const level = await groups.level(tx);
-      const state = judgeStock(level, threshold);
-      if (state === 'enough' || closureAt(officeHours, clock.now())) return;
-      const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS[state]);
-      if (await groups.wasToldSince(tx, `${TOLD}-${state}`, since)) return;
-      if (!(await isInUse(tx, level.waiting))) return;
-      await stockNotes.write(tx, `${TOLD}-${state}`, 0, { ...level }, SWEEPING);
-      await askForMore(tx, state, level);
-    });
+    const level = await groups.level(database.prisma);
+    if (level.ready > 0 && level.waiting > 0) {
+      await database.inTransaction((tx) => handOut(tx, SWEEPING));
+    } else if (await isShort(database.prisma, level)) {
+      await database.inTransaction(askForMore);
+    }
   }
 
-  /** A company that has never had a room is not asked for groups. */
-  async function isInUse(tx: Tx, waiting: number): Promise<boolean> {
-    return waiting > 0 || (await groups.countUsed(tx)) > 0;
+  /** Whether somebody is to be asked for groups now, and in which words; false: not, or not again yet. */
+  async function isShort(db: Tx, level: StockLevel): Promise<Shortage | false> {
+    const state = judgeStock(level, threshold);
+    if (state === 'enough' || closureAt(officeHours, clock.now())) return false;
+    // A company that has never had a room is not asked for groups.
+    if (level.waiting === 0 && (await groups.countUsed(db)) === 0) return false;
+    const since = new Date(clock.now().getTime() - ASKED_AGAIN_MS[state]);
+    const wasTold = await groups.wasToldSince(db, `${TOLD}-${state}`, since);
+    return wasTold ? false : { state, ...level };
   }
 
-  async function askForMore(tx: Tx, state: string, level: JsonObject | object): Promise<void> {
+  async function askForMore(tx: Tx): Promise<void> {
+    const shortage = await isShort(tx, await groups.level(tx));
+    if (!shortage) return;
+    const { state, ...level } = shortage;
+    await stockNotes.write(tx, `${TOLD}-${state}`, 0, level, SWEEPING);
     const everybody = await listStaff(tx);
     const messages = everybody
       .filter(({ role }) => role !== 'support')
       .map(({ userId, locale }) =>
-        wordsFor({ destination: destination('person', userId), locale }, 'stock-low', {
-          state,
-          ...level,
-        }),
+        wordsFor({ destination: destination('person', userId), locale }, 'stock-low', shortage),
       );
     await outbox.enqueue(tx, messages, SWEEPING);
   }

@@ -72,11 +72,11 @@ function isEmpty({ admins, bots, memberCount }: GroupSite, isStaff: (id: number)
   return admins.every(isStaff) && (memberCount ?? 0) <= admins.length + bots;
 }
 
-export interface StockLevel {
+export type StockLevel = {
   readonly ready: number;
   /** Rooms that wait for a group. */
   readonly waiting: number;
-}
+};
 
 /** `empty`: somebody waits already. `threshold`: how many groups are to lie ready, 0 and more. */
 export function judgeStock({ ready, waiting }: StockLevel, threshold: number) {

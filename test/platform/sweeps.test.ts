@@ -39,11 +39,11 @@ describe('the clock of the house', () => {
 
   it('looks at those too whose turn has not come, when it is asked for all', async () => {
     const [often, hourly] = [counting('often'), counting('hourly', 3_600_000)];
-    const { look } = sweeper([often, hourly]);
+    const { look, lookAtAll } = sweeper([often, hourly]);
     await look();
     await look();
     expect([often.runs, hourly.runs]).toEqual([1, 1]);
-    await look('all');
+    await lookAtAll();
     expect([often.runs, hourly.runs]).toEqual([2, 2]);
   });
 
@@ -100,6 +100,22 @@ describe('the clock of the house', () => {
     expect(begun).toBe(1);
     finish();
     await Promise.all([first, second]);
+  });
+
+  it('looks anew for whoever asks for all of it during a look, which may have passed what is due now', async () => {
+    const finish: (() => void)[] = [];
+    const slow: Sweep = { name: 'slow', run: () => new Promise((resolve) => finish.push(resolve)) };
+    const after = counting('after');
+    const { look, lookAtAll } = sweeper([after, slow]);
+    const first = look();
+    await new Promise((resolve) => setImmediate(resolve));
+    const anew = [lookAtAll(), lookAtAll()];
+    finish.shift()?.();
+    await first;
+    await new Promise((resolve) => setImmediate(resolve));
+    finish.shift()?.();
+    await Promise.all(anew);
+    expect(after.runs).toBe(2);
   });
 
   it('still looks after the clock was set back by an hour', async () => {

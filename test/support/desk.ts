@@ -85,8 +85,6 @@ export async function openCompany(env: Env = {}, start = NOON) {
       const stride = STRIDES.find(({ beyond }) => ms > beyond);
       if (stride) await clock.stride(ms, stride.ms);
       else await clock.advance(ms);
-      // The first may be a look that began on the way; the second sees the hour it is now.
-      await app?.engine.sweep();
       await app?.engine.sweep();
       await settle();
     },

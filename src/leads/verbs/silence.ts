@@ -20,7 +20,7 @@ export function createSilence(deps: VerbDeps) {
 
   /** The sweep: each step once, in the transaction that plans the next. */
   async function watch(cause: Cause): Promise<void> {
-    await database.inTransaction((tx) => leads.stopClocksOfLostRooms(tx));
+    await leads.stopClocksOfLostRooms(database.prisma);
     for (const id of await leads.overdueSilence(database.prisma, clock.now(), AT_ONCE)) {
       await withLead(id, async (tx, lead, seller) => {
         if (isDue(lead)) await step(tx, lead, seller, cause);
