@@ -150,8 +150,7 @@ function doorsOf(deps: MarketplaceDeps) {
 function together({ t, database, staff }: MarketplaceDeps, all: ReturnType<typeof doorsOf>) {
   const { rooms, people, trail, leads, exporters, partners, escrow, reports } = all;
   const inRooms = [rooms, trail, escrow, leads];
-  const showing = [...inRooms, exporters];
-  const doors = [...showing, partners];
+  const doors = [...inRooms, exporters, partners];
   const ownCommands = createOwnCommands({
     t,
     commands: [exporters.ownCommand, partners.ownCommand],
@@ -172,7 +171,7 @@ function together({ t, database, staff }: MarketplaceDeps, all: ReturnType<typeo
     commands: doors.flatMap(({ commands }) => commands),
     sweeps: doors.flatMap(({ sweeps }) => sweeps),
     messages: joinPorts(...[...doors, reports, ownCommands].map(({ messages }) => messages)),
-    projections: joinPorts(...showing.map(({ projections }) => projections)),
+    projections: joinPorts(...doors.map(({ projections }) => projections)),
     destinations: rooms.destinations,
     /** What this Telegram user may ask for alone with the bot, besides what everybody may. */
     ownCommands: ownCommands.of,

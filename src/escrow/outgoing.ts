@@ -13,7 +13,8 @@ import {
   type Rendered,
   targetIn,
 } from '../platform/outbox/index.ts';
-import { factsOf, localeIn, type View } from '../platform/outbox/words.ts';
+import { showing } from '../platform/outbox/showing.ts';
+import { factsOf, localeIn, plainBody, type View } from '../platform/outbox/words.ts';
 import type { PlacedRoom, Room } from '../rooms/room.ts';
 import type { Staff } from '../staff/staff.ts';
 import { whoseMove } from './escrow.ts';
@@ -79,7 +80,7 @@ export function createEscrowOutgoing(deps: EscrowOutgoingDeps): Record<string, M
       const views = saidIn(locales, (locale) => wording(notices, locale, facts, escrow, link));
       const calls = views.map((view) => ({
         ...({ method: 'sendMessage', repeatable: false } as const),
-        payload: { ...targetIn(place), ...bodyOf(view) },
+        payload: { ...targetIn(place), ...plainBody(view) },
       }));
       return { status: 'calls', calls };
     }
@@ -141,33 +142,19 @@ export function createEscrowCard(deps: EscrowOutgoingDeps): Record<string, Proje
       const rooms = await findRooms(escrows.map(({ roomId }) => roomId));
       const localesOf = new Map(rooms.map(({ id, locales }) => [id, locales]));
       const byId = new Map(escrows.map((escrow) => [escrow.id, escrow]));
-      return jobs.map(({ subjectId, place, messageId }) => {
-        const escrow = byId.get(subjectId);
+      return jobs.map((job) => {
+        const escrow = byId.get(job.subjectId);
         if (!escrow) return null;
         const locales = localesOf.get(escrow.roomId) ?? [];
         const now = clock.now();
         const { views } = speech(escrow.timeZone);
-        const to = { chat_id: place.chatId, ...bodyOf(cardIn(views, locales, escrow, now)) };
-        return messageId === null
-          ? { method: 'sendMessage', payload: { ...to, ...QUIET }, repeatable: false }
-          : {
-              method: 'editMessageText',
-              payload: { ...to, message_id: messageId },
-              repeatable: true,
-            };
+        // What changed is said beside it, aloud.
+        return showing(job, plainBody(cardIn(views, locales, escrow, now)), { quiet: true });
       });
     },
   };
 
   return { [ESCROW_CARD]: card };
-}
-
-/** What changed is said beside it, aloud. */
-const QUIET = { disable_notification: true };
-
-function bodyOf({ text, keyboard }: View) {
-  const preview = { link_preview_options: { is_disabled: true } };
-  return { text, ...preview, ...(keyboard ? { reply_markup: keyboard } : {}) };
 }
 
 /** A room's languages, or the one of whoever reads it in private. */

@@ -4,7 +4,8 @@
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { dropping } from '../platform/outbox/dropping.ts';
 import type { MessagePort, ProjectionPort } from '../platform/outbox/index.ts';
-import { factsOf, type View, wordsPort } from '../platform/outbox/words.ts';
+import { showing } from '../platform/outbox/showing.ts';
+import { factsOf, plainBody, type View, wordsPort } from '../platform/outbox/words.ts';
 import type { Cards, ExporterCard } from './card.ts';
 import type { CompanyStatus } from './exporter.ts';
 import { PAGE_SIZE } from './list-views.ts';
@@ -196,23 +197,9 @@ export function createExporterCardPort(
       const found = await cards.cards(jobs.map(({ subjectId }) => subjectId));
       const desk = await deskId();
       const locale = await deskLocale(desk ?? 0);
-      return jobs.map(({ subjectId, place, messageId }) => {
-        const card = found.find(({ company }) => company.id === subjectId);
-        if (!card) return null;
-        const { text, keyboard } = views.card(locale, card);
-        const body = {
-          chat_id: place.chatId,
-          text,
-          link_preview_options: { is_disabled: true },
-          reply_markup: keyboard,
-        };
-        return messageId === null
-          ? { method: 'sendMessage', payload: body, repeatable: false }
-          : {
-              method: 'editMessageText',
-              payload: { ...body, message_id: messageId },
-              repeatable: true,
-            };
+      return jobs.map((job) => {
+        const card = found.find(({ company }) => company.id === job.subjectId);
+        return card ? showing(job, plainBody(views.card(locale, card))) : null;
       });
     },
   };

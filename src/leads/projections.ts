@@ -2,9 +2,9 @@
 
 import type { Clock } from '../platform/clock.ts';
 import type { Locale } from '../platform/i18n.ts';
-import { targetIn } from '../platform/outbox/addressing.ts';
 import type { ApiCall, ProjectionJob, ProjectionPort } from '../platform/outbox/index.ts';
-import type { View } from '../platform/outbox/words.ts';
+import { showing } from '../platform/outbox/showing.ts';
+import { plainBody, type View } from '../platform/outbox/words.ts';
 import type { LeadFacts, LoadFacts } from './facts.ts';
 import type { StaffLeadViews } from './staff-views.ts';
 import { LEAD_CARD, LEAD_LINE } from './verbs/deps.ts';
@@ -51,16 +51,6 @@ export function createLeadProjections(
 }
 
 /** Without a sound: the exporter's people hear of it alone, staff when there is something to do. */
-function callOf({ place, messageId }: ProjectionJob, { text, keyboard }: View): ApiCall {
-  const body = {
-    text,
-    link_preview_options: { is_disabled: true },
-    ...(keyboard ? { reply_markup: keyboard } : {}),
-  };
-  if (messageId === null) {
-    const payload = { ...targetIn(place), ...body, disable_notification: true };
-    return { method: 'sendMessage', payload, repeatable: false };
-  }
-  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-  return { method: 'editMessageText', payload, repeatable: true };
+function callOf(job: ProjectionJob, view: View): ApiCall {
+  return showing(job, plainBody(view), { quiet: true });
 }

@@ -9,7 +9,7 @@ import type { Database } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { MessagePort, Outbox } from '../platform/outbox/index.ts';
+import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
@@ -63,6 +63,7 @@ export interface PartnersDeps {
 export interface Partners {
   readonly composer: Composer<BotContext>;
   readonly messages: Readonly<Record<string, MessagePort>>;
+  readonly projections: Readonly<Record<string, ProjectionPort>>;
   readonly sweeps: readonly Sweep[];
   readonly commands: readonly ListedCommand[];
   /** Says in a room who has come, when a partner has. */
@@ -104,6 +105,7 @@ export function createPartners(deps: PartnersDeps): Partners {
   return {
     ...createHands({ ...deps, ...services, ...drawing }),
     messages: outgoing.messages,
+    projections: outgoing.projections,
     sweeps: createPartnerJobs({ answers }),
     commands: COMMANDS,
     joined: ratings.joined,

@@ -55,6 +55,9 @@ export interface By {
   readonly id: number | null;
 }
 
+/** Of an offer: all whom it went to. */
+export const PARTNERS_ASKED = 'partners-asked';
+
 const NOBODY: By = { kind: 'system', id: null };
 
 export type InvitationNotes = ReturnType<typeof createInvitationNotes>;
@@ -81,10 +84,15 @@ export function createInvitationNotes({ invitations, outbox, clock }: Invitation
     await say(tx, one.person, 'partner-invitation', { invitationId }, cause);
   }
 
-  /** The inviter has it in private who was asked, with the way to take it back. */
-  async function sent(tx: Tx, offerId: number, cause: Cause): Promise<void> {
+  /** The inviter has it in private who was asked, what became of it, and the way to take back what is open. */
+  async function sent(tx: Tx, offerId: number): Promise<void> {
     const offer = await invitations.findOffer(tx, offerId);
-    if (offer) await say(tx, offer.inviter, 'partner-asked', { offerId }, cause);
+    if (offer) await redraw(tx, offerId, offer.inviter);
+  }
+
+  async function redraw(tx: Tx, offerId: number, inviter: Someone): Promise<void> {
+    const to = destination('person', inviter.userId);
+    await outbox.refresh(tx, [{ kind: PARTNERS_ASKED, subjectId: offerId, destination: to }]);
   }
 
   async function reminded(tx: Tx, one: ToldInvitation, cause: Cause): Promise<void> {
@@ -102,6 +110,7 @@ export function createInvitationNotes({ invitations, outbox, clock }: Invitation
     outcome: Outcome | null = TO_INVITER[how],
   ): Promise<void> {
     await log(tx, `partner-${how}`, one, by, cause);
+    await redraw(tx, one.offerId, one.offer.inviter);
     if (outcome) await tellInviter(tx, one, outcome, cause);
     const facts = { invitationId: one.id };
     if (TO_PARTNER.has(how)) await say(tx, one.person, `partner-${how}`, facts, cause);

@@ -100,13 +100,18 @@ export function createInvitationViews({ t, timeZone, wording }: InvitationViewsD
     ]);
   }
 
-  /** What the inviter has of all whom one question went to. */
+  function askedLine(locale: Locale, one: ToldInvitation, now: Date): string {
+    const { partnerName: name, expiresAt } = one;
+    const state = stateAt(one, now);
+    if (state !== 'sent') return t(locale, `asked-line-${state}`, { name });
+    return t(locale, 'asked-line', { name, until: wording.until(locale, expiresAt, now) });
+  }
+
+  /** What the inviter has of all whom one question went to, and can take back of it. */
   function asked(locale: Locale, all: readonly ToldInvitation[], room: string, now: Date): View {
     const open = all.filter((one) => stateAt(one, now) === 'sent');
     const [first] = all;
-    const lines = open.map(({ partnerName, expiresAt }) =>
-      t(locale, 'asked-line', { name: partnerName, until: wording.until(locale, expiresAt, now) }),
-    );
+    const lines = all.map((one) => askedLine(locale, one, now));
     const text = [
       t(locale, 'asked-title', { room }),
       ...lines,

@@ -7,12 +7,27 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
-import type { MessagePort, Outbox, SettledMessage } from '../platform/outbox/index.ts';
-import { destination } from '../platform/outbox/index.ts';
-import { factsOf, localeIn, type View, wordsFor, wordsPort } from '../platform/outbox/words.ts';
+import {
+  type ApiCall,
+  destination,
+  type MessagePort,
+  type Outbox,
+  type ProjectionJob,
+  type ProjectionPort,
+  type SettledMessage,
+} from '../platform/outbox/index.ts';
+import { showing } from '../platform/outbox/showing.ts';
+import {
+  factsOf,
+  localeIn,
+  plainBody,
+  type View,
+  wordsFor,
+  wordsPort,
+} from '../platform/outbox/words.ts';
 import type { AnswerService } from './answer-service.ts';
 import { stateAt } from './invitation.ts';
-import type { Outcome } from './invitation-notes.ts';
+import { type Outcome, PARTNERS_ASKED } from './invitation-notes.ts';
 import type { InvitationRepository } from './invitation-repository.ts';
 import type { InvitationViews } from './invitation-views.ts';
 import type { PartnerRepository } from './partner-repository.ts';
@@ -67,10 +82,13 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
     return views.invitation(locale, one, room, { ...about, inviterRole: inviter?.role ?? null });
   }
 
-  async function asked(locale: Locale, { offerId }: { offerId: number }): Promise<View> {
-    const all = await invitations.listOfOffer(prisma, offerId);
-    const [room] = await rooms.find(prisma, [all[0]?.roomId ?? 0]);
-    return views.asked(locale, all, room?.title ?? '', clock.now());
+  async function asked(job: ProjectionJob): Promise<ApiCall | null> {
+    const all = await invitations.listOfOffer(prisma, job.subjectId);
+    const [first] = all;
+    if (!first) return null;
+    const [room] = await rooms.find(prisma, [first.roomId]);
+    const { locale } = first.offer.inviter;
+    return showing(job, plainBody(views.asked(locale, all, room?.title ?? '', clock.now())));
   }
 
   async function outcome(locale: Locale, facts: About & { outcome: Outcome }): Promise<View> {
@@ -135,7 +153,6 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
 
   const messages: Readonly<Record<string, MessagePort>> = {
     'partner-invitation': { ...wordsPort<About>(invitation), settled: noteLost },
-    'partner-asked': wordsPort(asked),
     'partner-outcome': {
       ...wordsPort<About & { outcome: Outcome }>(outcome),
       settled: sayInRoom,
@@ -159,7 +176,11 @@ export function createPartnerOutgoing(deps: PartnerOutgoingDeps) {
     'partner-decided': wordsPort<Parameters<PartnerViews['decided']>[1]>(partnerViews.decided),
   };
 
-  return { messages, card, invitation };
+  const projections: Readonly<Record<string, ProjectionPort>> = {
+    [PARTNERS_ASKED]: { rank: 'card', render: (jobs) => Promise.all(jobs.map(asked)) },
+  };
+
+  return { messages, projections, card, invitation };
 }
 
 export type PartnerOutgoing = ReturnType<typeof createPartnerOutgoing>;

@@ -120,7 +120,7 @@ export function createSendingService(deps: SendingServiceDeps) {
       names.push(name);
     }
     if (names.length === 0) return { status: 'not-free', standing: 'invited' };
-    await notes.sent(tx, offerId, cause);
+    await notes.sent(tx, offerId);
     return { status: 'sent', offerId, names };
   }
 

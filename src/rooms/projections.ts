@@ -11,6 +11,8 @@ import {
   type ProjectionJob,
   type ProjectionPort,
 } from '../platform/outbox/index.ts';
+import { showing } from '../platform/outbox/showing.ts';
+import { plainBody } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { CardPart, CardParts } from './card-parts.ts';
 import { ROOM_CARD } from './drawing.ts';
@@ -104,31 +106,15 @@ export function createRoomProjections(
     );
   }
 
-  function cardCall(
-    { place, messageId }: ProjectionJob,
-    facts: RoomCardFacts,
-    parts: readonly CardPart[],
-  ): ApiCall {
-    const { text, keyboard } = inLanguages(facts.room.locales, (locale) => {
+  function cardCall(job: ProjectionJob, facts: RoomCardFacts, parts: readonly CardPart[]): ApiCall {
+    const view = inLanguages(facts.room.locales, (locale) => {
       const more = parts.flatMap(({ lines }) => lines(locale));
       const rows = facts.room.closed
         ? closedButtons(locale, facts.room)
         : parts.flatMap(({ buttons }) => buttons?.(locale) ?? []);
       return { text: views.card(locale, facts, more), keyboard: { inline_keyboard: rows } };
     });
-    const body = { text, link_preview_options: { is_disabled: true }, reply_markup: keyboard };
-    const to = { chat_id: place.chatId };
-    return messageId === null
-      ? {
-          method: 'sendMessage',
-          payload: { ...to, ...body, disable_notification: true },
-          repeatable: false,
-        }
-      : {
-          method: 'editMessageText',
-          payload: { ...to, message_id: messageId, ...body },
-          repeatable: true,
-        };
+    return showing(job, plainBody(view), { quiet: true });
   }
 
   /** The group of a company whose support we are is opened again with its contract. */

@@ -221,6 +221,7 @@ describe('/invite in a room', () => {
     await does(petr.forges(asked, invitedBy(1)));
     expect(await petr.lastToast()).toContain('Ссылку для входа прислали ещё раз');
     await anna.reads('✅ Логист Плюс принимает приглашение в группу «Кофе»');
+    expect(labels(await anna.reads('✅ Логист Плюс — принимает приглашение'))).toEqual([]);
     await comesIn(petr);
     await does(petr.forges(asked, invitedBy(1)));
     expect(await petr.lastToast()).toBe('Вы уже в этой группе.');
@@ -275,6 +276,10 @@ describe('«Спросить троих»', () => {
     await maria.reads('Место уже занято: приглашение в группу «Чай» принял другой партнёр.');
     await does(maria.forges(mine, mine.buttons[0]?.[0]?.value ?? ''));
     expect(await maria.lastToast()).toContain('Место уже занято');
+    const shown = await anna.reads('✅ Chen Freight — принимает приглашение');
+    expect(shown.text).toContain('Логист Плюс — место занято');
+    expect(shown.text).not.toContain('Место получит тот');
+    expect(labels(shown)).toEqual([]);
     await comesIn(chen);
     await anna.in(tea).reads('В группе новый партнёр: Chen Freight');
   });

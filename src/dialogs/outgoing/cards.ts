@@ -10,8 +10,8 @@ import {
   type ProjectionJob,
   type ProjectionPort,
   parseDestination,
-  targetIn,
 } from '../../platform/outbox/index.ts';
+import { showing } from '../../platform/outbox/showing.ts';
 import type { CardFacts, CardRepository, ThreadFacts } from '../card-repository.ts';
 import type { CardView, CardViews } from '../card-views.ts';
 import { CARD, PANEL, TOPIC, threadOf } from '../dialog-writer.ts';
@@ -115,13 +115,7 @@ export function createCardPorts(deps: CardPortDeps): Record<string, ProjectionPo
   return { [CARD]: card, [PANEL]: panel, [TOPIC]: topic };
 }
 
-function shownBy({ place, messageId, plain }: ProjectionJob, view: CardView): ApiCall {
-  const body = speechBody(view, plain);
-  if (messageId === null) {
-    // The question that follows it rings; the card need not.
-    const payload = { ...targetIn(place), ...body, disable_notification: true };
-    return { method: 'sendMessage', payload, repeatable: false };
-  }
-  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-  return { method: 'editMessageText', payload, repeatable: true };
+/** The question that follows it rings; the card need not. */
+function shownBy(job: ProjectionJob, view: CardView): ApiCall {
+  return showing(job, speechBody(view, job.plain), { quiet: true });
 }

@@ -11,6 +11,7 @@ import {
   type ProjectionJob,
   type ProjectionPort,
 } from '../../platform/outbox/index.ts';
+import { showing } from '../../platform/outbox/showing.ts';
 import type { Sweep } from '../../platform/sweeps.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { speechBody } from '../outgoing/speech.ts';
@@ -64,16 +65,10 @@ export function createTrayCounter(deps: TrayCounterDeps): { sweep: Sweep; port: 
     });
   }
 
-  function callFor({ place, messageId, plain }: ProjectionJob, person: Staff, count: number) {
-    const body = speechBody(views.counter(person.locale, person.id, count), plain);
-    if (messageId !== null) {
-      const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-      return { method: 'editMessageText', payload, repeatable: true };
-    }
+  function callFor(job: ProjectionJob, person: Staff, count: number): ApiCall | null {
     // Nothing was shown yet, and there is nothing to show.
-    if (count === 0) return null;
-    const payload = { chat_id: place.chatId, ...body };
-    return { method: 'sendMessage', payload, repeatable: false };
+    if (count === 0 && job.messageId === null) return null;
+    return showing(job, speechBody(views.counter(person.locale, person.id, count), job.plain));
   }
 
   return {

@@ -170,6 +170,12 @@ partner-expired = The time to answer the invitation to the group “{ $room }”
 # What whoever invited is told.
 asked-title = You have invited to the group “{ $room }”:
 asked-line = { $name } — to answer until { $until }
+asked-line-accepted = ✅ { $name } — accepts the invitation
+asked-line-declined = { $name } — declines the invitation
+asked-line-expired = { $name } — gave no answer in time
+asked-line-withdrawn = { $name } — invitation withdrawn
+asked-line-taken = { $name } — the place is taken
+asked-line-undeliverable = { $name } — the invitation did not arrive
 asked-several = The first to accept gets the place.
 asked-withdraw = Withdraw: { $name }
 outcome-accepted = ✅ { $name } has accepted the invitation to the group “{ $room }”. The link has been sent.

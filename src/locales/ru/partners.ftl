@@ -171,6 +171,12 @@ partner-expired = Срок приглашения в группу «{ $room }» 
 # Что узнаёт тот, кто пригласил.
 asked-title = Вы пригласили в группу «{ $room }»:
 asked-line = { $name } — ждём ответа до { $until }
+asked-line-accepted = ✅ { $name } — принимает приглашение
+asked-line-declined = { $name } — отклоняет приглашение
+asked-line-expired = { $name } — не отвечает, срок прошёл
+asked-line-withdrawn = { $name } — приглашение отозвано
+asked-line-taken = { $name } — место занято
+asked-line-undeliverable = { $name } — приглашение не дошло
 asked-several = Место получит тот, кто примет первым.
 asked-withdraw = Отозвать: { $name }
 outcome-accepted = ✅ { $name } принимает приглашение в группу «{ $room }». Ссылка для входа отправлена.

@@ -6,7 +6,7 @@ import { asWritten } from '../json.ts';
 import { targetIn } from './addressing.ts';
 import type { Destination, JsonObject, NewMessage } from './message.ts';
 import type { MessageJob, MessagePort, Rendered } from './ports.ts';
-import type { View, Wording } from './words.ts';
+import { plainBody, type View, type Wording } from './words.ts';
 
 const PARTED = '\n\n· · ·\n\n';
 
@@ -57,13 +57,7 @@ export function wordsInLanguagesPort<Facts = JsonObject>(wording: Wording<Facts>
   async function renderOne({ messages: [message], place }: MessageJob): Promise<Rendered> {
     const { locales, facts } = asWritten<Args<Facts>>(message?.args ?? {});
     const views = await Promise.all(locales.map(async (locale) => wording(locale, facts)));
-    const { text, keyboard } = joined(views);
-    const payload = {
-      ...targetIn(place),
-      text,
-      link_preview_options: { is_disabled: true },
-      ...(keyboard ? { reply_markup: keyboard } : {}),
-    };
+    const payload = { ...targetIn(place), ...plainBody(joined(views)) };
     return { status: 'calls', calls: [{ method: 'sendMessage', payload, repeatable: false }] };
   }
 

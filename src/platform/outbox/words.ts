@@ -12,6 +12,15 @@ export interface View {
   readonly keyboard?: InlineKeyboardMarkup;
 }
 
+/** The part of a call that is what is said. */
+export function plainBody({ text, keyboard }: View): Record<string, unknown> {
+  return {
+    text,
+    link_preview_options: { is_disabled: true },
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
+}
+
 /** Where an answer goes, and the language that is read there. */
 export interface Reader {
   readonly destination: Destination;
@@ -39,13 +48,8 @@ export type Wording<Facts> = (locale: Locale, facts: Facts) => View | Promise<Vi
 export function wordsPort<Facts = JsonObject>(wording: Wording<Facts>): MessagePort {
   async function renderOne({ messages, place }: MessageJob): Promise<Rendered> {
     const args = messages[0]?.args ?? {};
-    const { text, keyboard } = await wording(localeIn(args), factsOf<Facts>(args));
-    const payload = {
-      ...targetIn(place),
-      text,
-      link_preview_options: { is_disabled: true },
-      ...(keyboard ? { reply_markup: keyboard } : {}),
-    };
+    const view = await wording(localeIn(args), factsOf<Facts>(args));
+    const payload = { ...targetIn(place), ...plainBody(view) };
     return { status: 'calls', calls: [{ method: 'sendMessage', payload, repeatable: false }] };
   }
 

@@ -4,16 +4,16 @@ import { type Saying, speechBody, speechPort } from '../../dialogs/outgoing/spee
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import {
-  type MessageJob,
-  type MessagePort,
-  type Outbox,
-  type ProjectionJob,
-  type ProjectionPort,
-  type Rendered,
-  type SettledMessage,
-  targetIn,
+import type {
+  MessageJob,
+  MessagePort,
+  Outbox,
+  ProjectionJob,
+  ProjectionPort,
+  Rendered,
+  SettledMessage,
 } from '../../platform/outbox/index.ts';
+import { showing } from '../../platform/outbox/showing.ts';
 import { type View, wordsPort } from '../../platform/outbox/words.ts';
 import type { Rooms } from '../../rooms/index.ts';
 import type { BusinessCalendar } from '../../sla/business-calendar.ts';
@@ -117,15 +117,9 @@ function cardPort({ look, views, messages, rooms, clock }: RequestOutgoingDeps):
 }
 
 /** In reply to the message it was made of, where that stands in this chat. */
-function callOf({ place, messageId, plain }: ProjectionJob, view: Speech, facts: RequestFacts) {
-  const body = speechBody(view, plain);
-  if (messageId !== null) {
-    const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-    return { method: 'editMessageText', payload, repeatable: true };
-  }
-  const { source } = facts.ticket;
-  const target = targetIn(place, source?.chatId === place.chatId ? source.messageId : undefined);
-  return { method: 'sendMessage', payload: { ...target, ...body }, repeatable: false };
+function callOf(job: ProjectionJob, view: Speech, { ticket: { source } }: RequestFacts) {
+  const replyTo = source?.chatId === job.place.chatId ? source.messageId : undefined;
+  return showing(job, speechBody(view, job.plain), { replyTo });
 }
 
 async function cardOf({ database, outbox }: RequestOutgoingDeps, { ticket }: RequestFacts) {

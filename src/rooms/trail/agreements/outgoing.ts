@@ -1,12 +1,8 @@
 // Agreements as they are shown and told of, from the rows as they are when it leaves.
 
 import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/speech.ts';
-import {
-  type MessagePort,
-  type ProjectionJob,
-  type ProjectionPort,
-  targetIn,
-} from '../../../platform/outbox/index.ts';
+import type { MessagePort, ProjectionJob, ProjectionPort } from '../../../platform/outbox/index.ts';
+import { showing } from '../../../platform/outbox/showing.ts';
 import type { Looking } from '../looking.ts';
 import type { Speech } from '../speech-views.ts';
 import type { AgreementRepository, PlacedAgreement } from './repository.ts';
@@ -73,15 +69,10 @@ export function createAgreementOutgoing({ agreements, looking, views }: Agreemen
 }
 
 /** Under the words that it fixes, where they stand in the chat that the room has now. */
-function callOf({ place, messageId, plain }: ProjectionJob, view: Speech, facts: AgreementFacts) {
-  const body = speechBody(view, plain);
-  if (messageId !== null) {
-    const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-    return { method: 'editMessageText', payload, repeatable: true };
-  }
+function callOf(job: ProjectionJob, view: Speech, facts: AgreementFacts) {
   const { chatId, messageId: said } = facts.message;
-  const target = targetIn(place, chatId === place.chatId ? said : undefined);
-  return { method: 'sendMessage', payload: { ...target, ...body }, repeatable: false };
+  const replyTo = chatId === job.place.chatId ? said : undefined;
+  return showing(job, speechBody(view, job.plain), { replyTo });
 }
 
 function peopleOf({ agreement }: PlacedAgreement): number[] {

@@ -11,8 +11,8 @@ import {
   type ProjectionJob,
   type ProjectionPort,
   type QueuedMessage,
-  targetIn,
 } from '../../../platform/outbox/index.ts';
+import { showing } from '../../../platform/outbox/showing.ts';
 import type { CardPart, CardParts } from '../../card-parts.ts';
 import type { TrailBase } from '../deps.ts';
 import type { Looking } from '../looking.ts';
@@ -99,14 +99,8 @@ function isTheirs({ responsible }: CheckpointFacts, to: Destination): boolean {
   return responsible !== null && destination('person', responsible.userId) === to;
 }
 
-function callOf({ place, messageId, plain }: ProjectionJob, view: Speech) {
-  const body = speechBody(view, plain);
-  if (messageId === null) {
-    const payload = { ...targetIn(place), ...body, disable_notification: true };
-    return { method: 'sendMessage', payload, repeatable: false };
-  }
-  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-  return { method: 'editMessageText', payload, repeatable: true };
+function callOf(job: ProjectionJob, view: Speech) {
+  return showing(job, speechBody(view, job.plain), { quiet: true });
 }
 
 /** A checkpoint with all that its pictures show, and pages of them. */

@@ -3,11 +3,8 @@
 import type { Content } from '../../../dialogs/content.ts';
 import { type Saying, speechBody, speechPort } from '../../../dialogs/outgoing/speech.ts';
 import type { Locale } from '../../../platform/i18n.ts';
-import {
-  type ProjectionJob,
-  type ProjectionPort,
-  targetIn,
-} from '../../../platform/outbox/index.ts';
+import type { ProjectionJob, ProjectionPort } from '../../../platform/outbox/index.ts';
+import { showing } from '../../../platform/outbox/showing.ts';
 import type { CardPart } from '../../card-parts.ts';
 import type { TrailBase } from '../deps.ts';
 import type { Looking } from '../looking.ts';
@@ -95,10 +92,6 @@ function isBareCommand(content: Content): boolean {
 }
 
 /** Its message is the question that was answered; a room in another group has none, and gets one. */
-function callOf({ place, messageId, plain }: ProjectionJob, view: Keyed) {
-  const body = speechBody(view, plain);
-  if (messageId === null)
-    return { method: 'sendMessage', payload: { ...targetIn(place), ...body }, repeatable: false };
-  const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-  return { method: 'editMessageText', payload, repeatable: true };
+function callOf(job: ProjectionJob, view: Keyed) {
+  return showing(job, speechBody(view, job.plain));
 }
