@@ -83,6 +83,51 @@ describe('/report', () => {
     await olga.reads('Не получилось понять даты «как дела»');
   });
 
+  it('is asked for with days of one’s own, and says what is wrong about them', async () => {
+    const { olga } = company;
+    await does(olga.says('/report'));
+    await does(olga.presses('📅 Период'));
+    await does(olga.presses('Свои даты'));
+    await olga.reads('За какие дни показать отчёт?');
+    for (const [days, words] of [
+      ['завтра', 'Не получилось понять даты «завтра»'],
+      ['01.11–31.12', '«01.11–31.12» ещё не закончилось'],
+      ['15.11–01.11', 'конец раньше начала'],
+      ['01.01.2024–01.11.2026', 'не больше чем за 2 года'],
+    ] as const) {
+      await does(olga.says(days));
+      await olga.reads(words);
+    }
+    await does(olga.says('с 1 по 15 ноября'));
+    expect((await olga.reads('Отчёт: выбранные даты')).text).toContain('01.11.2026 – 15.11.2026');
+    await does(olga.says('/report 1 января 2020 – 1 ноября 2026'));
+    await olga.reads('не больше чем за 2 года');
+  });
+
+  it('each week is switched off by a supervisor for themselves, and on again', async () => {
+    const { olga, igor, katya } = company;
+    await does(olga.says('/report'));
+    await does(olga.presses('📬 Еженедельные отчёты'));
+    const menu = await olga.reads('Кому по понедельникам');
+    expect(labels(menu)).toEqual(['✅ Лично: Ольга Власова', '◀ Назад']);
+    await does(olga.presses('✅ Лично: Ольга Власова'));
+    const { prisma } = company.app().database;
+    const off = () => prisma.staff.findMany({ where: { weeklyReport: false } });
+    expect((await off()).map(({ name }) => name)).toEqual(['Ольга Власова']);
+    // A button that was drawn for somebody else turns nobody's, and shows one's own.
+    const turned = await olga.reads('Кому по понедельникам');
+    expect(labels(turned)).toEqual(['▫️ Лично: Ольга Власова', '◀ Назад']);
+    const own = turned.buttons.flat()[0]?.value ?? '';
+    await does(igor.forges(turned, own));
+    await does(katya.forges(turned, own));
+    expect(await katya.lastToast()).toContain('Общие отчёты доступны руководителям');
+    expect(await off()).toHaveLength(1);
+    await does(olga.presses('✅ Лично: Игорь Ким'));
+    expect(await off()).toHaveLength(1);
+    await does(olga.presses('▫️ Лично: Ольга Власова'));
+    expect(await off()).toEqual([]);
+  });
+
   it('shows whoever is no supervisor their own figures beside those of the team', async () => {
     const { katya } = company;
     await does(katya.says('/report'));

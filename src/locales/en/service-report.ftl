@@ -9,6 +9,10 @@ report-period-month = this month
 report-period-last-month = last month
 report-period-quarter = this quarter
 report-period-dates = chosen dates
+# How days are written: “from 1 to 15 November”.
+report-words-until = to, until, till
+report-words-from = from, since
+report-words-besides = of
 report-of-all = All clients, all types, all employees
 report-only-ticket = Tickets only
 report-only-dialog = Dialogs only
@@ -68,17 +72,24 @@ report-hint-client = Of which client?
 report-hint-type = What shall the report be about?
 report-hint-staff = Of which employee?
 report-hint-plan = Which plan shall I try? I will count the last 30 days as if it had been in force and show what would have been late. Deadlines and hours stay as they are.
-report-hint-mailing = Which clients shall read in their group each Monday how their tickets were served? Supervisors get a report of their own in private.
-report-hint-mailing-nobody = Clients that have a support group will appear here.
+report-mail-own = Personally: { $name }
+report-hint-mailing = Who shall hear of the last week each Monday? Clients in their group, in short, of their own tickets. Supervisors in private, of everything; each switches their own report on and off.
 
 toast-report-chart = Drawing the chart. It comes as a message of its own.
 toast-report-table = Preparing the spreadsheet. It comes as a file of its own.
 toast-report-plan = Counting. The result comes as a message of its own.
-toast-report-dates = Send the dates with the command, for example: /report 01.11-15.11
 toast-report-gone = This report is out of date. Ask for a new one: /report
 toast-report-no-right = Reports on everybody are for supervisors. Your own figures: /report
 toast-report-busy = Telegram asks to wait. Press again in a minute.
-report-no-dates = I could not read the dates “{ $words }”. Write, for example: /report 01.11-15.11, or just /report
+report-ask-dates = Which days shall the report be about? For example: 01.11–15.11, 1 November, or October.
+report-dates-not-read = I could not read the dates “{ $words }”. Write, for example: 01.11–15.11, 1 November, or October.
+report-dates-future = “{ $words }” is not over yet. Reports are about days up to today: choose an earlier end.
+report-dates-backwards = In “{ $words }” the end comes before the beginning. Write the first day, then the last, for example: 01.11–15.11.
+report-dates-too-long =
+    { $years ->
+        [one] A report covers at most { $years } year.
+       *[other] A report covers at most { $years } years.
+    } Choose a shorter time.
 
 chart-opened = New requests
 chart-in-time = In time

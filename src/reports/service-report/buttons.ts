@@ -28,3 +28,6 @@ export const pickButton = defineChoice('report-of', PICKS);
 
 /** Whether a client's group reads the weekly report: the id is the company's. */
 export const mailingButton = defineButton('report-mail');
+
+/** Whether whoever presses gets the weekly report themselves: the id is that of the employee it was drawn for. */
+export const ownMailingButton = defineButton('report-mail-me');

@@ -7,15 +7,17 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { beginsWith } from '../../platform/telegram/command.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { ReplyNow } from '../../platform/telegram/reply-now.ts';
-import { readPeriod } from './asking.ts';
+import type { AskedPeriod } from './asking.ts';
 import {
   askButton,
   mailingButton,
   menuButton,
+  ownMailingButton,
   periodButton,
   pickButton,
   widerButton,
 } from './buttons.ts';
+import { type DatesForm, whyNot } from './dates-form.ts';
 import { REPORT_ITSELF } from './keyboard-views.ts';
 import { createPressing, type PressingDeps } from './press-handlers.ts';
 import { THIS_WEEK } from './query.ts';
@@ -25,12 +27,13 @@ export interface ReportHandlersDeps extends PressingDeps {
   /** Where to answer in this chat; null in a group that is no desk. */
   readonly readerOf: (ctx: BotContext) => Promise<Reader | null>;
   readonly replyNow: ReplyNow;
-  readonly timeZone: string;
+  readonly read: (text: string) => AskedPeriod;
+  readonly dates: DatesForm;
 }
 
 /** Hears employees, in private and at the desk; others are passed on. */
 export function createReportHandlers(deps: ReportHandlersDeps): Composer<BotContext> {
-  const { service, readerOf, replyNow, clock, t, timeZone } = deps;
+  const { service, readerOf, replyNow, read: readDates } = deps;
   const composer = createComposer<BotContext>();
 
   composer.on('message:text').filter(beginsWith('report'), async (ctx, next) => {
@@ -39,16 +42,22 @@ export function createReportHandlers(deps: ReportHandlersDeps): Composer<BotCont
     const read = staff && !ctx.msg.sender_chat ? await readerOf(ctx) : null;
     if (!staff || !read) return await next();
     const words = String(ctx.match ?? '');
-    const period = words === '' ? THIS_WEEK.period : readPeriod(words, t, timeZone, clock.now());
-    if (!period) return await replyNow(ctx, ctx.t('report-no-dates', { words: cut(words) }));
-    await service.open({ cause, staff, reader: read, query: { ...THIS_WEEK, period } });
+    const asked = words === '' ? ASKED_NOTHING : readDates(words);
+    if (asked.status === 'read') {
+      const query = { ...THIS_WEEK, period: asked.period };
+      return await service.open({ cause, staff, reader: read, query });
+    }
+    const { key, args } = whyNot(asked, words);
+    await replyNow(ctx, ctx.t(key, args));
   });
 
   const pressing = createPressing(deps);
   hearTurns(composer, service, pressing);
-  hearRequests(composer, service, pressing);
+  hearRequests(composer, deps, pressing);
   return composer;
 }
+
+const ASKED_NOTHING: AskedPeriod = { status: 'read', period: THIS_WEEK.period };
 
 type Pressing = ReturnType<typeof createPressing>;
 
@@ -88,13 +97,18 @@ function hearTurns(
 /** What comes as a message of its own, and what is set. */
 function hearRequests(
   composer: Composer<BotContext>,
-  service: ReportService,
+  { service, dates }: Pick<ReportHandlersDeps, 'service' | 'dates'>,
   { acted }: Pressing,
 ): void {
   composer.callbackQuery(askButton.pattern, async (ctx) => {
     const button = askButton.parse(ctx.callbackQuery.data);
     if (!button) return await answerPress(ctx, ctx.t('toast-outdated'));
-    if (button.choice === 'dates') return await answerPress(ctx, ctx.t('toast-report-dates'), true);
+    if (button.choice === 'dates') {
+      const may = ctx.staff ? await service.mayTurn(ctx.staff, button.id) : 'no-right';
+      if (may !== 'may') return await answerPress(ctx, ctx.t(`toast-report-${may}`), true);
+      await dates.enter(ctx, { reportId: button.id });
+      return await answerPress(ctx);
+    }
     const file = button.choice === 'chart' ? 'report-chart' : 'report-table';
     await acted(ctx, button.id, null, `toast-${file}`, (pressing) =>
       service.ask({ ...pressing, file }),
@@ -108,10 +122,12 @@ function hearRequests(
       service.turnWeekly({ ...pressing, companyId: button.id }),
     );
   });
-}
 
-const MOST_WORDS = 60;
-
-function cut(words: string): string {
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
+  composer.callbackQuery(ownMailingButton.pattern, async (ctx) => {
+    const button = ownMailingButton.parse(ctx.callbackQuery.data);
+    if (!button) return await answerPress(ctx, ctx.t('toast-outdated'));
+    await acted(ctx, button.revision, { menu: 'mailing', page: 0 }, null, (pressing) =>
+      service.turnOwnWeekly({ ...pressing, staffId: button.id }),
+    );
+  });
 }

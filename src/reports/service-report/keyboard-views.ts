@@ -7,6 +7,7 @@ import {
   askButton,
   mailingButton,
   menuButton,
+  ownMailingButton,
   type Picked,
   periodButton,
   pickButton,
@@ -27,6 +28,13 @@ export interface Shown {
 
 export const REPORT_ITSELF: Shown = { menu: 'report', page: 0 };
 
+/** Whoever looks at it. */
+export interface Viewer {
+  readonly id: number;
+  /** They see everybody. */
+  readonly forAll: boolean;
+}
+
 const ROWS_A_PAGE = 16;
 
 interface Choice {
@@ -37,12 +45,12 @@ interface Choice {
 export type ReportKeyboards = ReturnType<typeof createReportKeyboards>;
 
 export function createReportKeyboards(t: Translate) {
-  /** `forAll`: for whoever sees everybody. */
+  /** For whom it is drawn. */
   function keyboard(
     report: KeptReport,
     known: Known,
     { menu, page }: Shown,
-    forAll: boolean,
+    { id: viewerId, forAll }: Viewer,
   ): InlineKeyboard {
     switch (menu) {
       case 'report':
@@ -50,7 +58,7 @@ export function createReportKeyboards(t: Translate) {
       case 'period':
         return periods(report);
       case 'mailing':
-        return list(report, menu, page, mailing(report, known));
+        return list(report, menu, page, mailing(report, known, viewerId));
       case 'client':
       case 'type':
       case 'staff':
@@ -139,13 +147,24 @@ export function createReportKeyboards(t: Translate) {
     }
   }
 
-  function mailing({ id }: KeptReport, { companies }: Known): Choice[] {
-    return companies
-      .filter(({ served }) => served)
-      .map((company) => ({
-        text: `${company.weekly ? '✅' : '▫️'} ${truncate(company.name, 40)}`,
-        data: mailingButton.encode({ id: company.id, revision: id }),
+  function mailing(
+    { id, reader: { locale } }: KeptReport,
+    { companies, staff }: Known,
+    viewerId: number,
+  ): Choice[] {
+    const own = staff
+      .filter((one) => one.id === viewerId)
+      .map(({ name, weekly }) => ({
+        text: checked(weekly, t(locale, 'report-mail-own', { name })),
+        data: ownMailingButton.encode({ id: viewerId, revision: id }),
       }));
+    const clients = companies
+      .filter(({ served }) => served)
+      .map(({ id: companyId, name, weekly }) => ({
+        text: checked(weekly, truncate(name, 40)),
+        data: mailingButton.encode({ id: companyId, revision: id }),
+      }));
+    return [...own, ...clients];
   }
 
   /** As many as fit, with pages where there are more. */
@@ -183,6 +202,10 @@ export function createReportKeyboards(t: Translate) {
   }
 
   return { keyboard };
+}
+
+function checked(on: boolean, text: string): string {
+  return `${on ? '✅' : '▫️'} ${text}`;
 }
 
 function mark(chosen: boolean, text: string): string {

@@ -26,7 +26,10 @@ export function createKnownRepository({ prisma }: Pick<Database, 'prisma'>) {
         name: { ru: nameRu, en: nameEn },
       })),
       staff: staff
-        .map(({ id, name, removedAt }) => ({ id, name, works: removedAt === null }))
+        .map(({ id, name, removedAt, weeklyReport: weekly }) => ({
+          ...{ id, name, weekly },
+          works: removedAt === null,
+        }))
         .toSorted((a, b) => Number(b.works) - Number(a.works)),
       plans: plans.map(({ id, name }) => ({ id, name })),
     };
@@ -40,5 +43,13 @@ export function createKnownRepository({ prisma }: Pick<Database, 'prisma'>) {
     return row?.weekly_report ?? null;
   }
 
-  return { known, turnWeekly };
+  /** Switches the weekly report of an employee on or off. */
+  async function turnOwnWeekly(tx: Tx, staffId: number): Promise<boolean> {
+    const [row] = await tx.$queryRaw<{ weekly_report: boolean }[]>`
+      UPDATE staff SET weekly_report = NOT weekly_report WHERE id = ${staffId}
+      RETURNING weekly_report`;
+    return row?.weekly_report ?? false;
+  }
+
+  return { known, turnWeekly, turnOwnWeekly };
 }

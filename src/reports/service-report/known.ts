@@ -12,6 +12,10 @@ export interface Known {
   readonly companies: readonly (Named & { readonly served: boolean; readonly weekly: boolean })[];
   readonly types: readonly TicketType[];
   /** Those who left as well. */
-  readonly staff: readonly (Named & { readonly works: boolean })[];
+  readonly staff: readonly (Named & {
+    readonly works: boolean;
+    /** They want the weekly report, if it is for them. */
+    readonly weekly: boolean;
+  })[];
   readonly plans: readonly Named[];
 }

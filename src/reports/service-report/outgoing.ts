@@ -47,7 +47,7 @@ export function createReportPort(deps: ReportOutgoingDeps): MessagePort {
     const known = await knownNow();
     const { locale } = report.reader;
     const text = views.brief(locale, await reader.brief(report.query), known, clock.now());
-    const forAll = await isForAll(deps, report);
-    return { text, keyboard: keyboards.keyboard(report, known, REPORT_ITSELF, forAll) };
+    const viewer = { id: report.staffId, forAll: await isForAll(deps, report) };
+    return { text, keyboard: keyboards.keyboard(report, known, REPORT_ITSELF, viewer) };
   });
 }

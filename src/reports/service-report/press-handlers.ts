@@ -8,7 +8,6 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { html } from '../../platform/telegram/html.ts';
 import { redraw } from '../../platform/telegram/redraw.ts';
 import type { Staff } from '../../staff/staff.ts';
-import type { ReportMenu } from './buttons.ts';
 import type { KeptReport } from './kept-report.ts';
 import { REPORT_ITSELF, type ReportKeyboards, type Shown } from './keyboard-views.ts';
 import type { Known } from './known.ts';
@@ -76,18 +75,10 @@ export function createPressing(deps: PressingDeps) {
     const text =
       shown.menu === 'report'
         ? views.brief(locale, await reader.brief(report.query), known, clock.now())
-        : String(html`${hint(report, shown.menu, known)}`);
-    const keyboard = keyboards.keyboard(report, known, shown, seesEverybody(staff));
+        : String(html`${t(locale, `report-hint-${shown.menu}`)}`);
+    const viewer = { id: staff.id, forAll: seesEverybody(staff) };
+    const keyboard = keyboards.keyboard(report, known, shown, viewer);
     return redraw(ctx, { text, keyboard });
-  }
-
-  function hint(
-    { reader: { locale } }: KeptReport,
-    menu: Exclude<ReportMenu, 'report'>,
-    { companies }: Known,
-  ): string {
-    const nobody = menu === 'mailing' && !companies.some(({ served }) => served);
-    return t(locale, nobody ? 'report-hint-mailing-nobody' : `report-hint-${menu}`);
   }
 
   return { acted, turned };

@@ -1,8 +1,11 @@
 // Reports on how clients are served, as the program puts them to use: wired here, nothing runs by itself.
 
+import type { BotContext } from '../../context.ts';
 import type { Desks } from '../../desks/index.ts';
+import { createTimeWords } from '../../dialogs/reminders/time-words.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
+import type { Forms } from '../../platform/forms/index.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { MessagePort, Outbox } from '../../platform/outbox/index.ts';
@@ -11,7 +14,9 @@ import type { ListedCommand } from '../../platform/telegram/command-menu.ts';
 import { createReplyNow } from '../../platform/telegram/reply-now.ts';
 import type { StaffDoor } from '../../staff/index.ts';
 import { ROLES } from '../../staff/staff.ts';
+import { readPeriod } from './asking.ts';
 import { createChartViews } from './chart-views.ts';
+import { createDatesForm } from './dates-form.ts';
 import { createReportHandlers } from './handlers.ts';
 import { createKeptReportRepository } from './kept-repository.ts';
 import { createReportKeyboards } from './keyboard-views.ts';
@@ -36,12 +41,15 @@ export interface ServiceReportDeps {
   readonly companyName: string;
   readonly staff: Pick<StaffDoor['service'], 'listStaff' | 'supervisors'>;
   readonly desks: Pick<Desks, 'readerOf'>;
+  readonly forms: Pick<Forms<BotContext>, 'define'>;
 }
 
 const HOUR_MS = 3_600_000;
 
 export function createServiceReport(deps: ServiceReportDeps) {
-  const { database, t, timeZone, clock, staff, desks } = deps;
+  const { database, t, timeZone, clock, staff, desks, forms } = deps;
+  const words = createTimeWords(t);
+  const read = (text: string) => readPeriod(text, { t, words, timeZone, now: clock.now() });
   const known = createKnownRepository(database);
   const figures = createFiguresRepository(database);
   const reader = createReportReader({ figures, clock, timeZone });
@@ -61,6 +69,8 @@ export function createServiceReport(deps: ServiceReportDeps) {
   };
   const composer = createReportHandlers({
     ...common,
+    read,
+    dates: createDatesForm({ forms, service, read }),
     readerOf: desks.readerOf,
     replyNow: createReplyNow(deps.logger),
   });

@@ -12,13 +12,14 @@ import type { Staff } from '../../staff/staff.ts';
 import type { KeptReport } from './kept-report.ts';
 import type { KeptReportRepository } from './kept-repository.ts';
 import type { KnownRepository } from './known-repository.ts';
+import type { Period } from './period.ts';
 import { allowedTo, mayTurn, type ReportQuery, seesEverybody } from './query.ts';
 import { pressed, type ReportPress } from './turning.ts';
 
 export interface ReportServiceDeps {
   readonly database: Database;
   readonly reports: KeptReportRepository;
-  readonly known: Pick<KnownRepository, 'turnWeekly'>;
+  readonly known: Pick<KnownRepository, 'turnWeekly' | 'turnOwnWeekly'>;
   readonly outbox: Outbox;
   readonly clock: Clock;
 }
@@ -96,6 +97,23 @@ export function createReportService(deps: ReportServiceDeps) {
     });
   }
 
+  /** Looks only, before a form asks for more. */
+  async function judge(staff: Staff, reportId: number): Promise<'may' | 'gone' | 'no-right'> {
+    const report = await reports.find(reportId);
+    if (!report) return 'gone';
+    return mayTurn(staff, report.query) ? 'may' : 'no-right';
+  }
+
+  /** The same report of another time, as a message of its own. */
+  function again(order: Pressing & { readonly period: Period }): Promise<PressedReport> {
+    const { staff, cause, period } = order;
+    return once(order, async (tx, report) => {
+      const query = { ...report.query, period };
+      await openIn(tx, { staff, reader: report.reader, query, cause });
+      return report;
+    });
+  }
+
   /** The report as a picture or a spreadsheet, as it is shown now; it comes where the report is. */
   function ask(order: Pressing & { readonly file: ReportFile }): Promise<PressedReport> {
     return once(order, async (tx, report) => {
@@ -134,10 +152,31 @@ export function createReportService(deps: ReportServiceDeps) {
     });
   }
 
+  /** Whether they get the weekly report themselves; a button that was drawn for somebody else changes nothing. */
+  function turnOwnWeekly(order: Pressing & { readonly staffId: number }): Promise<PressedReport> {
+    const { staff, staffId, cause } = order;
+    return once(order, async (tx, report) => {
+      if (!seesEverybody(staff)) return 'no-right';
+      if (staff.id !== staffId) return report;
+      const data = { weekly: await known.turnOwnWeekly(tx, staffId) };
+      const who = {
+        subject: 'staff',
+        subjectId: staffId,
+        actor: 'staff',
+        actorId: staffId,
+      } as const;
+      await recordEvents(tx, [{ type: 'weekly-report-turned', ...who, data }], cause, clock.now());
+      return report;
+    });
+  }
+
   /** Reports that nobody has turned for so long; a button under one says that it is out of date. */
   async function forgetUnused(): Promise<void> {
     await reports.deleteUnused(new Date(clock.now().getTime() - KEPT_MS));
   }
 
-  return { open, openIn, press, ask, rehearse, turnWeekly, forgetUnused, find: reports.find };
+  return {
+    ...{ open, openIn, press, mayTurn: judge, again, ask, rehearse, turnWeekly, turnOwnWeekly },
+    ...{ forgetUnused, find: reports.find },
+  };
 }

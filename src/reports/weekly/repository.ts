@@ -80,5 +80,17 @@ export function createWeeklyRepository({ prisma }: Pick<Database, 'prisma'>) {
     return { count: await prisma.ticket.count({ where }), oldest };
   }
 
-  return { told, claim, companies, company, open };
+  /** Those of them who have not switched it off. */
+  async function wanting<Person extends { readonly id: number }>(
+    people: readonly Person[],
+  ): Promise<Person[]> {
+    const ids = people.map(({ id }) => id);
+    const off = await prisma.staff.findMany({
+      where: { id: { in: ids }, weeklyReport: false },
+      select: { id: true },
+    });
+    return people.filter(({ id }) => !off.some((one) => one.id === id));
+  }
+
+  return { told, wanting, claim, companies, company, open };
 }

@@ -62,7 +62,7 @@ export function createWeeklyService(deps: WeeklyServiceDeps) {
   async function tellSupervisors(week: Week, cause: Cause): Promise<void> {
     const query = { ...THIS_WEEK, period: daysOf(week) };
     const { total } = await reader.brief(query);
-    const people = isEmpty(total.now) ? [] : await supervisors();
+    const people = isEmpty(total.now) ? [] : await weeks.wanting(await supervisors());
     await once(week, null, async (tx) => {
       for (const staff of people) {
         const at = { destination: destination('person', staff.userId), locale: staff.locale };

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTranslator } from '../../../src/platform/i18n.ts';
 import { createOutbox } from '../../../src/platform/outbox/index.ts';
-import { createServiceReport } from '../../../src/reports/service-report/room.ts';
+import { createKeptReportRepository } from '../../../src/reports/service-report/kept-repository.ts';
+import { createKnownRepository } from '../../../src/reports/service-report/known-repository.ts';
+import { createReportReader } from '../../../src/reports/service-report/reading.ts';
+import { createFiguresRepository } from '../../../src/reports/service-report/repository.ts';
+import { createReportService } from '../../../src/reports/service-report/service.ts';
 import { createWeekly } from '../../../src/reports/weekly/room.ts';
 import type { Staff } from '../../../src/staff/staff.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { createMemoryLogger } from '../../support/logger.ts';
 import { moscow, type ServedWeek, serveWeek } from '../../support/served-week.ts';
 
 let database: TestDatabase;
@@ -20,15 +23,14 @@ beforeAll(async () => {
   const chief = { ...row, userId: 9_001, role: 'supervisor', locale: 'ru' } as unknown as Staff;
   const deps = {
     ...{ database, clock, t: createTranslator(), timeZone: 'Europe/Moscow' },
-    ...{ logger: createMemoryLogger().logger, outbox: createOutbox({ clock }) },
-    companyName: 'Ромашка',
-    staff: { listStaff: async () => [chief], supervisors: async () => [chief] },
-    desks: { readerOf: async () => null },
+    outbox: createOutbox({ clock }),
   };
-  const { reader, service } = createServiceReport(deps);
+  const reader = createReportReader({ ...deps, figures: createFiguresRepository(database) });
+  const reports = createKeptReportRepository(database);
+  const service = createReportService({ ...deps, reports, known: createKnownRepository(database) });
   weekly = createWeekly({
     ...{ ...deps, reader, openReport: service.openIn, terms: desk.sla.terms },
-    supervisors: deps.staff.supervisors,
+    supervisors: async () => [chief],
   });
 });
 afterAll(() => database.close());
@@ -120,5 +122,13 @@ describe('the week after', () => {
       'report → person:9001',
       'report-chart → person:9001',
     ]);
+  });
+
+  it('a supervisor who has switched it off reads nothing', async () => {
+    await database.prisma.staff.updateMany({ data: { weeklyReport: false } });
+    const before = (await told()).length;
+    await week.clock.set(new Date('2026-12-07T09:30:00+03:00'));
+    await looks();
+    expect((await told()).slice(before)).toEqual([]);
   });
 });

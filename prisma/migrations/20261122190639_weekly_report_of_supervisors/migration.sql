@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "staff" ADD COLUMN     "weekly_report" BOOLEAN NOT NULL DEFAULT true;
