@@ -30,6 +30,8 @@ export type TicketDeed =
   | 'rate'
   | 'partner'
   | 'link'
+  /** Another ticket was made of some of its words. */
+  | 'split'
   /** Its checklist. */
   | 'check'
   | 'check-add'

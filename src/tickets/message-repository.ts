@@ -68,6 +68,30 @@ export function createTicketMessageRepository() {
     return row?.ticketId ?? null;
   }
 
+  /** A client's message with the other parts of its album that belong to the same ticket; empty: it is none of its. */
+  async function partsOf(db: Tx, ticketId: number, id: number): Promise<KeptClientMessage[]> {
+    const one = await db.ticketMessage.findFirst({ where: { id, ticketId, side: 'client' } });
+    if (!one) return [];
+    const { albumKey } = one;
+    if (albumKey === null) return toKept(one);
+    const where = { ticketId, side: 'client', albumKey };
+    const rows = await db.ticketMessage.findMany({ where, orderBy: { id: 'asc' } });
+    return rows.flatMap(toKept);
+  }
+
+  /** They belong to another ticket from now on: who replies to them speaks to that. */
+  async function move(tx: Tx, ids: readonly number[], ticketId: number): Promise<void> {
+    await tx.ticketMessage.updateMany({ where: { id: { in: [...ids] } }, data: { ticketId } });
+  }
+
+  /** The client's message that stands there; null: none that belongs to a ticket. */
+  async function clientAt(db: Tx, at: MessagePlace): Promise<KeptClientMessage | null> {
+    const { chatId, messageId } = at;
+    const where = { chatId_messageId: { chatId: BigInt(chatId), messageId } };
+    const row = await db.ticketMessage.findUnique({ where });
+    return (row && toKept(row)[0]) ?? null;
+  }
+
   /** The client's words and files of a ticket, oldest first. */
   async function clientsOf(db: Tx, ticketId: number): Promise<KeptClientMessage[]> {
     const where = { ticketId, side: 'client' };
@@ -88,7 +112,17 @@ export function createTicketMessageRepository() {
     return (row && toKept(row)[0]) ?? null;
   }
 
-  return { addClients, noteOurs, ticketAt, ticketOfAlbum, clientsOf, reword };
+  return {
+    addClients,
+    noteOurs,
+    ticketAt,
+    ticketOfAlbum,
+    clientsOf,
+    clientAt,
+    partsOf,
+    move,
+    reword,
+  };
 }
 
 function toKept({ side: _, chatId, content, albumKey, ...row }: Row): KeptClientMessage[] {

@@ -30,6 +30,8 @@ export interface ClientMessage {
 export interface KeptClientMessage extends ClientMessage {
   readonly id: number;
   readonly ticketId: number;
+  /** It stands in another ticket's thread already, and is shown in this one's besides. */
+  readonly again?: true;
 }
 
 /** What a client has added to a ticket, kept already. */

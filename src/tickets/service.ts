@@ -7,6 +7,7 @@ import { createClosing } from './verbs/close.ts';
 import { type CommentingDeps, createCommenting } from './verbs/comment.ts';
 import { createOpening } from './verbs/open.ts';
 import { createRating } from './verbs/rate.ts';
+import { createSplitting } from './verbs/split.ts';
 import { createWorking } from './verbs/work.ts';
 
 export type TicketServiceDeps = ActingDeps & ChangingDeps & CommentingDeps;
@@ -16,8 +17,10 @@ export type TicketService = ReturnType<typeof createTicketService>;
 export function createTicketService(deps: TicketServiceDeps) {
   const acting = createActing(deps);
   const changing = createChanging(deps);
+  const opening = createOpening(deps);
   return {
-    ...{ ...createOpening(deps), ...acting, ...changing },
+    ...{ ...opening, ...acting, ...changing },
+    ...createSplitting({ ...deps, ...opening }),
     ...createClosing({ ...deps, ...acting }),
     ...createWorking(deps),
     ...createCommenting(deps),

@@ -13,6 +13,7 @@ import {
   type SettledMessage,
 } from '../../platform/outbox/index.ts';
 import { isBusinessChat } from '../../platform/telegram/business-chat.ts';
+import { nowhereNumber } from '../../platform/telegram/nowhere.ts';
 import type { AudienceRepository } from '../audience-repository.ts';
 import type { CardRepository } from '../card-repository.ts';
 import { BETWEEN_TEXTS } from '../content/meant.ts';
@@ -202,7 +203,7 @@ export function createRelay(deps: RelayDeps): Relay {
       const worded = wording.wordingOf(message, reader, {
         anew: fallbacks.anew,
         // Telegram copies nothing into somebody's own chat, and nothing out of it.
-        copies: !isBusinessChat(place.chatId) && !isBusinessChat(message.chatId),
+        copies: ![place.chatId, message.chatId].some(isBusinessChat) && isSomewhere(message),
         elsewhere: isElsewhere(message) ? (names.get(message.staffId ?? 0) ?? '') : null,
         answered: message === first ? answered : null,
         signed: isSigned && message === first ? (names.get(message.staffId ?? 0) ?? '') : null,
@@ -249,6 +250,11 @@ function isStillAnAnswer({ purpose, delivery }: DialogMessage): boolean {
 function wayOf({ messages: [first] }: MessageJob): string | null {
   const way = first?.args.way;
   return typeof way === 'string' ? way : null;
+}
+
+/** Telegram has the original. */
+function isSomewhere({ chatId }: DialogMessage): boolean {
+  return nowhereNumber(chatId) === null;
 }
 
 function isByStaff({ author }: DialogMessage): boolean {

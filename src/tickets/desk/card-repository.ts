@@ -121,7 +121,11 @@ function toFacts(row: Shown, steps: readonly TicketStep[]): KeptFacts {
     author: author?.name ?? null,
     type: { ru: type.nameRu, en: type.nameEn },
     checks: checks.map(({ id, text, doneAt }) => ({ id, text, done: doneAt !== null })),
-    links: links.map(toOther).toSorted((a, b) => a.id - b.id),
+    links: links
+      .map(toOther)
+      // Told as what it was split from, once.
+      .filter(({ id }) => id !== ticket.splitFromId)
+      .toSorted((a, b) => a.id - b.id),
     mergedInto: mergedInto && toOther(mergedInto),
     splitFrom: splitFrom && toOther(splitFrom),
   };

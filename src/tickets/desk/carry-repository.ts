@@ -58,6 +58,13 @@ export function createCarryRepository({ prisma }: Database) {
     }));
   }
 
+  /** Where the words stand that wait to be carried into this ticket's thread, as «chat/message». */
+  async function waiting(tx: Tx, ticketId: number): Promise<ReadonlySet<string>> {
+    const select = { chatId: true, messageId: true } as const;
+    const rows = await tx.ticketCarry.findMany({ where: { ticketId }, select });
+    return new Set(rows.map(({ chatId, messageId }) => `${chatId}/${messageId}`));
+  }
+
   async function remove(id: number): Promise<void> {
     await prisma.ticketCarry.deleteMany({ where: { id } });
   }
@@ -68,5 +75,5 @@ export function createCarryRepository({ prisma }: Database) {
     return (await tx.ticket.updateMany({ where, data: { dialogId } })).count > 0;
   }
 
-  return { insert, listToOpen, list, remove, setDialog };
+  return { insert, listToOpen, list, waiting, remove, setDialog };
 }

@@ -11,6 +11,7 @@ import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { CompanyRepository } from '../company-repository.ts';
 import { readTicketNumber, URGENCIES, type Urgency } from '../ticket.ts';
 import type { Alteration, AlterOutcome, DeskService, MoveOutcome } from './service.ts';
+import type { SplitArgs } from './split-form.ts';
 import { toastOf } from './toasts.ts';
 
 export interface TicketFormsDeps {
@@ -19,6 +20,8 @@ export interface TicketFormsDeps {
   readonly database: Database;
   readonly companies: Pick<CompanyRepository, 'types'>;
   readonly dialogs: Pick<Dialogs['service'], 'colleagues'>;
+  /** «Выделить в отдельную заявку» */
+  readonly askSplit: (talk: Talk<BotContext>, args: SplitArgs) => Promise<void>;
 }
 
 /** Moves that say something with them. */
@@ -28,7 +31,7 @@ export type AskingMove = (typeof ASKING)[number];
 /** What «Ещё…» offers, in this order. */
 const MORE = [
   ...['checks', 'check-add', 'check-remove', 'urgency', 'type'],
-  ...['partner', 'link', 'merge'],
+  ...['partner', 'split', 'link', 'merge'],
 ] as const;
 
 const MOST_WORDS = 1_000;
@@ -101,6 +104,8 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
       case 'link':
       case 'merge':
         return await askOther(talk, ticketId, what);
+      case 'split':
+        return await deps.askSplit(talk, { ticketId, messageId: null });
       case 'check-add':
         return await addCheck(talk, ticketId);
       default:

@@ -1,8 +1,8 @@
 // Tickets on the desk: each has a thread, a card in it, and words that cross into its client's group.
 
 import { eachDue } from '../../dialogs/due.ts';
+import { createComposer } from '../../platform/telegram/composer.ts';
 import type { TicketListener } from '../change.ts';
-import type { KeptClientMessage } from '../message.ts';
 import type { TicketPart, TicketTools } from '../part.ts';
 import { createTicketAnswers } from './answers.ts';
 import { createTicketCardRepository } from './card-repository.ts';
@@ -18,6 +18,7 @@ import { createTicketOutgoing } from './outgoing.ts';
 import { createRingPorts } from './ring-outgoing.ts';
 import { createTicketRings } from './rings.ts';
 import { createDeskService } from './service.ts';
+import { createSplitRoom } from './split-room.ts';
 import { createTicketSubject } from './subject.ts';
 import { createTicketThreads } from './thread-service.ts';
 
@@ -31,10 +32,10 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
   const answers = createTicketAnswers({ ...tools, cards });
   const threads = createTicketThreads({ ...tools, carrying });
   const comments = createCommentService(tools);
-  const desk = createDeskService({ ...tools, cards, findStaff: staff.findStaff });
+  const desk = createDeskService({ ...tools, cards, threads, findStaff: staff.findStaff });
   const lists = createTicketLists({ ...tools, cards });
-  const forms = createTicketForms({ ...tools, service: desk });
-
+  const split = createSplitRoom({ ...tools, cards });
+  const forms = createTicketForms({ ...tools, service: desk, askSplit: split.ask });
   const ring = createTicketRings(tools);
 
   const onChange: TicketListener = async (tx, change, cause) => {
@@ -46,18 +47,13 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
 
   return {
     onChange,
-    async onClientWords(tx, { ticket: { id: ticketId }, messages }) {
-      await threads.hear(
-        tx,
-        messages.map((message) => ({ ...carried(message), ticketId })),
-      );
-    },
-    onClientReworded: (tx, message) => threads.hearChanged(tx, carried(message)),
+    onClientWords: (tx, { ticket, messages }) => threads.hear(tx, ticket.id, messages),
+    onClientReworded: (tx, message) => threads.hearChanged(tx, message),
     onDialogs: answers.onDialogs,
     onStaffRemoved: createTicketLeavers({ ...tools, supervisors: staff.supervisors }),
     subject,
-    places: lists.composer,
-    commands: lists.commands,
+    places: createComposer(lists.composer, split.composer),
+    commands: [...lists.commands, ...split.commands],
     composer: createTicketHandlers({ service: desk, forms }),
     messages: {
       ...createTicketOutgoing({
@@ -79,10 +75,4 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
       },
     ],
   };
-}
-
-/** What the bot alone has seen has no number in its chat: it is known by one that nothing there has. */
-function carried({ id, messageId, ...said }: KeptClientMessage) {
-  const { ticketId, chatId, author, content, album, saidAt } = said;
-  return { ticketId, chatId, messageId: messageId ?? -id, author, content, album, saidAt };
 }

@@ -110,7 +110,9 @@ export function createTicketOutgoing(deps: TicketOutgoingDeps): Record<string, M
     const { one } = found;
     const locale = (await desks.deskLocale(prisma)) ?? defaultLocale;
     const url = (await cards.place(one.id))?.url ?? null;
-    const words = truncate(one.description.trim() || one.summary, 1_000);
+    // What its client said in messages follows as such.
+    const isSaid = Number(queued?.args.said) > 0;
+    const words = truncate((!isSaid && one.description.trim()) || one.summary, 1_000);
     const text = t(locale, 'tdesk-joined', { number: ticketNumber(one.id), words });
     const keyboard = url ? { keyboard: wayTo(url, locale, t) } : {};
     return { text: String(html`${text}`), ...keyboard };

@@ -7,6 +7,7 @@ import type { Database, Tx } from '../../platform/database/index.ts';
 import { destination, type NewMessage, type Outbox } from '../../platform/outbox/index.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { TicketActor } from '../change.ts';
+import type { TicketMessageRepository } from '../message-repository.ts';
 import type { KeptTicket, TicketRepository } from '../repository.ts';
 import type { TicketService } from '../service.ts';
 import type { StaffAction } from '../ticket.ts';
@@ -16,6 +17,7 @@ import { once, type Repeated } from '../verbs/deps.ts';
 import type { WorkOutcome } from '../verbs/work.ts';
 import type { TicketCardRepository } from './card-repository.ts';
 import { mayDo } from './rights.ts';
+import type { TicketThreads } from './thread-service.ts';
 
 export interface DeskCommand {
   readonly cause: Cause;
@@ -76,6 +78,8 @@ export interface DeskServiceDeps {
   >;
   readonly dialogs: Pick<Dialogs['service'], 'redrawSubject'>;
   readonly cards: Pick<TicketCardRepository, 'find'>;
+  readonly messages: Pick<TicketMessageRepository, 'clientsOf'>;
+  readonly threads: Pick<TicketThreads, 'hearAgain'>;
   readonly findStaff: (ids: readonly number[], tx?: Tx) => Promise<readonly Staff[]>;
 }
 
@@ -85,7 +89,7 @@ const TOLD: ReadonlySet<StaffAction> = new Set(['wait', 'done', 'cancel']);
 export type DeskService = ReturnType<typeof createDeskService>;
 
 export function createDeskService(deps: DeskServiceDeps) {
-  const { database, outbox, tickets, service, dialogs, findStaff, cards } = deps;
+  const { database, outbox, tickets, service, dialogs, findStaff, cards, messages, threads } = deps;
 
   function move(command: MoveCommand): Promise<MoveOutcome> {
     const { cause, staff, ticketId, action, revision, words } = command;
@@ -139,17 +143,19 @@ export function createDeskService(deps: DeskServiceDeps) {
     }
   }
 
-  /** Its group is told where it goes on, and the thread there what has joined it. */
+  /** Its group is told where it goes on, and the thread there what has joined it, with what its client had said. */
   async function merge(
     tx: Tx,
     facts: Pick<DeskCommand, 'ticketId' | 'cause'> & { readonly by: TicketActor },
     intoId: number,
   ): Promise<WorkOutcome> {
+    const said = await messages.clientsOf(tx, facts.ticketId);
     const outcome = await service.mergeIn(tx, { ...facts, intoId });
     if (outcome.status !== 'done') return outcome;
+    await threads.hearAgain(tx, intoId, said);
     const { id: ticketId, roomId } = outcome.ticket;
     const [into] = await tickets.find(tx, [intoId]);
-    const args = { ticketId, intoId };
+    const args = { ticketId, intoId, said: said.length };
     const told = { destination: destination('room', roomId), name: 'ticket-merged', args };
     const dialogId = into?.dialogId ?? null;
     const joined =

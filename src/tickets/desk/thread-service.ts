@@ -11,9 +11,10 @@ import { plainName } from '../../platform/telegram/plain-text.ts';
 import { signed } from '../../rooms/trail/support/signed.ts';
 import type { ClientCompany } from '../company.ts';
 import type { CompanyRepository } from '../company-repository.ts';
+import type { KeptClientMessage } from '../message.ts';
 import type { KeptTicket, TicketRepository } from '../repository.ts';
 import type { CarryRepository, SaidToTicket, ToCarry } from './carry-repository.ts';
-import { clientOf, introductionOf, placeOf } from './thread.ts';
+import { againAt, clientOf, introductionOf, placeOf, placeOfWords } from './thread.ts';
 
 export interface ThreadServiceDeps {
   readonly database: Database;
@@ -27,6 +28,8 @@ export interface ThreadServiceDeps {
 
 const CARRYING = systemCause('ticket-thread');
 const AT_ONCE = 100;
+
+export type TicketThreads = ReturnType<typeof createTicketThreads>;
 
 export function createTicketThreads(deps: ThreadServiceDeps) {
   const { database, clock, people, dialogs, tickets, companies, carrying } = deps;
@@ -106,21 +109,46 @@ export function createTicketThreads(deps: ThreadServiceDeps) {
   }
 
   /** A client's words to a ticket, in the transaction that keeps them. */
-  function hear(tx: Tx, said: readonly Omit<SaidToTicket, 'reworded'>[]): Promise<void> {
+  function hear(tx: Tx, ticketId: number, messages: readonly KeptClientMessage[]): Promise<void> {
+    const said = messages.map((message) => ({ ...waitingOf(message), ticketId, reworded: false }));
+    return carrying.insert(tx, said);
+  }
+
+  /** Words that belong to another ticket from now on stand in its thread as well, unless they come there anyway. */
+  async function hearAgain(
+    tx: Tx,
+    ticketId: number,
+    messages: readonly KeptClientMessage[],
+  ): Promise<void> {
+    const coming = await carrying.waiting(tx, ticketId);
+    const missing = messages.filter((message) => {
+      const { chatId, messageId } = placeOfWords(message);
+      return !coming.has(`${chatId}/${messageId}`);
+    });
+    const again = missing.map((message) => ({ ...message, ticketId, again: true as const }));
+    await hear(tx, ticketId, again);
+  }
+
+  /** The same of words that were changed: they may stand in the thread of another ticket, too. */
+  function hearChanged(tx: Tx, message: KeptClientMessage): Promise<void> {
+    const places = [message, { ...message, again: true as const }];
+    const changed = { saidAt: clock.now(), reworded: true };
     return carrying.insert(
       tx,
-      said.map((one) => ({ ...one, reworded: false })),
+      places.map((one) => ({ ...waitingOf(one), ...changed })),
     );
   }
 
-  /** The same of words that were changed. */
-  function hearChanged(tx: Tx, said: Omit<SaidToTicket, 'reworded'>): Promise<void> {
-    return carrying.insert(tx, [{ ...said, saidAt: clock.now(), reworded: true }]);
-  }
-
   return {
-    ...{ open, carry, hear, hearChanged },
+    ...{ open, carry, hear, hearAgain, hearChanged },
     toOpen: () => carrying.listToOpen(AT_ONCE),
     toCarry: () => carrying.list(AT_ONCE),
   };
+}
+
+/** Words as they wait to be carried. */
+function waitingOf(message: KeptClientMessage): Omit<SaidToTicket, 'reworded'> {
+  const { ticketId, author, content, album, saidAt } = message;
+  const at = message.again ? againAt(message) : placeOfWords(message);
+  return { ticketId, ...at, author, content, album, saidAt };
 }

@@ -1,7 +1,7 @@
 // A ticket is filed: who may, how many there may be, what it may be the same as, what goes into it. All is judged
 // when the form begins, so that nobody fills it in for nothing, and again when it is sent.
 
-import { type Content, wordsOf } from '../../dialogs/content.ts';
+import { wordsOf } from '../../dialogs/content.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
@@ -15,6 +15,7 @@ import { mostAlike } from '../likeness.ts';
 import type { ClientMessage, MessagePlace } from '../message.ts';
 import type { TicketLimits, TicketTools } from '../part.ts';
 import type { KeptTicket } from '../repository.ts';
+import { descriptionOf, type Summaries } from '../summary.ts';
 import { URGENCIES, type Urgency } from '../ticket.ts';
 import type { ActOutcome } from '../verbs/act.ts';
 import type { AddWords } from '../words-service.ts';
@@ -32,8 +33,7 @@ export interface FilingDeps
   readonly intake: IntakeRepository;
   readonly standIn: StandIn;
   readonly addWords: AddWords;
-  /** A message without words in a few: «Фото». */
-  readonly gist: (content: Content, locale: Locale) => string;
+  readonly summaryOf: Summaries['summaryOf'];
   readonly limits: TicketLimits;
 }
 
@@ -76,6 +76,7 @@ export type FilingService = ReturnType<typeof createFilingService>;
 
 export function createFilingService(deps: FilingDeps) {
   const { database, clock, t, rooms, intake, tickets, companies, standIn, limits, sla } = deps;
+  const { summaryOf } = deps;
   const { prisma } = database;
 
   /** Null: nothing stands in the way. */
@@ -175,7 +176,7 @@ export function createFilingService(deps: FilingDeps) {
     if (!isType) return { status: 'unknown' };
     const said = await messagesOf(tx, command, by);
     const contents = said.map(({ content }) => content);
-    const description = contents.map(wordsOf).filter(Boolean).join('\n\n');
+    const description = descriptionOf(contents);
     if (contents.length === 0) return { status: 'no-words' };
     if (description.length > LONGEST_WORDS) return { status: 'too-long' };
     const author = by.isStaff ? await authorOf(tx, command.roomId, said) : by.person.id;
@@ -243,13 +244,6 @@ export function createFilingService(deps: FilingDeps) {
     const members = writer === null ? [] : await rooms.members(tx, [roomId]);
     const isTheirs = members.some(({ person, role }) => person.id === writer && role === 'client');
     return isTheirs ? writer : null;
-  }
-
-  function summaryOf(contents: readonly Content[], locale: Locale): string {
-    const worded = contents.find((content) => wordsOf(content).trim() !== '');
-    if (worded) return wordsOf(worded);
-    const [first] = contents;
-    return first ? deps.gist(first, locale) : '…';
   }
 
   async function localeOf(roomId: number, fallback: Locale): Promise<Locale> {

@@ -1,6 +1,5 @@
 // How tickets come, and what their clients see of them: the form, the card in the group, replies, «/status».
 
-import { createGist } from '../../dialogs/content/gist.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { RoomMenuItem } from '../../rooms/index.ts';
 import { createStandIn } from '../asker.ts';
@@ -12,6 +11,7 @@ import { createRequestOutgoing } from '../client-card/outgoing.ts';
 import { createRequestShowing, REQUEST_CARD } from '../client-card/shown.ts';
 import { createRequestViews } from '../client-card/views.ts';
 import type { TicketPart, TicketTools } from '../part.ts';
+import { createSummaries } from '../summary.ts';
 import { createAddWords } from '../words-service.ts';
 import { defineTicketForm } from './conversation.ts';
 import { createFilingService } from './filing-service.ts';
@@ -24,8 +24,6 @@ import { createStatusRepository } from './status-repository.ts';
 import { createStatusService } from './status-service.ts';
 import { createStatusViews } from './status-views.ts';
 
-const GIST_SIGNS = 120;
-
 /** A part of tickets; nothing runs by itself. */
 export function createIntake(tools: TicketTools): TicketPart {
   const { database, outbox, t, tickets } = tools;
@@ -35,11 +33,10 @@ export function createIntake(tools: TicketTools): TicketPart {
   const showing = createRequestShowing(tools);
   const look = createRequestLooking(tools);
   const views = createRequestViews(t);
-  const gist = createGist(t);
+  const { summaryOf } = createSummaries(t);
   const rights = { ...tools, intake, standIn, addWords };
   const filing = createFilingService({
-    ...{ ...rights, limits: tools.ticketLimits },
-    gist: (content, locale) => gist({ content, parts: 1 }, locale, GIST_SIGNS),
+    ...{ ...rights, summaryOf, limits: tools.ticketLimits },
   });
   const hearing = createHearingService(rights);
   const opinions = createOpinionService({

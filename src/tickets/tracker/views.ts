@@ -20,6 +20,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'answered',
     'assign',
     'release',
+    'split',
     'change-type',
     'change-urgency',
     'merge',
