@@ -50,6 +50,7 @@ export function createSupport(deps: SupportDeps): Support {
     desks: desks.service,
     readerOf: desks.readerOf,
     dialogs: dialogs.service,
+    sendHistory: (asked) => reports.proof.ask(asked),
   });
   const reports = createServiceReports({
     ...deps,

@@ -59,9 +59,20 @@ export interface TicketsDeps {
   readonly sla: Sla;
   /** How many tickets clients may open. */
   readonly ticketLimits: TicketLimits;
+  readonly sendHistory: SendHistory;
   /** Where the company's own system of record hears of changes; null: none is connected. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
 }
+
+/** A ticket's history as a file, to whoever asks in private; rights are judged there. */
+export type SendHistory = (asked: {
+  readonly cause: Cause;
+  readonly ticketId: number;
+  readonly format: 'pdf';
+  readonly userId: number;
+  readonly staff: Staff | null;
+  readonly locale: Locale;
+}) => Promise<{ readonly status: 'repeated' | 'gone' | 'not-started' | 'coming' }>;
 
 /** Of the company's people; employees have no limit. */
 export interface TicketLimits {

@@ -216,6 +216,18 @@ describe.each(KINDS)('at a %s desk', (kind) => {
     });
   });
 
+  describe('the history of a ticket', () => {
+    it('comes in private to whoever asks for it at the card', async () => {
+      const ticket = await opened('Не сканирует');
+      await does(company.katya.presses('Ещё…', { in: ticket.topic }));
+      await does(company.katya.presses('История файлом (PDF)', { in: ticket.topic }));
+      const paper = (await company.katya.messages()).findLast(({ fileId }) => fileId !== null);
+      expect(paper?.fileName).toBe(`zayavka-${ticket.number}.pdf`);
+      expect((await ticket.words()).join('\n')).toContain('Он придёт вам в личный чат с ботом.');
+      await does(company.site().patch(`/api/tickets/${ticket.number}`, { status: 'cancelled' }));
+    });
+  });
+
   describe('lists of tickets', () => {
     const lastAtDesk = async (by = company.katya) =>
       (await by.in(company.desk).messages()).at(-1) as Message;

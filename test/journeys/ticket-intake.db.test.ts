@@ -408,6 +408,16 @@ describe('/status', () => {
     );
   });
 
+  it('gives the whole history as a file, in private', async () => {
+    await vera.starts();
+    await company.settle();
+    await answer(vera, vera.in(room).says('/status т-1'));
+    await presses(vera, '📄 История файлом (PDF)');
+    expect(await vera.lastToast()).toBe('Готовлю файл. Он придёт вам в личный чат с ботом.');
+    const paper = (await vera.messages()).findLast(({ fileId }) => fileId !== null);
+    expect(paper?.fileName).toBe('zayavka-T-000001.pdf');
+  });
+
   it('is among what a client finds in the menu, as «Создать заявку» and «Заявки»', async () => {
     const menu = await answer(vera, vera.in(room).says('/menu'));
     expect(menu).toContain('Вкусно и рядом');

@@ -127,6 +127,7 @@ request-none-all = There are no open requests. To make one: /ticket
 request-see-mine = My requests
 request-see-all = All requests of the company
 request-to-card = Open the card
+request-log-file = 📄 History as a file (PDF)
 request-back = ‹ My requests
 request-none-such = There is no such request here. A number looks like this: T-000123. Your requests: /status
 request-history-open = request made

@@ -174,3 +174,4 @@ tcomment-shown-inside = 📝 Note from the tracker, the client does not see it
 tcomment-shown-answer = ↗️ Answer to the client from the tracker
 tcomment-shown-automatic = 🤖 Automatic message to the client from the tracker
 tcomment-failed = ⚠️ A message from the tracker did not reach the client’s group: “{ $words }”. Write to the client here.
+tdesk-more-history = History as a file (PDF)

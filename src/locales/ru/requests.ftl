@@ -127,6 +127,7 @@ request-none-all = Открытых заявок нет. Создать нову
 request-see-mine = Мои заявки
 request-see-all = Все заявки компании
 request-to-card = Открыть карточку
+request-log-file = 📄 История файлом (PDF)
 request-back = ‹ Мои заявки
 request-none-such = Такой заявки здесь нет. Номер выглядит так: T-000123. Ваши заявки: /status
 request-history-open = заявка создана

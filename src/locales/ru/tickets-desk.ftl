@@ -174,3 +174,4 @@ tcomment-shown-inside = 📝 Заметка из системы учёта, кл
 tcomment-shown-answer = ↗️ Ответ клиенту из системы учёта
 tcomment-shown-automatic = 🤖 Автоматическое сообщение клиенту из системы учёта
 tcomment-failed = ⚠️ Сообщение из системы учёта не дошло до группы клиента: «{ $words }». Напишите клиенту здесь.
+tdesk-more-history = История файлом (PDF)

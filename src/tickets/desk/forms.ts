@@ -9,6 +9,7 @@ import type { DefinedForm, Forms, Talk } from '../../platform/forms/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { plainName } from '../../platform/telegram/plain-text.ts';
 import type { CompanyRepository } from '../company-repository.ts';
+import type { SendHistory } from '../part.ts';
 import { readTicketNumber, URGENCIES, type Urgency } from '../ticket.ts';
 import type { Alteration, AlterOutcome, DeskService, MoveOutcome } from './service.ts';
 import type { SplitArgs } from './split-form.ts';
@@ -22,6 +23,7 @@ export interface TicketFormsDeps {
   readonly dialogs: Pick<Dialogs['service'], 'colleagues'>;
   /** «Выделить в отдельную заявку» */
   readonly askSplit: (talk: Talk<BotContext>, args: SplitArgs) => Promise<void>;
+  readonly sendHistory: SendHistory;
 }
 
 /** Moves that say something with them. */
@@ -31,7 +33,7 @@ export type AskingMove = (typeof ASKING)[number];
 /** What «Ещё…» offers, in this order. */
 const MORE = [
   ...['checks', 'check-add', 'check-remove', 'urgency', 'type'],
-  ...['partner', 'split', 'link', 'merge'],
+  ...['partner', 'split', 'link', 'merge', 'history'],
 ] as const;
 
 const MOST_WORDS = 1_000;
@@ -48,7 +50,7 @@ export interface TicketForms {
 }
 
 export function createTicketForms(deps: TicketFormsDeps): TicketForms {
-  const { forms, service, database, companies, dialogs } = deps;
+  const { forms, service, database, companies, dialogs, sendHistory } = deps;
 
   async function move(talk: Talk<BotContext>, args: z.infer<typeof MoveArgs>): Promise<void> {
     const { ticketId, action, revision } = args;
@@ -106,11 +108,24 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
         return await askOther(talk, ticketId, what);
       case 'split':
         return await deps.askSplit(talk, { ticketId, messageId: null });
+      case 'history':
+        return await getHistory(talk, ticketId);
       case 'check-add':
         return await addCheck(talk, ticketId);
       default:
         return await askChecks(talk, ticketId, what === 'check-remove');
     }
+  }
+
+  /** It comes in private; the thread is told so. */
+  async function getHistory(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const words = await talk.finish(async ({ from, staff, locale, t }, cause) => {
+      if (!from || !staff) return t('toast-no-right');
+      const asked = { cause, ticketId, format: 'pdf', userId: from.id, staff, locale } as const;
+      const { status } = await sendHistory(asked);
+      return status === 'coming' ? t('toast-proof-coming') : null;
+    });
+    if (words) await talk.tell({ text: words });
   }
 
   /** Passed over, nobody outside is waited for any more. */
@@ -228,6 +243,6 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
   return {
     move: forms.define({ name: 'ticket-move', version: 1, args: MoveArgs, run: move }),
     assign: forms.define({ name: 'ticket-assign', version: 1, args: TicketArgs, run: assign }),
-    more: forms.define({ name: 'ticket-more', version: 1, args: TicketArgs, run: more }),
+    more: forms.define({ name: 'ticket-more', version: 2, args: TicketArgs, run: more }),
   };
 }

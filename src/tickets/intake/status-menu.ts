@@ -13,8 +13,9 @@ import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { RoomMenuItem, Rooms } from '../../rooms/index.ts';
 import { messageUrl } from '../../rooms/trail/links.ts';
+import type { SendHistory } from '../part.ts';
 import { askerOf } from '../telegram-asker.ts';
-import { readTicketNumber } from '../ticket.ts';
+import { readTicketNumber, ticketNumber } from '../ticket.ts';
 import { isServed } from './served.ts';
 import type { StatusService } from './status-service.ts';
 import type { StatusViews } from './status-views.ts';
@@ -27,6 +28,7 @@ export interface StatusMenuDeps {
   readonly logger: Logger;
   /** The message that shows a ticket's card in its group; null: none does. */
   readonly cardOf: (ticketId: number) => Promise<number | null>;
+  readonly sendHistory: SendHistory;
 }
 
 export interface StatusMenu {
@@ -37,7 +39,7 @@ export interface StatusMenu {
 }
 
 export function createStatusMenu(deps: StatusMenuDeps): StatusMenu {
-  const { service, views, rooms, cardOf } = deps;
+  const { service, views, rooms, cardOf, sendHistory } = deps;
   const menu = createScreenMenu<BotContext>({ ...deps, id: 'tk', pressed });
 
   /** What this data stands for, for whoever asks, where they ask; null: nothing is to be shown to them. */
@@ -59,7 +61,21 @@ export function createStatusMenu(deps: StatusMenuDeps): StatusMenu {
     return found && views.list(ctx.locale, found, { whose, page: ids[0] ?? 1, others: true });
   }
 
+  /** What is said where the history of a ticket is asked for; null: this data is no such wish. */
+  async function historyAsked(ctx: BotContext, data: string): Promise<string | null> {
+    const { verb, ids } = readData(data);
+    const { from, staff, locale, cause } = ctx;
+    if (verb !== 'log' || !from) return null;
+    const ticketId = ids[0] ?? 0;
+    const asked = { cause, ticketId, format: 'pdf', userId: from.id, staff, locale } as const;
+    const { status } = await sendHistory(asked);
+    if (status === 'coming' || status === 'repeated') return ctx.t('toast-proof-coming');
+    return ctx.t(`proof-refused-${status}`, { number: ticketNumber(ticketId) });
+  }
+
   async function pressed(ctx: BotContext, data: string): Promise<void> {
+    const told = await historyAsked(ctx, data);
+    if (told !== null) return await answerPress(ctx, told, true);
     const screen = await screenOf(ctx, data);
     if (!screen) return await answerPress(ctx, ctx.t('request-none-such'), true);
     await answerPress(ctx);
@@ -96,6 +112,8 @@ export function createStatusMenu(deps: StatusMenuDeps): StatusMenu {
       else await stage.tell(ctx.t('request-none-such'));
     },
     async pressed(ctx, _, data, stage) {
+      const told = await historyAsked(ctx, data);
+      if (told !== null) return await stage.tell(told);
       const screen = await screenOf(ctx, data);
       if (screen) await stage.show(screen);
       else await stage.tell(ctx.t('request-none-such'));

@@ -67,8 +67,9 @@ export function createStatusViews(
       ...steps.map(({ at, deed }) => `${when(at)} · ${t(locale, `request-history-${deed}`)}`),
     ];
     const card = url ? [[{ label: t(locale, 'request-to-card'), url }]] : [];
+    const history = [{ label: t(locale, 'request-log-file'), data: `log.${ticket.id}` }];
     const back = [{ label: t(locale, 'request-back'), data: 'mine.1' }];
-    return { text: lines.join('\n'), rows: [...card, back] };
+    return { text: lines.join('\n'), rows: [...card, history, back] };
   }
 
   return { list, one };
