@@ -1,7 +1,8 @@
 // What the compiler leaves behind: sentences and the sandbox's page, copied to where the compiled files
-// look for them.
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+// look for them; and a note of what all of it was made of.
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { STAMP, sourceHashes } from './source-stamp.js';
 
 const PAGE = path.join('sandbox', 'page');
 
@@ -11,3 +12,4 @@ for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
 if (existsSync(path.join('src', PAGE))) {
   cpSync(path.join('src', PAGE), path.join('dist', PAGE), { recursive: true });
 }
+writeFileSync(STAMP, JSON.stringify(sourceHashes('.')));

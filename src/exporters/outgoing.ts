@@ -76,7 +76,7 @@ function forStaff(deps: ExporterOutgoingDeps): Record<string, MessagePort> {
     })),
     'exporters-undecided': undecidedPort(deps),
     'exporter-yours': about<OfCompany>((locale, card) => {
-      const view = views.card(locale, card);
+      const view = views.card(locale, card, card.company.managerId);
       return { ...view, text: `${t(locale, 'exporter-yours')}\n\n${view.text}` };
     }),
   };

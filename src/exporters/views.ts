@@ -44,7 +44,8 @@ export type ExporterViews = ReturnType<typeof createExporterViews>;
 export function createExporterViews(deps: ExporterViewsDeps) {
   const { t, clock, timeZone, registrationLink } = deps;
 
-  function card(locale: Locale, about: ExporterCard): View {
+  /** `readerId`: the employee who alone reads it; null: several do. */
+  function card(locale: Locale, about: ExporterCard, readerId: number | null = null): View {
     const { company } = about;
     const lines = [
       t(locale, 'exporter-card-title', { number: company.id, name: company.name }),
@@ -58,7 +59,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
         ? ['', t(locale, 'exporter-card-link', { link: registrationLink(company) })]
         : []),
     ];
-    return { text: lines.join('\n'), keyboard: cardKeyboard(locale, about) };
+    return { text: lines.join('\n'), keyboard: cardKeyboard(locale, about, readerId) };
   }
 
   /** What the card of its personal room says of it. */
@@ -156,6 +157,7 @@ export function createExporterViews(deps: ExporterViewsDeps) {
   function cardKeyboard(
     locale: Locale,
     { company, asked, people: theirs }: ExporterCard,
+    readerId: number | null,
   ): InlineKeyboardMarkup {
     const target = { id: company.id, revision: 0 };
     const press = (choice: Parameters<typeof exporterButton.encode>[0]['choice']) => ({
@@ -163,11 +165,12 @@ export function createExporterViews(deps: ExporterViewsDeps) {
       callback_data: exporterButton.encode({ ...target, choice }),
     });
     const decisions = decisionsFor(company).filter((one) => one !== 'block');
+    const isTheirs = readerId !== null && company.managerId === readerId;
     const maySetManager = company.status === 'pending' || company.status === 'confirmed';
     const rows: InlineKeyboardButton[][] = [
       decisions.map((decision: Decision) => press(decision)),
       ...asked.slice(0, PEOPLE_SHOWN).map(({ id, name }) => askedRow(locale, id, name)),
-      maySetManager ? [press('managers'), press('take')] : [],
+      maySetManager ? [press('managers'), ...(isTheirs ? [] : [press('take')])] : [],
       theirs.length > 0 ? [press('people')] : [],
       company.status === 'confirmed' || company.status === 'invited' ? [press('block')] : [],
     ];

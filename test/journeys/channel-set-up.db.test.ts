@@ -96,8 +96,11 @@ describe('/desk in a channel', () => {
     await control.promote({ chatId, userId: 'bot' });
     await control.promote({ chatId: groupId, userId: 'bot', rights: rights() });
     await company.settle();
-    expect(await presses(igor, 'Проверить ещё раз')).toContain('Готово, рабочий канал настроен.');
-    await igor.in({ chatId: groupId }).reads('Готово, рабочий канал настроен.');
+    expect(await presses(igor, 'Проверить ещё раз')).toBe(
+      '✅ Канал рабочий. Подробности — в группе обсуждения.',
+    );
+    const said = await igor.in({ chatId: groupId }).sees();
+    expect(said.filter((text) => text.startsWith('Готово, рабочий канал'))).toHaveLength(1);
     expect(await company.app().database.prisma.desk.findMany()).toMatchObject([
       { kind: 'channel', channelId: BigInt(chatId), chatId: BigInt(groupId), title: 'Диалоги' },
     ]);
@@ -128,7 +131,9 @@ describe('/desk in a channel', () => {
     await control.postInChannel({ userId: igor.id, chatId, text: '/desk' });
     await company.settle();
     expect(labels(await lastPost())).toEqual(['Проверить']);
-    expect(await presses(igor, 'Проверить')).toBe('Рабочий канал настроен, прав хватает.');
+    expect(await presses(igor, 'Проверить')).toBe(
+      '✅ Канал рабочий. Подробности — в группе обсуждения.',
+    );
   });
 
   it('leads what waited to it: a client who wrote before has a post with their words', async () => {

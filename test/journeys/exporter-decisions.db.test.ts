@@ -164,6 +164,8 @@ describe('the manager of an exporter', () => {
     const { contact } = await registered('Рыба', 'Клим', { manager: '@katya_s' });
     await decides(company.boris, 'Рыба', 'Подтвердить');
     await contact.reads('Ваш менеджер: Катя Смирнова');
+    const hers = await company.katya.reads('Вы — менеджер этого экспортёра.');
+    expect(hers.buttons.flat().map(({ label }) => label)).not.toContain('Взять себе');
 
     expect(await decides(company.boris, 'Рыба', 'Взять себе')).toBe('Менеджер теперь Борис Орлов');
 

@@ -6,24 +6,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createDatabase } from '../../src/platform/database/index.ts';
+import { RUNS_COMPILED, requireFreshBuild } from './fresh-build.ts';
 import { templateName } from './test-server.ts';
 
 const DAY_MS = 86_400_000;
 const CACHE = path.resolve(import.meta.dirname, '../../node_modules/.cache/deskroom');
 
 export default async function setup(project: TestProject): Promise<void> {
-  requireBuild();
+  requireFreshBuild(RUNS_COMPILED);
   const name = await templateName(await pgliteVersion());
   const template = path.join(CACHE, name);
   if (!existsSync(template)) await build(template);
   project.provide('databases', { kind: 'embedded', template });
-}
-
-function requireBuild(): void {
-  const child = path.resolve(import.meta.dirname, '../../dist/platform/database/embedded-child.js');
-  if (!existsSync(child)) {
-    throw new Error('The embedded database runs compiled: `npm run build` comes before the tests.');
-  }
 }
 
 async function pgliteVersion(): Promise<string> {

@@ -3,12 +3,14 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { createDatabase } from '../../src/platform/database/index.ts';
+import { RUNS_COMPILED, requireFreshBuild } from './fresh-build.ts';
 import { databaseUrl } from './server-url.ts';
 import { templateName } from './test-server.ts';
 
 const SETUP_LOCK = 4_201_002;
 
 export default async function setup(project: TestProject): Promise<void> {
+  requireFreshBuild(RUNS_COMPILED);
   const url = process.env.TEST_DATABASE_URL ?? '';
   const template = await templateName('postgres');
   const admin = new pg.Client({ connectionString: url });

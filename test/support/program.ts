@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import type { Env } from './desk.ts';
+import { requireFreshBuild } from './fresh-build.ts';
 import type { LogLine } from './logger.ts';
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
@@ -16,6 +17,7 @@ const MAIN = createRequire(import.meta.url).resolve('#dist/main.js');
 
 /** Starts `file` (the program, unless told otherwise) with these settings and nothing else of ours. */
 export function startProgram(env: Env, file = MAIN) {
+  requireFreshBuild(['']);
   const child: ChildProcess = spawn(process.execPath, [file], {
     // Somewhere without an .env of the developer's.
     cwd: tmpdir(),

@@ -102,7 +102,8 @@ export function createSetUpHandlers(deps: DeskHandlersDeps): Composer<BotContext
       case 'repeated':
         return null;
       default:
-        return inChannel ? views.setUp(ctx.locale, outcome) : null;
+        // The desk itself reads all about it in the discussion, where a copy of this post stands too.
+        return inChannel ? { text: ctx.t('channel-is-desk') } : null;
     }
   }
 

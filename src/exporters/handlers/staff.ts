@@ -105,7 +105,7 @@ function onCards(deps: StaffSideDeps): Composer<BotContext> {
         return await showInPlace(ctx, views.people(locale, card));
       case 'open':
         await answerPress(ctx);
-        return await showInPlace(ctx, views.card(locale, card));
+        return await showInPlace(ctx, views.card(locale, card, readerOfCard(ctx)));
     }
   });
 
@@ -131,7 +131,7 @@ async function askWhy(
     return await showInPlace(ctx, views.reasons(ctx.locale, card, decision));
   }
   await answerPress(ctx, decidedWords(ctx, { status, is: card.company.status }, decision), true);
-  await showInPlace(ctx, views.card(ctx.locale, card));
+  await showInPlace(ctx, views.card(ctx.locale, card, readerOfCard(ctx)));
 }
 
 function onReasons(deps: StaffSideDeps): Composer<BotContext> {
@@ -214,7 +214,12 @@ async function drawAnew(
   companyId: number,
 ): Promise<void> {
   const [card] = await cards.cards([companyId]);
-  if (card) await showInPlace(ctx, views.card(ctx.locale, card));
+  if (card) await showInPlace(ctx, views.card(ctx.locale, card, readerOfCard(ctx)));
+}
+
+/** The employee who alone reads it; null: the whole desk does. */
+function readerOfCard({ chat, staff }: BotContext): number | null {
+  return chat?.type === 'private' ? (staff?.id ?? null) : null;
 }
 
 async function refuse(ctx: BotContext): Promise<void> {

@@ -54,6 +54,7 @@ channel-then = Then write /desk in the channel.
 channel-done-set-up =
     Done, the channel is a desk now. Every new dialog appears as a post with its card, the conversation in its comments.
     Next, give your colleagues their roles: in the discussion group, reply to a person’s message with /staff manager.
+channel-is-desk = ✅ This channel is a desk. The details are in the discussion group.
 channel-done-moved = Done: the desk is in this channel now. Open dialogs are moving in, each with a new post.
 channel-done-restored = Done: the channel works again, and what has waited is being sent.
 channel-done-checked = The channel is set up as a desk, and no right is missing.

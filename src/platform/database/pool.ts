@@ -1,7 +1,8 @@
-// pg's pool with two habits mended. It closes a connection after every query that fails, a duplicate
+// pg's pool with three habits mended. It closes a connection after every query that fails, a duplicate
 // key included: a needless reconnect on a server, and on the embedded database, which serves one
-// connection at a time, a refusal for whoever comes next. And it does not wait for a database that is
-// being started anew.
+// connection at a time, a refusal for whoever comes next. It does not wait for a database that is
+// being started anew. And its connections complain of a query that comes while another runs, as Prisma
+// sends them for what is included in a transaction: here the next one waits for its turn.
 import pg from 'pg';
 import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
@@ -26,6 +27,7 @@ export function createPool({ connection, patienceMs, admit, logger }: PoolOption
   const pool = new pg.Pool(connection);
   // An idle connection that breaks is replaced by the next query; without a listener it would end us.
   pool.on('error', (err) => logger?.warn({ err }, 'database connection lost'));
+  pool.on('connect', oneByOne);
   const connectOnce: () => Promise<pg.PoolClient> = pool.connect.bind(pool);
 
   async function connect(): Promise<pg.PoolClient> {
@@ -55,4 +57,21 @@ export function createPool({ connection, patienceMs, admit, logger }: PoolOption
   }
 
   return Object.assign(pool, { connect, query });
+}
+
+/** Queries of one connection run in the order in which they come; what is alone is sent at once. */
+function oneByOne(client: pg.PoolClient): void {
+  const send: (...query: readonly unknown[]) => Promise<pg.QueryResult> = client.query.bind(client);
+  let last: Promise<unknown> | null = null;
+
+  function query(...args: readonly unknown[]): Promise<pg.QueryResult> {
+    const result = last === null ? send(...args) : last.then(() => send(...args));
+    const done: Promise<unknown> = result.then(told, told).then(() => {
+      if (last === done) last = null;
+    });
+    last = done;
+    return result;
+  }
+
+  Object.assign(client, { query });
 }

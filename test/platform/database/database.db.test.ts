@@ -13,6 +13,7 @@ import {
   type TestDatabase,
 } from '../../support/database.ts';
 import { killEmbedded } from '../../support/embedded.ts';
+import { hearWarnings } from '../../support/warnings.ts';
 
 let database: TestDatabase;
 
@@ -44,6 +45,22 @@ describe('a transaction', () => {
 
     expect(result).toBe('moved');
     expect(await amounts()).toEqual([70, 130]);
+  });
+
+  it('runs statements that are sent at once one after the other, in their order, and nothing complains', async () => {
+    const warnings = hearWarnings();
+    await database.inTransaction(async (tx) => {
+      await Promise.all([
+        tx.$executeRaw`UPDATE account SET amount = amount - 1 WHERE id = 1`,
+        tx.$executeRaw`UPDATE account SET amount = amount * 2 WHERE id = 1`,
+        tx.$executeRaw`UPDATE account SET amount = amount + 5 WHERE id = 1`,
+      ]);
+    });
+    await new Promise(setImmediate);
+    warnings.stop();
+
+    expect(await amounts()).toEqual([203, 100]);
+    expect(warnings.heard).toEqual([]);
   });
 
   it('leaves nothing when its work throws, and hands the error on', async () => {
