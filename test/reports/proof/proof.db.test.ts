@@ -91,6 +91,53 @@ describe('the history of a ticket', () => {
     expect(deeds[1]?.changes).toContainEqual({ field: 'responsible', before: null, after: 'Олег' });
   });
 
+  it('rests on a log that nobody changes, takes from or empties', async () => {
+    const { prisma } = database;
+    const where = { subject: 'ticket' };
+    const before = await prisma.event.count({ where });
+    const tries = [
+      () => prisma.event.updateMany({ where, data: { actorId: 1 } }),
+      () => prisma.event.updateMany({ where, data: { at: NOW } }),
+      () => prisma.event.deleteMany({ where }),
+      () => prisma.$executeRaw`TRUNCATE event`,
+    ];
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow('append-only');
+    expect(await prisma.event.count({ where })).toBe(before);
+    const read = await createProofRepository(database).read(log.id);
+    expect(read?.entries).toEqual(log.entries);
+  });
+
+  it('has what the company’s own system has said, once it has arrived, and its notes for employees', async () => {
+    const { prisma } = database;
+    const [ticketId = 0] = week.ids;
+    const said = { ticketId, author: 'Пётр', saidAt: moscow(17, '10:00') };
+    await prisma.ticketComment.createMany({
+      data: [
+        { ...said, kind: 'answer', text: 'Заменили модуль', deliveredAt: moscow(17, '10:01') },
+        { ...said, kind: 'answer', text: 'Не дошло' },
+        { ...said, kind: 'inside', text: 'Счёт выставим потом' },
+        {
+          ...{ ...said, author: null, kind: 'automatic', text: 'Заявка принята' },
+          deliveredAt: moscow(17, '10:02'),
+        },
+      ],
+    });
+    const whole = await createProofRepository(database).read(ticketId);
+    if (!whole) throw new Error('there is no such ticket');
+    const words = ({ entries }: TicketLog) =>
+      entries.flatMap((entry) =>
+        entry.kind === 'deed' || entry.content.kind !== 'text'
+          ? []
+          : [`${entry.kind} ${entry.who.kind}: ${entry.content.text}`],
+      );
+    const forClient = ['said staff: Заменили модуль', 'said system: Заявка принята'];
+    expect(words(whole)).toEqual(['note staff: Счёт выставим потом', ...forClient]);
+    expect(words(forClients(whole))).toEqual(forClient);
+    const text = textOfPdf(await makePaper(views.paper('ru', whole, NOW))).replace(/\s+/g, ' ');
+    expect(text).toContain('Автоматическое сообщение клиенту');
+    expect(text).toContain('Пётр (поддержка)');
+  });
+
   it('has the words of both sides in their place, and notes for employees alone', () => {
     const said = (entries: TicketLog['entries']) =>
       entries.flatMap((entry) => (entry.kind === 'deed' ? [] : [entry.kind]));
