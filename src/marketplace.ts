@@ -165,7 +165,9 @@ function together({ t, database, staff }: MarketplaceDeps, all: ReturnType<typeo
      */
     places: () => createComposer<BotContext>(trail.keeping, rooms.places, rooms.menu()),
     /** Before the desks and the dialogs, which greet whoever works here and take all that they write. */
-    entrances: createComposer<BotContext>(exporters.composer, partners.composer, leads.entrances),
+    entrances: createComposer<BotContext>(
+      ...[people.composer, exporters.composer, partners.composer, leads.entrances],
+    ),
     /** Before the dialogs, which take every private message. */
     composer: createComposer<BotContext>(...inRooms.map(({ composer }) => composer)),
     commands: doors.flatMap(({ commands }) => commands),

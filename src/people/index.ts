@@ -1,9 +1,12 @@
 // The door of people: who takes part in rooms.
 
+import type { Composer } from 'grammy';
+import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { type ChosenLocales, createChosenLocales } from './chosen-locales.ts';
+import { createPeopleHandlers } from './handlers.ts';
 import { createPersonRepository } from './repository.ts';
 import { createPeopleService, type PeopleService } from './service.ts';
 
@@ -19,6 +22,8 @@ export interface PeopleDeps {
 export interface People {
   readonly service: PeopleService;
   readonly chosenLocales: Pick<ChosenLocales, 'read' | 'of'>;
+  /** Passes everything on. */
+  readonly composer: Composer<BotContext>;
 }
 
 /** Opens the room; nothing is read or written before somebody comes. */
@@ -26,8 +31,6 @@ export function createPeople(deps: PeopleDeps): People {
   const repository = createPersonRepository();
   const chosenLocales = createChosenLocales({ ...deps, repository });
   const nameless = (locale: Locale) => deps.t(locale, 'person-nameless');
-  return {
-    service: createPeopleService({ ...deps, repository, nameless, chosenLocales }),
-    chosenLocales,
-  };
+  const service = createPeopleService({ ...deps, repository, nameless, chosenLocales });
+  return { service, chosenLocales, composer: createPeopleHandlers({ ...deps, service }) };
 }

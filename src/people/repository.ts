@@ -38,11 +38,16 @@ export function createPersonRepository() {
     return rows.map(toPerson);
   }
 
-  /** Makes the person, or renews their names; a language they chose themselves stays. */
+  /**
+   * Makes the person, or renews their names; a language they chose themselves stays. Who is a client of the desk's has
+   * opened the chat with the bot already.
+   */
   async function save(tx: Tx, seen: SeenPerson & { readonly locale: Locale }, now: Date) {
     await tx.$executeRaw`
-      INSERT INTO person (user_id, name, username, locale, created_at)
-      VALUES (${seen.userId}, ${seen.name}, ${seen.username}, ${seen.locale}, ${now}::timestamptz)
+      INSERT INTO person (user_id, name, username, locale, created_at, started_at)
+      VALUES (${seen.userId}, ${seen.name}, ${seen.username}, ${seen.locale}, ${now}::timestamptz,
+        (SELECT c.created_at FROM client_address a JOIN client c ON c.id = a.client_id
+          WHERE a.channel = 'telegram' AND a.external_id = ${String(seen.userId)}))
       ON CONFLICT (user_id) DO UPDATE SET
         name = excluded.name,
         username = excluded.username,
@@ -55,8 +60,12 @@ export function createPersonRepository() {
       .then(toPerson);
   }
 
-  async function markStarted(tx: Tx, id: number, now: Date): Promise<void> {
-    await tx.person.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } });
+  async function markStarted(
+    tx: Tx,
+    who: { readonly id: number } | { readonly userId: number },
+    now: Date,
+  ): Promise<void> {
+    await tx.person.updateMany({ where: { ...who, startedAt: null }, data: { startedAt: now } });
   }
 
   async function update(tx: Tx, id: number, change: PersonChange): Promise<void> {

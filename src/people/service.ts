@@ -34,8 +34,13 @@ export function createPeopleService(deps: PeopleServiceDeps) {
   /** The same for somebody who writes to the bot: from now on it can write to them. */
   async function started(tx: Tx, seen: SeenPerson): Promise<Person> {
     const person = await meet(tx, seen);
-    await repository.markStarted(tx, person.id, clock.now());
+    await repository.markStarted(tx, { id: person.id }, clock.now());
     return { ...person, hasStarted: true };
+  }
+
+  /** They have opened the chat with the bot; nothing changes for somebody whom no room has met. */
+  async function opened(tx: Tx, userId: number): Promise<void> {
+    await repository.markStarted(tx, { userId }, clock.now());
   }
 
   /** From now on the bot speaks this language with them, whatever their Telegram shows. */
@@ -55,5 +60,5 @@ export function createPeopleService(deps: PeopleServiceDeps) {
   }
 
   const { find, findByUser } = repository;
-  return { meet, started, chooseLocale, setPhone, consent, find, findByUser };
+  return { meet, started, opened, chooseLocale, setPhone, consent, find, findByUser };
 }
