@@ -56,6 +56,7 @@ proof-said-staff = Answer to the client
 proof-note-staff = Internal note
 proof-changed = Change
 proof-reason = Reason: { $reason }
+proof-told = To the client: { $reason }
 proof-field-status = Status
 proof-field-responsible = Responsible
 proof-field-type = Type

@@ -184,13 +184,13 @@ sheet-status-cancelled = Cancelled
 
 # The weekly report in a client's group.
 
-weekly-title = Your tickets last week
+weekly-title = Your requests last week
 weekly-volume = New: { $opened }{ $more } · solved: { $solved }
 weekly-response = First answer usually within { $time }
 weekly-resolution = Solution usually within { $time }
 weekly-share = In time: { $share }
 weekly-rating = Your rating: { $average } of 5 (ratings: { $count })
-weekly-none-open = No tickets are open.
+weekly-none-open = No requests are open.
 weekly-open = Open now: { $count }
 weekly-more = and { $count } more
 weekly-turn-confirm = done, please check it

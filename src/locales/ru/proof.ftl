@@ -56,6 +56,7 @@ proof-said-staff = Ответ клиенту
 proof-note-staff = Внутренняя заметка
 proof-changed = Изменение
 proof-reason = Причина: { $reason }
+proof-told = Клиенту: { $reason }
 proof-field-status = Статус
 proof-field-responsible = Ответственный
 proof-field-type = Тип

@@ -10,6 +10,9 @@ import { ticketNumber } from '../../tickets/ticket.ts';
 import { createFigureWords } from '../service-report/figure-words.ts';
 import { type FieldChange, type Format, isTold, type LogEntry, type TicketLog } from './log.ts';
 
+/** Words with these go to the client; with others they say why. */
+const TOLD_TO_CLIENT: ReadonlySet<string> = new Set(['wait', 'done']);
+
 export type ProofViews = ReturnType<typeof createProofViews>;
 
 const MINUTE_MS = 60_000;
@@ -179,7 +182,9 @@ export function createProofViews(t: Translate) {
 
   function said(locale: Locale, entry: LogEntry): string[] {
     if (entry.kind !== 'deed') return [saidIn(locale, entry.content)];
-    return entry.reason === null ? [] : [t(locale, 'proof-reason', { reason: entry.reason })];
+    if (entry.reason === null) return [];
+    const words = TOLD_TO_CLIENT.has(entry.deed) ? 'proof-told' : 'proof-reason';
+    return [t(locale, words, { reason: entry.reason })];
   }
 
   /** The words whole, after what it was where that is not plain. */

@@ -102,7 +102,7 @@ describe('on Monday morning', () => {
       where: { id: week.bakeryId },
     });
     const text = (await saidIn(roomId ?? 0)).replace(/<[^>]+>/g, '');
-    expect(text).toContain('Your tickets last week');
+    expect(text).toContain('Your requests last week');
     expect(text).toContain('Open now: 2');
     expect(text).toMatch(/T-\d{6} Заявка T6 — done, please check it/);
     expect(text).toMatch(/T-\d{6} Заявка T3 — in progress, Катя/);
