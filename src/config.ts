@@ -84,6 +84,7 @@ export const Environment = z.object({
   TICKETS_PER_DAY: wholeNumber('must be a number above 0')
     .min(1, 'must be a number above 0')
     .default(200),
+  RAISE_MINUTES: positive('must be a number of minutes above 0').default(30),
   ROOM_STOCK: wholeNumber('must be a number of groups, 0 or more').default(3),
   EXPORTERS_AUTO_CONFIRM: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   UNKNOWN_OUTCOME: z.enum(['repeat', 'ask'], 'must be repeat or ask').default('repeat'),
@@ -141,6 +142,8 @@ type CommonConfig = {
     readonly leadsPerDay: number;
     /** Working minutes of an exporter to the first answer. */
     readonly leadAnswerMinutes: number;
+    /** Working minutes after which what nobody has answered in a room is raised, where no contract says otherwise. */
+    readonly raiseMinutes: number;
   };
   /** Telegram ids of those who are admins from the first start; empty: a one-time code decides. */
   readonly adminIds: readonly number[];
@@ -224,6 +227,7 @@ function toCommon(env: z.infer<typeof Environment>): CommonConfig {
       ticketLimits: { perPersonHour: env.TICKETS_PER_HOUR, perCompanyDay: env.TICKETS_PER_DAY },
       leadsPerDay: env.LEADS_PER_DAY,
       leadAnswerMinutes: env.LEAD_ANSWER_MINUTES,
+      raiseMinutes: env.RAISE_MINUTES,
     },
     adminIds: env.ADMIN_IDS,
     logLevel: env.LOG_LEVEL,

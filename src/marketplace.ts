@@ -175,6 +175,8 @@ function together({ t, database, staff }: MarketplaceDeps, all: ReturnType<typeo
     messages: joinPorts(...[...doors, reports, ownCommands].map(({ messages }) => messages)),
     projections: joinPorts(...doors.map(({ projections }) => projections)),
     destinations: rooms.destinations,
+    /** What was said in a room becomes a dialog of the desk. */
+    callSupport: trail.callSupport,
     /** What this Telegram user may ask for alone with the bot, besides what everybody may. */
     ownCommands: ownCommands.of,
     /** Where a room is that is a client of the desk. */

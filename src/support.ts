@@ -44,6 +44,8 @@ export function createSupport(deps: SupportDeps): Support {
   const tickets = createTickets({
     ...deps,
     ...{ sla, timeZone, webhook: config.webhook, ticketLimits: config.company.ticketLimits },
+    raiseMinutes: config.company.raiseMinutes,
+    callSupport: marketplace.callSupport,
     people: marketplace.people.service,
     rooms: marketplace.rooms.service,
     staff: staff.service,

@@ -3,7 +3,7 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { Desks } from '../desks/index.ts';
-import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import {
   type DestinationPort,
@@ -23,7 +23,6 @@ import { createAutoReplyPort } from './auto-reply/outgoing.ts';
 import { createAutoReplyView } from './auto-reply/views.ts';
 import { createCardRepository } from './card-repository.ts';
 import { createCardViews } from './card-views.ts';
-import { plainWords, type ThanksWords } from './content.ts';
 import type { Dialog } from './dialog.ts';
 import { createDialogWriter } from './dialog-writer.ts';
 import { createDigest } from './digest/room.ts';
@@ -61,6 +60,7 @@ import { openRepositories, type Repositories } from './repositories.ts';
 import { createDialogService, type DialogService, type DialogServiceDeps } from './service.ts';
 import type { DialogSubjects } from './subject-port.ts';
 import { createTakingBack } from './taking-back/room.ts';
+import { thanksWords } from './thanks-words.ts';
 import { createCardPlacePort, createFormerPort, createThreadPort } from './thread-port.ts';
 import { createThreadTroubles } from './thread-troubles.ts';
 import { createTopicLooks, type TopicIcons } from './topic-views.ts';
@@ -263,11 +263,4 @@ const COMMANDS: readonly ListedCommand[] = [
 function createCrossing(deps: RelayDeps & Omit<EditsDeps, 'sayAnew'>) {
   const { ports, sayAnew } = createRelay(deps);
   return { ...ports, ...createEdits({ ...deps, sayAnew }) };
-}
-
-/** Every language's words for thanks: clients mix them. */
-function thanksWords(t: Translate): ThanksWords {
-  const words = (key: 'thanks-words' | 'thanks-beside') =>
-    new Set(LOCALES.flatMap((locale) => plainWords(t(locale, key)).split(' ')));
-  return { thanks: words('thanks-words'), beside: words('thanks-beside') };
 }

@@ -111,6 +111,13 @@ export function calendarDay(timeZone: string, date: Date): CalendarDay {
   return days(timeZone, date, () => findDay(timeZone, date));
 }
 
+/** The same as «2026-11-22». */
+export function isoDay(timeZone: string, date: Date): string {
+  const { year, month, day } = calendarDay(timeZone, date);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 function findDay(timeZone: string, date: Date): CalendarDay {
   const [day = 0, month = 0, year = 0] = formatDate('en', timeZone, date).split('/').map(Number);
   const midnight = Date.UTC(year, month - 1, day);

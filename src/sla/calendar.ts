@@ -123,11 +123,21 @@ function lastOpenUntil(calendar: BusinessCalendar, at: number): number {
 
 /** When work begins on the civil date, in the calendar's zone, in which `at` lies; null: a day off. */
 export function startOfWork(calendar: BusinessCalendar, at: Date): Date | null {
+  const [first] = spansAround(calendar, at);
+  return first ? new Date(first.from) : null;
+}
+
+/** When work ends on that date; null: a day off. */
+export function endOfWork(calendar: BusinessCalendar, at: Date): Date | null {
+  const last = spansAround(calendar, at).at(-1);
+  return last ? new Date(last.to) : null;
+}
+
+/** The open times of the civil date in which `at` lies. An hour that the clocks skip is no opening. */
+function spansAround(calendar: BusinessCalendar, at: Date): readonly Span[] {
   const { year, month, day } = DateTime.fromJSDate(at, { zone: calendar.timeZone });
   const spans = spansOfDay(calendar, Date.UTC(year, month - 1, day) / DAY_MS);
-  // An hour that the clocks skip is no opening.
-  const first = spans.find(({ from, to }) => from < to);
-  return first ? new Date(first.from) : null;
+  return spans.filter(({ from, to }) => from < to);
 }
 
 /** Open times from a moment on, in order and without overlap, until the calendar opens no more. */

@@ -19,6 +19,7 @@ import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
 import { createTicketRepository, type KeptTicket } from './repository.ts';
 import { createTicketService, type TicketService } from './service.ts';
 import { createTracker } from './tracker/index.ts';
+import { createWatch } from './watch/index.ts';
 
 export type { TicketsDeps } from './part.ts';
 
@@ -39,6 +40,7 @@ const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
   createTicketDesk,
   createTracker,
   createTicketAlarms,
+  createWatch,
 ];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;

@@ -60,6 +60,10 @@ export interface TicketsDeps {
   /** How many tickets clients may open. */
   readonly ticketLimits: TicketLimits;
   readonly sendHistory: SendHistory;
+  /** Working minutes after which what nobody has answered in a room is raised, where no contract says otherwise. */
+  readonly raiseMinutes: number;
+  /** Makes what was said in a room a dialog of the desk, in the name of whoever said it. */
+  readonly callSupport: (tx: Tx, asked: CallForSupport, cause: Cause) => Promise<void>;
   /** Where the company's own system of record hears of changes; null: none is connected. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
 }
@@ -78,6 +82,13 @@ export type SendHistory = (asked: {
 export interface TicketLimits {
   readonly perPersonHour: number;
   readonly perCompanyDay: number;
+}
+
+/** Somebody's words in a room call support. */
+export interface CallForSupport {
+  readonly roomId: number;
+  readonly personId: number;
+  readonly reason: 'other';
 }
 
 /** A ticket that somebody wants to be made, of a message of its group or of what they will say. */

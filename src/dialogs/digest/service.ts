@@ -6,7 +6,7 @@ import { type DeskSettings, isOn } from '../../desks/settings.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { calendarDay } from '../../platform/dates.ts';
+import { isoDay } from '../../platform/dates.ts';
 import { destination, type Outbox } from '../../platform/outbox/index.ts';
 import { startOfWork } from '../../sla/calendar.ts';
 import type { AnswerPlan } from '../../sla/deadline.ts';
@@ -37,7 +37,7 @@ export function createDigestService(deps: DigestServiceDeps) {
     const now = clock.now();
     const start = startOfWork(answerPlan.calendar, now);
     if (!start || now < start || now.getTime() - start.getTime() > MORNING_MS) return;
-    const day = dayOf(now);
+    const day = isoDay(answerPlan.calendar.timeZone, now);
     const told = await digests.told(day);
     const settings = await desks.allSettings();
     for (const { id } of await desks.listDesks()) {
@@ -59,12 +59,6 @@ export function createDigestService(deps: DigestServiceDeps) {
       }));
       await outbox.enqueue(tx, messages, cause);
     });
-  }
-
-  function dayOf(now: Date): string {
-    const { year, month, day } = calendarDay(answerPlan.calendar.timeZone, now);
-    const two = (part: number) => String(part).padStart(2, '0');
-    return `${year}-${two(month)}-${two(day)}`;
   }
 
   return { tellMornings };

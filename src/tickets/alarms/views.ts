@@ -29,6 +29,8 @@ export interface AlarmFacts {
 
 const MINUTE_MS = 60_000;
 
+export type AlarmViews = ReturnType<typeof createAlarmViews>;
+
 export function createAlarmViews({ t, timeZone }: AlarmViewDeps) {
   /** For one employee, by number. */
   function inPrivate(locale: Locale, facts: AlarmFacts, readerId: number): string {
@@ -50,11 +52,16 @@ export function createAlarmViews({ t, timeZone }: AlarmViewDeps) {
 
   /** One line among others. */
   function atDesk(locale: Locale, facts: AlarmFacts): string {
+    return String(html`${inDigest(locale, facts)} ${turn(locale, facts)}`);
+  }
+
+  /** In a list, where nobody is to be told whose it is. */
+  function inDigest(locale: Locale, facts: AlarmFacts): Html {
     const { ticket, company, url } = facts;
     const number = ticketNumber(ticket.id);
     const name = url ? html`<a href="${url}">${number}</a>` : html`${number}`;
     const about = html`${name} · ${plainName(company, '…')}`;
-    return String(html`${sign(facts)} ${about}. ${when(locale, facts)} ${turn(locale, facts)}`);
+    return html`${sign(facts)} ${about}. ${when(locale, facts)}`;
   }
 
   function when(locale: Locale, { kind, dueAt, leftMs, now }: AlarmFacts): Html {
@@ -86,7 +93,7 @@ export function createAlarmViews({ t, timeZone }: AlarmViewDeps) {
     return html`${t(locale, 'alarm-turn-held', { turn: whose, name })}`;
   }
 
-  return { inPrivate, inThread, atDesk };
+  return { inPrivate, inThread, atDesk, inDigest };
 }
 
 function sign({ leftMs }: AlarmFacts): string {

@@ -224,11 +224,16 @@ export function createFilingService(deps: FilingDeps) {
     { source, said }: Pick<FileCommand, 'source' | 'said'>,
     { person }: Standing,
   ): Promise<ClientMessage[]> {
-    const kept = source ? await intake.partsOf(tx, source) : [];
-    const known = new Set(kept.map(({ messageId }) => messageId));
-    const told = said.filter(({ messageId }) => messageId === null || !known.has(messageId));
+    const all = source ? await intake.partsOf(tx, source) : [];
     const own = { personId: person.id, author: person.name };
-    return [...kept, ...told.map((one) => ({ ...one, ...own }))];
+    for (const { messageId, ...one } of said) {
+      if (messageId !== null && all.some((known) => known.messageId === messageId)) continue;
+      // What an employee has raised is said by whoever wrote it in the group.
+      const kept = messageId === null ? [] : await intake.partsOf(tx, { ...one, messageId });
+      const theirs = kept.filter(({ personId }) => personId !== person.id);
+      all.push(...(theirs.length > 0 ? theirs : [{ ...one, messageId, ...own }]));
+    }
+    return all;
   }
 
   async function contentsOf(db: Tx, source: MessagePlace | null, said: FileCommand['said']) {
