@@ -27,6 +27,8 @@ export type TicketDeed =
   /** Its number in another system. */
   | 'external-id'
   | 'merge'
+  /** What was done by a slip. */
+  | 'undo'
   | 'rate'
   | 'partner'
   | 'link'
@@ -48,6 +50,8 @@ export interface TicketChange {
   readonly by: TicketActor;
   /** Why, in words; for changes that want a reason. */
   readonly reason: string | null;
+  /** Until then it may be undone, and nobody is called. */
+  readonly undoableUntil?: Date;
 }
 
 /** Takes part in the transaction of the change. */

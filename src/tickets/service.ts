@@ -8,6 +8,7 @@ import { type CommentingDeps, createCommenting } from './verbs/comment.ts';
 import { createOpening } from './verbs/open.ts';
 import { createRating } from './verbs/rate.ts';
 import { createSplitting } from './verbs/split.ts';
+import { createUndoing } from './verbs/undo.ts';
 import { createWorking } from './verbs/work.ts';
 
 export type TicketServiceDeps = ActingDeps & ChangingDeps & CommentingDeps;
@@ -23,6 +24,7 @@ export function createTicketService(deps: TicketServiceDeps) {
     ...createSplitting({ ...deps, ...opening }),
     ...createClosing({ ...deps, ...acting }),
     ...createWorking(deps),
+    ...createUndoing(deps),
     ...createCommenting(deps),
     ...createRating(deps),
   };

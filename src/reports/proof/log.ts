@@ -23,6 +23,7 @@ export const TOLD_DEEDS = [
   'answered',
   'assign',
   'release',
+  'undo',
   'change-type',
   'change-urgency',
   'external-id',

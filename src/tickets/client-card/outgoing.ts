@@ -73,9 +73,11 @@ export function createRequestOutgoing(deps: RequestOutgoingDeps) {
   return {
     projections: { [REQUEST_CARD]: cardPort(deps) },
     messages: {
-      'ticket-ping': said(async (facts, { status }) => {
+      'ticket-ping': said(async (facts, { status, doneAt = null }) => {
         const { ticket, company, now } = facts;
         if (ticket.status !== status) return { drop: 'it is not their move any more' };
+        // It was undone, and done again: that has a ping of its own.
+        if (doneAt !== null && ticket.doneAt?.toISOString() !== doneAt) return { drop: 'undone' };
         if (ticket.status !== 'waiting' && ticket.status !== 'done') return { drop: 'no ping' };
         const isNight = closureAt(deps.hoursOf(company), now) !== null;
         return await underCard(facts, { ...views.ping(facts, ticket.status), quiet: isNight });

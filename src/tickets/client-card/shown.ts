@@ -28,7 +28,7 @@ export function createRequestShowing({ outbox }: { readonly outbox: Outbox }) {
   async function say(
     tx: Tx,
     { id, roomId }: Pick<KeptTicket, 'id' | 'roomId'>,
-    message: Pick<NewMessage, 'name' | 'args' | 'rank'>,
+    message: Pick<NewMessage, 'name' | 'args' | 'rank' | 'notBefore'>,
     cause: Cause,
   ): Promise<void> {
     const { name, args, ...more } = message;
@@ -36,11 +36,14 @@ export function createRequestShowing({ outbox }: { readonly outbox: Outbox }) {
     await outbox.enqueue(tx, [{ ...said, destination: destination('room', roomId) }], cause);
   }
 
-  const onChange: TicketListener = async (tx, { before, after }, cause) => {
+  const onChange: TicketListener = async (tx, change, cause) => {
+    const { before, after, deed, undoableUntil } = change;
     await redraw(tx, [after]);
-    const isNews = before !== null && before.status !== after.status;
+    const isNews = before !== null && before.status !== after.status && deed !== 'undo';
     if (!isNews || !PINGED.has(after.status)) return;
-    await say(tx, after, { name: 'ticket-ping', args: { status: after.status } }, cause);
+    const args = { status: after.status, doneAt: after.doneAt?.toISOString() ?? null };
+    const later = undoableUntil ? { notBefore: undoableUntil } : {};
+    await say(tx, after, { name: 'ticket-ping', args, ...later }, cause);
   };
 
   return { onChange, redraw, say, placed };

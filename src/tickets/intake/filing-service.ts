@@ -66,7 +66,7 @@ export interface Wished {
 export interface FileCommand extends Wished {
   readonly typeId: number;
   readonly urgency: Urgency;
-  readonly origin: 'form' | 'reply' | 'raised';
+  readonly origin: 'form' | 'reply' | 'raised' | 'reaction';
   /** What the form was told, by whoever filled it in. */
   readonly said: readonly Omit<ClientMessage, 'personId' | 'author'>[];
   readonly cause: Cause;
@@ -160,10 +160,14 @@ export function createFilingService(deps: FilingDeps) {
     const { cause } = command;
     return database.inTransaction<FilingOutcome>(async (tx) => {
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'repeated' };
-      const found = await ready(tx, command);
-      if ('status' in found) return found;
-      return await open(tx, command, found);
+      return await fileIn(tx, command);
     });
+  }
+
+  /** In the caller's transaction, which has settled its cause. */
+  async function fileIn(tx: Tx, command: FileCommand): Promise<FilingOutcome> {
+    const found = await ready(tx, command);
+    return 'status' in found ? found : await open(tx, command, found);
   }
 
   async function open(
@@ -262,7 +266,7 @@ export function createFilingService(deps: FilingDeps) {
 
   const before = (ms: number) => new Date(clock.now().getTime() - ms);
   const roomsOf = (userId: number) => intake.roomsOf(prisma, userId);
-  return { obstacle, types, promised, preview, alike, file, add, isKept, roomsOf };
+  return { obstacle, types, promised, preview, alike, file, fileIn, add, isKept, roomsOf };
 }
 
 /** Where the first of it stands in the group; null: nowhere there. */

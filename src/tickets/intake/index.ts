@@ -11,6 +11,7 @@ import { createRequestOutgoing } from '../client-card/outgoing.ts';
 import { createRequestShowing, REQUEST_CARD } from '../client-card/shown.ts';
 import { createRequestViews } from '../client-card/views.ts';
 import type { TicketPart, TicketTools } from '../part.ts';
+import { createTicketReactions } from '../reactions/index.ts';
 import { createSummaries } from '../summary.ts';
 import { createAddWords } from '../words-service.ts';
 import { defineTicketForm } from './conversation.ts';
@@ -55,14 +56,16 @@ export function createIntake(tools: TicketTools): TicketPart {
     ...{ ...tools, look, views },
     hoursOf: (company) => tools.sla.terms.of(company).calendar.hours,
   });
+  const reactions = createTicketReactions({ ...tools, intake, filing });
   const opinionForms = defineOpinionForms({ ...tools, service: opinions });
   return {
     onChange: showing.onChange,
     onTold: (tx, { clock: { subjectId } }) => redraw(tx, [subjectId]),
     onRoomReady: async (tx, { id }) => redraw(tx, await intake.openIn(tx, id)),
-    places: createComposer(status.composer, createIntakeHandlers(handling)),
+    places: createComposer(status.composer, createIntakeHandlers(handling), reactions.places),
     composer: createOpinionHandlers({ service: opinions, forms: opinionForms, views }),
     ...outgoing,
+    messages: { ...outgoing.messages, ...reactions.messages },
     menuItems: [newItem(enter), status.item],
     askForTicket: enter,
   };

@@ -21,6 +21,7 @@ const NAMED: ReadonlySet<string> = new Set([
     'assign',
     'release',
     'split',
+    'undo',
     'change-type',
     'change-urgency',
     'merge',

@@ -26,6 +26,8 @@ export interface ActCommand {
   readonly reason?: string;
   /** The revision that whoever presses has seen; left out where it does not matter. */
   readonly revision?: number;
+  /** Until then whoever does it may undo it, and nobody is called. */
+  readonly undoableUntil?: Date;
   readonly cause: Cause;
 }
 
@@ -47,7 +49,7 @@ export function createActing(deps: ActingDeps) {
 
   /** In the caller's transaction, which has settled its cause. */
   async function actIn(tx: Tx, command: ActCommand): Promise<ActOutcome> {
-    const { ticketId, action, by, reason = null, revision, cause } = command;
+    const { ticketId, action, by, reason = null, revision, undoableUntil, cause } = command;
     const before = await tickets.lock(tx, ticketId);
     if (!before) return { status: 'gone' };
     const now = clock.now();
@@ -60,7 +62,8 @@ export function createActing(deps: ActingDeps) {
     const respondedAt = before.respondedAt ?? (action === 'answered' ? now : null);
     const next = { ...before, ...moved.ticket, respondedAt };
     const after = { ...next, closeDueAt: await closeDueAt(tx, before, next) };
-    const change = { before, after, deed: action, by, reason } as const;
+    const facts = { before, after, deed: action, by, reason } as const;
+    const change = undoableUntil ? { ...facts, undoableUntil } : facts;
     return { status: 'done', before, ticket: await carryOut(deps, tx, change, cause) };
   }
 
