@@ -1,24 +1,16 @@
 // The verbs on exporters on a real database: once for each cause, with rights asked at the moment itself,
 // everything in the log of events and nobody's telephone there.
 
-import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompanyPeopleRepository } from '../../src/exporters/people-repository.ts';
 import { createCompanyRepository } from '../../src/exporters/repository.ts';
 import { createExporterService, type ExporterService } from '../../src/exporters/service.ts';
-import { createPeople } from '../../src/people/index.ts';
-import type { Tx } from '../../src/platform/database/index.ts';
-import { createTranslator } from '../../src/platform/i18n.ts';
-import { createOutbox } from '../../src/platform/outbox/index.ts';
-import { createPassing } from '../../src/platform/screens/index.ts';
-import { createRooms } from '../../src/rooms/index.ts';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { createStaffRepository } from '../../src/staff/repository.ts';
 import type { Role, Staff } from '../../src/staff/staff.ts';
 import { keptUpdate, sayings, someCause } from '../support/causes.ts';
 import { createTestClock } from '../support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { createMemoryLogger } from '../support/logger.ts';
+import { openRoomService } from '../support/room-service.ts';
 
 const clock = createTestClock('2026-11-21T09:00:00Z');
 let database: TestDatabase;
@@ -37,42 +29,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function open(on: TestDatabase): ExporterService {
-  const { logger } = createMemoryLogger();
-  const outbox = createOutbox({ clock });
-  const t = createTranslator();
-  const house = { database: on, outbox, clock, logger, t, botUsername: () => 'desk_bot' };
-  const people = createPeople({ ...house, defaultLocale: 'ru' }).service;
-  const staffRows = createStaffRepository();
-  const listStaff = (tx: Tx = on.prisma) => staffRows.list(tx);
-  const findStaff = (ids: readonly number[], tx: Tx = on.prisma) => staffRows.findByIds(tx, ids);
-  const staff = { listStaff, findStaff, findByUser: async () => null };
-  const rooms = createRooms({
-    ...house,
-    ...{
-      people,
-      staff,
-      stockThreshold: 0,
-      officeHours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '21:00' }),
-      timeZone: 'Europe/Moscow',
-    },
-    isDesk: async () => false,
-    lookAt: () => Promise.reject(new Error('no group is looked at here')),
-    belonging: async () => null,
-    lookFor: () => Promise.reject(new Error('nobody is looked for here')),
-    cardParts: async () => new Map(),
-    menuItems: () => [],
-    passing: createPassing({ ...house, botId: 42, api: () => new Api('42:nobody') }),
-    onJoined: async () => {},
-    onLeft: async () => {},
-    onRoomReady: async () => {},
-    onMoved: async () => {},
-    whyOpen: async () => null,
-    onClosed: async () => {},
-    onReopened: async () => {},
-  }).service;
+  const { house, people, rooms, staff } = openRoomService(on, clock);
   return createExporterService({
-    ...house,
-    ...{ people, rooms, listStaff, findStaff },
+    ...{ ...house, ...staff, people, rooms },
     companies: createCompanyRepository(),
     belonging: createCompanyPeopleRepository(),
     deskId: async () => null,

@@ -13,7 +13,10 @@ import { once, type Repeated } from '../verbs/deps.ts';
 import { mayServe } from './client.ts';
 import type { ClientRepository } from './repository.ts';
 
-export interface ClientVerbDeps extends TicketTools {
+type Used = 'database' | 'clock' | 'outbox' | 'people' | 'rooms' | 'companies' | 'tickets' | 'sla';
+
+export interface ClientVerbDeps extends Pick<TicketTools, Used> {
+  readonly staff: Pick<TicketTools['staff'], 'listStaff' | 'findStaff' | 'findByUser'>;
   readonly clients: ClientRepository;
   /** What a group is called that the stock gives to a company of that name; at most 128 signs. */
   readonly titleOf: (locale: Locale, name: string) => string;

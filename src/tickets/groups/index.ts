@@ -65,7 +65,7 @@ export function createClientGroups(tools: TicketTools): TicketPart {
         ]),
       );
     },
-    onStaffRemoved: createClientLeavers(deps),
+    onStaffRemoved: createClientLeavers({ ...deps, staff: tools.staff }),
     async onRoomReady(tx, room, cause) {
       const [company] = room.kind === 'support' ? await companies.findByRoom(tx, [room.id]) : [];
       if (company && !company.endedAt) await greet(deps, tx, company, cause);

@@ -5,7 +5,7 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination } from '../../platform/outbox/index.ts';
 import { wordsFor } from '../../platform/outbox/words.ts';
-import type { StaffRemoval } from '../part.ts';
+import type { StaffRemoval, TicketTools } from '../part.ts';
 import { type ClientVerbDeps, note } from './deps.ts';
 
 /** What supervisors read of it. */
@@ -15,8 +15,12 @@ export interface LeftClients {
   readonly companyIds: readonly number[];
 }
 
+export interface LeaverDeps extends Pick<ClientVerbDeps, 'clients' | 'rooms' | 'outbox' | 'clock'> {
+  readonly staff: Pick<TicketTools['staff'], 'supervisors'>;
+}
+
 /** Takes part in the transaction in which they are no employee any more. */
-export function createClientLeavers(deps: ClientVerbDeps) {
+export function createClientLeavers(deps: LeaverDeps) {
   const { clients, rooms, staff, outbox } = deps;
 
   return async (tx: Tx, { person, by }: StaffRemoval, cause: Cause): Promise<void> => {
