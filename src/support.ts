@@ -17,7 +17,8 @@ export interface SupportDeps extends Omit<MarketplaceDeps, 'guests'> {
   readonly marketplace: Marketplace;
 }
 
-export interface Support extends Omit<Tickets, 'service' | 'onTold' | 'find'> {
+export interface Support
+  extends Omit<Tickets, 'service' | 'onTold' | 'onRecounted' | 'onTerms' | 'find'> {
   /** Where the group is that this ticket was made in. */
   placeOfTicket(ticketId: number): Promise<Place>;
   /** What it has in rooms. */
@@ -40,6 +41,10 @@ export function createSupport(deps: SupportDeps): Support {
       targets: firstPromises(answerMinutes),
     },
     onTold: (tx, told) => tickets.onTold(tx, told),
+    onRecounted: (tx, clocks) => tickets.onRecounted(tx, clocks),
+    onTerms: (tx) => tickets.onTerms(tx),
+    recountDialogs: (after, limit) => dialogs.service.recountClocks(after, limit),
+    findStaff: (ids, tx) => staff.service.findStaff(ids, tx),
   });
   const tickets = createTickets({
     ...deps,

@@ -1,6 +1,7 @@
 // Which answers are due, as the sweeps ask it: by the program's time, given as a parameter.
 
 import type { Database, Tx } from '../platform/database/index.ts';
+import type { DialogWithClock } from './dialog-repository.ts';
 
 export type DialogClockRepository = ReturnType<typeof createDialogClockRepository>;
 
@@ -54,11 +55,37 @@ export function createDialogClockRepository({ prisma }: Database) {
     return count === 1;
   }
 
+  /** Dialogs with an open question behind this number, in their order. */
+  async function listWaiting(tx: Tx, after: number, limit: number): Promise<number[]> {
+    const rows = await tx.dialog.findMany({
+      where: { waitingSince: { not: null }, closedAt: null, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+      take: limit,
+    });
+    return rows.map((row) => row.id);
+  }
+
+  /** The numbers of those whose clock was another one. */
+  async function saveClocks(tx: Tx, dialogs: readonly DialogWithClock[]): Promise<number[]> {
+    const clocks = dialogs.map(({ id, warnAt, deadlineAt }) => ({ id, warnAt, deadlineAt }));
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      UPDATE dialog AS d SET warn_at = n."warnAt", deadline_at = n."deadlineAt"
+      FROM json_to_recordset(${JSON.stringify(clocks)}::json)
+        AS n(id int, "warnAt" timestamptz, "deadlineAt" timestamptz)
+      WHERE d.id = n.id AND (d.warn_at, d.deadline_at) IS DISTINCT FROM (n."warnAt", n."deadlineAt")
+      RETURNING d.id`;
+    return rows.map((row) => row.id);
+  }
+
   /** The number of the employee who has a dialog; none where nobody has it. */
   async function assigneeOf(id: number): Promise<number[]> {
     const row = await prisma.dialog.findUnique({ where: { id }, select: { assigneeId: true } });
     return row?.assigneeId ? [row.assigneeId] : [];
   }
 
-  return { listMissed, listToWarn, markWarned, markEscalated, assigneeOf };
+  return {
+    ...{ listMissed, listToWarn, markWarned, markEscalated, assigneeOf },
+    ...{ listWaiting, saveClocks },
+  };
 }

@@ -55,6 +55,7 @@ export type DialogWriter = ReturnType<typeof createDialogWriter>;
 export function createDialogWriter(deps: DialogWriterDeps) {
   const { dialogs, assignments, outbox, answerPlan, clock, onChanged } = deps;
 
+  /** With what is promised of its open question now. */
   function withClock(dialog: Dialog): DialogWithClock {
     if (!dialog.waitingSince) return { ...dialog, warnAt: null, deadlineAt: null };
     const question = { askedAt: dialog.waitingSince, isFirst: dialog.answersDelivered === 0 };
@@ -92,7 +93,7 @@ export function createDialogWriter(deps: DialogWriterDeps) {
     return outbox.shownBy(tx, { kind, subjectId: id });
   }
 
-  return { write, redraw, cardMessage };
+  return { write, redraw, cardMessage, withClock };
 }
 
 /** Where words about a dialog go that staff are to read. */

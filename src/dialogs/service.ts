@@ -42,6 +42,7 @@ import { createReact } from './verbs/react.ts';
 import { createReceiveMessage } from './verbs/receive-message.ts';
 import { createAnswerArrived, createRecordDelivery } from './verbs/record-delivery.ts';
 import { createRecordEdits, type RecordEditsDeps } from './verbs/record-edits.ts';
+import { createRecountClocks } from './verbs/recount-clocks.ts';
 import { createReturnIdle } from './verbs/return-idle.ts';
 import { createSaidElsewhere, type SaidElsewhereDeps } from './verbs/said-elsewhere.ts';
 import { createSayInThread, type SayInThreadDeps } from './verbs/say-in-thread.ts';
@@ -115,7 +116,7 @@ export function createDialogService(deps: DialogServiceDeps) {
     sayInThread: createSayInThread(verbs),
     meetInFormerDesk: createMeetInFormerDesk(deps),
     rate: createRate(verbs),
-    watchClock: createWatchClock(verbs),
+    ...createClockVerbs(verbs),
     noteReachability: createNoteReachability(verbs),
     noteTopic: createNoteTopic(verbs),
     findByThread: dialogs.findByThread,
@@ -146,6 +147,10 @@ function equipped(deps: DialogServiceDeps) {
     undeliveredLines: createUndeliveredLines({ ...deps, lines }),
     notePrompts: createNotePrompts(deps),
   };
+}
+
+function createClockVerbs(verbs: ReturnType<typeof equipped>) {
+  return { watchClock: createWatchClock(verbs), recountClocks: createRecountClocks(verbs) };
 }
 
 /** What is decided about messages and changed in them, and what became of all that crossed. */

@@ -5,7 +5,7 @@ import type { BotContext } from '../context.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Forms } from '../platform/forms/index.ts';
-import { LOCALES, type Locale, type Translate } from '../platform/i18n.ts';
+import { type Locale, type Translate, wordsInAll } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { MessagePort, Outbox, ProjectionPort } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
@@ -69,7 +69,10 @@ export interface EscrowCardPart {
 export function createEscrow(deps: EscrowDeps): EscrowDoor {
   const { database, t, timeZone, rooms, staff, forms, logger } = deps;
   const repository = createEscrowRepository(timeZone);
-  const termWords = { roubles: inAll(t, 'roubles'), until: inAll(t, 'until') };
+  const termWords = {
+    roubles: wordsInAll(t, 'escrow-word-roubles'),
+    until: wordsInAll(t, 'escrow-word-until'),
+  };
   const base = { ...deps, repository, termWords, listStaff: staff.listStaff };
   const service = createEscrowService(base);
   const { watch } = createSilenceService(base);
@@ -109,9 +112,4 @@ export function createEscrow(deps: EscrowDeps): EscrowDoor {
       (await repository.latestOf(tx, [roomId])).some((one) => !isOver(one)),
     cardParts,
   };
-}
-
-/** The words for one thing in every language, lower case. */
-function inAll(t: Translate, word: 'roubles' | 'until'): readonly string[] {
-  return LOCALES.flatMap((locale) => t(locale, `escrow-word-${word}`).split(/\s*,\s*/));
 }

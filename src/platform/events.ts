@@ -21,7 +21,9 @@ export interface NewEvent {
     | 'lead'
     | 'partner'
     | 'client-company'
-    | 'ticket';
+    | 'ticket'
+    | 'sla-plan'
+    | 'sla-calendar';
   readonly subjectId: number;
   readonly actor: 'client' | 'staff' | 'person' | 'system';
   /** The number of the client, employee or person; null for the system. */

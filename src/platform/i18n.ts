@@ -13,6 +13,15 @@ export type TranslateArgs = { readonly [name: string]: string | number };
 /** The sentence `key` in `locale`. Numbers choose the plural; see `createTranslator` for mistakes. */
 export type Translate = (locale: Locale, key: string, args?: TranslateArgs) => string;
 
+/** What a sentence that lists words lists in every language, lower case: people write as they are used to. */
+export function wordsInAll(t: Translate, key: string): readonly string[] {
+  return LOCALES.flatMap((locale) =>
+    t(locale, key)
+      .toLowerCase()
+      .split(/\s*,\s*/),
+  );
+}
+
 export type TranslatorOptions = {
   /** The folder of ru/*.ftl and en/*.ftl; the program's own unless told otherwise. */
   readonly directory?: string;

@@ -44,7 +44,16 @@ export const BusinessCalendar = z
     specialDays: z.record(z.iso.date(), WorkDay).readonly().optional(),
   })
   .readonly();
-export type BusinessCalendar = z.infer<typeof BusinessCalendar>;
+export type BusinessCalendar = z.infer<typeof BusinessCalendar> & {
+  /** What held before the calendar was changed; what was counted by it stays counted. */
+  readonly former?: FormerHours;
+};
+
+export interface FormerHours {
+  /** From then on the calendar holds. */
+  readonly until: Date;
+  readonly hours: BusinessCalendar;
+}
 
 /** The same hours every day of the week, without days off. */
 export function dailyCalendar(timeZone: string, hours: WorkInterval): BusinessCalendar {

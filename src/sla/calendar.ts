@@ -50,19 +50,11 @@ export function workingTimeBetween(calendar: BusinessCalendar, start: Date, end:
 export function workingTimeBefore(calendar: BusinessCalendar, end: Date, minutes: number): Date {
   if (!(minutes > 0)) throw new RangeError(`working time must be more than none: ${minutes}`);
   let left = Math.round(minutes * MINUTE_MS);
-  let cursor = end.getTime();
-  const lastDay = Math.floor(cursor / DAY_MS) + 1;
-  const firstDay = lastDay - LONGEST_CLOSURE_DAYS;
-  for (let day = lastDay; day > firstDay; day -= 1) {
-    for (const span of spansOfDay(calendar, day).toReversed()) {
-      const to = Math.min(span.to, cursor);
-      if (span.from >= to) continue;
-      if (left <= to - span.from) return new Date(to - left);
-      left -= to - span.from;
-      cursor = span.from;
-    }
+  for (const { from, to } of openSpansBefore(calendar, end.getTime())) {
+    if (left <= to - from) return new Date(to - left);
+    left -= to - from;
   }
-  return new Date(firstDay * DAY_MS);
+  return new Date(end.getTime() - LONGEST_CLOSURE_DAYS * DAY_MS);
 }
 
 /**
@@ -111,14 +103,10 @@ export function quietUntil(calendar: BusinessCalendar, now: Date): Date | null {
   return closure.until;
 }
 
-/** When the calendar was open last; as long ago as a closure can last, if it never was. */
+/** When the calendar was open last before `at`; as long ago as a closure can last, if it never was. */
 function lastOpenUntil(calendar: BusinessCalendar, at: number): number {
-  const lastDay = Math.floor(at / DAY_MS) + 1;
-  for (let day = lastDay; day > lastDay - LONGEST_CLOSURE_DAYS; day -= 1) {
-    const ended = spansOfDay(calendar, day).filter(({ to }) => to <= at);
-    if (ended.length > 0) return Math.max(...ended.map(({ to }) => to));
-  }
-  return at - LONGEST_CLOSURE_DAYS * DAY_MS;
+  const { value } = openSpansBefore(calendar, at).next();
+  return value ? value.to : at - LONGEST_CLOSURE_DAYS * DAY_MS;
 }
 
 /** When work begins on the civil date, in the calendar's zone, in which `at` lies; null: a day off. */
@@ -135,16 +123,29 @@ export function endOfWork(calendar: BusinessCalendar, at: Date): Date | null {
 
 /** The open times of the civil date in which `at` lies. An hour that the clocks skip is no opening. */
 function spansAround(calendar: BusinessCalendar, at: Date): readonly Span[] {
+  const { former } = calendar;
+  if (former && at < former.until) return spansAround(former.hours, at);
   const { year, month, day } = DateTime.fromJSDate(at, { zone: calendar.timeZone });
   const spans = spansOfDay(calendar, Date.UTC(year, month - 1, day) / DAY_MS);
   return spans.filter(({ from, to }) => from < to);
 }
 
-/** Open times from a moment on, in order and without overlap, until the calendar opens no more. */
+/**
+ * Open times from a moment on, in order and without overlap, until the calendar opens no more; by the hours that held
+ * at each moment.
+ */
 function* openSpans(calendar: BusinessCalendar, since: number): Generator<Span> {
-  let cursor = since;
+  const { former } = calendar;
+  const changedAt = former ? former.until.getTime() : since;
+  if (former && since < changedAt) {
+    for (const { from, to } of openSpans(former.hours, since)) {
+      if (from >= changedAt) break;
+      yield { from, to: Math.min(to, changedAt) };
+    }
+  }
+  let cursor = Math.max(since, changedAt);
   // No zone is more than a day away from UTC, so the day before in UTC has surely begun too early.
-  const firstDay = Math.floor(since / DAY_MS) - 1;
+  const firstDay = Math.floor(cursor / DAY_MS) - 1;
   for (let day = firstDay, closed = 0; closed < LONGEST_CLOSURE_DAYS; day += 1) {
     closed += 1;
     for (const span of spansOfDay(calendar, day)) {
@@ -156,6 +157,26 @@ function* openSpans(calendar: BusinessCalendar, since: number): Generator<Span> 
       yield { from, to: span.to };
     }
   }
+}
+
+/** The same backwards: open times that ended by a moment or were cut by it, the last first. */
+function* openSpansBefore(calendar: BusinessCalendar, end: number): Generator<Span, undefined> {
+  const { former } = calendar;
+  const changedAt = former ? former.until.getTime() : Number.NEGATIVE_INFINITY;
+  let cursor = end;
+  const lastDay = Math.floor(end / DAY_MS) + 1;
+  for (let day = lastDay; day > lastDay - LONGEST_CLOSURE_DAYS; day -= 1) {
+    // What ends a day later than this one in UTC ends before the change in any zone.
+    if ((day + 2) * DAY_MS < changedAt) break;
+    for (const span of spansOfDay(calendar, day).toReversed()) {
+      const from = Math.max(span.from, changedAt);
+      const to = Math.min(span.to, cursor);
+      if (from >= to) continue;
+      cursor = from;
+      yield { from, to };
+    }
+  }
+  if (former) yield* openSpansBefore(former.hours, Math.min(end, changedAt));
 }
 
 /** Finding a zone's offset costs some 20 µs and cards ask for the same few days, thousands a second. */

@@ -15,6 +15,7 @@ import {
   startClock,
   stopClock,
 } from './clock.ts';
+import { NO_CONTRACT } from './deadline.ts';
 import type { KeptClock } from './kept-clock.ts';
 import {
   type Circle,
@@ -24,6 +25,7 @@ import {
   type SlaPlan,
   stepDueAt,
   stepsOf,
+  toldUnder,
 } from './plan.ts';
 import type { ClockBearer, ClockState, SlaRepository } from './repository.ts';
 import type { SlaTerms, Terms } from './terms.ts';
@@ -120,19 +122,49 @@ export function createClockService(deps: ClockServiceDeps) {
     contract: Contract,
     at: Date,
   ): Promise<void> {
-    const { plan, calendar } = terms.of(contract);
-    const promises = promisesFor(plan, bearer);
+    const { typeId, urgency, staffId } = bearer;
     for (const open of await repository.lockOpen(tx, bearer)) {
-      const { typeId, urgency, staffId } = bearer;
-      const facts = { typeId, urgency, staffId, planId: plan.id, calendarId: calendar.id };
-      const minutes = promises[open.kind];
-      const changed =
-        minutes === null
-          ? cancelClock(open, hours(open), at)
-          : retarget(open, hours(open), { targetMinutes: minutes, at });
-      const kept = { ...open, ...changed, ...facts };
-      await save(tx, open.id, withDues(kept, { plan, calendar }));
+      const about = { ...open, typeId, urgency, staffId };
+      await save(tx, open.id, countedBy(about, contract, at));
     }
+  }
+
+  /** An open clock as it is under this contract from `at` on. */
+  function countedBy(
+    open: KeptClock,
+    contract: Contract,
+    at: Date,
+  ): KeptClock & Pick<ClockState, 'tellAt' | 'dueAt'> {
+    const { plan, calendar } = terms.of(contract);
+    const minutes = promisesFor(plan, open)[open.kind];
+    const changed =
+      minutes === null
+        ? cancelClock(open, hours(open), at)
+        : retarget(open, hours(open), { targetMinutes: minutes, at });
+    const told = toldUnder(planOf(open), plan, open.told);
+    const kept = { ...open, ...changed, told, planId: plan.id, calendarId: calendar.id };
+    return withDues(kept, { plan, calendar });
+  }
+
+  /**
+   * A plan or a calendar has changed: these open ones count by it from `askedAt` on. Done twice, it changes nothing.
+   * What nobody promises any more ends.
+   */
+  async function recount(
+    tx: Tx,
+    open: readonly KeptClock[],
+    askedAt: Date,
+  ): Promise<readonly ReturnType<typeof countedBy>[]> {
+    const contracts = await repository.contractsOf(
+      tx,
+      open.flatMap(({ companyId }) => companyId ?? []),
+    );
+    return open.map((one) => {
+      const { runningSince, companyId } = one;
+      // What went on after the change counts by it already.
+      const at = runningSince && runningSince > askedAt ? runningSince : askedAt;
+      return countedBy(one, contracts.get(companyId ?? 0) ?? NO_CONTRACT, at);
+    });
   }
 
   async function changeOpen(
@@ -207,7 +239,7 @@ export function createClockService(deps: ClockServiceDeps) {
     return terms.plans().find(({ id }) => id === planId) ?? NO_STEPS;
   }
 
-  return { begin, pause, resume, stop, cancel, reconsider, tellDue, openOn };
+  return { begin, pause, resume, stop, cancel, reconsider, recount, tellDue, openOn };
 }
 
 type Steps = Pick<SlaPlan, 'warnPercents' | 'escalationMinutes'>;

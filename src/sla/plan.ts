@@ -34,6 +34,8 @@ export interface SlaCalendar {
   readonly id: number;
   readonly name: string;
   readonly hours: BusinessCalendar;
+  /** Nobody is offered it any more. */
+  readonly isArchived: boolean;
 }
 
 /** Who hears of what is missed, one circle after the other. */
@@ -112,4 +114,22 @@ export function dueStep(
     due = { step, told: index + 1 };
   }
   return due;
+}
+
+/**
+ * How many steps of another plan, or of this one with other marks, count as told of what `told` steps of `before` were
+ * told: nobody hears twice of what they know.
+ */
+export function toldUnder(
+  before: Pick<SlaPlan, 'warnPercents' | 'escalationMinutes'>,
+  after: Pick<SlaPlan, 'warnPercents' | 'escalationMinutes'>,
+  told: number,
+): number {
+  const last = stepsOf(before)[told - 1];
+  if (!last) return 0;
+  const isKnown = (step: ClockStep) => {
+    if (step.kind === 'warn') return last.kind !== 'warn' || step.percent <= last.percent;
+    return last.kind === 'escalate' && CIRCLES.indexOf(step.circle) <= CIRCLES.indexOf(last.circle);
+  };
+  return stepsOf(after).filter(isKnown).length;
 }

@@ -1,18 +1,18 @@
 // The tables of plans, calendars and clocks.
 
+import { isDeepStrictEqual } from 'node:util';
 import type {
-  SlaCalendar as CalendarRow,
   SlaClock as ClockRow,
   SlaPlan as PlanRow,
-  Prisma,
   SlaTarget as TargetRow,
 } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import { BusinessCalendar } from './business-calendar.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
 import type { ClockKind, ClockOutcome } from './clock.ts';
+import { noteFormerHours, toHours, withFormer } from './hours-repository.ts';
 import type { KeptClock } from './kept-clock.ts';
 import type { ClockedSubject, SlaCalendar, SlaPlan, SlaTarget } from './plan.ts';
-import { productionDays } from './production-calendar.ts';
 
 /** What a clock is on; who and what it is about is kept with it for reports. */
 export type ClockBearer = Pick<
@@ -44,8 +44,16 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     return rows.map(toPlan);
   }
 
-  async function calendars(db: Tx = prisma): Promise<SlaCalendar[]> {
-    return (await db.slaCalendar.findMany({ orderBy: { id: 'asc' } })).map(toCalendar);
+  /** All, for clocks may run by those that were put away; each with what it was before, back to `since`. */
+  async function calendars(since: Date, db: Tx = prisma): Promise<SlaCalendar[]> {
+    const rows = await db.slaCalendar.findMany({
+      include: { formers: { where: { until: { gte: since } }, orderBy: { until: 'asc' } } },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(({ id, name, archivedAt, formers, ...row }) => ({
+      ...{ id, name, isArchived: archivedAt !== null },
+      hours: withFormer(toHours(row), formers),
+    }));
   }
 
   /**
@@ -63,13 +71,24 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
       await tx.slaPlan.create({ data: { ...facts, calendar: { create }, targets: rows } });
       return;
     }
-    const kept = await tx.slaPlan.findFirst({ where: { fromEnvironment: true } });
+    const kept = await tx.slaPlan.findFirst({
+      where: { fromEnvironment: true },
+      include: { ...WITH_TARGETS, calendar: true },
+    });
     if (!kept) return;
-    await tx.slaCalendar.update({ where: { id: kept.calendarId }, data: calendar });
-    for (const target of targets.filter(({ subject }) => subject === 'dialog')) {
-      const { subject, typeId, urgency, ...minutes } = columnsOf(target);
-      const where = { planId: kept.id, subject, typeId, urgency };
-      await tx.slaTarget.updateMany({ where, data: minutes });
+    const isOtherwise = await noteFormerHours(tx, kept.calendar, calendar, now);
+    if (isOtherwise)
+      await tx.slaCalendar.update({ where: { id: kept.calendarId }, data: calendar });
+    const promised = kept.targets.find(({ subject }) => subject === 'dialog');
+    const wanted = targets.find(({ subject }) => subject === 'dialog');
+    const { subject: _, typeId: __, urgency: ___, ...minutes } = wanted ? columnsOf(wanted) : {};
+    const isPromised = !promised || isDeepStrictEqual({ ...promised, ...minutes }, promised);
+    if (!isPromised) {
+      await tx.slaTarget.update({ where: { id: promised.id }, data: minutes });
+    }
+    if (!isPromised || isOtherwise) {
+      const { id: planId } = kept;
+      await tx.slaRecount.create({ data: { planId, dialogs: true, askedAt: now } });
     }
   }
 
@@ -131,16 +150,38 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     return rows.map(toClock);
   }
 
-  /** Open ones that are counted by this calendar, or promised by this plan. */
-  async function listOpenUnder(
-    db: Tx,
+  /** The next open ones that are counted by this calendar, or promised by this plan; nobody else changes them. */
+  async function lockOpenUnder(
+    tx: Tx,
     by: { readonly calendarId: number } | { readonly planId: number },
+    { after, limit }: { readonly after: number; readonly limit: number },
   ): Promise<KeptClock[]> {
-    const rows = await db.slaClock.findMany({
-      where: { ...by, stoppedAt: null },
+    const under =
+      'planId' in by
+        ? Prisma.sql`plan_id = ${by.planId}`
+        : Prisma.sql`calendar_id = ${by.calendarId}`;
+    const locked = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM sla_clock WHERE ${under} AND stopped_at IS NULL AND id > ${after}
+      ORDER BY id LIMIT ${limit} FOR UPDATE`;
+    const rows = await tx.slaClock.findMany({
+      where: { id: { in: locked.map(({ id }) => id) } },
       orderBy: { id: 'asc' },
     });
     return rows.map(toClock);
+  }
+
+  /** What is agreed with these companies; those that are not there are left out. */
+  async function contractsOf(
+    db: Tx,
+    companyIds: readonly number[],
+  ): Promise<
+    ReadonlyMap<number, { readonly planId: number | null; readonly calendarId: number | null }>
+  > {
+    const rows = await db.clientCompany.findMany({
+      where: { id: { in: [...companyIds] } },
+      select: { id: true, planId: true, calendarId: true },
+    });
+    return new Map(rows.map(({ id, ...contract }) => [id, contract]));
   }
 
   return {
@@ -154,7 +195,8 @@ export function createSlaRepository({ prisma }: Pick<Database, 'prisma'>) {
     insertEnded,
     save,
     listToTell,
-    listOpenUnder,
+    lockOpenUnder,
+    contractsOf,
   };
 }
 
@@ -162,7 +204,7 @@ function rowOf({ spentMs, ...clock }: ClockState) {
   return { ...clock, spentMs: BigInt(Math.round(spentMs)) };
 }
 
-function columnsOf({ promises, ...target }: SlaTarget) {
+export function columnsOf({ promises, ...target }: SlaTarget) {
   const minutesOf = (kind: ClockKind) => promises[kind];
   return {
     ...target,
@@ -172,16 +214,7 @@ function columnsOf({ promises, ...target }: SlaTarget) {
   };
 }
 
-/** @throws ZodError where somebody has written into the table by hand what is no calendar */
-function toCalendar(row: CalendarRow): SlaCalendar {
-  const { id, name, timeZone, week, holidays, specialDays } = row;
-  const usual = BusinessCalendar.parse({ timeZone, week, specialDays });
-  const given = holidays === 'ru' ? productionDays(holidays, usual.week) : {};
-  const hours = { ...usual, specialDays: { ...given, ...usual.specialDays } };
-  return { id, name, hours };
-}
-
-function toPlan(row: PlanRow & { readonly targets: readonly TargetRow[] }): SlaPlan {
+export function toPlan(row: PlanRow & { readonly targets: readonly TargetRow[] }): SlaPlan {
   const { id, name, isDefault, calendarId, warnPercents, escalationMinutes, targets } = row;
   return {
     ...{ id, name, isDefault, calendarId, warnPercents, escalationMinutes },

@@ -1,5 +1,5 @@
 // Which plan and which calendar hold for what, as they stand now: read once and kept in memory, for every message
-// and every card asks; whoever changes one calls `refresh` after the commit.
+// and every card asks; whoever changes one calls `reread` after the commit.
 
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -19,17 +19,34 @@ export interface Terms {
   readonly calendar: SlaCalendar;
 }
 
+/** Nothing runs for longer without being counted anew: what was before that is asked of nobody. */
+const REMEMBERED_MS = 400 * 24 * 3_600_000;
+
 export type SlaTerms = ReturnType<typeof createSlaTerms>;
 
 export function createSlaTerms({ database, repository, clock, first }: SlaTermsDeps) {
   let plans = new Map<number, SlaPlan>();
   let calendars = new Map<number, SlaCalendar>();
 
-  /** At the start, after a change of the tables, and when the lease is had again. */
+  let reading: Promise<void> = Promise.resolve();
+
+  /** At the start, and when the lease is had again: the first plan follows the environment. */
   async function refresh(): Promise<void> {
     await database.inTransaction((tx) => repository.keepFirst(tx, first, clock.now()));
-    plans = byId(await repository.plans());
-    calendars = byId(await repository.calendars());
+    await reread();
+  }
+
+  /** After a change of the tables; one after the other, so that the last to come has the last word. */
+  function reread(): Promise<void> {
+    reading = reading.catch(() => undefined).then(read);
+    return reading;
+  }
+
+  async function read(): Promise<void> {
+    const since = new Date(clock.now().getTime() - REMEMBERED_MS);
+    const known = [await repository.plans(), await repository.calendars(since)] as const;
+    plans = byId(known[0]);
+    calendars = byId(known[1]);
   }
 
   /**
@@ -52,19 +69,28 @@ export function createSlaTerms({ database, repository, clock, first }: SlaTermsD
     return found;
   }
 
-  /** The hours by which a clock is counted. @throws Error for one that nobody knows */
-  function hoursOf(calendarId: number): BusinessCalendar {
+  /** @throws Error for one that nobody knows */
+  function calendarOf(calendarId: number): SlaCalendar {
     const calendar = calendars.get(calendarId);
     if (!calendar) throw new Error(`no calendar ${calendarId}`);
-    return calendar.hours;
+    return calendar;
+  }
+
+  /** The hours by which a clock is counted. @throws Error for a calendar that nobody knows */
+  function hoursOf(calendarId: number): BusinessCalendar {
+    return calendarOf(calendarId).hours;
   }
 
   return {
     refresh,
+    reread,
     of,
+    calendarOf,
     hoursOf,
     plans: (): readonly SlaPlan[] => [...plans.values()],
-    calendars: (): readonly SlaCalendar[] => [...calendars.values()],
+    /** Those that may be chosen. */
+    calendars: (): readonly SlaCalendar[] =>
+      [...calendars.values()].filter(({ isArchived }) => !isArchived),
   };
 }
 

@@ -3,10 +3,12 @@
 import type { Composer } from 'grammy';
 import type { BotContext } from '../context.ts';
 import type { DialogSubject } from '../dialogs/subject-port.ts';
+import type { Tx } from '../platform/database/index.ts';
 import { joinPorts } from '../platform/outbox/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { joinCardParts } from '../rooms/card-parts.ts';
+import type { KeptClock } from '../sla/index.ts';
 import { createTicketAlarms } from './alarms/index.ts';
 import { createTicketClocks } from './clocks.ts';
 import { createCommentRepository } from './comment-repository.ts';
@@ -16,6 +18,7 @@ import { createClientGroups } from './groups/index.ts';
 import { createIntake } from './intake/index.ts';
 import { createTicketMessageRepository } from './message-repository.ts';
 import type { TicketPart, TicketsDeps, TicketTools } from './part.ts';
+import { createTermsRoom } from './plans/index.ts';
 import { createTicketRepository, type KeptTicket } from './repository.ts';
 import { createTicketService, type TicketService } from './service.ts';
 import { createTracker } from './tracker/index.ts';
@@ -24,10 +27,12 @@ import { createWatch } from './watch/index.ts';
 export type { TicketsDeps } from './part.ts';
 
 /** What parts tell each other, and nobody outside. */
-type Inside = 'onChange' | 'onClientWords' | 'onClientReworded' | 'askForTicket';
+type Inside = 'onChange' | 'onClientWords' | 'onClientReworded' | 'onDeadlines' | 'askForTicket';
 
 export interface Tickets extends Required<Omit<TicketPart, Inside | 'destinations'>> {
   readonly service: TicketService;
+  /** A plan or a calendar has changed: these clocks were counted anew. */
+  onRecounted(tx: Tx, clocks: readonly KeptClock[]): Promise<void>;
   /** Null: there is none. */
   find(ticketId: number): Promise<KeptTicket | null>;
   readonly destinations: NonNullable<TicketPart['destinations']>;
@@ -36,6 +41,7 @@ export interface Tickets extends Required<Omit<TicketPart, Inside | 'destination
 /** In the order in which they hear of an update, and of a change. */
 const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
   createClientGroups,
+  createTermsRoom,
   createIntake,
   createTicketDesk,
   createTracker,
@@ -77,6 +83,7 @@ export function createTickets(deps: TicketsDeps): Tickets {
       each(parts, ({ onClientWords }) => onClientWords?.(tx, heard, cause)),
     onClientReworded: (tx, message, cause) =>
       each(parts, ({ onClientReworded }) => onClientReworded?.(tx, message, cause)),
+    onDeadlines: (tx, some) => each(parts, ({ onDeadlines }) => onDeadlines?.(tx, some)),
     askForTicket: (ctx, wished) => each(parts, ({ askForTicket }) => askForTicket?.(ctx, wished)),
   };
   const parts: readonly TicketPart[] = PARTS.map((create) => create(tools));
@@ -91,17 +98,25 @@ export function createTickets(deps: TicketsDeps): Tickets {
     return ticket;
   }
 
-  return { service, find, ...joined([...parts, { sweeps: [closing] }]) };
+  async function onRecounted(tx: Tx, counted: readonly KeptClock[]): Promise<void> {
+    const ids = counted.flatMap(({ subject, subjectId }) =>
+      subject === 'ticket' ? subjectId : [],
+    );
+    await tools.onDeadlines(tx, await tickets.find(tx, [...new Set(ids)]));
+  }
+
+  return { service, onRecounted, find, ...joined([...parts, { sweeps: [closing] }]) };
 }
 
 /** All parts as one. */
-function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service' | 'find'> {
+function joined(parts: readonly TicketPart[]): Omit<Tickets, 'service' | 'onRecounted' | 'find'> {
   const all = <T>(pick: (part: TicketPart) => readonly T[] | undefined) =>
     parts.flatMap((part) => pick(part) ?? []);
   const composed = (pick: (part: TicketPart) => Composer<BotContext> | undefined) =>
     createComposer<BotContext>(...parts.flatMap((part) => pick(part) ?? []));
   return {
     onTold: (tx, told) => each(parts, ({ onTold }) => onTold?.(tx, told)),
+    onTerms: (tx) => each(parts, ({ onTerms }) => onTerms?.(tx)),
     onDialogs: (tx, changes) => each(parts, ({ onDialogs }) => onDialogs?.(tx, changes)),
     subject: subjectOf(parts),
     onStaffRemoved: (tx, removal, cause) =>

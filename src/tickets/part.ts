@@ -33,7 +33,7 @@ import type { CommentRepository } from './comment-repository.ts';
 import type { CompanyRepository } from './company-repository.ts';
 import type { HeardWords, KeptClientMessage, MessagePlace } from './message.ts';
 import type { TicketMessageRepository } from './message-repository.ts';
-import type { TicketRepository } from './repository.ts';
+import type { KeptTicket, TicketRepository } from './repository.ts';
 import type { TicketService } from './service.ts';
 import type { Said } from './telegram-asker.ts';
 
@@ -110,6 +110,8 @@ export interface TicketTools extends TicketsDeps {
   /** Whoever keeps words of a client's tells all parts of it, in the same transaction. */
   readonly onClientWords: (tx: Tx, heard: HeardWords, cause: Cause) => Promise<void>;
   readonly onClientReworded: (tx: Tx, message: KeptClientMessage, cause: Cause) => Promise<void>;
+  /** Whoever moves deadlines tells all parts of it, in the same transaction. */
+  readonly onDeadlines: (tx: Tx, tickets: readonly KeptTicket[]) => Promise<void>;
   /** Begins the form of a ticket where this update came from; or says why there will be none. */
   readonly askForTicket: (ctx: BotContext, wished: WishedTicket) => Promise<void>;
 }
@@ -138,6 +140,10 @@ export interface TicketPart {
   readonly askForTicket?: TicketTools['askForTicket'];
   /** A step of the clock on a ticket is due: it is said, in the transaction that notes it. */
   readonly onTold?: (tx: Tx, told: Told) => Promise<void>;
+  /** Their deadlines have moved, though nothing has happened to them: what shows them is drawn anew. */
+  readonly onDeadlines?: (tx: Tx, tickets: readonly KeptTicket[]) => Promise<void>;
+  /** What is promised, or by which hours, has changed. */
+  readonly onTerms?: (tx: Tx) => Promise<void>;
   /** Dialogs of the desk have changed, in their transaction; not only those of tickets. */
   readonly onDialogs?: (tx: Tx, changes: readonly DialogChange[]) => Promise<void>;
   /** What dialogs ask of the tickets whose threads they are; one part answers. */

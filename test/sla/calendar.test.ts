@@ -6,6 +6,7 @@ import {
   closureAt,
   startOfWork,
   workingTimeBefore,
+  workingTimeBetween,
 } from '../../src/sla/calendar.ts';
 
 const office = [
@@ -198,6 +199,42 @@ describe('the start of a working day', () => {
   });
 });
 
+describe('a calendar that was changed', () => {
+  const DAY = dailyCalendar('Europe/Moscow', { from: '09:00', to: '18:00' });
+  const LATE = dailyCalendar('Europe/Moscow', { from: '12:00', to: '16:00' });
+  /** On Monday at 14:00 the hours of nine to six became those of twelve to four. */
+  const CHANGED = { ...LATE, former: { until: at('2026-11-23T14:00+03:00'), hours: DAY } };
+
+  it.each([
+    // Ten to two by the old hours, two to four by the new ones.
+    ['over the change', '2026-11-23T10:00+03:00', '2026-11-23T18:00+03:00', 6 * 60],
+    ['before it', '2026-11-20T17:00+03:00', '2026-11-21T10:00+03:00', 2 * 60],
+    ['after it', '2026-11-23T15:00+03:00', '2026-11-24T13:00+03:00', 2 * 60],
+  ])('counts what was %s as it was then', (_case, start, end, minutes) => {
+    expect(workingTimeBetween(CHANGED, at(start), at(end))).toBe(minutes * 60_000);
+    expect(addWorkingTime(CHANGED, at(start), minutes)).toEqual(
+      minutes === 6 * 60 ? at('2026-11-23T16:00+03:00') : at(end),
+    );
+  });
+
+  it('finds the way back over the change', () => {
+    const end = at('2026-11-23T15:00+03:00');
+    expect(workingTimeBefore(CHANGED, end, 3 * 60)).toEqual(at('2026-11-23T12:00+03:00'));
+    expect(workingTimeBefore(CHANGED, end, 7 * 60)).toEqual(at('2026-11-22T17:00+03:00'));
+  });
+
+  it('is closed by the hours of the moment', () => {
+    const cut = { ...LATE, former: { until: at('2026-11-23T17:00+03:00'), hours: DAY } };
+    expect(closureAt(cut, at('2026-11-23T16:59+03:00'))).toBeNull();
+    expect(closureAt(cut, at('2026-11-23T17:30+03:00'))).toEqual({
+      since: at('2026-11-23T17:00+03:00'),
+      until: at('2026-11-24T12:00+03:00'),
+    });
+    expect(startOfWork(cut, at('2026-11-22T23:00+03:00'))).toEqual(at('2026-11-22T09:00+03:00'));
+    expect(startOfWork(cut, at('2026-11-24T08:00+03:00'))).toEqual(at('2026-11-24T12:00+03:00'));
+  });
+});
+
 describe('any calendar at any time', () => {
   const moment = fc.date({
     min: at('2026-01-01T00:00Z'),
@@ -245,6 +282,45 @@ describe('any calendar at any time', () => {
         expect(addWorkingTime(calendar, first, b)).toEqual(both);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('counts what was before a change as it was counted then, and the rest by what holds now', () => {
+    fc.assert(
+      fc.property(
+        ...([calendar, calendar, moment, moment, moment] as const),
+        (before, now, a, b, until) => {
+          const [start, end] = a < b ? [a, b] : [b, a];
+          const changed = { ...now, former: { until, hours: before } };
+          const cut = until < start ? start : until > end ? end : until;
+
+          const counted = workingTimeBetween(changed, start, end);
+          const apart = workingTimeBetween(before, start, cut) + workingTimeBetween(now, cut, end);
+          expect(counted).toBe(apart);
+          expect(
+            workingTimeBetween(changed, start, cut) + workingTimeBetween(changed, cut, end),
+          ).toBe(counted);
+          if (counted === 0) return;
+          const back = addWorkingTime(changed, start, counted / 60_000);
+          expect(back <= end).toBe(true);
+          expect(workingTimeBetween(changed, start, back)).toBe(counted);
+          const early = workingTimeBefore(changed, end, counted / 60_000);
+          expect(early >= start).toBe(true);
+          expect(workingTimeBetween(changed, early, end)).toBe(counted);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('round the clock counts as much as has passed, whatever the clocks of the zone do', () => {
+    fc.assert(
+      fc.property(zone, moment, moment, (timeZone, a, b) => {
+        const always = dailyCalendar(timeZone, { from: '00:00', to: '24:00' });
+        const [start, end] = a < b ? [a, b] : [b, a];
+        expect(workingTimeBetween(always, start, end)).toBe(end.getTime() - start.getTime());
+      }),
+      { numRuns: 60 },
     );
   });
 

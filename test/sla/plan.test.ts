@@ -7,6 +7,7 @@ import {
   type SlaPlan,
   type SlaTarget,
   stepDueAt,
+  toldUnder,
 } from '../../src/sla/plan.ts';
 import { productionDays } from '../../src/sla/production-calendar.ts';
 
@@ -82,6 +83,25 @@ describe('what is told of a clock of an hour that began at ten', () => {
     const paused = pauseClock(clock, HOURS, at('2026-11-23T10:10+03:00'));
     const now = at('2026-11-23T17:00+03:00');
     expect(dueStep(PLAN, HOURS, { clock: paused, told: 0, now })).toBeNull();
+  });
+});
+
+describe('what was told by other marks', () => {
+  const marks = (warnPercents: number[], escalationMinutes: number[]) => ({
+    warnPercents,
+    escalationMinutes,
+  });
+
+  it.each([
+    ['nothing', marks([80], [0]), 0, marks([50, 80], [0]), 0],
+    ['a later mark, so the earlier as well', marks([80], [0]), 1, marks([50, 80], [0]), 2],
+    ['an earlier mark only', marks([50], [0]), 1, marks([50, 80], [0]), 1],
+    ['a mark that is there no more', marks([80], [0]), 1, marks([50], [0]), 1],
+    ['a circle, so all marks', marks([80], [0, 15]), 2, marks([50, 80, 95], [0, 15]), 4],
+    ['more circles than are told now', marks([80], [0, 15, 30]), 4, marks([80], [0]), 2],
+    ['the first of more circles', marks([], [0]), 1, marks([], [0, 15, 30]), 1],
+  ])('is known: %s', (_case, before, told, after, known) => {
+    expect(toldUnder(before, after, told)).toBe(known);
   });
 });
 

@@ -2,7 +2,8 @@
 import { systemCause } from '../../src/platform/cause.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { dailyCalendar } from '../../src/sla/business-calendar.ts';
-import { createSla, type Sla, type Told } from '../../src/sla/index.ts';
+import { createSla, type KeptClock, type Sla, type Told } from '../../src/sla/index.ts';
+import type { Staff } from '../../src/staff/staff.ts';
 import type { TicketChange, TicketListener } from '../../src/tickets/change.ts';
 import { createTicketClocks } from '../../src/tickets/clocks.ts';
 import { createCommentRepository } from '../../src/tickets/comment-repository.ts';
@@ -83,9 +84,22 @@ export async function openTickets(
 ) {
   const told: Told[] = [];
   const changes: TicketChange[] = [];
+  const recounted: KeptClock[] = [];
   const sla = createSla({
     ...{ database, clock, first: FIRST_PLAN },
     onTold: async (_tx, one) => void told.push(one),
+    onRecounted: async (_tx, clocks) => void recounted.push(...clocks),
+    onTerms: async () => undefined,
+    recountDialogs: async () => null,
+    findStaff: async (ids, tx) => {
+      const rows = await tx.staff.findMany({ where: { id: { in: [...ids] }, removedAt: null } });
+      return rows.map((row) => ({
+        ...row,
+        userId: Number(row.userId),
+        locale: 'ru' as const,
+        role: row.role as Staff['role'],
+      }));
+    },
   });
   await sla.terms.refresh();
   const companies = createCompanyRepository();
@@ -99,7 +113,7 @@ export async function openTickets(
       tx.staff.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: { id: true } }),
     hoursOf: (company) => sla.terms.of(company).calendar.hours,
   });
-  return { service, sla, tickets, told, changes, cause: systemCause('test') };
+  return { service, sla, tickets, told, changes, recounted, cause: systemCause('test') };
 }
 
 /** A ticket of the company's, as its form leaves it. */

@@ -51,6 +51,12 @@ export function pageRow(
   return [[...back, { label: `${page} / ${pages}`, data: dataOf(page) }, ...on]];
 }
 
+/** Buttons side by side, so many in a row. */
+export function inRows<T>(all: readonly T[], width: number): T[][] {
+  const rows = Math.ceil(all.length / width);
+  return Array.from({ length: rows }, (_, row) => all.slice(row * width, (row + 1) * width));
+}
+
 export interface ScreenData {
   readonly verb: string;
   /** Whole numbers; anything else is 0, which is nobody's id. */

@@ -47,6 +47,11 @@ export function createTicketDesk(tools: TicketTools): TicketPart {
 
   return {
     onChange,
+    async onDeadlines(tx, tickets) {
+      for (const { dialogId } of tickets) {
+        if (dialogId !== null) await dialogs.redrawSubject(tx, dialogId, false);
+      }
+    },
     onClientWords: (tx, { ticket, messages }) => threads.hear(tx, ticket.id, messages),
     onClientReworded: (tx, message) => threads.hearChanged(tx, message),
     onDialogs: answers.onDialogs,

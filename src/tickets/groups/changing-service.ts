@@ -30,7 +30,7 @@ export type ChangeOutcome =
 export type ClientWish = Exclude<ClientChange, { kind: 'renew' }> | { readonly kind: 'renew' };
 
 export function createChanging(deps: ClientVerbDeps) {
-  const { clients, rooms, staff, sla, tickets, clock, titleOf } = deps;
+  const { clients, rooms, staff, sla, tickets, clock, titleOf, onDeadlines } = deps;
 
   function change({
     companyId,
@@ -84,9 +84,11 @@ export function createChanging(deps: ClientVerbDeps) {
   /** The clocks on what is open follow the new contract; what was counted before stays counted. */
   async function countAnew(tx: Tx, company: ClientCompany): Promise<void> {
     const open = await clients.listOpenTickets(tx, company.id);
-    for (const ticket of await tickets.find(tx, open)) {
+    const found = await tickets.find(tx, open);
+    for (const ticket of found) {
       await sla.clocks.reconsider(tx, bearerOf(ticket), company, clock.now());
     }
+    await onDeadlines(tx, found);
   }
 
   /** In one tap: they answer for the group, have a way into it, and know of it. */

@@ -70,6 +70,14 @@ export function createClientGroups(tools: TicketTools): TicketPart {
       const [company] = room.kind === 'support' ? await companies.findByRoom(tx, [room.id]) : [];
       if (company && !company.endedAt) await greet(deps, tx, company, cause);
     },
+    // The card tells hours and times.
+    async onTerms(tx) {
+      const served = await companies.served(tx);
+      await rooms.redraw(
+        tx,
+        served.flatMap(({ roomId }) => roomId ?? []),
+      );
+    },
     // The card counts what is open.
     async onChange(tx, { before, after }) {
       const isSame = before !== null && isOver(before.status) === isOver(after.status);

@@ -3,7 +3,7 @@
 import { ZONE_NAMES, ZONES } from '../../exporters/hours.ts';
 import { LOCALES, type Locale, type Translate } from '../../platform/i18n.ts';
 import type { View } from '../../platform/outbox/words.ts';
-import { pageRow, type Screen, type ScreenButton } from '../../platform/screens/index.ts';
+import { inRows, pageRow, type Screen, type ScreenButton } from '../../platform/screens/index.ts';
 import { lookAgainButton } from '../../rooms/buttons.ts';
 import { type Lack, ROOM_RIGHTS, WISHED_RIGHTS } from '../../rooms/stock.ts';
 import type { Sla, Terms } from '../../sla/index.ts';
@@ -89,7 +89,7 @@ export function createClientStaffViews(deps: StaffViewsDeps) {
       t(locale, 'clients-one-open', { count: client.openTickets }),
       t(locale, 'clients-one-plan', { plan: plan.name, calendar: calendar.name }),
       t(locale, 'clients-one-hours', {
-        hours: termsViews.hours(locale, { plan, calendar }, client.timeZone),
+        hours: termsViews.hours(locale, { calendar }, client.timeZone),
       }),
       t(locale, 'clients-one-language', { language: t(locale, `room-language-${client.locale}`) }),
       t(locale, 'clients-one-raise', { minutes: raiseMinutes }),
@@ -247,8 +247,3 @@ const SETTINGS = [
   ['language', 'zone'],
   ['raise', 'rules'],
 ] as const;
-
-function inRows<T>(all: readonly T[], width: number): T[][] {
-  const rows = Math.ceil(all.length / width);
-  return Array.from({ length: rows }, (_, row) => all.slice(row * width, (row + 1) * width));
-}

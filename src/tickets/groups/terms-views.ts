@@ -7,8 +7,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import type { Terms } from '../../sla/index.ts';
 import { type Promises, promisesFor } from '../../sla/plan.ts';
+import { isAlways, runsOf, weekIn } from '../../sla/week.ts';
 import { URGENCIES, type Urgency } from '../ticket.ts';
-import { isAlways, runsOf, weekIn } from './week.ts';
 
 export interface TermsViewsDeps {
   readonly t: Translate;
@@ -28,7 +28,7 @@ export function createTermsViews({ t, clock }: TermsViewsDeps) {
   }
 
   /** «пн–пт 09:00–18:00, сб 10:00–15:00 — Москва (UTC+3)». */
-  function hours(locale: Locale, { calendar }: Terms, timeZone: string): string {
+  function hours(locale: Locale, { calendar }: Pick<Terms, 'calendar'>, timeZone: string): string {
     const week = weekIn(calendar.hours, timeZone, clock.now());
     if (isAlways(week)) return t(locale, 'clients-always');
     const parts = week.map(({ days, intervals }) => {
@@ -89,5 +89,5 @@ export function createTermsViews({ t, clock }: TermsViewsDeps) {
     return t(locale, 'duration-hours', { hours: Math.round(minutes / 60) });
   }
 
-  return { zone, hours, times };
+  return { zone, hours, times, long };
 }

@@ -60,6 +60,7 @@ export function createIntake(tools: TicketTools): TicketPart {
   const opinionForms = defineOpinionForms({ ...tools, service: opinions });
   return {
     onChange: showing.onChange,
+    onDeadlines: showing.redraw,
     onTold: (tx, { clock: { subjectId } }) => redraw(tx, [subjectId]),
     onRoomReady: async (tx, { id }) => redraw(tx, await intake.openIn(tx, id)),
     places: createComposer(status.composer, createIntakeHandlers(handling), reactions.places),

@@ -4,10 +4,11 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { recordEvents } from '../../platform/events.ts';
-import { settleCause } from '../../platform/inbox/index.ts';
 import type { TicketChange, TicketListener } from '../change.ts';
 import type { CompanyRepository } from '../company-repository.ts';
 import type { KeptTicket, TicketRepository } from '../repository.ts';
+
+export { once, type Repeated } from '../../platform/once.ts';
 
 export interface TicketVerbDeps {
   readonly database: Database;
@@ -16,19 +17,6 @@ export interface TicketVerbDeps {
   readonly companies: CompanyRepository;
   /** Each hears of every change, in this order, in its transaction. */
   readonly listeners: readonly TicketListener[];
-}
-
-export type Repeated = { readonly status: 'repeated' };
-
-/** One verb, one transaction, once for each cause. */
-export async function once<Outcome>(
-  { database, clock }: Pick<TicketVerbDeps, 'database' | 'clock'>,
-  cause: Cause,
-  work: (tx: Tx) => Promise<Outcome>,
-): Promise<Outcome | Repeated> {
-  return database.inTransaction<Outcome | Repeated>(async (tx) =>
-    (await settleCause(tx, cause, clock.now())) ? work(tx) : { status: 'repeated' },
-  );
 }
 
 /** Stores a change, writes it into the log and tells everybody who must do something about it. */

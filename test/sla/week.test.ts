@@ -1,7 +1,7 @@
 // Hours as somebody elsewhere reads them on their own clock.
 import { describe, expect, it } from 'vitest';
-import { type BusinessCalendar, dailyCalendar } from '../../../src/sla/business-calendar.ts';
-import { isAlways, runsOf, weekIn } from '../../../src/tickets/groups/week.ts';
+import { type BusinessCalendar, dailyCalendar } from '../../src/sla/business-calendar.ts';
+import { isAlways, runsOf, weekIn } from '../../src/sla/week.ts';
 
 /** A Sunday in November: New York has winter time. */
 const NOW = new Date('2026-11-22T12:00:00Z');

@@ -1,7 +1,7 @@
 // The hours of a business calendar as somebody in another time zone reads them on their own clock. Pure.
 
 import { DateTime } from 'luxon';
-import type { BusinessCalendar, WorkInterval } from '../../sla/business-calendar.ts';
+import type { BusinessCalendar, WorkInterval } from './business-calendar.ts';
 
 /** Days with the same hours. */
 export interface DaysAlike {
