@@ -39,7 +39,7 @@ export interface SlaCalendar {
 }
 
 /** Who hears of what is missed, one circle after the other. */
-const CIRCLES = ['responsible', 'team', 'supervisors'] as const;
+export const CIRCLES = ['responsible', 'team', 'supervisors'] as const;
 export type Circle = (typeof CIRCLES)[number];
 
 /** What is told of a clock while it runs. */
