@@ -9,9 +9,9 @@ sla-list-archive = In the archive: { $count }
 sla-archive = Plans in the archive. New clients are not given them; any of them can be brought back.
 sla-back = ‹ All plans
 sla-back-one = ‹ Back to the plan
-sla-one = Plan “{ $name }”
-sla-one-default = Plan “{ $name }” is the usual one: it holds for everybody with whom nothing else is agreed, and for the dialogs of the desk
-sla-one-archived = Plan “{ $name }” is in the archive
+sla-title-other = Plan “{ $name }”
+sla-title-main = Plan “{ $name }” is the usual one: it holds for everybody with whom nothing else is agreed, and for the dialogs of the desk
+sla-title-away = Plan “{ $name }” is in the archive
 sla-one-hours = Working hours: { $calendar } — { $hours }
 sla-one-clients =
     { $rest ->

@@ -9,9 +9,9 @@ sla-list-archive = В архиве: { $count }
 sla-archive = Планы в архиве. Новым клиентам их не назначают; любой можно вернуть.
 sla-back = ‹ Все планы
 sla-back-one = ‹ К плану
-sla-one = План «{ $name }»
-sla-one-default = План «{ $name }» — основной: действует для всех, с кем не договорились иначе, и для диалогов рабочей группы
-sla-one-archived = План «{ $name }» — в архиве
+sla-title-other = План «{ $name }»
+sla-title-main = План «{ $name }» — основной: действует для всех, с кем не договорились иначе, и для диалогов рабочей группы
+sla-title-away = План «{ $name }» — в архиве
 sla-one-hours = Рабочие часы: { $calendar } — { $hours }
 sla-one-clients =
     { $rest ->

@@ -94,12 +94,12 @@ export function createPlanViews({ t, words, termsViews, terms }: PlanViewsDeps) 
   ): string {
     const calendar = terms.calendarOf(plan.calendarId);
     const { warnPercents, escalationMinutes } = plan;
-    const standing = plan.isArchived ? '-archived' : plan.isDefault ? '-default' : '';
+    const standing = plan.isArchived ? 'away' : plan.isDefault ? 'main' : 'other';
     const rest = Math.max(0, clients.length - CLIENTS_NAMED);
     const names = clients.slice(0, CLIENTS_NAMED).join(', ');
     const hours = termsViews.hours(locale, { calendar }, calendar.hours.timeZone);
     return [
-      t(locale, `sla-one${standing}`, { name: plan.name }),
+      t(locale, `sla-title-${standing}`, { name: plan.name }),
       '',
       t(locale, 'sla-one-hours', { calendar: calendar.name, hours }),
       clients.length > 0
