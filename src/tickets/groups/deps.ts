@@ -15,7 +15,7 @@ import type { ClientRepository } from './repository.ts';
 
 type Used = 'database' | 'clock' | 'outbox' | 'people' | 'rooms' | 'companies' | 'tickets' | 'sla';
 
-export interface ClientVerbDeps extends Pick<TicketTools, Used> {
+export interface ClientVerbDeps extends Pick<TicketTools, Used | 'onDeadlines'> {
   readonly staff: Pick<TicketTools['staff'], 'listStaff' | 'findStaff' | 'findByUser'>;
   readonly clients: ClientRepository;
   /** What a group is called that the stock gives to a company of that name; at most 128 signs. */

@@ -35,6 +35,7 @@ beforeAll(async () => {
     companies: createCompanyRepository(),
     clients: createClientRepository(),
     titleOf: (_, name) => name,
+    onDeadlines: async () => undefined,
   });
   katya = await hire('Катя', 902, 'manager');
   boris = await hire('Борис', 903, 'support');
