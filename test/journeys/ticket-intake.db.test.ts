@@ -19,7 +19,9 @@ const DAY_MS = 24 * HOUR_MS;
 
 beforeAll(async () => {
   // 21 November 2026, noon in Moscow; nine to six, each day.
-  company = await openDesk({ WORK_HOURS: '09:00-18:00', TICKETS_PER_HOUR: '5' });
+  company = await openDesk({
+    ...{ WORK_HOURS: '09:00-18:00', TICKETS_PER_HOUR: '5', TICKETS_PER_DAY: '20' },
+  });
   anna = await company.client('Анна');
   john = await company.client('John', { languageCode: 'en' });
   vera = await company.client('Вера');
@@ -106,6 +108,13 @@ async function card(words: string): Promise<Message> {
   );
   if (!found) throw new Error(`there is no card «${words}»`);
   return found;
+}
+
+/** Telegram hands the last update out once more. */
+async function comesAgain(): Promise<void> {
+  const { prisma } = company.app().database;
+  const last = await prisma.inboxUpdate.findFirstOrThrow({ orderBy: { updateId: 'desc' } });
+  await does(company.control.repeatUpdate({ updateId: Number(last.updateId) }));
 }
 
 describe('the form', () => {
@@ -289,11 +298,7 @@ describe('no ticket is made', () => {
     const before = await cards();
     await says(vera, '/ticket Принтер жуёт бумагу');
     await presses(vera, 'Что-то не работает', 'Обычная', 'Готово', 'Отправить');
-    await inDatabase(company, async ({ prisma }) => {
-      const last = await prisma.inboxUpdate.findFirstOrThrow({ orderBy: { updateId: 'desc' } });
-      await company.control.repeatUpdate({ updateId: Number(last.updateId) });
-    });
-    await company.settle();
+    await comesAgain();
     expect(await cards()).toBe(before + 1);
   });
 });
@@ -425,6 +430,67 @@ describe('/status', () => {
     expect((await vera.in(room).sees()).at(-1)).toContain('Открытые заявки компании: ');
     await presses(vera, '‹ Меню', 'Создать заявку');
     expect((await vera.in(room).sees()).at(-1)).toContain('Что случилось?');
+  });
+});
+
+describe('the form, when something comes between', () => {
+  const tickets = () => company.app().database.prisma.ticket.count();
+
+  it('ends with a command, which is obeyed; what follows is no answer', async () => {
+    const before = await tickets();
+    await says(vera, '/ticket');
+    await presses(vera, 'Вопрос');
+    expect(await answer(vera, vera.in(room).says('/status'))).toContain('Ваши открытые заявки');
+    await says(vera, 'Обычная');
+    await company.later(1_000);
+    expect(await tickets()).toBe(before);
+    const { prisma } = company.app().database;
+    expect(await prisma.formState.count({ where: { endedAt: null } })).toBe(0);
+  });
+
+  it('takes an answer that comes twice once, a press as well as words', async () => {
+    const before = await tickets();
+    await says(vera, '/ticket');
+    await presses(vera, 'Вопрос');
+    await comesAgain();
+    await presses(vera, 'Обычная');
+    await says(vera, 'Как поменять пароль сотрудника?');
+    await comesAgain();
+    await presses(vera, 'Готово');
+    const shown = (await vera.in(room).sees()).at(-1) ?? '';
+    expect(shown.split('Как поменять пароль сотрудника?')).toHaveLength(2);
+    await presses(vera, 'Отправить');
+    await comesAgain();
+    expect(await tickets()).toBe(before + 1);
+  });
+
+  it('goes on after a restart where it was', async () => {
+    const before = await tickets();
+    await says(vera, '/ticket Где взять акт сверки?');
+    await presses(vera, 'Вопрос');
+    await company.stopApp();
+    await company.startApp();
+    await presses(vera, 'Обычная', 'Готово', 'Отправить');
+    expect(await tickets()).toBe(before + 1);
+    expect((await card('акт сверки')).text).toContain('Вопрос · Обычная');
+  });
+
+  it('is judged again at its end: what has become too much meanwhile is not filed', async () => {
+    await says(anna, '/ticket Сломался стул на складе');
+    await presses(anna, 'Другое', 'Не срочно', 'Готово');
+    for (let n = await tickets(); n < 20; n += 1) {
+      const facts = { external_id: `DAY-${n}`, company: 1, type: 'other', summary: `День ${n}` };
+      expect((await company.site().post('/api/tickets', facts)).status).toBe(201);
+    }
+    await company.settle();
+    expect(await answer(anna, anna.in(room).presses('Отправить'))).toContain(
+      'За сутки от вашей компании уже много заявок (20).',
+    );
+    expect(await answer(anna, anna.in(room).says('/ticket Ещё стул'))).toContain('За сутки');
+    expect(await tickets()).toBe(20);
+    await company.later(DAY_MS);
+    expect(await answer(anna, anna.in(room).says('/ticket Ещё стул'))).toContain('Что случилось');
+    await presses(anna, 'Отмена');
   });
 });
 
