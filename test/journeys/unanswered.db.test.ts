@@ -117,7 +117,8 @@ async function last(person: Person): Promise<string> {
 
 describe('what is raised', () => {
   it('grows with what is said there, and is answered by an employee who replies to whoever asked', async () => {
-    await says(john, client, 'And the scales are broken');
+    const said = await says(john, client, 'And the scales');
+    await does(john.in(client).edits(said, 'And the scales are broken'));
     const [grown] = await told(company.katya);
     expect(grown?.text.split('\n').slice(-2)).toEqual([
       'Анна: Кто-нибудь видит?',
@@ -143,10 +144,10 @@ describe('what is raised', () => {
       ]),
     );
     await says(anna, client, 'И у нас интернет пропал');
-    await does(company.katya.presses('Оформить заявку'));
-    await does(company.katya.presses('Что-то не работает'));
-    await does(company.katya.presses('Обычная'));
-    await does(company.katya.presses('Отправить'));
+    await does(company.katya.presses('Оформить заявку', { in: company.desk }));
+    await does(company.katya.presses('Что-то не работает', { in: company.desk }));
+    await does(company.katya.presses('Обычная', { in: company.desk }));
+    await does(company.katya.presses('Отправить', { in: company.desk }));
     const { prisma } = company.app().database;
     const ticket = await prisma.ticket.findFirstOrThrow({
       include: { author: true, messages: { where: { side: 'client' }, orderBy: { id: 'asc' } } },

@@ -27,12 +27,18 @@ export function createWatchHandlers(deps: WatchHandlersDeps): Composer<BotContex
 
 function listening({ service }: WatchHandlersDeps): Composer<BotContext> {
   const composer = createComposer<BotContext>();
-  composer.chatType(['group', 'supergroup']).on('message', async (ctx, next) => {
+  const inGroup = composer.chatType(['group', 'supergroup']);
+  inGroup.on('message', async (ctx, next) => {
     const said = ctx.from.id === ctx.me.id ? null : saidIn(ctx.message);
     if (said?.messageId) {
       const at = { chatId: said.chatId, messageId: said.messageId };
       await service.hear({ at, content: said.content, staffId: ctx.staff?.id ?? null });
     }
+    await next();
+  });
+  inGroup.on('edited_message', async (ctx, next) => {
+    const { chat, message_id: messageId } = ctx.editedMessage;
+    await service.hearChanged({ chatId: chat.id, messageId });
     await next();
   });
   return composer;

@@ -58,11 +58,11 @@ export function createWatch(tools: TicketTools): TicketPart {
       {
         name: 'unanswered',
         async run() {
-          await openChats.refresh(() => waits.openChats(prisma));
-          await raiseDue();
+          const { chatIds, isHeld } = await openChats.refresh(() => waits.overview(prisma));
+          if (chatIds.length > 0) await raiseDue();
           // Before what is held, which the evening tells besides.
           await telling.tellEvening(openFor);
-          await telling.flush();
+          if (isHeld || chatIds.length > 0) await telling.flush();
         },
       },
     ],

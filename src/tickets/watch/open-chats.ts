@@ -14,9 +14,13 @@ export function createOpenChats() {
   }
 
   /** Reads them anew; what is added meanwhile stays. */
-  async function refresh(read: () => Promise<readonly number[]>): Promise<void> {
+  async function refresh<T extends { readonly chatIds: readonly number[] }>(
+    read: () => Promise<T>,
+  ): Promise<T> {
     added = new Set();
-    open = new Set(await read());
+    const found = await read();
+    open = new Set(found.chatIds);
+    return found;
   }
 
   return { add, refresh, has: (chatId: number) => !open || open.has(chatId) || added.has(chatId) };

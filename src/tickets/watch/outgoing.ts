@@ -5,7 +5,8 @@ import { speechBody } from '../../dialogs/outgoing/speech.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
-import { type ProjectionJob, type ProjectionPort, targetIn } from '../../platform/outbox/index.ts';
+import type { ProjectionJob, ProjectionPort } from '../../platform/outbox/index.ts';
+import { showing } from '../../platform/outbox/showing.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { LookAtAlarm } from '../alarms/looking.ts';
 import type { AlarmViews } from '../alarms/views.ts';
@@ -38,18 +39,19 @@ export function createWatchOutgoing(deps: WatchOutgoingDeps): Record<string, Pro
     return Promise.all(
       jobs.map(async (job) => {
         const notice = found.find(({ id }) => id === job.subjectId);
-        const speech = notice && (await speechOf(notice));
-        return speech ? callOf(job, speech, notice.rang) : null;
+        const speech = notice && (await speechOf(notice, job.messageId === null));
+        return speech ? showing(job, speechBody(speech, job.plain), { quiet: !notice.rang }) : null;
       }),
     );
   }
 
-  /** Null: there is nobody to read it any more. */
-  async function speechOf(notice: Notice): Promise<Speech | null> {
+  /** Null: there is nobody to read it any more, or nothing that they would have to be told. */
+  async function speechOf(notice: Notice, isNew: boolean): Promise<Speech | null> {
     const locale = await localeOf(notice);
     if (!locale) return null;
     const now = clock.now();
     const lines = await linesOf(notice, locale);
+    if (isNew && lines.every(isOver)) return null;
     const [first] = lines;
     if (notice.kind === 'raise' && first && 'wait' in first) {
       return views.alone(locale, first.wait, now);
@@ -78,13 +80,6 @@ export function createWatchOutgoing(deps: WatchOutgoingDeps): Record<string, Pro
   return { [NOTICE]: { rank: 'card', render } };
 }
 
-function callOf({ place, messageId, plain }: ProjectionJob, speech: Speech, rings: boolean) {
-  const body = speechBody(speech, plain);
-  if (messageId !== null) {
-    const payload = { chat_id: place.chatId, message_id: messageId, ...body };
-    return { method: 'editMessageText', payload, repeatable: true };
-  }
-  const silent = rings ? {} : { disable_notification: true };
-  const payload = { ...targetIn(place), ...silent, ...body };
-  return { method: 'sendMessage', payload, repeatable: false };
+function isOver(line: DigestLine): boolean {
+  return 'wait' in line && line.wait.ended !== null;
 }

@@ -49,6 +49,9 @@ export function createRaising(deps: RaisingDeps) {
 
   /** The sweep. */
   async function raiseDue(): Promise<void> {
+    for (const roomId of await waits.listClosed(database.prisma)) {
+      await database.inTransaction((tx) => close(tx, roomId));
+    }
     for (const roomId of await waits.listDue(database.prisma, clock.now(), AT_ONCE)) {
       await database.inTransaction((tx) => look(tx, roomId));
     }
@@ -59,10 +62,7 @@ export function createRaising(deps: RaisingDeps) {
     const now = clock.now();
     if (!wait?.lookAt || wait.lookAt > now) return;
     const [around] = (await aroundOf(tx, [roomId])).values();
-    if (!around || isClosed(around)) {
-      await deps.endIn(tx, roomId, {}, { outcome: 'closed', staffId: null });
-      return;
-    }
+    if (!around || isClosed(around)) return await close(tx, roomId);
     if (around.room.kind === 'product' && (await isWithLeads(tx, wait, now))) return;
     const calendar = calendarOf(around);
     const minutes = around.company?.raiseMinutes ?? deps.raiseMinutes;
@@ -70,6 +70,10 @@ export function createRaising(deps: RaisingDeps) {
     const lookAt = due > now ? due : quietUntil(calendar.hours, now);
     if (lookAt) return await waits.save(tx, wait.id, { lookAt });
     await raise(tx, wait, around, calendar);
+  }
+
+  async function close(tx: Tx, roomId: number): Promise<void> {
+    await deps.endIn(tx, roomId, {}, { outcome: 'closed', staffId: null });
   }
 
   /** Before a buyer's first answer leads remind the seller, and then call whoever answers for them: nobody rings twice. */

@@ -143,19 +143,11 @@ export function createWaitRepository() {
     return { waitId };
   }
 
-  /** Whose room it is; null: there is none. */
-  async function roomOf(db: Tx, waitId: number): Promise<number | null> {
-    const row = await db.roomWait.findUnique({ where: { id: waitId }, select: { roomId: true } });
-    return row?.roomId ?? null;
-  }
-
-  /** Rooms in which these messages wait. */
-  async function roomsWith(db: Tx, places: readonly MessagePlace[]): Promise<number[]> {
-    const rows = await db.roomWaitMessage.findMany({
-      where: { endedAt: null, OR: places.map(toColumns) },
-      select: { wait: { select: { roomId: true } } },
-    });
-    return [...new Set(rows.map(({ wait }) => wait.roomId))];
+  /** The wait to which this message belongs, also if it is over; null: none. */
+  async function waitWith(db: Tx, { chatId, messageId }: MessagePlace): Promise<number | null> {
+    const where = { chatId_messageId: { chatId: BigInt(chatId), messageId } };
+    const row = await db.roomWaitMessage.findUnique({ where, select: { waitId: true } });
+    return row?.waitId ?? null;
   }
 
   /** The rooms whose people these dialogs of the desk answer. */
@@ -165,12 +157,20 @@ export function createWaitRepository() {
     return [...new Set(rows.map(({ roomId }) => roomId))];
   }
 
-  /** The chats in which something waits. */
-  async function openChats(db: Tx): Promise<number[]> {
-    const rows = await db.$queryRaw<{ chat_id: bigint }[]>`
-      SELECT DISTINCT k.chat_id FROM room_wait w JOIN room_wait_message k ON k.wait_id = w.id
-      WHERE w.ended_at IS NULL AND k.ended_at IS NULL`;
-    return rows.map((row) => Number(row.chat_id));
+  /**
+   * In which chats something waits, as they were called then and are called now, and whether anything is still to be
+   * told: one statement, for each look.
+   */
+  async function overview(
+    db: Tx,
+  ): Promise<{ readonly chatIds: readonly number[]; readonly isHeld: boolean }> {
+    const [row] = await db.$queryRaw<{ chats: bigint[]; held: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM staff_held) AS held, ARRAY(
+        SELECT k.chat_id FROM room_wait w JOIN room_wait_message k ON k.wait_id = w.id
+        WHERE w.ended_at IS NULL AND k.ended_at IS NULL
+        UNION SELECT g.chat_id FROM room_wait w JOIN room_group g ON g.room_id = w.room_id AND g.state = 'used'
+        WHERE w.ended_at IS NULL) AS chats`;
+    return { chatIds: (row?.chats ?? []).map(Number), isHeld: row?.held ?? false };
   }
 
   /** The rooms whose waits are to be looked at by now. */
@@ -181,6 +181,13 @@ export function createWaitRepository() {
       take: limit,
       select: { roomId: true },
     });
+    return rows.map(({ roomId }) => roomId);
+  }
+
+  /** Rooms that are closed, in which something waits still. */
+  async function listClosed(db: Tx): Promise<number[]> {
+    const where = { endedAt: null, room: { closedAt: { not: null } } };
+    const rows = await db.roomWait.findMany({ where, select: { roomId: true } });
     return rows.map(({ roomId }) => roomId);
   }
 
@@ -213,8 +220,8 @@ export function createWaitRepository() {
   }
 
   return {
-    ...{ words, add, lockOf, end, reopen, roomOf, roomsWith, roomsOfDialogs },
-    ...{ openChats, listDue, listOpen, save, firstAnswerIn },
+    ...{ words, add, lockOf, end, reopen, waitWith, roomsOfDialogs },
+    ...{ overview, listDue, listClosed, listOpen, save, firstAnswerIn },
   };
 }
 
@@ -247,10 +254,6 @@ function upToMessage({ chatId, messageId }: MessagePlace): Prisma.Sql {
     JOIN room_message b ON b.chat_id = a.chat_id AND b.album_key = a.album_key
     WHERE a.chat_id = ${chatId}::bigint AND a.message_id = ${messageId}
       AND b.chat_id = k.chat_id AND b.message_id = k.message_id))`;
-}
-
-function toColumns({ chatId, messageId }: MessagePlace) {
-  return { chatId: BigInt(chatId), messageId };
 }
 
 interface OpenRow {

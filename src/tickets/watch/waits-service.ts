@@ -83,6 +83,13 @@ export function createWaits(deps: WaitsDeps) {
     openChats.add(at.chatId);
   }
 
+  /** A message has been changed by its author: what tells of it says so. */
+  async function hearChanged(at: MessagePlace): Promise<void> {
+    if (!openChats.has(at.chatId)) return;
+    const waitId = await waits.waitWith(prisma, at);
+    if (waitId !== null) await database.inTransaction((tx) => redraw(tx, waitId));
+  }
+
   /** Somebody has put a sign under a message, or taken theirs away. */
   async function react(sign: {
     readonly at: MessagePlace;
@@ -212,7 +219,7 @@ export function createWaits(deps: WaitsDeps) {
     await outbox.refresh(tx, await notices.showing(tx, waitId));
   }
 
-  return { hear, react, onClientWords, onDialogs, mark, openDialog, toFile, endIn };
+  return { hear, hearChanged, react, onClientWords, onDialogs, mark, openDialog, toFile, endIn };
 }
 
 /** Null: it answers nobody. Nothing answers what was said after it. */
