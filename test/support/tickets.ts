@@ -14,7 +14,7 @@ import type { Urgency } from '../../src/tickets/ticket.ts';
 import type { TestClock } from './clock.ts';
 
 /** Nine to six in Moscow, each day; an hour to each answer, eight to a solution. */
-export const FIRST_PLAN = {
+const FIRST_PLAN = {
   name: 'Обычный',
   hours: dailyCalendar('Europe/Moscow', { from: '09:00', to: '18:00' }),
   targets: [

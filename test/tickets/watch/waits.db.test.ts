@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../../../src/platform/database/index.ts';
 import { createOutbox } from '../../../src/platform/outbox/index.ts';
 import { createRoomRepository } from '../../../src/rooms/repository.ts';
-import { createSla } from '../../../src/sla/index.ts';
 import { createStaffRepository } from '../../../src/staff/repository.ts';
 import { createCompanyRepository } from '../../../src/tickets/company-repository.ts';
 import { createNoticeRepository } from '../../../src/tickets/notices/repository.ts';
@@ -17,7 +16,7 @@ import { createWaits } from '../../../src/tickets/watch/waits-service.ts';
 import { keptUpdate } from '../../support/causes.ts';
 import { createTestClock, type TestClock } from '../../support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { FIRST_PLAN, type ServedCompany, serveCompany } from '../../support/tickets.ts';
+import { openTickets, type ServedCompany, serveCompany } from '../../support/tickets.ts';
 
 const moscow = (time: string) => new Date(`2026-11-23T${time}:00+03:00`);
 const MINUTE = 60_000;
@@ -26,7 +25,7 @@ const HOUR = 60 * MINUTE;
 let database: TestDatabase;
 let clock: TestClock;
 let served: ServedCompany;
-let desk: ReturnType<typeof opened>;
+let desk: Awaited<ReturnType<typeof opened>>;
 let lastMessage = 0;
 let lastUpdate = 0;
 
@@ -38,8 +37,7 @@ afterAll(() => database.close());
 
 beforeEach(async () => {
   clock = createTestClock(moscow('12:00').toISOString());
-  desk = opened();
-  await desk.sla.terms.refresh();
+  desk = await opened();
   await database.prisma.roomWaitMessage.updateMany({
     where: { endedAt: null },
     data: { endedAt: clock.now(), outcome: 'closed' },
@@ -51,9 +49,9 @@ beforeEach(async () => {
 });
 
 /** As the door wires it, at rest. */
-function opened() {
+async function opened() {
   const outbox = createOutbox({ clock });
-  const sla = createSla({ database, clock, first: FIRST_PLAN, onTold: async () => undefined });
+  const { sla } = await openTickets(database, clock);
   const waits = createWaitRepository();
   const notices = createNoticeRepository();
   const { findByIds } = createStaffRepository();
@@ -74,7 +72,7 @@ function opened() {
     supervisors: (tx?: Tx) => findStaff([served.staffIds[0]], tx),
     deskId: async () => null,
   });
-  return { service, raising, telling, sla, openChats, waits };
+  return { service, raising, waits };
 }
 
 const CHAT = -1_001;
