@@ -96,10 +96,10 @@ function connectionTo(socketDir: string): PoolConfig {
     // The pool does not hear of a connection that breaks meanwhile.
     verify: (client, done) => {
       client.on('error', told);
-      client.query('DEALLOCATE ALL', (error) => {
-        client.off('error', told);
-        done(error);
-      });
+      void client
+        .query('DEALLOCATE ALL')
+        .then(() => done(), done)
+        .finally(() => client.off('error', told));
     },
   };
 }

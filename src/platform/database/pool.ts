@@ -59,7 +59,10 @@ export function createPool({ connection, patienceMs, admit, logger }: PoolOption
   return Object.assign(pool, { connect, query });
 }
 
-/** Queries of one connection run in the order in which they come; what is alone is sent at once. */
+/**
+ * Queries of one connection run in the order in which they come; what is alone is sent at once. Promises
+ * only: whoever gives a callback gets none.
+ */
 function oneByOne(client: pg.PoolClient): void {
   const send: (...query: readonly unknown[]) => Promise<pg.QueryResult> = client.query.bind(client);
   let last: Promise<unknown> | null = null;
