@@ -115,7 +115,7 @@ async function run(config: TelegramConfig, logger: Logger, ending: Ending): Prom
  * at its end, and so does its database, which is never the one of real work.
  */
 async function runSandbox(config: Config, logger: Logger, ending: Ending): Promise<void> {
-  const { askDemoQuestions, createDemo, demoIds, openDemoDesk } = await import(
+  const { askDemoQuestions, createDemo, demoIds, openDemoClients, openDemoDesk } = await import(
     './sandbox/index.ts'
   );
   if (config.database.url) {
@@ -143,6 +143,9 @@ async function runSandbox(config: Config, logger: Logger, ending: Ending): Promi
   try {
     await openDemoDesk(sandbox.control, demo);
     await askDemoQuestions(sandbox.control);
+    await openDemoClients(sandbox.control).catch((err: unknown) =>
+      logger.error({ err }, 'there are no groups of clients to try'),
+    );
     await sandbox
       .openMarket({ address, secret })
       .catch((err: unknown) => logger.error({ err }, 'the practice shop stays closed'));

@@ -6,6 +6,8 @@ import type { SandboxClient } from './client.ts';
 export const demoIds = {
   anna: 5_001_001,
   john: 5_001_002,
+  vera: 5_001_003,
+  emma: 5_001_004,
   katya: 5_002_001,
   boris: 5_002_002,
   olga: 5_002_003,
@@ -33,6 +35,19 @@ const people = [
     about: 'client',
   },
   { id: demoIds.john, firstName: 'John', lastName: 'Miller', languageCode: 'en', about: 'client' },
+  {
+    id: demoIds.vera,
+    firstName: 'Вера',
+    lastName: 'Соколова',
+    about: 'served',
+  },
+  {
+    id: demoIds.emma,
+    firstName: 'Emma',
+    lastName: 'Clarke',
+    languageCode: 'en',
+    about: 'served',
+  },
   {
     id: demoIds.katya,
     firstName: 'Катя',
@@ -116,7 +131,7 @@ export async function createDemo(client: SandboxClient): Promise<Demo> {
 }
 
 /** How long the bot may be silent before the demo goes on without its answer. */
-const PATIENCE_MS = 5_000;
+export const PATIENCE_MS = 5_000;
 
 /** With the bot up: the administrator follows its three steps and gives everybody a role. */
 export async function openDemoDesk(client: SandboxClient, { deskChatId }: Demo): Promise<void> {
@@ -150,7 +165,7 @@ export async function askDemoQuestions(client: SandboxClient): Promise<void> {
 }
 
 /** Does it, and waits as people do until the bot has said something here. */
-async function answered(
+export async function answered(
   client: SandboxClient,
   here: { readonly userId: number; readonly chatId?: number },
   deed: () => Promise<unknown>,

@@ -14,6 +14,7 @@ import { createWorld, type World } from './world/world.ts';
 
 export type { SandboxClient } from './client.ts';
 export { askDemoQuestions, createDemo, type Demo, demoIds, openDemoDesk } from './demo.ts';
+export { openDemoClients } from './demo-clients.ts';
 
 export type Sandbox = {
   /** `http://127.0.0.1:port`: the page, and the control API under /control. */

@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChatView, MessageView } from '../../src/sandbox/client.ts';
+import { demoIds } from '../../src/sandbox/demo.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { until } from '../support/until.ts';
 
@@ -24,6 +26,26 @@ describe('the program without a token', () => {
     expect((await fetch(address)).status).toBe(200);
     expect((await program.door('/ready')).status).toBe(200);
   }, 60_000);
+
+  it('has groups of clients, in which a request can be made at once, in either language', async () => {
+    const address = /(http:\S+)$/m.exec(program.output())?.[1];
+    const act = async <T>(name: string, args: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify(args);
+      const answer = await fetch(`${address}/control/${name}`, { method: 'POST', headers, body });
+      return ((await answer.json()) as { readonly result: readonly T[] }).result;
+    };
+    for (const [userId, hello] of [
+      [demoIds.vera, 'Здравствуйте! Это чат поддержки для «Вкусно и рядом»'],
+      [demoIds.emma, 'Hello! This is the support chat of “Harbour Coffee”'],
+    ] as const) {
+      const [group] = (await act<ChatView>('chats', { userId })).filter(
+        ({ kind }) => kind === 'supergroup',
+      );
+      const messages = await act<MessageView>('messages', { userId, chatId: group?.chatId });
+      expect(messages.map(({ text }) => text).join('\n')).toContain(hello);
+    }
+  });
 
   it('leaves a database that is named for real work alone, and says so', () => {
     expect(program.count('DATABASE_URL is left alone')).toBe(1);

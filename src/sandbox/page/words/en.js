@@ -159,5 +159,6 @@ export const en = {
   'about-exporter': 'exporter',
   'about-importer': 'importer',
   'about-partner': 'partner',
+  'about-served': 'client with a support group',
   'not-possible': 'That did not work: {reason}',
 };

@@ -157,5 +157,6 @@ export const ru = {
   'about-exporter': 'экспортёр',
   'about-importer': 'импортёр',
   'about-partner': 'партнёр',
+  'about-served': 'клиент с группой поддержки',
   'not-possible': 'Не получилось: {reason}',
 };
