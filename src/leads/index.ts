@@ -36,6 +36,7 @@ import { createFacts } from './facts.ts';
 import { createLeadEntrances, createLeadHandlers } from './handlers.ts';
 import { createImport } from './import/room.ts';
 import { createLeadJobs } from './jobs.ts';
+import { toShowAnew } from './lead.ts';
 import { createLeadLists, type LeadListsDeps } from './lead-list.ts';
 import { createLeadListRepository } from './lead-list-repository.ts';
 import { createLeadRepository } from './lead-repository.ts';
@@ -174,8 +175,7 @@ export function createLeads(deps: LeadsDeps): Leads {
     },
     async showAnew(tx, _room, shown) {
       const ids = shown.filter(({ kind }) => kind === LEAD_LINE).map(({ subjectId }) => subjectId);
-      const waiting = (await leads.find(tx, ids)).filter(({ answeredAt }) => answeredAt === null);
-      for (const lead of waiting) await redraw(base, tx, lead);
+      for (const lead of toShowAnew(await leads.find(tx, ids))) await redraw(base, tx, lead);
     },
     ...hooksOf(service),
   };

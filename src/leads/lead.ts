@@ -170,3 +170,16 @@ export function titleOf(product: string, importer: string): string {
   const what = [...product].slice(0, 120 - [...who].length).join('');
   return `${what} · ${who}`;
 }
+
+/** An exporter's group in another chat begins with so many unanswered questions; all are on /leads. */
+const MOST_SHOWN_ANEW = 20;
+
+/** Of these leads those whose lines stand in another chat, too: the newest that wait for an answer, in their order. */
+export function toShowAnew<Kept extends Pick<Lead, 'id' | 'answeredAt'>>(
+  leads: readonly Kept[],
+): Kept[] {
+  return leads
+    .filter(({ answeredAt }) => answeredAt === null)
+    .sort((a, b) => a.id - b.id)
+    .slice(-MOST_SHOWN_ANEW);
+}

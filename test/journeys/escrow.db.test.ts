@@ -5,6 +5,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DealRoom, openDealRoom } from '../support/deal-room.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
+import { labels } from '../support/dialogs.ts';
 import { textOfPdf } from '../support/pdf-text.ts';
 import type { Message, Person } from '../support/people.ts';
 
@@ -190,6 +191,8 @@ describe('a deal', () => {
     await reads('Поддержка вызвана');
     const topic = await boris.topic('Сталь листовая');
     await boris.in(topic).reads('Спор');
+    // No message called: the way into the group leads to its card.
+    expect(labels(await boris.in(topic).reads('Группа по товару'))).toContain('Открыть группу');
     await paul.in(room.group).replies(await reads('Поддержка вызвана'), 'The sheets are bent');
     await company.settle();
     await boris.in(topic).reads('The sheets are bent');

@@ -61,6 +61,19 @@ async function menuOf(person: Person): Promise<Message> {
 const room = () => company.app().database.prisma.room.findUniqueOrThrow({ where: { id: roomId } });
 const card = async () => (await katya.in(group).pinned()).text;
 
+describe('a list with nothing in it', () => {
+  it('is told to whoever asks, in their language, and not said in the room', async () => {
+    await says(anna, '/agreements');
+    const none = await anna.in(group).reads('Договорённостей пока нет.');
+    expect(none.text).not.toContain('No agreements yet');
+    await says(john, '/files');
+    const files = await john.in(group).reads('No files yet.');
+    expect(files.text).not.toContain('Файлов пока нет');
+    await says(anna, '/menu');
+    expect(await presses(anna, 'Договорённости')).toContain('Договорённостей пока нет.');
+  });
+});
+
 describe('«Закрыть группу»', () => {
   it('is offered to managers, and refused to whoever sends the press all the same', async () => {
     await says(anna, '/settings');
@@ -96,6 +109,9 @@ describe('«Закрыть группу»', () => {
   });
 
   it('ends what still runs there, and everybody reads who closed it and why', async () => {
+    await says(john, '/support');
+    await presses(john, 'Другое / Something else');
+    await company.later(1_000);
     await says(anna, 'Предоплата 30 %');
     await john.in(group).replies(await john.in(group).reads('Предоплата 30 %'), '/agree');
     await company.settle();
@@ -104,6 +120,8 @@ describe('«Закрыть группу»', () => {
     expect(await presses(katya, 'Не договорились')).toBe('Группа закрыта.');
 
     const said = await john.in(group).reads('The group is closed. Closed by: Катя Смирнова');
+    const topic = await katya.topic('Мёд липовый · John');
+    await katya.in(topic).reads('Группу «Мёд липовый · John» закрыли. Ответы туда ещё доходят.');
     expect(said.text).toContain('Причина: Не договорились');
     expect(await card()).toContain('🔒 Группа закрыта 21.11.2026 в 12:00, Катя Смирнова');
     expect(await card()).toContain('Reason: No agreement was reached');

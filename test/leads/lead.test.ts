@@ -7,6 +7,7 @@ import {
   nextRing,
   remindAt,
   titleOf,
+  toShowAnew,
   toTemplate,
 } from '../../src/leads/lead.ts';
 import { segmentOf } from '../../src/leads/product.ts';
@@ -119,5 +120,17 @@ describe('employees are told of leads that wait for an exporter', () => {
     ['21T17:30', '21T17:45', '22T06:00'],
   ])('last at %s, one more at %s: at %s', (told, now, next) => {
     expect(nextRing(told === null ? null : at(told), at(now), office)).toEqual(at(next));
+  });
+});
+
+describe('an exporter’s group in another chat', () => {
+  it('begins with the newest twenty questions that wait for an answer, in their order', () => {
+    const waiting = Array.from({ length: 25 }, (_, index) => ({
+      id: 25 - index,
+      answeredAt: null,
+    }));
+    const answered = { id: 26, answeredAt: at('21T09:00') };
+    const ids = toShowAnew([answered, ...waiting]).map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
   });
 });

@@ -21,6 +21,7 @@ import type { CheckpointService } from './checkpoints/service.ts';
 import { readKindWords } from './files/kind-words.ts';
 import { createRoomFileRepository } from './files/repository.ts';
 import { createFiles } from './files/room.ts';
+import { createListRepository } from './list-repository.ts';
 import { createListService } from './list-service.ts';
 import { createLooking } from './looking.ts';
 import { createTrailItems } from './menu-items.ts';
@@ -86,7 +87,10 @@ export function createTrail(deps: TrailDeps): Trail {
     async showAnew(tx, { id }) {
       for (const part of [agreements, checkpoints.service, support]) await part.showAnew(tx, id);
     },
-    roomClosed: checkpoints.cancelAll,
+    async roomClosed(tx, roomId, personId, cause) {
+      await checkpoints.cancelAll(tx, roomId, personId, cause);
+      await support.roomClosed(tx, roomId, cause);
+    },
     cardParts: joinCardParts([checkpoints.cardParts, support.cardParts]),
     menuItems: createTrailItems(tools.lists),
     keeping: createKeepingHandlers({ ...deps, service: keeping }),
@@ -109,7 +113,7 @@ function toolsOf(deps: TrailDeps): TrailTools {
     actorIn,
     replyNow,
     looking: createLooking({ ...deps, timesOfAll: times.ofAll }),
-    lists: createListService({ ...deps, actorIn }),
+    lists: createListService({ ...deps, actorIn, listRows: createListRepository() }),
     here: createHere({ ...deps, replyNow }),
     words: createTimeWords(t),
   };

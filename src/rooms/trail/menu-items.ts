@@ -1,8 +1,9 @@
 // «Договорённости», «Контрольные точки», «Файлы», «Вызвать поддержку» in a room's /menu: each list is said in the room, where
-// both sides have it before their eyes.
+// both sides have it before their eyes; that there is nothing in it, to whoever asks.
 
 import type { RoomMenuItem } from '../menu/item.ts';
-import type { ListName, ListService } from './list-service.ts';
+import { type ListName, NOTHING_IN } from './list.ts';
+import type { ListService } from './list-service.ts';
 import { actingOf } from './telegram-here.ts';
 
 interface Listed {
@@ -50,6 +51,8 @@ export function createTrailItems(lists: Pick<ListService, 'show'>): readonly Roo
       const by = actingOf(ctx);
       if (!by) return await stage.tell(ctx.t('trail-as-yourself'));
       const { status } = await lists.show({ room, by, cause: ctx.cause, name: list });
+      if (status === 'empty' && list !== 'room-support-why')
+        return await stage.tell(ctx.t(NOTHING_IN[list]));
       await stage.leave(status === 'stranger' ? ctx.t('trail-stranger') : undefined);
     },
   }));

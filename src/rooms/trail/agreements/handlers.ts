@@ -10,6 +10,7 @@ import { createComposer } from '../../../platform/telegram/composer.ts';
 import { redraw } from '../../../platform/telegram/redraw.ts';
 import type { ReplyNow } from '../../../platform/telegram/reply-now.ts';
 import type { Acting } from '../actor.ts';
+import { NOTHING_IN } from '../list.ts';
 import type { ListService } from '../list-service.ts';
 import { writtenIn } from '../messages/telegram-message.ts';
 import type { Keyed } from '../speech-views.ts';
@@ -57,6 +58,7 @@ function commands(deps: AgreementHandlersDeps): Composer<BotContext> {
     if (!found) return;
     const { status } = await lists.show({ ...found, cause: ctx.cause, name: 'room-agreements' });
     if (status === 'stranger') await answer(ctx, 'trail-stranger');
+    if (status === 'empty') await answer(ctx, NOTHING_IN['room-agreements']);
   });
 
   /** What the bot has said for somebody is known by its place alone. */

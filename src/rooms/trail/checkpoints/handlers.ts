@@ -14,6 +14,7 @@ import { plainName } from '../../../platform/telegram/plain-text.ts';
 import { redraw } from '../../../platform/telegram/redraw.ts';
 import type { ReplyNow } from '../../../platform/telegram/reply-now.ts';
 import type { Acting } from '../actor.ts';
+import { NOTHING_IN } from '../list.ts';
 import type { ListService } from '../list-service.ts';
 import type { RoomTimesOf } from '../room-times.ts';
 import type { Keyed } from '../speech-views.ts';
@@ -100,6 +101,7 @@ function making({
     if (!found) return;
     const { status } = await lists.show({ ...found, cause: ctx.cause, name: 'room-checkpoints' });
     if (status === 'stranger') await answer(ctx, 'trail-stranger');
+    if (status === 'empty') await answer(ctx, NOTHING_IN['room-checkpoints']);
   });
 
   function answer(ctx: BotContext, key: string) {

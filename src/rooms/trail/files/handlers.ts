@@ -7,6 +7,7 @@ import { createComposer } from '../../../platform/telegram/composer.ts';
 import { redraw } from '../../../platform/telegram/redraw.ts';
 import type { ReplyNow } from '../../../platform/telegram/reply-now.ts';
 import type { TrailRooms } from '../deps.ts';
+import { NOTHING_IN } from '../list.ts';
 import type { ListService } from '../list-service.ts';
 import type { Keyed } from '../speech-views.ts';
 import { actingOf, type Here } from '../telegram-here.ts';
@@ -39,8 +40,9 @@ function lookingHandlers(deps: FileHandlersDeps): Composer<BotContext> {
     if (found === 'elsewhere') return await next();
     if (!found) return;
     const { status } = await lists.show({ ...found, cause: ctx.cause, name: 'room-files' });
-    if (status !== 'stranger') return;
-    await replyNow(ctx, { text: ctx.t('trail-stranger'), replyTo: ctx.msgId, quiet: true });
+    if (status !== 'stranger' && status !== 'empty') return;
+    const key = status === 'empty' ? NOTHING_IN['room-files'] : 'trail-stranger';
+    await replyNow(ctx, { text: ctx.t(key), replyTo: ctx.msgId, quiet: true });
   });
 
   composer.callbackQuery(filesPage.pattern, async (ctx) => {

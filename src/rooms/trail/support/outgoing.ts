@@ -6,6 +6,7 @@ import type { Locale } from '../../../platform/i18n.ts';
 import type { ProjectionJob, ProjectionPort } from '../../../platform/outbox/index.ts';
 import { showing } from '../../../platform/outbox/showing.ts';
 import type { CardPart } from '../../card-parts.ts';
+import { ROOM_CARD } from '../../drawing.ts';
 import type { TrailBase } from '../deps.ts';
 import type { Looking } from '../looking.ts';
 import type { RoomMessageRepository } from '../messages/repository.ts';
@@ -15,7 +16,7 @@ import { SUPPORT } from './desk-side.ts';
 import type { SupportRepository } from './repository.ts';
 import type { SupportFacts, SupportViews } from './views.ts';
 
-export interface SupportOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms'> {
+export interface SupportOutgoingDeps extends Pick<TrailBase, 'database' | 'outbox' | 'rooms'> {
   readonly calls: SupportRepository;
   readonly messages: Pick<RoomMessageRepository, 'latest'>;
   readonly looking: Looking;
@@ -26,7 +27,7 @@ export interface SupportOutgoingDeps extends Pick<TrailBase, 'database' | 'rooms
 const LAST = 10;
 
 export function createSupportOutgoing(deps: SupportOutgoingDeps) {
-  const { database, rooms, calls, messages, looking, views } = deps;
+  const { database, outbox, rooms, calls, messages, looking, views } = deps;
 
   async function factsOf(callId: number): Promise<SupportFacts | null> {
     const call = await calls.find(callId);
@@ -54,7 +55,10 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
     const people = members.map(({ person, role }) => ({ name: person.name, role }));
     const said = await messages.latest(room.id, 2 * LAST);
     const last = said.filter(({ content }) => !isBareCommand(content)).slice(-LAST);
-    return views.context({ ...facts, messages: last, people }, locale);
+    const card = await outbox.shownBy(database.prisma, { kind: ROOM_CARD, subjectId: room.id });
+    const { chatId } = facts;
+    const cardAt = card !== null && chatId !== null ? { chatId, messageId: card } : null;
+    return views.context({ ...facts, messages: last, people, cardAt }, locale);
   }
 
   /** How the latest call stands, on the cards of rooms; nothing of one that is over. */
@@ -77,6 +81,12 @@ export function createSupportOutgoing(deps: SupportOutgoingDeps) {
       'room-support-why': speechPort(async ({ messages: [message] }): Promise<Saying> => {
         const seen = await looking(Number(message?.args.roomId), []);
         return seen ? views.why(seen) : { drop: 'there is no such room' };
+      }),
+      'room-support-closed': speechPort(async ({ messages: [message] }): Promise<Saying> => {
+        const { callId, locale } = message?.args ?? {};
+        const facts = await factsOf(Number(callId));
+        if (!facts) return { drop: 'there is no such call' };
+        return views.roomClosed(facts, locale as Locale);
       }),
       'room-support-context': speechPort(async ({ messages: [message] }) => {
         const { callId, locale } = message?.args ?? {};

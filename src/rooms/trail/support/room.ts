@@ -16,6 +16,7 @@ export interface Support extends TrailPart {
   readonly follow: SupportService['follow'];
   readonly callFor: SupportService['callFor'];
   readonly showAnew: SupportService['showAnew'];
+  readonly roomClosed: SupportService['roomClosed'];
   readonly cardParts: CardParts;
 }
 
@@ -33,6 +34,7 @@ export function createSupport(deps: TrailTools): Support {
     follow: service.follow,
     callFor: service.callFor,
     showAnew: service.showAnew,
+    roomClosed: service.roomClosed,
     async cardParts(roomIds) {
       const parts = await outgoing.cardParts(roomIds);
       return new Map([...parts].map(([roomId, part]) => [roomId, [part]]));

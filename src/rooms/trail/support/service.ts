@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { recordEvents } from '../../../platform/events.ts';
 import type { Locale } from '../../../platform/i18n.ts';
 import { settleCause } from '../../../platform/inbox/index.ts';
+import { destination } from '../../../platform/outbox/index.ts';
 import { plainName } from '../../../platform/telegram/plain-text.ts';
 import type { EntryService, InviteOutcome } from '../../entry-service.ts';
 import type { Room } from '../../room.ts';
@@ -174,6 +175,16 @@ export function createSupportService(deps: SupportServiceDeps) {
     if (open) await draw(tx, open);
   }
 
+  /** The room is closed: whoever was called reads so where they answer, and ends that themselves. */
+  async function roomClosed(tx: Tx, roomId: number, cause: Cause): Promise<void> {
+    const open = await calls.findOpen(roomId, tx);
+    if (!open?.dialogId) return;
+    const locale = (await deskLocale(tx)) ?? defaultLocale;
+    const args = { callId: open.id, locale };
+    const thread = destination('thread', open.dialogId);
+    await outbox.enqueue(tx, [{ destination: thread, name: 'room-support-closed', args }], cause);
+  }
+
   const { listToPassOn } = calls;
   return {
     call,
@@ -185,6 +196,7 @@ export function createSupportService(deps: SupportServiceDeps) {
     follow,
     enter,
     showAnew,
+    roomClosed,
     listToPassOn,
     listMoreToPassOn: additions.listToPassOn,
   };

@@ -90,11 +90,13 @@ export function createSupportViews(t: Translate) {
   function context(
     facts: SupportFacts & {
       readonly messages: readonly KeptMessage[];
+      /** The room's card: what was called by a press in a deal has no message of its own. */
+      readonly cardAt: SupportCall['at'] | null;
       readonly people: readonly { readonly name: string; readonly role: string }[];
     },
     locale: Locale,
   ): Keyed {
-    const { call, room, chatId, messages, people } = facts;
+    const { call, room, chatId, messages, people, cardAt } = facts;
     const kind = t(locale, `support-room-${room.kind}`);
     const who = people.map(({ name, role }) => `${name} (${t(locale, `room-role-${role}`)})`);
     const said = messages.map(
@@ -111,10 +113,16 @@ export function createSupportViews(t: Translate) {
     ];
     const enter = enterButton.encode({ id: call.id, revision: 0 });
     const keyboard = new InlineKeyboard().text(t(locale, 'support-enter'), enter);
-    const url = messageUrl(call.at, chatId);
+    const url = messageUrl(call.at, chatId) ?? (cardAt && messageUrl(cardAt, chatId));
     if (url) keyboard.url(t(locale, 'support-look'), url);
     return { text: String(joinHtml(lines, '\n')), keyboard };
   }
 
-  return { why, standing, line, context };
+  /** In the desk's thread: the room in which they answer is closed. */
+  function roomClosed({ room }: Pick<SupportFacts, 'room'>, locale: Locale) {
+    const text = html`${t(locale, 'support-room-closed', { title: room.title })}`;
+    return { text: String(text), quiet: true } as const;
+  }
+
+  return { why, standing, line, context, roomClosed };
 }
