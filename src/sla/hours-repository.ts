@@ -40,20 +40,27 @@ export function withFormer(
 export async function noteFormerHours(
   tx: Tx,
   { id, ...row }: HoursRow & { readonly id: number },
-  after: Partial<HoursRow> | Prisma.SlaCalendarUpdateInput,
+  changes: { readonly [column in keyof HoursRow]?: unknown },
   now: Date,
 ): Promise<boolean> {
-  const { timeZone, week, holidays, specialDays } = row;
-  const before = { timeZone, week, holidays, specialDays };
-  if (isDeepStrictEqual(plain({ ...before, ...after }), plain(before))) return false;
-  const kept = {
-    week: week as Prisma.InputJsonObject,
-    specialDays: specialDays as Prisma.InputJsonObject,
-  };
+  const before = hoursIn(row);
+  if (isDeepStrictEqual(plain(hoursIn({ ...row, ...changes })), plain(before))) return false;
+  const { timeZone, holidays } = row;
+  const week = row.week as Prisma.InputJsonObject;
+  const specialDays = row.specialDays as Prisma.InputJsonObject;
   await tx.slaFormerHours.create({
-    data: { calendarId: id, until: now, timeZone, holidays, ...kept },
+    data: { calendarId: id, until: now, timeZone, holidays, week, specialDays },
   });
   return true;
+}
+
+function hoursIn({
+  timeZone,
+  week,
+  holidays,
+  specialDays,
+}: { [column in keyof HoursRow]: unknown }) {
+  return { timeZone, week, holidays, specialDays };
 }
 
 /** As the table will tell it. */

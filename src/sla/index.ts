@@ -3,15 +3,20 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { Sweep } from '../platform/sweeps.ts';
+import { createCalendarRepository } from './calendar-repository.ts';
+import { type CalendarService, createCalendarService } from './calendar-service.ts';
 import { type ClockService, createClockService, type Told } from './clock-service.ts';
+import type { TermsEditingDeps } from './editing-service.ts';
 import { createEndedClocks, type EndedPromise } from './ended-clocks.ts';
 import { createPlanRepository } from './plan-repository.ts';
-import { createPlanService, type PlanService, type TermsEditingDeps } from './plan-service.ts';
+import { createPlanService, type PlanService } from './plan-service.ts';
 import { createRecountRepository } from './recount-repository.ts';
 import { createRecounting, type RecountDeps } from './recount-service.ts';
 import { createSlaRepository } from './repository.ts';
 import { createSlaTerms, type SlaTerms, type SlaTermsDeps } from './terms.ts';
 
+export type { CalendarView, KeptCalendar } from './calendar-repository.ts';
+export type { CalendarOutcome, CalendarService } from './calendar-service.ts';
 export type { Contract, Told } from './clock-service.ts';
 export type { KeptClock } from './kept-clock.ts';
 export type { KeptPlan } from './plan-repository.ts';
@@ -36,6 +41,8 @@ export interface Sla {
   readonly terms: SlaTerms;
   /** Changes of plans; what is open follows within seconds. */
   readonly plans: PlanService;
+  /** The same of calendars. */
+  readonly calendars: CalendarService;
   /** Keeps promises for reports that have been watched over elsewhere. */
   readonly keepEnded: (tx: Tx, ended: readonly EndedPromise[]) => Promise<void>;
   readonly sweeps: readonly Sweep[];
@@ -52,6 +59,9 @@ export function createSla(deps: SlaDeps): Sla {
     clocks,
     terms,
     plans: createPlanService({ ...editing, plans: createPlanRepository(deps.database) }),
+    calendars: createCalendarService({
+      ...{ ...editing, calendars: createCalendarRepository(deps.database) },
+    }),
     keepEnded: createEndedClocks({ repository, terms }),
     sweeps: [
       { name: 'sla-recount', run: createRecounting({ ...editing, repository, clocks }) },

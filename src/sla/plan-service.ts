@@ -1,31 +1,12 @@
 // Plans are changed one thing at a time, by whoever may, as they have seen them: in the log, and on what is open.
 
-import type { Cause } from '../platform/cause.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database, Tx } from '../platform/database/index.ts';
-import { recordEvents } from '../platform/events.ts';
-import { once } from '../platform/once.ts';
+import type { Tx } from '../platform/database/index.ts';
 import type { JsonObject } from '../platform/outbox/index.ts';
-import type { Staff } from '../staff/staff.ts';
-import { type EditRefusal, mayEditTerms } from './editing.ts';
+import type { EditRefusal } from './editing.ts';
+import { createEditing, type EditOrder, type TermsEditingDeps } from './editing-service.ts';
 import { toldUnder } from './plan.ts';
 import { ownRow, type PlanChange, rowWith } from './plan-change.ts';
 import type { KeptPlan, PlanRepository } from './plan-repository.ts';
-import type { RecountRepository } from './recount-repository.ts';
-import type { SlaTerms } from './terms.ts';
-
-export interface TermsEditingDeps {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly recounts: RecountRepository;
-  readonly terms: Pick<SlaTerms, 'reread'>;
-  readonly findStaff: (ids: readonly number[], tx: Tx) => Promise<readonly Staff[]>;
-}
-
-export interface EditOrder {
-  readonly by: Staff;
-  readonly cause: Cause;
-}
 
 export interface PlanServiceDeps extends TermsEditingDeps {
   readonly plans: PlanRepository;
@@ -57,23 +38,9 @@ export interface PlanView {
 export type PlanService = ReturnType<typeof createPlanService>;
 
 export function createPlanService(deps: PlanServiceDeps) {
-  const { database, clock, plans, recounts, terms, findStaff } = deps;
+  const { database, clock, plans, recounts } = deps;
   const { prisma } = database;
-
-  /** Once for each cause, by somebody who may at that moment; what is in memory follows the commit. */
-  async function edit<Outcome>(
-    { by, cause }: EditOrder,
-    work: (tx: Tx) => Promise<Outcome>,
-  ): Promise<Outcome | 'no-right' | 'repeated'> {
-    const outcome = await once(deps, cause, async (tx) => {
-      const [now] = await findStaff([by.id], tx);
-      return now && mayEditTerms(now)
-        ? ({ status: 'done', outcome: await work(tx) } as const)
-        : ({ status: 'no-right' } as const);
-    });
-    await terms.reread();
-    return outcome.status === 'done' ? outcome.outcome : outcome.status;
-  }
+  const { edit, note } = createEditing(deps);
 
   /** `revision`: as whoever changes it has seen it. */
   function change({
@@ -93,8 +60,8 @@ export function createPlanService(deps: PlanServiceDeps) {
       if (plan.isArchived && wish.kind !== 'restore') return 'archived';
       const made = await make(tx, plan, wish);
       if (typeof made === 'string') return made;
-      const event = { type: `sla-plan-${wish.kind}`, planId, data: made };
-      await note(tx, order, event);
+      const type = `sla-plan-${wish.kind}`;
+      await note(tx, order, { type, subject: 'sla-plan', subjectId: planId, data: made });
       return 'changed';
     });
   }
@@ -200,23 +167,13 @@ export function createPlanService(deps: PlanServiceDeps) {
       if (!like) return 'gone';
       if (await plans.isNamed(tx, name)) return 'name-taken';
       const made = await plans.insert(tx, name, like);
-      await note(tx, order, { type: 'sla-plan-made', planId: made, data: { name, like: planId } });
+      await note(tx, order, {
+        ...({ type: 'sla-plan-made', subject: 'sla-plan' } as const),
+        ...{ subjectId: made, data: { name, like: planId } },
+      });
       return made;
     });
     return typeof outcome === 'number' ? { status: 'made', planId: outcome } : { status: outcome };
-  }
-
-  async function note(
-    tx: Tx,
-    { by, cause }: EditOrder,
-    {
-      type,
-      planId,
-      data,
-    }: { readonly type: string; readonly planId: number; readonly data: JsonObject },
-  ): Promise<void> {
-    const event = { type, subject: 'sla-plan', subjectId: planId, data } as const;
-    await recordEvents(tx, [{ ...event, actor: 'staff', actorId: by.id }], cause, clock.now());
   }
 
   /** With how many clients have each. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answering } from '../support/answers.ts';
 import { type DeskCompany, openDesk } from '../support/desk.ts';
 import { asks, type OpenDialog } from '../support/dialogs.ts';
+import { menuUsers } from '../support/menu-users.ts';
 import type { Person } from '../support/people.ts';
 
 let company: DeskCompany;
@@ -10,30 +11,18 @@ let igor: Person;
 let katya: Person;
 let olga: Person;
 let dialog: OpenDialog;
+let does: ReturnType<typeof menuUsers>['does'];
+let presses: ReturnType<typeof menuUsers>['presses'];
+let screen: ReturnType<typeof menuUsers>['screen'];
 
 // Nine to nine in Moscow, half an hour to each answer; it is Saturday noon.
 beforeAll(async () => {
   company = await openDesk();
   ({ igor, katya, olga } = company);
+  ({ does, presses, screen } = menuUsers(company));
   dialog = await asks(company, 'Анна');
 });
 afterAll(() => company.close());
-
-async function does(deed: Promise<unknown>): Promise<void> {
-  await deed;
-  await company.settle();
-}
-
-async function presses(person: Person, ...labels: readonly string[]): Promise<void> {
-  for (const label of labels) await does(person.presses(label));
-}
-
-/** The last message of the bot to them, as it is now. */
-async function screen(person: Person) {
-  const message = (await person.messages()).findLast(({ from }) => from.isBot);
-  const labels = message?.buttons.flat().map(({ label }) => label) ?? [];
-  return { text: message?.text ?? '', labels };
-}
 
 describe('/sla', () => {
   it('shows the plans with what they promise', async () => {

@@ -1,5 +1,6 @@
-// Plans are changed while clocks run, stand still and are over. Every hour is worked out by hand.
+// Plans and calendars are changed while clocks run, stand still and are over. Every hour is worked out by hand.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CalendarChange } from '../../src/sla/calendar-change.ts';
 import type { PlanChange } from '../../src/sla/plan-change.ts';
 import type { Staff } from '../../src/staff/staff.ts';
 import type { KeptTicket } from '../../src/tickets/repository.ts';
@@ -40,8 +41,17 @@ beforeEach(async () => {
   });
   await database.prisma.slaTarget.deleteMany({ where: { planId, urgency: 'normal' } });
   await database.prisma.slaPlan.update({ where: { id: planId }, data: { warnPercents: [80] } });
+  await database.prisma.slaFormerHours.deleteMany();
+  await database.prisma.slaCalendar.update({
+    where: { id: calendarId },
+    data: { week: everyDay('09:00', '18:00'), specialDays: {}, dayNotes: {}, holidays: null },
+  });
   desk = await openTickets(database, clock);
 });
+
+function everyDay(from: string, to: string) {
+  return Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), [{ from, to }]]));
+}
 
 const opened = () => openOne(desk, served);
 const run = (name: string) => desk.sla.sweeps.find((sweep) => sweep.name === name)?.run();
@@ -52,6 +62,13 @@ async function change(wish: PlanChange, of = planId) {
   const status = await desk.sla.plans.change(order);
   await run('sla-recount');
   return status;
+}
+
+async function changeHours(wish: CalendarChange) {
+  const { revision } = await database.prisma.slaCalendar.findUniqueOrThrow({
+    where: { id: calendarId },
+  });
+  return desk.sla.calendars.change({ calendarId, revision, wish, by: olga, cause: desk.cause });
 }
 
 const NORMAL = { subject: 'ticket', typeId: null, urgency: 'normal' } as const;
@@ -235,6 +252,120 @@ describe('another plan', () => {
     expect(await change({ kind: 'archive' }, made.planId)).toBe('changed');
     expect(await change({ kind: 'name', name: 'Мягкий' }, made.planId)).toBe('archived');
     expect(await change({ kind: 'restore' }, made.planId)).toBe('changed');
+  });
+});
+
+describe('another week, from two o’clock on', () => {
+  const shorter = { kind: 'week', week: everyDay('10:00', '16:00') } as const;
+
+  it('counts what runs by the hours that held, and then by the new ones', async () => {
+    const ticket = await opened();
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: moscow('11:00', 24) });
+    await clock.set(moscow('14:00'));
+    expect(await changeHours(shorter)).toBe('changed');
+    await run('sla-recount');
+
+    // Two of eight hours are spent; two more today till four, four tomorrow from ten.
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({
+      ...{ dueAt: moscow('14:00', 24), spent: 120, runningSince: moscow('14:00') },
+    });
+    expect(await database.prisma.slaRecount.count()).toBe(0);
+  });
+
+  it('leaves what stands still, and counts it by the new hours when it goes on', async () => {
+    const ticket = await opened();
+    await clock.set(moscow('13:00'));
+    await act(ticket, 'wait');
+    await clock.set(moscow('14:00'));
+    await changeHours(shorter);
+    await run('sla-recount');
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: null, spent: 60 });
+
+    await clock.set(moscow('15:00'));
+    await act(ticket, 'resume');
+    // Seven hours are left: one today, six tomorrow.
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: moscow('16:00', 24) });
+  });
+
+  it('rewrites nothing of what is over', async () => {
+    const ticket = await opened();
+    await clock.set(moscow('12:40'));
+    await act(ticket, 'answered');
+    await act(ticket, 'close');
+    const before = await clockOf(ticket, 'response');
+    await clock.set(moscow('14:00'));
+    await changeHours(shorter);
+    await run('sla-recount');
+    expect(await clockOf(ticket, 'response')).toEqual(before);
+  });
+
+  it('counts by both what ends before anybody has come to count it anew', async () => {
+    const ticket = await opened();
+    await clock.set(moscow('14:00'));
+    await changeHours({ kind: 'week', week: everyDay('16:00', '17:00') });
+    await clock.set(moscow('16:30'));
+    await act(ticket, 'done');
+    // Two hours till the change, half an hour since four.
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ spent: 150 });
+    await run('sla-recount');
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ spent: 150 });
+  });
+
+  it('tells of a deadline that has passed by it once, and nobody at night', async () => {
+    await opened();
+    await clock.set(moscow('19:00'));
+    await changeHours({ kind: 'week', week: everyDay('09:00', '22:00') });
+    await run('sla-recount');
+    await run('sla-clocks');
+    // Response ran out at one, of which nobody had looked: everybody hears once.
+    expect(desk.told.filter(({ clock: { kind } }) => kind === 'response')).toHaveLength(1);
+    await changeHours({ kind: 'week', week: everyDay('08:00', '22:00') });
+    await run('sla-recount');
+    await run('sla-clocks');
+    expect(desk.told.filter(({ clock: { kind } }) => kind === 'response')).toHaveLength(1);
+  });
+});
+
+describe('days of one’s own', () => {
+  it('move what runs over them, and are in the log', async () => {
+    const ticket = await opened();
+    await clock.set(moscow('14:00'));
+    const days = { kind: 'days', from: '2026-11-24', to: '2026-11-24' } as const;
+    expect(await changeHours({ ...days, hours: [], note: 'переезд' })).toBe('changed');
+    await run('sla-recount');
+    // Six hours today, none on Tuesday, two on Wednesday.
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: moscow('11:00', 25) });
+    const event = await database.prisma.event.findFirstOrThrow({
+      where: { subject: 'sla-calendar', subjectId: calendarId },
+      orderBy: { id: 'desc' },
+    });
+    expect(event).toMatchObject({ type: 'sla-calendar-days', actorId: olga.id });
+    expect(event.data).toEqual({
+      specialDays: { before: {}, after: { '2026-11-24': [] } },
+      dayNotes: { before: {}, after: { '2026-11-24': 'переезд' } },
+    });
+
+    expect(await changeHours({ kind: 'drop', from: '2026-11-24', to: '2026-11-24' })).toBe(
+      'changed',
+    );
+    await run('sla-recount');
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: moscow('11:00', 24) });
+    expect(await changeHours({ kind: 'drop', from: '2026-11-24', to: '2026-11-24' })).toBe('same');
+  });
+
+  it('of the production calendar count once it is on', async () => {
+    await clock.set(new Date('2026-12-30T17:00:00+03:00'));
+    desk = await openTickets(database, clock);
+    const ticket = await opened();
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({
+      dueAt: new Date('2026-12-31T16:00:00+03:00'),
+    });
+    await changeHours({ kind: 'production', isOn: true });
+    await run('sla-recount');
+    // 31 December to 8 January are off; this company works on Saturdays.
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({
+      dueAt: new Date('2027-01-09T16:00:00+03:00'),
+    });
   });
 });
 

@@ -15,6 +15,11 @@ export interface TermsViewsDeps {
   readonly clock: Clock;
 }
 
+/** Whose hours are told. */
+interface HoursOf {
+  readonly calendar: Pick<Terms['calendar'], 'hours'>;
+}
+
 export type TermsViews = ReturnType<typeof createTermsViews>;
 
 export function createTermsViews({ t, clock }: TermsViewsDeps) {
@@ -28,7 +33,7 @@ export function createTermsViews({ t, clock }: TermsViewsDeps) {
   }
 
   /** «пн–пт 09:00–18:00, сб 10:00–15:00 — Москва (UTC+3)». */
-  function hours(locale: Locale, { calendar }: Pick<Terms, 'calendar'>, timeZone: string): string {
+  function hours(locale: Locale, { calendar }: HoursOf, timeZone: string): string {
     const week = weekIn(calendar.hours, timeZone, clock.now());
     if (isAlways(week)) return t(locale, 'clients-always');
     const parts = week.map(({ days, intervals }) => {
