@@ -12,8 +12,10 @@ import { type ReportQuery, THIS_WEEK } from '../../../src/reports/service-report
 import { createFiguresRepository } from '../../../src/reports/service-report/repository.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { moscow, type ServedWeek, serveWeek } from '../../support/served-week.ts';
+import { openOne } from '../../support/tickets.ts';
 
 const MINUTE = 60_000;
+const STAFF = { kind: 'staff', id: 1 } as const;
 /** Monday to Sunday. */
 const WEEK = { from: moscow(16, '00:00'), until: moscow(23, '00:00') };
 
@@ -197,5 +199,73 @@ describe('what is late now', () => {
     const now = moscow(23, '09:00');
     expect((await reported({ subject: 'ticket' }, [], WEEK, now)).total.late).toBe(1);
     expect((await reported({ subject: 'ticket' })).total.late).toBe(0);
+  });
+});
+
+describe('what comes later', () => {
+  const NEXT = { from: moscow(23, '00:00'), until: moscow(30, '00:00') };
+  const kept = async (span: typeof WEEK) =>
+    (await reported({ subject: 'ticket' }, [], span)).total.kept;
+
+  it('takes no solution out of the week in which it was «Выполнена»', async () => {
+    const { desk, clock, served, ids } = week;
+    const by = { kind: 'person', id: served.personId } as const;
+    const [ticketId = 0] = ids;
+    const before = await kept(WEEK);
+    // T6 was done on Monday the 16th. It is confirmed a week later, and returned after that.
+    await clock.set(moscow(24, '11:00'));
+    await desk.service.act({ ticketId, action: 'confirm', by, cause: desk.cause });
+    expect(await kept(WEEK)).toEqual(before);
+    await clock.set(moscow(25, '10:00'));
+    await desk.service.act({ ticketId, action: 'return', by, cause: desk.cause });
+    expect(await kept(WEEK)).toEqual(before);
+    expect((await kept(NEXT)).resolution).toMatchObject({ met: 0, missed: 0 });
+  });
+
+  it('makes no time of an answer out of a question that was given up too late', async () => {
+    const { desk, clock, served, ids } = week;
+    const by = { kind: 'person', id: served.personId } as const;
+    const [ticketId = 0] = ids;
+    await clock.set(moscow(25, '11:00'));
+    await desk.service.act({ ticketId, action: 'write', by, cause: desk.cause });
+    // Nobody has answered for two hours, of the one that was promised.
+    await clock.set(moscow(25, '13:00'));
+    await desk.service.act({ ticketId, action: 'withdraw', by, cause: desk.cause });
+    const { next_response: next } = await kept(NEXT);
+    expect(next).toMatchObject({ met: 0, missed: 1, medianMs: null });
+  });
+
+  it('nor where the ticket had never come back before', async () => {
+    const { desk, clock, served } = week;
+    const before = (await kept(NEXT)).next_response;
+    await clock.set(moscow(25, '14:00'));
+    const { id: ticketId } = await openOne(desk, served);
+    const client = { kind: 'person', id: served.personId } as const;
+    for (const [by, action, at] of [
+      [STAFF, 'answered', '14:10'],
+      [client, 'write', '14:20'],
+      [STAFF, 'done', '16:00'],
+      [client, 'confirm', '16:10'],
+    ] as const) {
+      await clock.set(moscow(25, at));
+      await desk.service.act({ ticketId, action, by, cause: desk.cause });
+    }
+    const { missed, medianMs } = (await kept(NEXT)).next_response;
+    expect([missed, medianMs]).toEqual([before.missed + 1, null]);
+  });
+
+  it('counts nothing of a ticket that turned out to be another one', async () => {
+    const { desk, clock, served } = week;
+    const { prisma } = database;
+    await clock.set(moscow(26, '10:00'));
+    const into = await openOne(desk, served);
+    const one = await openOne(desk, served);
+    await clock.set(moscow(26, '14:00'));
+    const before = await kept(NEXT);
+    await desk.service.act({ ticketId: one.id, action: 'done', by: STAFF, cause: desk.cause });
+    await prisma.$transaction((tx) =>
+      desk.service.mergeIn(tx, { ticketId: one.id, intoId: into.id, by: STAFF, cause: desk.cause }),
+    );
+    expect(await kept(NEXT)).toEqual(before);
   });
 });
