@@ -24,7 +24,7 @@ export interface AddCommand {
   readonly reason?: string;
   readonly by: Standing;
   readonly said: readonly ClientMessage[];
-  /** More parts of an album whose first has been heard. */
+  /** Kept and shown, and nothing else: thanks, or more parts of an album whose first has been heard. */
   readonly isMore?: boolean;
   readonly cause: Cause;
 }

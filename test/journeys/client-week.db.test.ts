@@ -10,7 +10,7 @@
 //
 //   T1  Зерно, broken, form      Mon 10:00  taken 10:05, answered 10:20 =20; done 15:00 =240 (180 + 60, lunch between);
 //                                           confirmed Tue 10:00, ★5. Катя
-//   T2  Зерно, broken, critical, Mon 12:50  10 before lunch: warned 14:02, missed 14:05, answered 14:40 =50!; done
+//   T2  Зерно, broken, critical, Mon 12:50  10 before lunch: warned 14:02, missed 14:05, answered 14:40 =50!, thanked; done
 //       album                               15:20 (90 spent), returned 16:00: 30 left, so missed 16:30; done 17:10
 //                                           =160!; nobody answers: closed by itself Thu 17:10. Борис
 //   T3  Northwind, access, menu  Mon 15:50  10 on Monday, 18 on Tuesday: answered Tue 7:18 =28; waits for the client
@@ -31,6 +31,7 @@
 //                                           10:00 =120 + 240 + 60; not confirmed. Борис
 //   T10 Логистика, other         Fri 10:00  never answered: missed 11:00!, withdrawn 12:00. Nobody
 //   T11 Зерно, broken            Fri 17:30  30 on Friday, and a weekend. Nobody
+//   Зерно's words of Wed 12:45 are raised after 15 + 15 minutes, at 14:15; they are no ticket
 //   and Пётр, a client of the desk's own (30 minutes, 9–21): Mon 21:30, told by the bot that it is night; answered Tue
 //   9:20 =20. Борис
 //

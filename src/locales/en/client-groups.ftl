@@ -117,7 +117,7 @@ clients-hello =
 
     How to ask for help:
     • Write what happened, and add a photo or a file where that helps.
-    • To open a request, answer your own message with /ticket, or press “Open a request” in /menu. Its number, deadline and the person responsible come here.
+    • To open a request, answer your own message with /ticket, or press “New request” in /menu. Its number, deadline and the person responsible come here.
     • Rules and times: /rules. To bring colleagues in: /qr.
 clients-card-company = Client: { $name }
 clients-card-hours = Hours: { $hours }
@@ -144,7 +144,7 @@ clients-urgency-high = High urgency
 clients-urgency-critical = Critical urgency
 clients-rules-title = Rules of support: “{ $name }”
 clients-rules-usual =
-    A request is whatever has to be done or mended: something does not work, a document, an access or a calculation is needed. It is opened with /ticket, with “Open a request” in /menu, or in reply to a message. A request has a number, a deadline and somebody responsible.
+    A request is whatever has to be done or mended: something does not work, a document, an access or a calculation is needed. It is opened with /ticket, with “New request” in /menu, or in reply to a message. A request has a number, a deadline and somebody responsible.
     A short question, a detail or a word of thanks stays a message. We answer those too, without counting the time.
     Where a message looks like a request, our employee opens it for you.
 clients-rules-times = Times by urgency, within working hours:

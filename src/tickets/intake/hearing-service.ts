@@ -1,6 +1,6 @@
 // What people write in reply to anything that belongs to a ticket: a client's words go to it, an employee's answer it.
 
-import type { Content } from '../../dialogs/content.ts';
+import { type Content, isBareThanks, type ThanksWords } from '../../dialogs/content.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
@@ -17,6 +17,7 @@ export interface HearingDeps
   readonly clock: Clock;
   readonly standIn: StandIn;
   readonly addWords: AddWords;
+  readonly thanksWords: ThanksWords;
 }
 
 export interface HearCommand {
@@ -46,11 +47,17 @@ export function createHearingService(deps: HearingDeps) {
       if (by.isStaff) await answered(tx, ticket, by, said, cause);
       else {
         const words = { ...said, personId: by.person.id, author: by.person.name };
-        const more = { isMore: found.isMore, by, cause, said: [words] };
+        const isMore = found.isMore || isOnlyThanks(ticket, said.content);
+        const more = { isMore, by, cause, said: [words] };
         await addWords(tx, { ...more, ticketId: ticket.id, action: 'write' });
       }
       return true;
     });
+  }
+
+  /** They are kept and ask for nothing: no clock runs for them. Where we wait for the client, any word is an answer. */
+  function isOnlyThanks({ status }: KeptTicket, content: Content): boolean {
+    return status !== 'waiting' && isBareThanks(content, deps.thanksWords);
   }
 
   async function ticketOf({ target, said }: HearCommand) {

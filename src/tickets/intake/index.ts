@@ -1,5 +1,6 @@
 // How tickets come, and what their clients see of them: the form, the card in the group, replies, «/status».
 
+import { thanksWords } from '../../dialogs/thanks-words.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
 import type { RoomMenuItem } from '../../rooms/index.ts';
 import { createStandIn } from '../asker.ts';
@@ -34,12 +35,11 @@ export function createIntake(tools: TicketTools): TicketPart {
   const showing = createRequestShowing(tools);
   const look = createRequestLooking(tools);
   const views = createRequestViews(t);
-  const { summaryOf } = createSummaries(t);
   const rights = { ...tools, intake, standIn, addWords };
   const filing = createFilingService({
-    ...{ ...rights, summaryOf, limits: tools.ticketLimits },
+    ...{ ...rights, ...createSummaries(t), limits: tools.ticketLimits },
   });
-  const hearing = createHearingService(rights);
+  const hearing = createHearingService({ ...rights, thanksWords: thanksWords(t) });
   const opinions = createOpinionService({
     ...{ ...rights, showing, supervisors: tools.staff.supervisors },
   });

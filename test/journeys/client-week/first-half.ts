@@ -24,7 +24,7 @@ export function playMonday(week: () => Week): void {
   it('an album becomes a ticket that nobody answers: not at lunch, but then all circles hear of it', async () => {
     const { coffee, vera, company, walk } = week();
     const { katya, boris } = company;
-    const { does, inGroup, onDesk, isFiled } = week().deeds;
+    const { does, inGroup, onDesk, repliesToCard, isFiled } = week().deeds;
     await walk.at('Mon 12:50');
     const items = [{ kind: 'photo', caption: 'Витрина потекла' }, { kind: 'photo' }] as const;
     const album = await does(vera.in(coffee.group).sendsAlbum([...items]));
@@ -37,6 +37,8 @@ export function playMonday(week: () => Week): void {
     await onDesk(boris, 2, ['Взять в работу']);
     await walk.at('Mon 14:04', '14:05', '14:20', '14:35', '14:40');
     await onDesk(boris, 2, ['!Мастер едет']);
+    // Nobody owes an answer to that.
+    await repliesToCard(vera, coffee, 2, 'Спасибо большое!');
     await walk.at('Mon 15:00');
     await onDesk(katya, 1, ['Выполнена', '!Заменили ленту']);
     expect(await walk.stands(1, coffee)).toEqual(['✅ Выполнена', '🟢 ВЫПОЛНЕНА · ничей ход']);
@@ -128,8 +130,8 @@ export function playTuesday(week: () => Week): void {
 
 export function playWednesday(week: () => Week): void {
   it('on the holiday one company is served, another is not; words of the client set the next clock', async () => {
-    const { company, coffee, traders, anna, john, walk } = week();
-    const { inGroup, onDesk, confirms, repliesToCard, isFiled } = week().deeds;
+    const { company, traders, john, walk } = week();
+    const { onDesk, confirms, repliesToCard } = week().deeds;
     await walk.at('Wed 08:00');
     await repliesToCard(john, traders, 3, 'The northern one');
     expect(await walk.stands(3, traders)).toEqual([
@@ -142,7 +144,24 @@ export function playWednesday(week: () => Week): void {
     await walk.at('Wed 11:00');
     await confirms(john, traders, 3, EN, 3);
     expect((await company.olga.sees()).at(-1)).toContain('T-000003 получила оценку ★★★☆☆ (John)');
-    await walk.at('Wed 12:00', '17:50');
+    expect(walk.told()).toEqual([]);
+  });
+
+  it('words that nobody answers are raised after half an hour of work, lunch not counted', async () => {
+    const { company, coffee, anna, vera, walk } = week();
+    const { katya } = company;
+    const { inGroup, inPrivate, isFiled } = week().deeds;
+    const raised = async () =>
+      (await katya.sees()).filter((text) => text.startsWith('💬 Зерно\nЖдут ответа с 12:45.'));
+    await walk.at('Wed 12:45');
+    await inGroup(vera, coffee, ['!Где меню на неделю?']);
+    await walk.at('Wed 14:14');
+    expect(await raised()).toEqual([]);
+    await walk.at('Wed 14:15');
+    expect(await raised()).toEqual([expect.stringContaining('Вера: Где меню на неделю?')]);
+    await inPrivate(katya, ['Уже ответили']);
+    expect(await katya.lastToast()).toBe('Отмечено: уже ответили.');
+    await walk.at('Wed 17:50');
     await inGroup(anna, coffee, ['!/ticket Когда привезут стаканчики', 'Вопрос', 'Обычная']);
     await inGroup(anna, coffee, ['Готово', 'Отправить']);
     await isFiled(6);
