@@ -82,8 +82,21 @@ export function createClockService(deps: ClockServiceDeps) {
     return changeOpen(tx, subject, kinds, (one) => pauseClock(one, hours(one), at));
   }
 
-  function resume(tx: Tx, subject: Subject, kinds: readonly ClockKind[], at: Date): Promise<void> {
-    return changeOpen(tx, subject, kinds, (one) => resumeClock(one, at));
+  /** They go on, by what is promised now: what changed while they stood still has waited for that. */
+  async function resume(
+    tx: Tx,
+    bearer: ClockBearer,
+    contract: Contract,
+    { kinds, at }: { readonly kinds: readonly ClockKind[]; readonly at: Date },
+  ): Promise<void> {
+    const { plan, calendar } = terms.of(contract);
+    const { typeId, urgency, staffId } = bearer;
+    for (const open of await repository.lockOpen(tx, bearer)) {
+      if (open.runningSince || !kinds.includes(open.kind)) continue;
+      const counted = countedBy({ ...open, typeId, urgency, staffId }, contract, at);
+      const going = { ...counted, ...resumeClock(counted, at) };
+      await save(tx, open.id, withDues(going, { plan, calendar }));
+    }
   }
 
   /** What was promised is done; `facts` are kept as they are now. */
@@ -113,8 +126,8 @@ export function createClockService(deps: ClockServiceDeps) {
   }
 
   /**
-   * Type, urgency, contract, plan or calendar have changed: what is open counts by them from `at` on. What was told
-   * stays told.
+   * Type, urgency, contract, plan or calendar have changed: what runs counts by them from `at` on. What was told stays
+   * told. What stands still counts by them once it goes on, so that nothing that is done becomes late or in time.
    */
   async function reconsider(
     tx: Tx,
@@ -124,6 +137,7 @@ export function createClockService(deps: ClockServiceDeps) {
   ): Promise<void> {
     const { typeId, urgency, staffId } = bearer;
     for (const open of await repository.lockOpen(tx, bearer)) {
+      if (!open.runningSince) continue;
       const about = { ...open, typeId, urgency, staffId };
       await save(tx, open.id, countedBy(about, contract, at));
     }
@@ -147,8 +161,8 @@ export function createClockService(deps: ClockServiceDeps) {
   }
 
   /**
-   * A plan or a calendar has changed: these open ones count by it from `askedAt` on. Done twice, it changes nothing.
-   * What nobody promises any more ends.
+   * A plan or a calendar has changed: those of these that run count by it from `askedAt` on. Done twice, it changes
+   * nothing. What nobody promises any more ends.
    */
   async function recount(
     tx: Tx,
@@ -159,11 +173,12 @@ export function createClockService(deps: ClockServiceDeps) {
       tx,
       open.flatMap(({ companyId }) => companyId ?? []),
     );
-    return open.map((one) => {
+    return open.flatMap((one) => {
       const { runningSince, companyId } = one;
+      if (!runningSince) return [];
       // What went on after the change counts by it already.
-      const at = runningSince && runningSince > askedAt ? runningSince : askedAt;
-      return countedBy(one, contracts.get(companyId ?? 0) ?? NO_CONTRACT, at);
+      const at = runningSince > askedAt ? runningSince : askedAt;
+      return [countedBy(one, contracts.get(companyId ?? 0) ?? NO_CONTRACT, at)];
     });
   }
 

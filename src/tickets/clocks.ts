@@ -54,7 +54,7 @@ export function createTicketClocks({ sla, companies, clock }: TicketClocksDeps):
     const kinds = ['resolution'] as const;
     switch (effectOnResolution(before.status, after.status)) {
       case 'run':
-        return await sla.resume(tx, bearer, kinds, at);
+        return await sla.resume(tx, bearer, await contractOf(tx, after), { kinds, at });
       case 'pause':
         return await sla.pause(tx, bearer, kinds, at);
       case 'stop':

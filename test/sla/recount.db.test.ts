@@ -133,6 +133,25 @@ describe('another time for an answer', () => {
     expect(await clockOf(ticket, 'resolution')).toMatchObject({ dueAt: moscow('17:30') });
   });
 
+  it('makes nothing late that is «Выполнена», and counts once that comes back', async () => {
+    const [solved, returned] = [await opened(), await opened()];
+    await clock.set(moscow('15:00'));
+    for (const ticket of [solved, returned]) await act(ticket, 'done');
+    await promise('resolution', 120);
+    await clock.set(moscow('16:00'));
+    await act(solved, 'close');
+    expect(await clockOf(solved, 'resolution')).toMatchObject({
+      ...{ outcome: 'met', spent: 180, targetMinutes: 480 },
+    });
+
+    await promise('resolution', 240);
+    await act(returned, 'resume');
+    // Three of four hours are spent.
+    expect(await clockOf(returned, 'resolution')).toMatchObject({
+      ...{ targetMinutes: 240, dueAt: moscow('17:00') },
+    });
+  });
+
   it('rewrites nothing of what has ended', async () => {
     const ticket = await opened();
     await clock.set(moscow('12:40'));

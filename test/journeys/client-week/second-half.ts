@@ -66,6 +66,7 @@ export function playThursday(week: () => Week): void {
     await walk.at('Thu 14:00');
     expect((await katya.card(await walk.thread(5))).text).toContain('Решить до 06.11');
     await inPrivate(katya, ['!/clients', 'Логистика', 'Договор', 'План складов плюс']);
+    expect((await katya.card(await walk.thread(5))).text).toContain('Решить до 16:10');
     await walk.at('Thu 14:17', '14:18', '14:27', '14:28', '14:30', '14:40');
     await onDesk(boris, 9, ['!Крупный']);
     await walk.at('Thu 15:15', '16:00');
