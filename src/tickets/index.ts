@@ -40,13 +40,14 @@ export interface Tickets extends Required<Omit<TicketPart, Inside | 'destination
 
 /** In the order in which they hear of an update, and of a change. */
 const PARTS: readonly ((tools: TicketTools) => TicketPart)[] = [
+  // Hears of every sign, and passes all of them on.
+  createWatch,
   createClientGroups,
   createTermsRoom,
   createIntake,
   createTicketDesk,
   createTracker,
   createTicketAlarms,
-  createWatch,
 ];
 
 const CLOSING = { kind: 'sweep', name: 'ticket-closing' } as const;

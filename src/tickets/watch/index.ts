@@ -19,7 +19,7 @@ import { createWaitViews } from './views.ts';
 import { createWaitRepository } from './wait-repository.ts';
 import { createWaits } from './waits-service.ts';
 
-/** A part of tickets; nothing runs by itself. It comes last: what others have taken waits for nobody. */
+/** A part of tickets; nothing runs by itself. */
 export function createWatch(tools: TicketTools): TicketPart {
   const { database, t, desks, askForTicket } = tools;
   const { prisma } = database;
@@ -43,6 +43,7 @@ export function createWatch(tools: TicketTools): TicketPart {
   const cards = createTicketCardRepository(database);
   const handling = { service, askForTicket, endedIn: views.endedIn };
   return {
+    onChange: service.onChange,
     onClientWords: service.onClientWords,
     onDialogs: service.onDialogs,
     places: createSignHandlers(handling),

@@ -1,10 +1,10 @@
 // The tables of what waits in rooms. A room has one open wait at most; whoever changes it locks it.
 
-import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { RoomKind, RoomRole } from '../../rooms/room.ts';
 import type { MessagePlace } from '../message.ts';
 import type { Spoken, WaitOutcome } from './wait.ts';
+import { conditionsOf, endedBy, type Reopening, type Which } from './which-repository.ts';
 
 /** A message as its room keeps it, with whom it answers. */
 export interface KeptWords extends Spoken {
@@ -13,19 +13,8 @@ export interface KeptWords extends Spoken {
   readonly replyTo: number | null;
   readonly saidAt: Date;
   readonly isClosed: boolean;
-}
-
-/** Which of what waits in a room; all of it, if nothing is named. */
-export interface Which {
-  /** Of these roles. */
-  readonly roles?: readonly RoomRole[] | null;
-  /** Of whoever wrote this message; with `isUpTo`, nothing they wrote later, but its album whole. */
-  readonly author?: MessagePlace & { readonly isUpTo?: true };
-  readonly places?: readonly MessagePlace[];
-  /** Up to this row of the table. */
-  readonly upTo?: number;
-  /** Said by then. */
-  readonly by?: Date;
+  /** It belongs to a ticket. */
+  readonly isOfTicket: boolean;
 }
 
 export interface Ending {
@@ -55,17 +44,18 @@ export type WaitRepository = ReturnType<typeof createWaitRepository>;
 
 /** Every method takes the transaction it belongs to, or the database. */
 export function createWaitRepository() {
-  /** Null: no room keeps it, or it belongs to a ticket. */
+  /** Null: no room keeps it. */
   async function words(db: Tx, { chatId, messageId }: MessagePlace): Promise<KeptWords | null> {
     const [row] = await db.$queryRaw<WordsRow[]>`
       SELECT m.room_id, m.person_id, m.role, m.reply_to, m.said_at, r.kind, r.state = 'closed' AS is_closed,
         t.id IS NOT NULL AS has_target, t.role AS target_role, EXISTS (
           SELECT 1 FROM person p JOIN staff s ON s.user_id = p.user_id AND s.removed_at IS NULL
-          WHERE p.id = t.person_id) AS target_is_staff
+          WHERE p.id = t.person_id) AS target_is_staff, EXISTS (
+          SELECT 1 FROM ticket_message k
+          WHERE k.chat_id = m.chat_id AND k.message_id = m.message_id) AS is_of_ticket
       FROM room_message m JOIN room r ON r.id = m.room_id
       LEFT JOIN room_message t ON t.chat_id = m.chat_id AND t.message_id = m.reply_to
-      WHERE m.chat_id = ${chatId}::bigint AND m.message_id = ${messageId} AND NOT EXISTS (
-        SELECT 1 FROM ticket_message k WHERE k.chat_id = m.chat_id AND k.message_id = m.message_id)`;
+      WHERE m.chat_id = ${chatId}::bigint AND m.message_id = ${messageId}`;
     return row ? toWords(row) : null;
   }
 
@@ -106,7 +96,7 @@ export function createWaitRepository() {
     const ended = await tx.$executeRaw`
       UPDATE room_wait_message AS k SET ended_at = ${how.at}::timestamptz, outcome = ${how.outcome},
         ended_by_id = ${how.staffId}::int, ticket_id = ${how.ticketId ?? null}::int
-      WHERE k.wait_id = ${wait.id} AND k.ended_at IS NULL AND ${Prisma.join(conditions(which), ' AND ')}`;
+      WHERE k.wait_id = ${wait.id} AND k.ended_at IS NULL AND ${conditionsOf(which)}`;
     if (ended === 0) return null;
     return { waitId: wait.id, ended, left: await settle(tx, wait.id, how.at) };
   }
@@ -123,24 +113,21 @@ export function createWaitRepository() {
     return row?.left ?? 0;
   }
 
-  /** A sign that said it was dealt with is taken away again by whoever gave it. @returns its wait */
-  async function reopen(
-    tx: Tx,
-    { chatId, messageId }: MessagePlace,
-    staffId: number,
-  ): Promise<{ readonly waitId: number } | null> {
-    const [row] = await tx.$queryRaw<{ id: number; wait_id: number; room_id: number }[]>`
+  /** What had ended waits again. @returns its wait; null: nothing of it had */
+  async function reopen(tx: Tx, what: Reopening): Promise<number | null> {
+    const rows = await tx.$queryRaw<{ id: number; wait_id: number; room_id: number }[]>`
       SELECT k.id, k.wait_id, w.room_id FROM room_wait_message k JOIN room_wait w ON w.id = k.wait_id
-      WHERE k.chat_id = ${chatId}::bigint AND k.message_id = ${messageId} AND k.outcome = 'reaction'
-        AND k.ended_by_id = ${staffId} FOR UPDATE`;
-    if (!row) return null;
-    const waitId = (await lockOf(tx, row.room_id))?.id ?? row.wait_id;
+      WHERE ${endedBy(what)} ORDER BY k.id FOR UPDATE`;
+    const [first] = rows;
+    if (!first) return null;
+    const waitId = (await lockOf(tx, first.room_id))?.id ?? first.wait_id;
     await tx.$executeRaw`
-      UPDATE room_wait_message SET wait_id = ${waitId}, ended_at = NULL, outcome = NULL, ended_by_id = NULL
-      WHERE id = ${row.id}`;
+      UPDATE room_wait_message SET wait_id = ${waitId}, ended_at = NULL, outcome = NULL, ended_by_id = NULL,
+        ticket_id = NULL
+      WHERE id = ANY(${rows.map(({ id }) => id)}::int[])`;
     await tx.$executeRaw`UPDATE room_wait SET ended_at = NULL WHERE id = ${waitId}`;
     await settle(tx, waitId, new Date(0));
-    return { waitId };
+    return waitId;
   }
 
   /** The wait to which this message belongs, also if it is over; null: none. */
@@ -225,37 +212,6 @@ export function createWaitRepository() {
   };
 }
 
-/** What the rows must be like, besides being open; `k` is the table. */
-function conditions({ roles, author, places, upTo, by }: Which): Prisma.Sql[] {
-  return [
-    Prisma.sql`TRUE`,
-    ...(roles ? [Prisma.sql`k.role = ANY(${[...roles]}::text[])`] : []),
-    ...(upTo === undefined ? [] : [Prisma.sql`k.id <= ${upTo}`]),
-    ...(by ? [Prisma.sql`k.said_at <= ${by}::timestamptz`] : []),
-    ...(places ? [amongst(places)] : []),
-    ...(author ? [ofAuthor(author), ...(author.isUpTo ? [upToMessage(author)] : [])] : []),
-  ];
-}
-
-function amongst(places: readonly MessagePlace[]): Prisma.Sql {
-  const rows = places.map((at) => Prisma.sql`(${at.chatId}::bigint, ${at.messageId}::int)`);
-  return rows.length === 0
-    ? Prisma.sql`FALSE`
-    : Prisma.sql`(k.chat_id, k.message_id) IN (${Prisma.join(rows)})`;
-}
-
-function ofAuthor({ chatId, messageId }: MessagePlace): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM room_message m WHERE m.chat_id = ${chatId}::bigint
-    AND m.message_id = ${messageId} AND m.person_id IS NOT DISTINCT FROM k.person_id)`;
-}
-
-function upToMessage({ chatId, messageId }: MessagePlace): Prisma.Sql {
-  return Prisma.sql`(k.message_id <= ${messageId} OR EXISTS (SELECT 1 FROM room_message a
-    JOIN room_message b ON b.chat_id = a.chat_id AND b.album_key = a.album_key
-    WHERE a.chat_id = ${chatId}::bigint AND a.message_id = ${messageId}
-      AND b.chat_id = k.chat_id AND b.message_id = k.message_id))`;
-}
-
 interface OpenRow {
   readonly id: number;
   readonly room_id: number;
@@ -277,6 +233,7 @@ interface WordsRow {
   readonly said_at: Date;
   readonly kind: string;
   readonly is_closed: boolean;
+  readonly is_of_ticket: boolean;
   readonly has_target: boolean;
   readonly target_role: string | null;
   readonly target_is_staff: boolean;
@@ -290,6 +247,7 @@ function toWords(row: WordsRow): KeptWords {
     replyTo: row.reply_to,
     saidAt: row.said_at,
     isClosed: row.is_closed,
+    isOfTicket: row.is_of_ticket,
     kind: row.kind as RoomKind,
     role: row.role as RoomRole | null,
     isStaff: false,

@@ -6,18 +6,21 @@ import { type Content, isBareThanks, type ThanksWords } from '../../dialogs/cont
 import type { DialogChange } from '../../dialogs/dialog-writer.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Database, Tx } from '../../platform/database/index.ts';
+import { afterCommit, type Database, type Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
 import type { Rooms } from '../../rooms/index.ts';
 import type { Staff } from '../../staff/staff.ts';
+import type { TicketListener } from '../change.ts';
 import type { HeardWords, MessagePlace } from '../message.ts';
 import type { NoticeRepository } from '../notices/repository.ts';
 import type { TicketTools, WishedTicket } from '../part.ts';
+import { UNDONE_WITHIN_MS } from '../reactions/sign.ts';
 import type { WaitFacts } from './facts.ts';
 import type { OpenChats } from './open-chats.ts';
 import { meaningOf, needsNoAnswer } from './wait.ts';
-import type { Ended, Ending, KeptWords, WaitRepository, Which } from './wait-repository.ts';
+import type { Ended, Ending, KeptWords, WaitRepository } from './wait-repository.ts';
+import type { Which } from './which-repository.ts';
 
 export interface WaitsDeps {
   readonly database: Database;
@@ -48,6 +51,8 @@ export type PressOutcome =
   /** `left`: so many came meanwhile, and wait. */
   | { readonly status: 'done'; readonly left: number };
 
+/** Reactions are undone within a minute of what Telegram calls their time. */
+const SLIP_MS = 2 * UNDONE_WITHIN_MS;
 /** The channel on which rooms are clients of the desk. */
 const ROOM_CHANNEL = 'room';
 
@@ -69,7 +74,9 @@ export function createWaits(deps: WaitsDeps) {
     const kept = await waits.words(prisma, at);
     if (!kept || kept.isClosed) return;
     const meaning = meaningOf({ ...kept, isStaff: staffId !== null });
-    if (meaning.kind === 'asks' && !isIdle) return await ask(at, kept);
+    if (meaning.kind === 'asks') {
+      return isIdle || kept.isOfTicket ? undefined : await ask(at, kept);
+    }
     const which = whichOf(meaning, at, kept);
     if (which) await endWith(kept.roomId, which, { outcome: 'answered', staffId });
   }
@@ -114,8 +121,8 @@ export function createWaits(deps: WaitsDeps) {
   async function takeBack(at: MessagePlace, staffId: number): Promise<void> {
     openChats.add(at.chatId);
     await database.inTransaction(async (tx) => {
-      const back = await waits.reopen(tx, at, staffId);
-      if (back) await redraw(tx, back.waitId);
+      const waitId = await waits.reopen(tx, { ...at, staffId });
+      if (waitId !== null) await redraw(tx, waitId);
     });
     openChats.add(at.chatId);
   }
@@ -128,6 +135,17 @@ export function createWaits(deps: WaitsDeps) {
     const how = { outcome: 'ticket', staffId: null, ticketId: ticket.id } as const;
     await endIn(tx, ticket.roomId, { places }, how);
   }
+
+  /** A ticket that was made by a reaction, and is taken back at once, was made by a slip: its words wait again. */
+  const onChange: TicketListener = async (tx, { after, deed }) => {
+    const age = clock.now().getTime() - after.openedAt.getTime();
+    const isSlip = deed === 'cancel' && after.origin === 'reaction' && age < SLIP_MS;
+    if (!isSlip || after.respondedAt !== null) return;
+    const waitId = await waits.reopen(tx, { ticketId: after.id });
+    if (waitId === null) return;
+    afterCommit(tx, () => openChats.add(after.source?.chatId ?? 0));
+    await redraw(tx, waitId);
+  };
 
   /** What support answers from the desk arrives in the room, too. */
   async function onDialogs(tx: Tx, changes: readonly DialogChange[]): Promise<void> {
@@ -219,7 +237,18 @@ export function createWaits(deps: WaitsDeps) {
     await outbox.refresh(tx, await notices.showing(tx, waitId));
   }
 
-  return { hear, hearChanged, react, onClientWords, onDialogs, mark, openDialog, toFile, endIn };
+  return {
+    hear,
+    hearChanged,
+    react,
+    onChange,
+    onClientWords,
+    onDialogs,
+    mark,
+    openDialog,
+    toFile,
+    endIn,
+  };
 }
 
 /** Null: it answers nobody. Nothing answers what was said after it. */
