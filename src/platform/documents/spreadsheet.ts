@@ -1,8 +1,8 @@
 // A spreadsheet whose cells are what they were given as: a number is a number, a moment a moment, and words
 // stay words, also those that begin like a formula. Somebody's name must not run on a reader's computer.
 
-import type { Cell, Worksheet } from 'exceljs';
-import { DateTime } from 'luxon';
+import type { Cell, Style, Worksheet } from 'exceljs';
+import { IANAZone } from 'luxon';
 
 export interface Spreadsheet {
   readonly madeAt: Date;
@@ -65,8 +65,17 @@ const HEAD_COLOUR = 'FFEEF1F5';
 /** A font that is given in part is another one in some programs. */
 const FONT = { name: 'Calibri', family: 2, size: 11 };
 const QUIET = { argb: 'FF6B7280' };
+const TOTAL = {
+  font: { ...FONT, bold: true },
+  border: { top: { style: 'thin', color: QUIET } },
+} as const;
 const PERCENT = '0%';
 const DAY_MINUTES = 24 * 60;
+const MINUTE_MS = 60_000;
+/** Between two of these moments no zone sets its clocks. */
+const QUARTER_MS = 15 * MINUTE_MS;
+/** Packed harder, a file of twenty thousand rows is a fifth smaller and takes three times as long. */
+const ZIP = { compressionOptions: { level: 2 } } as const;
 
 /** The bytes of an XLSX file. */
 export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8Array> {
@@ -75,6 +84,7 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
   workbook.created = spreadsheet.madeAt;
   workbook.modified = spreadsheet.madeAt;
   const names = sheetNames(spreadsheet.sheets);
+  const hand = createHand(spreadsheet.timeZone);
   for (const [index, sheet] of spreadsheet.sheets.entries()) {
     const { heading = [], columns, rows, totals } = sheet;
     const head = heading.length + 1;
@@ -89,13 +99,12 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
     for (const cells of rows) {
       const row = page.addRow([]);
       cells.forEach((cell, column) => {
-        const place = row.getCell(column + 1);
-        write(place, written(cell, spreadsheet.timeZone), columns[column]?.align);
+        hand.write(row.getCell(column + 1), cell, columns[column]?.align);
       });
     }
-    if (totals) writeTotals(page, { first: head + 1, rows, totals }, spreadsheet.timeZone);
+    if (totals) writeTotals(page, { first: head + 1, rows, totals }, hand);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: ZIP }));
 }
 
 function writeHead(page: Worksheet, { heading = [], columns }: Sheet): void {
@@ -115,10 +124,26 @@ function writeHead(page: Worksheet, { heading = [], columns }: Sheet): void {
   }
 }
 
-function write(place: Cell, { value, numFmt }: Written, align?: SheetColumn['align']): void {
-  place.value = value;
-  if (numFmt) place.numFmt = numFmt;
-  place.alignment = { ...alignmentOf(value), ...(align ? { horizontal: align } : {}) };
+type Hand = ReturnType<typeof createHand>;
+
+/** Cells that look alike share one style: the library works out each once. */
+function createHand(timeZone: string) {
+  const wallClock = createWallClock(timeZone);
+  const styles = new Map<string, Partial<Style>>();
+
+  function write(place: Cell, cell: SheetCell, align?: SheetColumn['align']): void {
+    const { value, numFmt } = written(cell, wallClock);
+    const key = `${typeof value} ${numFmt} ${align}`;
+    const style = styles.get(key) ?? {
+      ...(numFmt ? { numFmt } : {}),
+      alignment: { ...alignmentOf(value), ...(align ? { horizontal: align } : {}) },
+    };
+    styles.set(key, style);
+    place.value = value;
+    place.style = style;
+  }
+
+  return { write };
 }
 
 interface Totals {
@@ -129,16 +154,14 @@ interface Totals {
 }
 
 /** Formulas, with what they come to: rows that a filter hides are left out (109). */
-function writeTotals(page: Worksheet, { first, rows, totals }: Totals, timeZone: string): void {
+function writeTotals(page: Worksheet, { first, rows, totals }: Totals, hand: Hand): void {
   const row = page.addRow([]);
   const letterOf = (column: number) => page.getColumn(column + 1).letter;
   const sumOf = (column: number) =>
     rows.reduce((sum, cells) => sum + numberIn(cells[column] ?? null), 0);
   for (const [column, total] of totals.entries()) {
     const place = row.getCell(column + 1);
-    place.font = { ...FONT, bold: true };
-    place.border = { top: { style: 'thin', color: QUIET } };
-    if (total.kind === 'cell') write(place, written(total.cell, timeZone));
+    if (total.kind === 'cell') hand.write(place, total.cell);
     else if (total.kind === 'sum') {
       const range = `${letterOf(column)}${first}:${letterOf(column)}${first + rows.length - 1}`;
       const result = sumOf(column);
@@ -151,8 +174,9 @@ function writeTotals(page: Worksheet, { first, rows, totals }: Totals, timeZone:
       const [part, whole] = [sumOf(total.of), sumOf(total.of) + sumOf(total.rest)];
       const result = whole === 0 ? '' : part / whole;
       place.value = { formula: `IF(${of}+${rest}=0,"",${of}/(${of}+${rest}))`, result };
-      place.numFmt = PERCENT;
+      place.style = { numFmt: PERCENT };
     }
+    place.style = { ...place.style, ...TOTAL };
   }
 }
 
@@ -172,9 +196,9 @@ interface Written {
   readonly numFmt?: string;
 }
 
-function written(cell: SheetCell, timeZone: string): Written {
+function written(cell: SheetCell, wallClock: (moment: Date) => Date): Written {
   if (typeof cell === 'string') return { value: plain(cell) };
-  if (cell instanceof Date) return { value: wallClock(cell, timeZone), numFmt: 'dd.mm.yyyy hh:mm' };
+  if (cell instanceof Date) return { value: wallClock(cell), numFmt: 'dd.mm.yyyy hh:mm' };
   if (cell === null || typeof cell !== 'object') return { value: cell };
   if ('share' in cell) return { value: cell.share, numFmt: PERCENT };
   if ('minutes' in cell) return { value: cell.minutes / DAY_MINUTES, numFmt: '[h]:mm' };
@@ -183,9 +207,15 @@ function written(cell: SheetCell, timeZone: string): Written {
 }
 
 /** What the clock on the wall of that zone shows, as the moment at which it is so in UTC. */
-function wallClock(moment: Date, timeZone: string): Date {
-  const local = DateTime.fromJSDate(moment, { zone: timeZone });
-  return local.setZone('utc', { keepLocalTime: true }).toJSDate();
+function createWallClock(timeZone: string): (moment: Date) => Date {
+  const zone = IANAZone.create(timeZone);
+  const offsets = new Map<number, number>();
+  return (moment) => {
+    const quarter = Math.floor(moment.getTime() / QUARTER_MS);
+    const offset = offsets.get(quarter) ?? zone.offset(quarter * QUARTER_MS);
+    offsets.set(quarter, offset);
+    return new Date(moment.getTime() + offset * MINUTE_MS);
+  };
 }
 
 /** Not in XML: most control characters, and halves of characters. */

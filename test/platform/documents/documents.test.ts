@@ -177,6 +177,29 @@ describe('a spreadsheet', () => {
     expect(cell(2, 0).value).toBe('_x0041_');
   });
 
+  it('shows what the clock on the wall showed, also where it was set back by half an hour', async () => {
+    const at = ['2026-04-04T14:59:00Z', '2026-04-04T15:00:00Z', '2026-04-04T15:29:30Z'];
+    const bytes = await makeSpreadsheet({
+      ...{ madeAt, timeZone: 'Australia/Lord_Howe' },
+      sheets: [
+        {
+          name: 'Lord Howe',
+          columns: [{ title: 'When', width: 20 }],
+          rows: at.map((iso) => [new Date(iso)]),
+        },
+      ],
+    });
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(bytes.buffer as exceljs.Buffer);
+    const shown = at.map((_, row) => workbook.worksheets[0]?.getCell(row + 2, 1).value);
+    // Eleven hours ahead of Greenwich until two at night, ten and a half from then on.
+    expect(shown).toEqual([
+      new Date('2026-04-05T01:59:00Z'),
+      new Date('2026-04-05T01:30:00Z'),
+      new Date('2026-04-05T01:59:30Z'),
+    ]);
+  });
+
   it('has sheets with names that Excel takes', async () => {
     const name = 'Договорённости [2026]: всё/ничего, и ещё многое';
     const columns = [{ title: 'a', width: 5 }];
