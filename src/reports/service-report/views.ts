@@ -11,6 +11,8 @@ import type { Span } from './period.ts';
 import type { ReportQuery } from './query.ts';
 import type { Brief, Compared } from './reading.ts';
 
+const MINUTE_MS = 60_000;
+
 export type ReportViews = ReturnType<typeof createReportViews>;
 
 export function createReportViews(t: Translate) {
@@ -108,10 +110,12 @@ export function createReportViews(t: Translate) {
       const inTime = shareOf(one);
       if (inTime === null) return [];
       const change = points(locale, inTime, shareOf(other));
+      // «Within», the sentence says: within a minute at the least.
+      const within = one.p90Ms === null ? null : Math.max(one.p90Ms, MINUTE_MS);
       const facts = {
         share: share(locale, inTime),
         change: change === null ? '' : ` (${change})`,
-        ...{ median: time(locale, one.medianMs), p90: time(locale, one.p90Ms) },
+        ...{ median: time(locale, one.medianMs), p90: time(locale, within) },
       };
       const measured = one.medianMs === null ? 'share' : 'time';
       return [html`${t(locale, `report-${measured}-${kind.replace('_', '-')}`, facts)}`];
