@@ -99,31 +99,23 @@ export function createClockService(deps: ClockServiceDeps) {
     }
   }
 
-  /** What was promised is done; `facts` are kept as they are now. */
-  function stop(
+  type End = (
     tx: Tx,
     subject: Subject,
     kinds: readonly ClockKind[],
-    { at, ...facts }: Facts & { readonly at: Date },
-  ): Promise<void> {
-    return changeOpen(tx, subject, kinds, (one) => ({
-      ...stopClock(one, hours(one), at),
-      ...facts,
-    }));
-  }
+    ending: Facts & { readonly at: Date },
+  ) => Promise<void>;
+
+  const ending =
+    (end: typeof stopClock): End =>
+    (tx, subject, kinds, { at, ...facts }) =>
+      changeOpen(tx, subject, kinds, (one) => ({ ...end(one, hours(one), at), ...facts }));
+
+  /** What was promised is done; `facts` are kept as they are now. */
+  const stop = ending(stopClock);
 
   /** Nothing is owed any more; what is missed already stays missed. */
-  function cancel(
-    tx: Tx,
-    subject: Subject,
-    kinds: readonly ClockKind[],
-    { at, ...facts }: Facts & { readonly at: Date },
-  ): Promise<void> {
-    return changeOpen(tx, subject, kinds, (one) => ({
-      ...cancelClock(one, hours(one), at),
-      ...facts,
-    }));
-  }
+  const cancel = ending(cancelClock);
 
   /**
    * Type, urgency, contract, plan or calendar have changed: what runs counts by them from `at` on. What was told stays

@@ -1,62 +1,25 @@
 // Deadlines of tickets, told on a walked clock: to whom, when, in which words, and at which hours nobody is called.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeskCompany, openDesk } from '../support/desk.ts';
+import type { DeskCompany } from '../support/desk.ts';
 import { labels } from '../support/dialogs.ts';
-import type { Place } from '../support/people.ts';
-import { openRooms } from '../support/rooms.ts';
+import { type OnDesk, openTicketDesk, type TicketDesk } from '../support/ticket-desk.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 let company: DeskCompany;
-let clientCompanyId: number;
+let opened: TicketDesk['opened'];
 
 // An hour to each answer: a warning after 48 minutes, then at once, after 15 and after 30 more.
 beforeAll(async () => {
-  company = await openDesk({ WORK_HOURS: '09:00-18:00', ANSWER_MINUTES: '60' });
-  const anna = await company.client('Анна');
-  await openRooms(company, [
-    {
-      kind: 'support',
-      title: 'Поддержка «Вкусно»',
-      locales: ['ru'],
-      people: [{ person: anna, role: 'client' }],
-    },
-  ]);
-  const { prisma } = company.app().database;
-  const room = await prisma.room.findFirstOrThrow({ where: { kind: 'support' } });
-  const served = await prisma.clientCompany.create({
-    data: {
-      ...{ code: 'code-of-vkusno', name: 'Вкусно и рядом', roomId: room.id },
-      ...{ createdAt: company.clock.now(), locale: 'ru', timeZone: 'Europe/Moscow' },
-    },
-  });
-  clientCompanyId = served.id;
+  ({ company, opened } = await openTicketDesk());
 });
 
 afterAll(() => company.close());
 
-let external = 0;
-
-interface Opened {
-  readonly number: string;
-  readonly topic: Place;
-}
-
-/** A ticket as another system makes it; its thread is open a second later. */
-async function opened(summary: string): Promise<Opened> {
-  external += 1;
-  const { body } = await company.site().post('/api/tickets', {
-    ...{ external_id: `CRM-${external}`, company: clientCompanyId, type: 'incident', summary },
-  });
-  const { number } = body.ticket as { readonly number: string };
-  await company.later(1_000);
-  return { number, topic: await company.katya.topic(number) };
-}
-
 /** What everybody has been told of deadlines since the last look: in private, in the thread, at the desk. */
-function watching({ number, topic }: Opened) {
+function watching({ number, topic }: OnDesk) {
   const seen = new Map<string, number>();
   const fresh = async (name: string, read: () => Promise<readonly string[]>) => {
     const all = (await read()).filter((text) => /^[⏱⏰]/u.test(text));
@@ -82,7 +45,7 @@ function watching({ number, topic }: Opened) {
 }
 
 describe('a ticket that nobody answers', () => {
-  let ticket: Opened;
+  let ticket: OnDesk;
   let told: ReturnType<typeof watching>;
 
   it('is warned of in its thread while nobody has it', async () => {

@@ -39,15 +39,7 @@ export async function openTicketDesk(kind: Kind = 'forum') {
   ])) as [Place];
   await company.control.addMember({ chatId: group.chatId, userId: katya.id });
   await company.settle();
-  const { prisma } = company.app().database;
-  const room = await prisma.room.findFirstOrThrow({ where: { kind: 'support' } });
-  const served = await prisma.clientCompany.create({
-    data: {
-      ...{ code: 'code-of-vkusno', name: 'Вкусно и рядом', roomId: room.id },
-      ...{ createdAt: company.clock.now(), locale: 'ru', timeZone: 'Europe/Moscow' },
-      managerId: room.managerId,
-    },
-  });
+  const companyId = await registerClient(company);
   let external = 0;
 
   /** Made by another system; its thread is open. */
@@ -57,7 +49,7 @@ export async function openTicketDesk(kind: Kind = 'forum') {
   ): Promise<OnDesk> {
     external += 1;
     const { body } = await company.site().post('/api/tickets', {
-      ...{ external_id: `CRM-${external}`, company: served.id, type: 'incident', summary },
+      ...{ external_id: `CRM-${external}`, company: companyId, type: 'incident', summary },
       ...more,
     });
     const { number } = body.ticket as { readonly number: string };
@@ -79,13 +71,30 @@ export async function openTicketDesk(kind: Kind = 'forum') {
     company.app().database.prisma.ticket.findUniqueOrThrow({ where: { id } });
 
   return {
-    ...{ company, anna, gleb, group, companyId: served.id, does: doing(company) },
+    ...{ company, anna, gleb, group, companyId, does: doing(company) },
     ...{ opened, onDesk, row },
     firstLine: async ({ card }: OnDesk) => (await card()).text.split('\n')[0],
     statusOf: ({ id }: Pick<OnDesk, 'id'>) => row(id),
     lastInGroup: async () => (await anna.in(group).messages()).at(-1),
     close: () => company.close(),
   };
+}
+
+/** «Вкусно и рядом», whose group is the one support room there is, as its registration leaves it; its number. */
+export async function registerClient(
+  { app, clock }: Pick<DeskCompany, 'app' | 'clock'>,
+  more: { readonly raiseMinutes?: number } = {},
+): Promise<number> {
+  const { prisma } = app().database;
+  const room = await prisma.room.findFirstOrThrow({ where: { kind: 'support' } });
+  const { id } = await prisma.clientCompany.create({
+    data: {
+      ...{ code: 'code-of-vkusno', name: 'Вкусно и рядом', roomId: room.id },
+      ...{ createdAt: clock.now(), locale: 'ru', timeZone: 'Europe/Moscow' },
+      ...{ managerId: room.managerId, ...more },
+    },
+  });
+  return id;
 }
 
 async function threadOf({ kind, katya }: DeskCompany, number: string): Promise<Place> {
