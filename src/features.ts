@@ -54,6 +54,7 @@ export function createFeatures(config: TelegramConfig, house: Foundation & Later
     async onRemoved(tx, removal, cause) {
       await marketplace.staffRemoved(tx, removal, cause);
       await support.onStaffRemoved(tx, removal, cause);
+      await dialogs.asking.staffRemoved(tx, removal.person.id, cause);
     },
     redrawTagsOf: (tx, assigneeId) => dialogs.service.redrawTags(tx, { assigneeId }),
     explainSteps: (tx, reader, cause) => desks.service.explainSteps(tx, reader, cause),

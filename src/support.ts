@@ -56,7 +56,7 @@ export function createSupport(deps: SupportDeps): Support {
     staff: staff.service,
     desks: desks.service,
     readerOf: desks.readerOf,
-    dialogs: dialogs.service,
+    ...{ dialogs: dialogs.service, askColleague: dialogs.asking.ask },
     sendHistory: (asked) => reports.proof.ask(asked),
   });
   const reports = createServiceReports({

@@ -17,6 +17,8 @@ import type { ListedCommand } from '../platform/telegram/command-menu.ts';
 import { createComposer } from '../platform/telegram/composer.ts';
 import { createReplyNow } from '../platform/telegram/reply-now.ts';
 import { ROLES, type Staff } from '../staff/staff.ts';
+import type { AskingFormDeps } from './asking/form.ts';
+import { type AskingRoom, createAsking } from './asking/room.ts';
 import { createAssignmentViews } from './assignment-views.ts';
 import { createAudienceRepository } from './audience-repository.ts';
 import { createAutoReplyPort } from './auto-reply/outgoing.ts';
@@ -76,6 +78,7 @@ export interface DialogsDeps extends Omit<DialogServiceDeps, keyof Repositories 
   readonly desks: Desks['service'];
   readonly t: Translate;
   readonly timeZone: string;
+  readonly forms: AskingFormDeps['forms'];
   readonly topicIcons: () => TopicIcons;
   readonly readerOf: Desks['readerOf'];
   readonly logger: Logger;
@@ -90,6 +93,8 @@ export interface Dialogs {
   readonly moving: MovingService;
   /** The ends of shifts. */
   readonly duty: HandoverService;
+  /** Colleagues are asked in private. */
+  readonly asking: Pick<AskingRoom, 'ask' | 'staffRemoved'>;
   readonly composer: Composer<BotContext>;
   /** For `thread:<dialog>`, `card:<dialog>` and `former:<former thread>`. */
   readonly destinations: Readonly<Record<'thread' | 'card' | 'former', DestinationPort>>;
@@ -108,6 +113,7 @@ export function createDialogs(deps: DialogsDeps): Dialogs {
     service: room.service,
     moving: room.moving,
     duty: room.duty,
+    asking: room.asking,
     composer: composerOf(room),
     destinations: {
       thread: createThreadPort({ ...room, troubles: createThreadTroubles(room) }),
@@ -156,7 +162,7 @@ function furnish(deps: DialogsDeps) {
     dialogHere: createDialogHere({ service, desks: deps.desks }),
   };
   const { threadKeeping } = service;
-  const { inner, tray, moving, duty } = openInnerRooms({ ...shared, threadKeeping });
+  const { inner, tray, moving, duty, asking } = openInnerRooms({ ...shared, threadKeeping });
   return {
     ...shared,
     ...openLists(deps, shared, inner),
@@ -164,6 +170,7 @@ function furnish(deps: DialogsDeps) {
     tray,
     moving: moving.service,
     duty: duty.service,
+    asking,
     delivery: service.delivery,
     recordEdits: service.recordEdits,
     threadKeeping,
@@ -196,6 +203,7 @@ function openLists(
 }
 
 type InnerRoomsDeps = Parameters<typeof createTakingBack>[0] &
+  Parameters<typeof createAsking>[0] &
   DutyDeps &
   Parameters<typeof createReminders>[0] &
   Omit<Parameters<typeof createMoving>[0], 'dialogViews'> &
@@ -211,15 +219,17 @@ function openInnerRooms(shared: InnerRoomsDeps) {
   const digest = createDigest({ ...shared, countUndelivered: tray.service.count });
   const moving = createMoving({ ...shared, dialogViews: shared.views });
   const duty = createDuty(shared);
+  const asking = createAsking(shared);
   const inner: readonly InnerRoom[] = [
     createTakingBack(shared),
     createReminders(shared),
+    asking,
     moving,
     tray,
     digest,
     duty,
   ];
-  return { inner, tray, moving, duty };
+  return { inner, tray, moving, duty, asking };
 }
 
 /** In the order in which they hear of an update. */

@@ -56,6 +56,7 @@ export interface TicketsDeps {
   /** Where and in which language staff are answered; null: this chat is no place of ours. */
   readonly readerOf: Desks['readerOf'];
   readonly dialogs: Dialogs['service'];
+  readonly askColleague: Dialogs['asking']['ask'];
   readonly sla: Sla;
   /** How many tickets clients may open. */
   readonly ticketLimits: TicketLimits;

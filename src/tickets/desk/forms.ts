@@ -21,6 +21,8 @@ export interface TicketFormsDeps {
   readonly database: Database;
   readonly companies: Pick<CompanyRepository, 'types'>;
   readonly dialogs: Pick<Dialogs['service'], 'colleagues'>;
+  /** «Спросить коллегу» */
+  readonly askColleague: Dialogs['asking']['ask'];
   /** «Выделить в отдельную заявку» */
   readonly askSplit: (talk: Talk<BotContext>, args: SplitArgs) => Promise<void>;
   readonly sendHistory: SendHistory;
@@ -33,7 +35,7 @@ export type AskingMove = (typeof ASKING)[number];
 /** What «Ещё…» offers, in this order. */
 const MORE = [
   ...['checks', 'check-add', 'check-remove', 'urgency', 'type'],
-  ...['partner', 'split', 'link', 'merge', 'history'],
+  ...['ask', 'partner', 'split', 'link', 'merge', 'history'],
 ] as const;
 
 const MOST_WORDS = 1_000;
@@ -106,6 +108,8 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
       case 'link':
       case 'merge':
         return await askOther(talk, ticketId, what);
+      case 'ask':
+        return await askColleague(talk, ticketId);
       case 'split':
         return await deps.askSplit(talk, { ticketId, messageId: null });
       case 'history':
@@ -126,6 +130,12 @@ export function createTicketForms(deps: TicketFormsDeps): TicketForms {
       return status === 'coming' ? t('toast-proof-coming') : null;
     });
     if (words) await talk.tell({ text: words });
+  }
+
+  async function askColleague(talk: Talk<BotContext>, ticketId: number): Promise<void> {
+    const dialogId = await talk.look(async () => (await service.find(ticketId))?.dialogId ?? null);
+    if (dialogId === null) return await talk.tell('tdesk-toast-gone');
+    await deps.askColleague(talk, { dialogId });
   }
 
   /** Passed over, nobody outside is waited for any more. */

@@ -1,0 +1,31 @@
+## Dialogs: ask a colleague
+
+more-ask = Ask a colleague
+tdesk-more-ask = Ask a colleague
+asking-who = Whom do you want to ask? The client will not see it.
+asking-on-duty = { $name } — on duty
+asking-what = What do you want to ask? Write the question or skip it: then your colleague sees only the client's last words.
+asking-nobody = There is nobody to ask: nobody else works here.
+asking-left = This employee works here no more. Ask somebody else.
+asking-yourself = You cannot ask yourself. Choose a colleague.
+asking-gone = This discussion is gone.
+asking-question = { $name } asks you
+asking-last = The client's last words: { $words }
+asking-how = Reply to this message with words or a file. Only colleagues will see the answer.
+asking-open = Open the discussion
+asking-asked = { $by } asks: “{ $words }”. { $of } answers, and the answer comes here. The client does not see it.
+asking-asked-plain = { $by } asks for advice. { $of } answers, and the answer comes here. The client does not see it.
+asking-withdraw = Withdraw the question
+asking-another = Ask somebody else
+asking-answered = { $of } answers. The client does not see it.
+asking-unreachable = the question has not arrived. { $of } has no open chat with the bot, or has blocked it. Ask another colleague.
+asking-of-left = { $of } works here no more and will not answer. Ask another colleague.
+asking-silent = { $of } has not answered your question yet: { $about }. Ask another colleague or write to them yourself.
+asking-silent-in-thread = { $of } has not answered your question yet. Ask another colleague or write to them yourself.
+asking-passed = Passed on. Only colleagues will see your answer.
+asking-too-late = This question was withdrawn, and the answer was not passed on. If it matters, write it in the discussion.
+asking-withdrawn = { $name } does not wait for an answer to this question any more.
+toast-asking-withdrawn = The question is withdrawn
+toast-asking-over = Nobody waits for an answer to this question any more
+toast-asking-not-yours = Whoever has asked may withdraw the question, or a supervisor.
+toast-asking-gone = This question is gone.
