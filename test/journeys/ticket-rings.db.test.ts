@@ -96,8 +96,11 @@ describe('somebody who leaves', () => {
     );
     expect(own).not.toContain('Борис');
     expect((await olga.sees()).at(-1)).toBe(
-      `Борис Орлов здесь больше не работает. Заявки без ответственного (1): ${held.number}.\nПередайте их коллегам: /tickets`,
+      `Борис Орлов здесь больше не работает. Заявки без ответственного (1): ${held.number}.\nПередайте их коллегам, весь список: /tickets без ответственного`,
     );
+    await does(olga.says('/tickets без ответственного'));
+    expect((await olga.sees()).at(-1)).toContain('Заявки: 1\nбез ответственного');
+    expect((await olga.sees()).at(-1)).toContain(held.number);
     await does(katya.presses('Взять в работу', { in: held.topic }));
     expect((await held.card()).text).toContain('Ответственный: Катя');
 

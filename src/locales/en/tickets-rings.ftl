@@ -11,7 +11,7 @@ tdesk-orphans =
         [0] .
        *[other] {" "}and { $rest } more.
     }
-    Hand them to colleagues: /tickets
+    Hand them to colleagues, the whole list: /tickets nobody responsible
 tdesk-log-release = nobody is responsible any more
 proof-deed-release = Nobody is responsible any more
 tracker-deed-release = nobody is responsible any more

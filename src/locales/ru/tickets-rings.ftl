@@ -11,7 +11,7 @@ tdesk-orphans =
         [0] .
        *[other] {" "}и ещё { $rest }.
     }
-    Передайте их коллегам: /tickets
+    Передайте их коллегам, весь список: /tickets без ответственного
 tdesk-log-release = снят ответственный
 proof-deed-release = Снят ответственный
 tracker-deed-release = снят ответственный

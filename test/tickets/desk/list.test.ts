@@ -6,6 +6,7 @@ import { listButton } from '../../../src/tickets/desk/list/buttons.ts';
 import {
   ALL_OPEN,
   isAboutOpen,
+  NOBODYS,
   PERIODS,
   packQuery,
   toggled,
@@ -55,12 +56,14 @@ describe('words after /tickets', () => {
     ],
     staff: [{ id: 7, name: 'Катя Смирнова' }],
     ...{ overdue: ['просроченные', 'overdue'], mine: ['мои', 'mine'], selfId: 9 },
+    nobodys: ['без ответственного', 'nobody responsible'],
   };
 
   it.each([
     ['', ALL_OPEN],
     ['  Просроченные ', { ...ALL_OPEN, overdue: true }],
     ['мои', { ...ALL_OPEN, staffId: 9 }],
+    ['Без ответственного', { ...ALL_OPEN, staffId: NOBODYS }],
     ['вкусно', { ...ALL_OPEN, companyId: 1 }],
     ['теплый  хлеб', { ...ALL_OPEN, companyId: 2 }],
     ['катя', { ...ALL_OPEN, staffId: 7 }],

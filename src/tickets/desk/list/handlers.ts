@@ -43,7 +43,10 @@ function asking(deps: TicketListHandlersDeps): Composer<BotContext> {
   const { service, readerOf, find, isTicket, replyNow, t } = deps;
   const composer = createComposer<BotContext>();
   const everywhere = (key: string) => LOCALES.map((locale) => t(locale, key));
-  const words = { overdue: everywhere('tlist-overdue'), mine: everywhere('tlist-mine') };
+  const words = {
+    ...{ overdue: everywhere('tlist-overdue'), mine: everywhere('tlist-mine') },
+    nobodys: everywhere('tlist-nobody'),
+  };
 
   const asked = (ctx: BotContext) => askedBy(ctx, readerOf);
 

@@ -20,6 +20,7 @@ export interface TicketQuery {
   readonly period: Period;
   readonly companyId: number | null;
   readonly typeId: number | null;
+  /** {@link NOBODYS}: those that nobody answers for. */
   readonly staffId: number | null;
 }
 
@@ -32,10 +33,12 @@ export const ALL_OPEN: TicketQuery = {
 const COMPANIES = 2 ** 16;
 const TYPES = 2 ** 8;
 const STAFF = 2 ** 14;
+/** In the place of an employee's number. */
+export const NOBODYS = STAFF - 1;
 
 /**
  * A number below 2^53. What is numbered higher than the list can ask for (companies from 65,536, types from 256,
- * employees from 16,384) is left out: the list then shows more, never something else.
+ * employees from 16,383) is left out: the list then shows more, never something else.
  */
 export function packQuery(query: TicketQuery): number {
   const parts: readonly (readonly [number, number])[] = [

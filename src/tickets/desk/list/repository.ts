@@ -4,7 +4,7 @@ import { type DeskKindName, kindOf } from '../../../desks/kinds/kinds.ts';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { type ListedTicket, MOST_COUNTED, PAGE_SIZE } from './listed.ts';
-import { isAboutOpen, type TicketQuery } from './query.ts';
+import { isAboutOpen, NOBODYS, type TicketQuery } from './query.ts';
 
 interface Row extends Omit<ListedTicket, 'url' | 'dueAt' | 'openedAt'> {
   due_at: Date | null;
@@ -67,10 +67,15 @@ function conditions(
     ...(overdue ? [Prisma.sql`due.due_at <= ${now}::timestamptz`] : []),
     ...(companyId === null ? [] : [Prisma.sql`t.company_id = ${companyId}`]),
     ...(typeId === null ? [] : [Prisma.sql`t.type_id = ${typeId}`]),
-    ...(staffId === null ? [] : [Prisma.sql`t.responsible_id = ${staffId}`]),
+    ...(staffId === null ? [] : [heldBy(staffId)]),
     ...(since === null ? [] : [Prisma.sql`t.opened_at >= ${since}::timestamptz`]),
   ];
   return all.length > 0 ? Prisma.join(all, ' AND ') : Prisma.sql`true`;
+}
+
+function heldBy(staffId: number): Prisma.Sql {
+  if (staffId === NOBODYS) return Prisma.sql`t.responsible_id IS NULL`;
+  return Prisma.sql`t.responsible_id = ${staffId}`;
 }
 
 function toListed({ due_at, opened_at, thread_id, kind, chat_id, ...row }: Row): ListedTicket {

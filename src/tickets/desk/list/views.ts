@@ -10,7 +10,7 @@ import type { Named } from '../card-facts.ts';
 import { TICKET_BADGES } from '../card-views.ts';
 import { LIST_MENUS, type ListMenu, listButton } from './buttons.ts';
 import { type ListedTicket, MOST_COUNTED, PAGE_SIZE } from './listed.ts';
-import { ALL_OPEN, PERIODS, packQuery, type TicketQuery, toggled } from './query.ts';
+import { ALL_OPEN, NOBODYS, PERIODS, packQuery, type TicketQuery, toggled } from './query.ts';
 import type { TicketPage } from './service.ts';
 
 export interface TicketListViewDeps {
@@ -84,7 +84,7 @@ export function createTicketListViews({ t, timeZone }: TicketListViewDeps) {
       ...(overdue ? [t(locale, 'tlist-overdue')] : []),
       ...(type ? [type.name[locale]] : []),
       ...named(companies, companyId),
-      ...named(staff, staffId),
+      ...named(withNobody(locale, staff), staffId),
       ...(period === 'any' ? [] : [t(locale, `tlist-period-${period}`)]),
     ].join(' · ');
   }
@@ -149,8 +149,15 @@ export function createTicketListViews({ t, timeZone }: TicketListViewDeps) {
       case 'company':
         return byNumber(page.companies, query.companyId, (companyId) => ({ ...query, companyId }));
       case 'staff':
-        return byNumber(page.staff, query.staffId, (staffId) => ({ ...query, staffId }));
+        return byNumber(withNobody(locale, page.staff), query.staffId, (staffId) => ({
+          ...{ ...query, staffId },
+        }));
     }
+  }
+
+  /** What nobody answers for can be asked for as well. */
+  function withNobody(locale: Locale, staff: readonly Named[]): readonly Named[] {
+    return [{ id: NOBODYS, name: t(locale, 'tlist-nobody') }, ...staff];
   }
 
   return { list };

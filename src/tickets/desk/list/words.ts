@@ -1,7 +1,7 @@
 // What is typed after `/tickets`, as a question. Whatever is not understood is left out, and said so. Pure.
 
 import type { Named } from '../card-facts.ts';
-import { ALL_OPEN, type TicketQuery } from './query.ts';
+import { ALL_OPEN, NOBODYS, type TicketQuery } from './query.ts';
 
 export interface Known {
   readonly companies: readonly Named[];
@@ -9,6 +9,8 @@ export interface Known {
   /** «просроченные», «мои» in every language, in small letters. */
   readonly overdue: readonly string[];
   readonly mine: readonly string[];
+  /** «без ответственного» */
+  readonly nobodys: readonly string[];
   /** Who asks. */
   readonly selfId: number;
 }
@@ -20,6 +22,7 @@ export function readTicketQuery(text: string, known: Known): TicketQuery | null 
   if (known.overdue.some((word) => plain(word) === words)) return { ...ALL_OPEN, overdue: true };
   if (known.mine.some((word) => plain(word) === words))
     return { ...ALL_OPEN, staffId: known.selfId };
+  if (known.nobodys.some((word) => plain(word) === words)) return { ...ALL_OPEN, staffId: NOBODYS };
   const company = known.companies.find(({ name }) => plain(name).includes(words));
   if (company) return { ...ALL_OPEN, companyId: company.id };
   const person = known.staff.find(({ name }) => plain(name).includes(words));
