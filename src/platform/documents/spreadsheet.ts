@@ -52,6 +52,12 @@ export type SheetTotal =
 /** Excel refuses a file with more in one cell. */
 const LONGEST_TEXT = 32_767;
 
+/** Of a line of words, in points; and the tallest row that Excel takes. */
+const LINE_HEIGHT = 15;
+const TALLEST = 409;
+/** How much of a line is filled before the next word is too long for it. */
+const FILLED = 0.9;
+
 /** On paper: as wide as the page, the head on each. */
 const PRINTED = {
   paperSize: 9,
@@ -69,6 +75,8 @@ const TOTAL = {
   font: { ...FONT, bold: true },
   border: { top: { style: 'thin', color: QUIET } },
 } as const;
+/** Words that begin beside a number are to be told from it. */
+const BESIDE = { horizontal: 'left', indent: 1 } as const;
 const PERCENT = '0%';
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
@@ -101,6 +109,8 @@ export async function writeSpreadsheet(spreadsheet: Spreadsheet): Promise<Uint8A
       cells.forEach((cell, column) => {
         hand.write(row.getCell(column + 1), cell, columns[column]?.align);
       });
+      const lines = linesOf(cells, columns);
+      if (lines > 1) row.height = Math.min(TALLEST, lines * LINE_HEIGHT);
     }
     if (totals) writeTotals(page, { first: head + 1, rows, totals }, hand);
   }
@@ -114,7 +124,7 @@ function writeHead(page: Worksheet, { heading = [], columns }: Sheet): void {
   }
   const head = page.addRow(columns.map(({ title }) => plain(title)));
   head.font = { ...FONT, bold: true };
-  head.alignment = { wrapText: true, vertical: 'middle' };
+  head.alignment = { wrapText: true, vertical: 'middle', ...BESIDE };
   // Two lines: no program measures them by itself.
   if (heading.length > 0) head.height = 34;
   head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEAD_COLOUR } };
@@ -136,7 +146,9 @@ function createHand(timeZone: string) {
     const key = `${typeof value} ${numFmt} ${align}`;
     const style = styles.get(key) ?? {
       ...(numFmt ? { numFmt } : {}),
-      alignment: { ...alignmentOf(value), ...(align ? { horizontal: align } : {}) },
+      alignment: align
+        ? { ...alignmentOf(value), horizontal: align, indent: 0 }
+        : alignmentOf(value),
     };
     styles.set(key, style);
     place.value = value;
@@ -185,10 +197,22 @@ function numberIn(cell: SheetCell): number {
   return cell !== null && typeof cell === 'object' && 'number' in cell ? cell.number : 0;
 }
 
+/** How tall a row has to be: a program that opens the file measures no words by itself. About, and rather too many. */
+function linesOf(cells: readonly SheetCell[], columns: Sheet['columns']): number {
+  return cells.reduce<number>((most, cell, column) => {
+    if (typeof cell !== 'string') return most;
+    const letters = Math.max(1, ((columns[column]?.width ?? 0) - 2) * FILLED);
+    const lines = cell
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+    return Math.max(most, lines);
+  }, 1);
+}
+
 /** Numbers stand at the right; words and moments where a line of them begins. */
 function alignmentOf(value: Written['value']) {
   if (typeof value === 'number') return { vertical: 'top' } as const;
-  return { vertical: 'top', horizontal: 'left', wrapText: typeof value === 'string' } as const;
+  return { vertical: 'top', wrapText: typeof value === 'string', ...BESIDE } as const;
 }
 
 interface Written {

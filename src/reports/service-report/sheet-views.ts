@@ -168,7 +168,10 @@ export function createSheetViews(
     return {
       name: t(locale, 'sheet-tickets'),
       heading,
-      columns: TICKET_COLUMNS.map(([key, width]) => ({ title: t(locale, `sheet-${key}`), width })),
+      columns: TICKET_COLUMNS.map(([key, width]) => ({
+        ...{ title: t(locale, `sheet-${key}`), width },
+        ...(NUMBERS.has(key) ? { align: 'right' as const } : {}),
+      })),
       rows: tickets.map((ticket) => [
         ...[ticketNumber(ticket.id), ticket.companyName],
         ...[locale === 'ru' ? ticket.typeRu : ticket.typeEn],
@@ -195,10 +198,10 @@ const SPLIT_COLUMNS = [
   ['met', 10],
   ['missed', 12],
   ['in-time', 10],
-  ['median-response', 18],
-  ['p90-response', 18],
-  ['median-resolution', 16],
-  ['p90-resolution', 16],
+  ['median-response', 20],
+  ['p90-response', 20],
+  ['median-resolution', 19],
+  ['p90-resolution', 19],
   ['rating', 10],
   ['ratings', 10],
 ] as const;
@@ -238,6 +241,10 @@ const TICKET_COLUMNS = [
   ['stars-given', 9],
   ['rating-words', 40],
 ] as const;
+
+const NUMBERS: ReadonlySet<string> = new Set([
+  ...['response-took', 'resolution-took', 'returns', 'stars-given'],
+]);
 
 function timeCell(ms: number | null): SheetCell {
   return ms === null ? null : { minutes: ms / MINUTE_MS };

@@ -200,6 +200,18 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  it('has rows as tall as their words need, and none taller than Excel takes', async () => {
+    // Twenty letters wide, of which about sixteen are filled.
+    const { sheet } = await cellsOf([
+      ['Касса'],
+      ['Не печатает касса на втором этаже'],
+      ['один\nдва\nтри'],
+      ['слово '.repeat(2_000)],
+    ]);
+    const heights = [2, 3, 4, 5].map((row) => sheet.getRow(row).height);
+    expect(heights).toEqual([undefined, 45, 45, 409]);
+  });
+
   it('has sheets with names that Excel takes', async () => {
     const name = 'Договорённости [2026]: всё/ничего, и ещё многое';
     const columns = [{ title: 'a', width: 5 }];
