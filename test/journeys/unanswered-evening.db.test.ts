@@ -67,7 +67,7 @@ async function at(time: string): Promise<void> {
   await company.later(new Date(`${day}T${time}:00+03:00`).getTime() - now.getTime());
 }
 
-const TOLD = /^(?:💬|✅|Ждут внимания|До конца|Здесь всё|⏱|⏰)/u;
+const TOLD = /^(?:💬|✅|Ждут внимания|Рабочий день|Здесь всё|⏱|⏰)/u;
 
 async function told(): Promise<readonly Message[]> {
   const all = await company.katya.messages();
@@ -176,7 +176,7 @@ describe('in the evening', () => {
     await at('17:00');
     const evening = (await told()).at(-1) as Message;
     expect(evening.text.split('\n\n').map((part) => part.split(' Ждут ответа')[0])).toEqual([
-      'До конца рабочего дня меньше часа. Ждут внимания: 5',
+      'Рабочий день заканчивается. Ждут внимания: 5',
       '1. Вкусно и рядом.',
       '2. Продавец Б.',
       '3. Продавец В.',
@@ -186,7 +186,7 @@ describe('in the evening', () => {
     // What falls due later was told: it stands at the desk, and rings nobody.
     await at('17:50');
     expect((await heard()).slice(before)).toEqual([
-      'слышно: До конца рабочего дня меньше часа. Ждут внимания: 5',
+      'слышно: Рабочий день заканчивается. Ждут внимания: 5',
     ]);
   });
 

@@ -76,7 +76,7 @@ async function does(deed: Promise<unknown>): Promise<void> {
   await company.settle();
 }
 
-const TOLD = /^(?:💬|✅|Ждут внимания|До конца|Здесь всё|⏱|⏰)/u;
+const TOLD = /^(?:💬|✅|Ждут внимания|Рабочий день|Здесь всё|⏱|⏰)/u;
 
 /** What somebody has been told of what waits; edits show as they are now. */
 async function told(person: Person): Promise<readonly Message[]> {

@@ -12,7 +12,7 @@ watch-needless = No answer needed
 watch-open = Open the chat
 
 watch-digest-title = Waiting for attention: { $count }
-watch-evening-title = Less than an hour of the working day is left. Waiting for attention: { $count }
+watch-evening-title = The working day is ending. Waiting for attention: { $count }
 watch-all-done = All of this is dealt with
 watch-short-ticket = Request
 watch-short-dialog = Dialog

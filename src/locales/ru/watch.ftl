@@ -13,7 +13,7 @@ watch-needless = Ответ не нужен
 watch-open = Открыть чат
 
 watch-digest-title = Ждут внимания: { $count }
-watch-evening-title = До конца рабочего дня меньше часа. Ждут внимания: { $count }
+watch-evening-title = Рабочий день заканчивается. Ждут внимания: { $count }
 watch-all-done = Здесь всё разобрано
 watch-short-ticket = Заявка
 watch-short-dialog = Диалог
