@@ -32,7 +32,7 @@ describe('/sla', () => {
 
     const { text, labels } = await screen(olga);
     expect(text).toContain('План «Обычный» — основной');
-    expect(text).toContain('Рабочие часы: Обычный — ежедневно 09:00–21:00 — Москва (UTC+3)');
+    expect(text).toContain('Рабочие часы «Обычный»: ежедневно 09:00–21:00 — Москва (UTC+3)');
     expect(text).toContain('Предупреждаем, когда прошло 80 % срока');
     expect(text).toContain(
       'узнают: ответственный — сразу, команда — через 15 мин, руководители — через 30 мин',
@@ -154,6 +154,25 @@ describe('another plan', () => {
     await presses(olga, 'Название');
     await does(olga.says('Запасной'));
     expect((await screen(olga)).text).toContain('План «Запасной»');
+  });
+});
+
+describe('a question that is late', () => {
+  it('is told once, also where a shorter time makes it later', async () => {
+    await company.later(90 * 60_000);
+    const { prisma } = company.app().database;
+    const told = () => prisma.event.count({ where: { type: 'answer-missed' } });
+    const read = async () => (await olga.in(dialog.topic).messages()).length;
+    const before = await read();
+    expect(await told()).toBe(1);
+    await does(olga.says('/sla'));
+    await presses(olga, 'Строгий', 'Диалоги', '1 ч', '15 мин');
+    await company.later(2_000);
+
+    const row = await prisma.dialog.findFirstOrThrow();
+    expect(row.deadlineAt).toEqual(new Date('2026-11-21T09:15:00Z'));
+    expect(await told()).toBe(1);
+    expect(await read()).toBe(before);
   });
 });
 

@@ -35,6 +35,13 @@ describe('the plan that the environment describes', () => {
     const shorter = { from: '10:00', to: '18:00' };
     expect(await started(shorter, 15)).toEqual({ monday: [shorter], minutes: 15 });
     expect(await database.prisma.slaPlan.count()).toBe(1);
+
+    // What was counted by the old hours stays so, and open questions are counted anew, once.
+    const former = await database.prisma.slaFormerHours.findMany();
+    expect(former.map(({ week }) => Object(week)['1'])).toEqual([[day]]);
+    expect(await database.prisma.slaRecount.findMany()).toMatchObject([{ dialogs: true }]);
+    await started(shorter, 15);
+    expect(await database.prisma.slaRecount.count()).toBe(1);
   });
 
   it('stays as it is once somebody has changed it', async () => {

@@ -12,7 +12,7 @@ sla-back-one = ‹ Back to the plan
 sla-title-other = Plan “{ $name }”
 sla-title-main = Plan “{ $name }” is the usual one: it holds for everybody with whom nothing else is agreed, and for the dialogs of the desk
 sla-title-away = Plan “{ $name }” is in the archive
-sla-one-hours = Working hours: { $calendar } — { $hours }
+sla-one-hours = Working hours “{ $calendar }”: { $hours }
 sla-one-clients =
     { $rest ->
         [0] Clients: { $names }
@@ -64,7 +64,7 @@ sla-cell = { $row } — { $about }
 sla-cell-about = { $urgency } urgency, { $kind }
 sla-cell-now = Now: { $time }
 sla-cell-how = The time is working time. What is open now is counted anew at once; what has been counted stays.
-sla-cell-how-none = “No time limit” takes the promise back: clocks that run by it end. A time where there was none holds for new requests.
+sla-cell-how-none = “No time limit” takes the promise back: open requests are no longer counted by it. A time where there was none holds for new requests.
 sla-warn-how = When shall we warn that the time is running out? For dialogs there is one warning, at the last mark.
 sla-warn-none = Do not warn
 sla-escalate-how = Who is told that the time is up, and when? First the responsible person, then the team, then supervisors. Working time, counted from the deadline.

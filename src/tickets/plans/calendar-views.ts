@@ -123,15 +123,18 @@ export function createCalendarViews({ t, clock, termsViews }: CalendarViewsDeps)
     const said = t(locale, from === to ? `cal-day-${kind}` : `cal-days-${kind}`, {
       ...{ days: dates(locale, run), hours },
     });
-    const why = own ? own.note : t(locale, 'cal-day-law');
-    return why === '' ? said : t(locale, 'cal-day-why', { day: said, why });
+    if (!own) return said;
+    const why = own.note === '' ? t(locale, 'cal-day-own') : own.note;
+    return t(locale, 'cal-day-why', { day: said, why });
   }
 
-  /** «30.12», «30.12–08.01.2027». */
+  /** «30.12», «31.12–08.01.2027», «01.05–03.05.2027». */
   function dates(locale: Locale, { from, to }: DayRun): string {
-    const said = (one: string) =>
-      formatDay(locale, 'UTC', new Date(`${one}T00:00:00Z`), clock.now());
-    return from === to ? said(from) : `${said(from)}–${said(to)}`;
+    const [first, last] = [momentOf(from), momentOf(to)];
+    const until = formatDay(locale, 'UTC', last, clock.now());
+    if (from === to) return until;
+    const isOneYear = first.getUTCFullYear() === last.getUTCFullYear();
+    return `${formatDay(locale, 'UTC', first, isOneYear ? last : clock.now())}–${until}`;
   }
 
   /** The company's own days, each with a button that takes it away. */
@@ -183,6 +186,10 @@ export function createCalendarViews({ t, clock, termsViews }: CalendarViewsDeps)
 /** Days of one's own, as they are added. */
 export const DAY_KINDS = ['off', 'short', 'working'] as const;
 export type DayKindAsked = (typeof DAY_KINDS)[number];
+
+function momentOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
 
 /** As a number, for buttons: 20261230. */
 function plain(day: string): string {
