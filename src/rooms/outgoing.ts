@@ -2,7 +2,7 @@
 
 import type { PeopleService } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { asWritten } from '../platform/json.ts';
 import { wordsInLanguagesPort } from '../platform/outbox/in-languages.ts';
@@ -14,6 +14,7 @@ import {
   parseDestination,
 } from '../platform/outbox/index.ts';
 import { factsOf, localeIn, wordsPort } from '../platform/outbox/words.ts';
+import type { Staff } from '../staff/staff.ts';
 import type { ClaimOutcome, FetchOutcome } from './claim-service.ts';
 import { createClosingOutgoing } from './closing-outgoing.ts';
 import { createDoorOutgoing } from './door-outgoing.ts';
@@ -23,6 +24,7 @@ import type { GroupRepository } from './group-repository.ts';
 import { NEWCOMER } from './newcomers.ts';
 import { createNotLetIn, type NotLetInDeps } from './not-let-in.ts';
 import type { RoomRepository } from './repository.ts';
+import { shownAs } from './rights.ts';
 import { isOpen, type RoomKind, type RoomRole } from './room.ts';
 import { createStillIn, type StillInDeps } from './still-in.ts';
 import { createStockOutgoing, type StockOutgoingDeps } from './stock-outgoing.ts';
@@ -41,6 +43,8 @@ export interface RoomOutgoingDeps extends StillInDeps, NotLetInDeps, StockOutgoi
   readonly entries: Pick<EntryService, 'isVouchedFor'>;
   /** The ways in of a person that lead somewhere now. */
   readonly ways: WaysService['listOf'];
+  /** Whoever works here. */
+  readonly findByUser: (tx: Tx, userId: number) => Promise<Staff | null>;
 }
 
 interface TagArgs {
@@ -214,7 +218,8 @@ function groupCalls(deps: RoomOutgoingDeps): Record<string, MessagePort> {
   async function renderTag({ messages: [message], place }: MessageJob) {
     const { userId, role, tag } = asWritten<TagArgs>(message?.args ?? {});
     const [room] = await rooms.findByChat(database.prisma, [place.chatId]);
-    const words = tag ?? views.role(room?.locales[0] ?? 'ru', role);
+    const staff = role === 'manager' ? await deps.findByUser(database.prisma, userId) : null;
+    const words = tag ?? views.role(room?.locales[0] ?? 'ru', shownAs(role, staff));
     const payload = { chat_id: place.chatId, user_id: userId, tag: words.slice(0, 16) };
     return calls({ method: 'setChatMemberTag', payload, repeatable: true });
   }

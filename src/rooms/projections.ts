@@ -17,6 +17,7 @@ import type { Staff } from '../staff/staff.ts';
 import type { CardPart, CardParts } from './card-parts.ts';
 import { ROOM_CARD } from './drawing.ts';
 import type { RoomRepository } from './repository.ts';
+import { shownAs } from './rights.ts';
 import type { Room } from './room.ts';
 import type { RoomCardFacts, RoomViews } from './views.ts';
 
@@ -26,6 +27,7 @@ export interface RoomProjectionsDeps {
   readonly outbox: Outbox;
   readonly views: RoomViews;
   readonly findStaff: (ids: readonly number[]) => Promise<readonly Staff[]>;
+  readonly listStaff: () => Promise<readonly Staff[]>;
   readonly cardParts: CardParts;
 }
 
@@ -36,7 +38,7 @@ const ABOUT = 255;
 export function createRoomProjections(
   deps: RoomProjectionsDeps,
 ): Readonly<Record<string, ProjectionPort>> {
-  const { database, rooms, outbox, views, findStaff, cardParts } = deps;
+  const { database, rooms, outbox, views, findStaff, listStaff, cardParts } = deps;
 
   /** A call for each room that is still there, and of whose look we are masters. */
   async function forEach(
@@ -95,10 +97,13 @@ export function createRoomProjections(
     const members = await rooms.members(database.prisma, roomIds);
     const named = found.flatMap(({ managerId, closed }) => [managerId ?? [], closed?.byId ?? []]);
     const staff = await findStaff(named.flat());
+    const team = new Map((await listStaff()).map((one) => [one.userId, one]));
     const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
     return new Map(
       found.map((room) => {
-        const inside = members.filter(({ roomId }) => roomId === room.id);
+        const inside = members
+          .filter(({ roomId }) => roomId === room.id)
+          .map(({ person, role }) => ({ person, shown: shownAs(role, team.get(person.userId)) }));
         const manager = nameOf.get(room.managerId ?? 0) ?? null;
         const closer = nameOf.get(room.closed?.byId ?? 0) ?? null;
         return [room.id, { room, members: inside, manager, closer }];

@@ -2,7 +2,7 @@
 // what they are in that room, and by whom they have brought there.
 
 import type { Staff } from '../staff/staff.ts';
-import type { Room, RoomMember, RoomRole } from './room.ts';
+import type { Room, RoomMember, RoomRole, ShownRole } from './room.ts';
 
 /** Somebody who speaks in a room, or presses there. */
 export interface Visitor {
@@ -20,6 +20,12 @@ export function roleOfVisitor({ member, staff }: Visitor): RoomRole {
   // The rights of employees come from the staff table, not from what a room remembers.
   const role = member?.role ?? 'guest';
   return role === 'manager' || role === 'support' ? 'guest' : role;
+}
+
+/** As what somebody in a room is shown there; `staff`: what they are here, if they work here. */
+export function shownAs(role: RoomRole, staff: Pick<Staff, 'role'> | null | undefined): ShownRole {
+  const isChief = staff?.role === 'supervisor' || staff?.role === 'admin';
+  return role === 'manager' && isChief ? staff.role : role;
 }
 
 /** What somebody may be in the group of a company whose support we are. */

@@ -29,6 +29,9 @@ const ROOM_ROLES = [
 ] as const;
 export type RoomRole = (typeof ROOM_ROLES)[number];
 
+/** As what somebody is shown: an employee who is no manager is not called one. */
+export type ShownRole = RoomRole | 'supervisor' | 'admin';
+
 /** What only employees are there: they are it for as long as they work here. */
 export const BY_JOB: readonly RoomRole[] = ['manager', 'support'];
 

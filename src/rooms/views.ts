@@ -24,6 +24,7 @@ import {
   type RoomKind,
   type RoomMember,
   type RoomRole,
+  type ShownRole,
 } from './room.ts';
 import type { Lack } from './stock.ts';
 import { lackLines } from './stock-views.ts';
@@ -34,9 +35,12 @@ const PEOPLE_SHOWN = 15;
 /** What somebody may be who was brought in by hand, where it is no client of our support. */
 const NAMED_ELSEWHERE = nameButton.choices.filter((name) => name !== 'client');
 
+/** Somebody in a room, and as what they are shown there. */
+export type ShownMember = Pick<RoomMember, 'person'> & { readonly shown: ShownRole };
+
 export interface RoomCardFacts {
   readonly room: Room;
-  readonly members: readonly RoomMember[];
+  readonly members: readonly ShownMember[];
   /** The name of the employee who answers for it. */
   readonly manager: string | null;
   /** Of the one who closed it. */
@@ -145,7 +149,7 @@ export function createRoomViews(t: Translate, botUsername: () => string, timeZon
     return { text, keyboard: { inline_keyboard: rows } };
   }
 
-  function role(locale: Locale, name: RoomRole): string {
+  function role(locale: Locale, name: ShownRole): string {
     return t(locale, `room-role-${name}`);
   }
 
@@ -177,7 +181,7 @@ export function createRoomViews(t: Translate, botUsername: () => string, timeZon
     const { room, members, manager, closer } = facts;
     const people = members
       .slice(0, PEOPLE_SHOWN)
-      .map(({ person, role: as }) => `• ${person.name} — ${role(locale, as)}`);
+      .map(({ person, shown }) => `• ${person.name} — ${role(locale, shown)}`);
     const rest = members.length - people.length;
     return [
       t(locale, `room-card-${room.kind}`, { title: room.title }),

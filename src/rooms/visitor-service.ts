@@ -13,8 +13,8 @@ import type { EntryWords } from './entry-words.ts';
 import type { MemberService } from './member-service.ts';
 import type { Actor, RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
-import { mayName, mayPart, rolesToGive, type Visitor } from './rights.ts';
-import type { PlacedRoom, RoomMember, RoomRole } from './room.ts';
+import { mayName, mayPart, rolesToGive, shownAs, type Visitor } from './rights.ts';
+import type { PlacedRoom, RoomMember, RoomRole, ShownRole } from './room.ts';
 import type { RoomService } from './service.ts';
 
 export interface VisitorServiceDeps {
@@ -27,6 +27,7 @@ export interface VisitorServiceDeps {
   readonly entryWords: EntryWords;
   readonly notes: RoomNotes;
   readonly drawing: RoomDrawing;
+  readonly listStaff: () => Promise<readonly Staff[]>;
   readonly clock: Clock;
 }
 
@@ -35,6 +36,11 @@ const INVITATION_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 type Command = { readonly visitor: Visitor; readonly cause: Cause };
+
+/** Somebody in a room, and as what they are shown. */
+export interface ListedMember extends RoomMember {
+  readonly shown: ShownRole;
+}
 
 export type VisitorService = ReturnType<typeof createVisitorService>;
 
@@ -48,8 +54,10 @@ export function createVisitorService(deps: VisitorServiceDeps) {
     return { room, userId, member, staff };
   }
 
-  async function list(roomId: number): Promise<readonly RoomMember[]> {
-    return rooms.members(database.prisma, [roomId]);
+  async function list(roomId: number): Promise<readonly ListedMember[]> {
+    const team = new Map((await deps.listStaff()).map((one) => [one.userId, one]));
+    const all = await rooms.members(database.prisma, [roomId]);
+    return all.map((one) => ({ ...one, shown: shownAs(one.role, team.get(one.person.userId)) }));
   }
 
   /**

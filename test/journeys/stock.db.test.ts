@@ -264,14 +264,17 @@ describe('an employee', () => {
   it('who comes into a group of the stock is in the room that gets it', async () => {
     spare = await company.katya.sharesGroup({ title: 'Запас 3' }, 'shared');
     await company.settle();
-    await company.katya.adds(company.boris, spare);
-    await company.settle();
+    for (const colleague of [company.boris, company.igor]) {
+      await company.katya.adds(colleague, spare);
+      await company.settle();
+    }
     ({ roomId: honey } = await aRoomFor(eve, 'Уральский мёд'));
     await company.later(15_000);
 
     const card = await company.katya.in(spare).pinned();
     expect(card.text).toContain('Катя Смирнова — Менеджер');
     expect(card.text).toContain('Борис Орлов — Менеджер');
+    expect(card.text).toContain('Игорь Ким — Администратор');
   });
 
   it('who works here no more is out of the rooms, of the ways in and of the stock', async () => {

@@ -6,6 +6,7 @@ import {
   mayPart,
   roleOfVisitor,
   rolesToGive,
+  shownAs,
   type Visitor,
 } from '../../src/rooms/rights.ts';
 import type { RoomMember, RoomRole } from '../../src/rooms/room.ts';
@@ -105,5 +106,15 @@ describe('somebody in a room', () => {
     for (const one of [guest, paul, anna]) expect(mayName(visitor(petra), one)).toBe(false);
     expect(mayName(KATYA, paul)).toBe(true);
     expect(mayName(KATYA, katya)).toBe(false);
+  });
+});
+
+describe('whoever works here', () => {
+  it('is shown as what they are; only a manager is called one', () => {
+    expect(shownAs('manager', { role: 'manager' })).toBe('manager');
+    expect(shownAs('manager', { role: 'supervisor' })).toBe('supervisor');
+    expect(shownAs('manager', { role: 'admin' })).toBe('admin');
+    expect(shownAs('support', { role: 'support' })).toBe('support');
+    expect(shownAs('exporter', null)).toBe('exporter');
   });
 });

@@ -13,7 +13,7 @@ import {
 import { answerPress } from '../../platform/telegram/answer-press.ts';
 import { authorOf } from '../../platform/telegram/author.ts';
 import { createComposer } from '../../platform/telegram/composer.ts';
-import { roleOfVisitor, type Visitor } from '../rights.ts';
+import { roleOfVisitor, shownAs, type Visitor } from '../rights.ts';
 import type { VisitorService } from '../visitor-service.ts';
 import { isOffered, type RoomMenuItem, type RoomVisitor, type Stage } from './item.ts';
 
@@ -91,7 +91,7 @@ export function createRoomMenu(deps: RoomMenuDeps): Composer<BotContext> {
       .filter((item) => isOffered(item, visitor))
       .sort((a, b) => a.rank - b.rank);
     const rows = theirs.map(({ id, label }) => [{ label: ctx.t(label), data: id }]);
-    const role = ctx.t(`room-role-${roleOfVisitor(visitor)}`);
+    const role = ctx.t(`room-role-${shownAs(roleOfVisitor(visitor), visitor.staff)}`);
     const title = ctx.t('room-menu-title', { title: visitor.room.title, role });
     const text = visitor.room.closed ? `${title}\n${ctx.t('room-closed-now')}` : title;
     await show(ctx, { text, rows });

@@ -4,8 +4,8 @@ import type { BotContext } from '../../context.ts';
 import { formatDate } from '../../platform/dates.ts';
 import { pageOf, pageRow, readData, type Screen } from '../../platform/screens/index.ts';
 import { mayName, mayPart, rolesToGive } from '../rights.ts';
-import type { RoomMember, RoomRole } from '../room.ts';
-import type { VisitorService } from '../visitor-service.ts';
+import type { RoomRole, ShownRole } from '../room.ts';
+import type { ListedMember, VisitorService } from '../visitor-service.ts';
 import type { RoomMenuItem, RoomVisitor, Stage } from './item.ts';
 
 export interface PeopleItemDeps {
@@ -21,8 +21,8 @@ export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMe
     const members = await visitors.list(room.id);
     const page = pageOf(members, wished);
     const lines = page.items.map((member) => `• ${line(ctx, member)}`);
-    const rows = page.items.map(({ person, role }) => [
-      { label: `${person.name} · ${roleName(ctx, role)}`, data: `one.${person.id}` },
+    const rows = page.items.map(({ person, shown }) => [
+      { label: `${person.name} · ${roleName(ctx, shown)}`, data: `one.${person.id}` },
     ]);
     const title = ctx.t('room-people-title', { count: members.length });
     const text = [title, '', ...(lines.length > 0 ? lines : [ctx.t('room-people-none')])];
@@ -30,9 +30,9 @@ export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMe
     await stage.show({ text: text.join('\n'), rows: [...rows, ...turning] });
   }
 
-  function line(ctx: BotContext, { person, role, since }: RoomMember): string {
+  function line(ctx: BotContext, { person, shown, since }: ListedMember): string {
     const date = formatDate(ctx.locale, timeZone, since);
-    return ctx.t('room-people-line', { name: person.name, role: roleName(ctx, role), date });
+    return ctx.t('room-people-line', { name: person.name, role: roleName(ctx, shown), date });
   }
 
   async function one(ctx: BotContext, visitor: RoomVisitor, personId: number, stage: Stage) {
@@ -45,8 +45,8 @@ export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMe
   function about(
     ctx: BotContext,
     visitor: RoomVisitor,
-    member: RoomMember,
-    members: readonly RoomMember[],
+    member: ListedMember,
+    members: readonly ListedMember[],
   ): Screen {
     const { person } = member;
     const inviter = members.find((other) => other.person.id === member.invitedById);
@@ -132,6 +132,6 @@ export function createPeopleItem({ visitors, timeZone }: PeopleItemDeps): RoomMe
   };
 }
 
-function roleName(ctx: BotContext, role: RoomRole): string {
+function roleName(ctx: BotContext, role: ShownRole): string {
   return ctx.t(`room-role-${role}`);
 }
