@@ -114,7 +114,8 @@ export function createChartViews({ t, views, companyName }: ChartViewsDeps) {
       steps.map((figures) => percent(figures && shareOf(figures.kept[kind])));
     return {
       title: t(locale, 'chart-share'),
-      ...{ labels, unit: '%', top: 100, empty: t(locale, 'chart-empty') },
+      ...{ labels, unit: t(locale, 'figure-percent', { percent: '' }), top: 100 },
+      empty: t(locale, 'chart-empty'),
       series: [
         {
           name: t(locale, 'chart-share-response'),
