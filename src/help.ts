@@ -93,7 +93,8 @@ function helpOf(
       .map(({ command, words }) => `/${command} — ${t(locale, words)}`);
     return lines.length === 0 ? [] : [[t(locale, `help-${place}`), ...lines].join('\n')];
   });
-  return [t(locale, 'help-how'), ...blocks].join('\n\n');
+  const how = [t(locale, 'help-how'), t(locale, 'help-signs')].join('\n');
+  return [how, ...blocks].join('\n\n');
 }
 
 function commandsOf(commands: readonly ListedCommand[], role: string): readonly ListedCommand[] {

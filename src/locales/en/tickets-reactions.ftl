@@ -10,3 +10,7 @@ tdesk-sign-reason = the reaction was taken away at once
 tdesk-log-undo = the last step was undone
 proof-deed-undo = The last step was undone right after it
 tracker-deed-undo = undone
+
+## /help: reactions
+
+help-signs = In a client's group react with 👀 to their message: the bot makes a request of it, and it is yours. 👌 on a message of a request marks it done. Take the reaction away within a minute, and all is as it was.
