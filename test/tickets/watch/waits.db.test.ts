@@ -249,3 +249,25 @@ describe('the sweep', () => {
     await database.prisma.room.update({ where, data: { state: 'ready', closedAt: null } });
   });
 });
+
+describe('a group that has become another', () => {
+  it('is known by both of its numbers, so that an answer in the new one ends what was asked in the old', async () => {
+    const now = { addedAt: clock.now(), usedAt: clock.now() };
+    const moved = -1_002;
+    await database.prisma.roomGroup.create({
+      data: {
+        ...{ ...now, roomId: served.roomId, chatId: BigInt(moved), state: 'used', title: 'Чат' },
+        ...{ missing: [], addedById: served.staffIds[0] },
+      },
+    });
+    await desk.service.hear(await kept('Где груз?'));
+    const { chatIds } = await desk.waits.overview(database.prisma);
+    expect(chatIds.toSorted((a, b) => b - a)).toEqual([CHAT, moved]);
+    const answer = await kept('В порту', { role: 'manager' });
+    const at = { ...answer.at, chatId: moved };
+    const where = { chatId_messageId: { ...answer.at, chatId: BigInt(CHAT) } };
+    await database.prisma.roomMessage.update({ where, data: { chatId: BigInt(moved) } });
+    await desk.service.hear({ ...answer, at, staffId: served.staffIds[0] });
+    expect(await open()).toEqual([]);
+  });
+});
