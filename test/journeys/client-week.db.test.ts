@@ -8,7 +8,7 @@
 //
 // Moscow time; «=» working minutes spent, «!» missed; a warning after 80 %, then who has it, +15 the team, +30 Ольга.
 //
-//   T1  Зерно, broken, form      Mon 10:00  taken 10:05, answered 10:20 =20; done 15:00 =240 (180 + 60, lunch between);
+//   T1  Зерно, broken, form      Mon 10:00  taken 10:05 by 👀, answered 10:20 =20; done 15:00 =240 (180 + 60, lunch between);
 //                                           confirmed Tue 10:00, ★5. Катя
 //   T2  Зерно, broken, critical, Mon 12:50  10 before lunch: warned 14:02, missed 14:05, answered 14:40 =50!, thanked; done
 //       album                               15:20 (90 spent), returned 16:00: 30 left, so missed 16:30; done 17:10

@@ -214,6 +214,7 @@ rehearsal-no-promise =
     This plan promises nothing here
 rehearsal-change = { $more } more would have been late, { $fewer } no longer.
 rehearsal-worst = The latest ones would have been:
+rehearsal-more = and { $count } more
 rehearsal-miss-response = { $what }: first answer in { $spent }, due in { $allowed }
 rehearsal-miss-next-response = { $what }: answer in { $spent }, due in { $allowed }
 rehearsal-miss-resolution = { $what }: solution in { $spent }, due in { $allowed }

@@ -214,6 +214,7 @@ rehearsal-no-promise =
     Этот план здесь ничего не обещает
 rehearsal-change = Новых просрочек было бы { $more }, исчезло бы { $fewer }.
 rehearsal-worst = Больше всего опоздали бы:
+rehearsal-more = и ещё { $count }
 rehearsal-miss-response = { $what }: первый ответ за { $spent }, срок { $allowed }
 rehearsal-miss-next-response = { $what }: ответ за { $spent }, срок { $allowed }
 rehearsal-miss-resolution = { $what }: решение за { $spent }, срок { $allowed }

@@ -57,7 +57,9 @@ export function createRehearsalViews(t: Translate, timeZone: string) {
 
   function worst(locale: Locale, { tally, clients }: Rehearsal): Html {
     const lines = tally.worst.map((miss) => html`${missLine(locale, miss, clients)}`);
-    return joinHtml([html`<b>${t(locale, 'rehearsal-worst')}</b>`, ...lines], '\n');
+    const rest = CLOCK_KINDS.reduce((sum, kind) => sum + tally.tried[kind].missed, -lines.length);
+    const more = rest > 0 ? [html`${t(locale, 'rehearsal-more', { count: rest })}`] : [];
+    return joinHtml([html`<b>${t(locale, 'rehearsal-worst')}</b>`, ...lines, ...more], '\n');
   }
 
   function missLine(locale: Locale, miss: Miss, clients: Rehearsal['clients']): string {

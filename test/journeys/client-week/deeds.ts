@@ -2,7 +2,6 @@
 import type { Person, Place } from '../../support/people.ts';
 import type { Firm, Firms } from './firms.ts';
 import type { Walk } from './walk.ts';
-import { numberOf } from './walk.ts';
 
 export type Deeds = ReturnType<typeof createDeeds>;
 
@@ -48,6 +47,14 @@ export function createDeeds({ company }: Firms, { thread, card }: Walk) {
     await does(person.in(firm.group).replies(await card(n, firm), text));
   }
 
+  /** A sign under what somebody has written in the group. */
+  async function reacts(person: Person, { group }: Firm, words: string, emoji: string) {
+    const all = await person.in(group).messages();
+    const message = all.find(({ from, text }) => !from.isBot && text.includes(words));
+    if (!message) throw new Error(`nobody has written «${words}»`);
+    await does(person.in(group).reacts(message, emoji));
+  }
+
   /** «Подтвердить», and so many stars without words; no stars: the question is passed over. */
   async function confirms(
     person: Person,
@@ -75,7 +82,7 @@ export function createDeeds({ company }: Firms, { thread, card }: Walk) {
   }
 
   return {
-    ...{ does, inGroup, onDesk, inPrivate, onCard, repliesToCard, confirms, isFiled, goesOnAlone },
-    number: numberOf,
+    ...{ does, inGroup, onDesk, inPrivate, onCard, repliesToCard, reacts, confirms, isFiled },
+    goesOnAlone,
   };
 }

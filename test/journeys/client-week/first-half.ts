@@ -8,14 +8,14 @@ export function playMonday(week: () => Week): void {
     const { coffee, anna } = week();
     const { katya } = week().company;
     const { at, stands } = week().walk;
-    const { inGroup, onDesk, isFiled } = week().deeds;
+    const { inGroup, onDesk, reacts, isFiled } = week().deeds;
     await at('Mon 10:00');
     await inGroup(anna, coffee, ['!/ticket', 'Что-то не работает', 'Обычная']);
     await inGroup(anna, coffee, ['!Касса не печатает чеки', 'Готово', 'Отправить']);
     await isFiled(1);
     expect(await stands(1, coffee)).toEqual(['🆕 Новая', '🔴 НОВАЯ · ход за нами']);
     await at('Mon 10:05');
-    await onDesk(katya, 1, ['Взять в работу']);
+    await reacts(katya, coffee, 'Касса не печатает чеки', '👀');
     expect(await stands(1, coffee)).toEqual(['🔧 В работе', '🟡 В РАБОТЕ · ход за нами']);
     await at('Mon 10:20');
     await onDesk(katya, 1, ['!Выезжаю к вам']);

@@ -87,9 +87,10 @@ export function playThursday(week: () => Week): void {
 export function playFriday(week: () => Week): void {
   it('on Friday what nobody ever answered is withdrawn too late, and what was closed comes back', async () => {
     const { company, coffee, stores, traders, anna, gleb, maria, mary, walk } = week();
-    const { inGroup, onDesk, onCard, confirms, isFiled } = week().deeds;
+    const { inGroup, onCard, reacts, confirms, isFiled } = week().deeds;
     await walk.at('Fri 09:23', '09:24', '10:00');
-    await onDesk(company.boris, 9, ['Выполнена', 'Пропустить']);
+    await reacts(company.boris, coffee, 'А для фильтра?', '👌');
+    expect(await walk.stands(9, coffee)).toEqual(['✅ Выполнена', '🟢 ВЫПОЛНЕНА · ничей ход']);
     await inGroup(gleb, stores, ['!/ticket Нужны пломбы', 'Другое', 'Срочно']);
     await inGroup(gleb, stores, ['Готово', 'Отправить']);
     await isFiled(10);
