@@ -241,4 +241,17 @@ describe('«Выполнена»', () => {
     expect(await status()).toBe('closed');
     expect(desk.changes.at(-1)).toMatchObject({ deed: 'expire', by: { kind: 'system' } });
   });
+
+  it('does not close itself over a question of the client, but three working days after its answer', async () => {
+    const ticket = await opened();
+    await act(ticket, 'done');
+    await clock.set(moscow('15:00', 24));
+    await act(ticket, 'write');
+    await clock.set(moscow('10:00', 27));
+    await desk.service.closeUnanswered(desk.cause);
+    const now = async () => (await desk.tickets.find(database.prisma, [ticket.id]))[0];
+    expect(await now()).toMatchObject({ status: 'done', closeDueAt: null });
+    await act(ticket, 'answered');
+    expect(await now()).toMatchObject({ status: 'done', closeDueAt: moscow('10:00', 30) });
+  });
 });

@@ -168,7 +168,7 @@ function ticketHappenings({ from, until }: Span): Prisma.Sql[] {
           ORDER BY e.id DESC LIMIT 1) NOT IN ('closed', 'cancelled')`,
     Prisma.sql`
       SELECT 'rated', t.rated_at, t.rating, ${facts} FROM ticket t
-      WHERE ${during(Prisma.sql`t.rated_at`, { from, until })}`,
+      WHERE ${during(Prisma.sql`t.rated_at`, { from, until })} AND ${whole}`,
   ];
 }
 

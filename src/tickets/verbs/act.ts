@@ -61,7 +61,7 @@ export function createActing(deps: ActingDeps) {
     }
     const respondedAt = before.respondedAt ?? (action === 'answered' ? now : null);
     const next = { ...before, ...moved.ticket, respondedAt };
-    const after = { ...next, closeDueAt: await closeDueAt(tx, before, next) };
+    const after = { ...next, closeDueAt: await closeDueAt(tx, action, before, next) };
     const facts = { before, after, deed: action, by, reason } as const;
     const change = undoableUntil ? { ...facts, undoableUntil } : facts;
     return { status: 'done', before, ticket: await carryOut(deps, tx, change, cause) };
@@ -78,10 +78,19 @@ export function createActing(deps: ActingDeps) {
     return works ? moved : move({ ...before, responsibleId: null }, asked);
   }
 
-  /** «Выполнена» closes itself after so many working days. */
-  async function closeDueAt(tx: Tx, before: KeptTicket, after: KeptTicket): Promise<Date | null> {
-    if (after.status !== 'done') return null;
-    if (before.status === 'done') return before.closeDueAt;
+  /**
+   * «Выполнена» closes itself after so many working days: never over words of the client's that wait for an answer, but
+   * so long after that answer.
+   */
+  async function closeDueAt(
+    tx: Tx,
+    action: TicketAction,
+    before: KeptTicket,
+    after: KeptTicket,
+  ): Promise<Date | null> {
+    if (after.status !== 'done' || action === 'write') return null;
+    const answers = action === 'answered' && before.closeDueAt === null;
+    if (before.status === 'done' && !answers) return before.closeDueAt;
     const [company] = await companies.find(tx, [after.companyId]);
     return company ? addWorkingDays(hoursOf(company), clock.now(), CLOSE_AFTER_DAYS) : null;
   }
