@@ -9,7 +9,7 @@ import { type NewEvent, recordEvents } from '../platform/events.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import { type Reader, wordsToPerson } from '../platform/outbox/words.ts';
 import type { ApiFailure } from '../platform/telegram/api-failure.ts';
 import type { Staff } from '../staff/staff.ts';
 import { type Desk, type Trouble, troubleOfFailure } from './desk.ts';
@@ -211,7 +211,7 @@ export function createDeskService(deps: DeskServiceDeps) {
   ): Promise<void> {
     const people = await caretakers(tx);
     const messages = people.map(({ userId, locale }) =>
-      wordsFor({ destination: destination('person', userId), locale }, name, facts),
+      wordsToPerson({ userId, locale }, name, facts),
     );
     await outbox.enqueue(tx, messages, cause);
   }

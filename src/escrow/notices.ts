@@ -4,7 +4,7 @@
 
 import type { Tx } from '../platform/database/index.ts';
 import { destination, type NewMessage } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
+import { wordsToPerson } from '../platform/outbox/words.ts';
 import type { Room } from '../rooms/room.ts';
 import { mayManageStaff, type Staff } from '../staff/staff.ts';
 import { type Escrow, presentStage, whoseMove } from './escrow.ts';
@@ -116,6 +116,6 @@ export function toManagers(
   const { id: escrowId, revision } = escrow;
   const facts: ManagerFacts = { escrowId, revision, why, room: room.title };
   return managers.map(({ userId, locale }) =>
-    wordsFor({ destination: destination('person', userId), locale }, 'escrow-manager', facts),
+    wordsToPerson({ userId, locale }, 'escrow-manager', facts),
   );
 }

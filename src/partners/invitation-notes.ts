@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { recordEvents } from '../platform/events.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
+import { wordsToPerson } from '../platform/outbox/words.ts';
 import type { InvitationState } from './invitation.ts';
 import type { InvitationRepository, Someone, ToldInvitation } from './invitation-repository.ts';
 
@@ -64,8 +64,7 @@ export type InvitationNotes = ReturnType<typeof createInvitationNotes>;
 
 export function createInvitationNotes({ invitations, outbox, clock }: InvitationNotesDeps) {
   async function say(tx: Tx, to: Someone, name: string, facts: JsonObject, cause: Cause) {
-    const reader = { destination: destination('person', to.userId), locale: to.locale };
-    await outbox.enqueue(tx, [wordsFor(reader, name, facts)], cause);
+    await outbox.enqueue(tx, [wordsToPerson(to, name, facts)], cause);
   }
 
   async function log(tx: Tx, type: string, one: ToldInvitation, by: By, cause: Cause) {

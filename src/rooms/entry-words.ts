@@ -4,7 +4,7 @@ import type { Person } from '../people/person.ts';
 import type { Cause } from '../platform/cause.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
+import { wordsFor, wordsToPerson } from '../platform/outbox/words.ts';
 
 export type EntryWords = ReturnType<typeof createEntryWords>;
 
@@ -13,13 +13,12 @@ export function createEntryWords({ outbox }: { readonly outbox: Outbox }) {
   /** Alone with the bot, in their language. */
   async function tellPerson(
     tx: Tx,
-    { userId, locale }: Pick<Person, 'userId' | 'locale'>,
+    to: Pick<Person, 'userId' | 'locale'>,
     name: string,
     facts: JsonObject,
     cause: Cause,
   ): Promise<void> {
-    const reader = { destination: destination('person', userId), locale };
-    await outbox.enqueue(tx, [wordsFor(reader, name, facts)], cause);
+    await outbox.enqueue(tx, [wordsToPerson(to, name, facts)], cause);
   }
 
   /** To whoever has this way in; said once it leads somewhere. */

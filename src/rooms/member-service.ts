@@ -12,6 +12,7 @@ import type { RoomDrawing } from './drawing.ts';
 import type { EntryService, Invitation } from './entry-service.ts';
 import type { Actor, RoomNotes } from './notes.ts';
 import type { RoomRepository } from './repository.ts';
+import { roleOfStaff } from './rights.ts';
 import type { Room, RoomMember, RoomRole } from './room.ts';
 import type { TellManager } from './tell-manager.ts';
 
@@ -253,11 +254,6 @@ export function createMemberService(deps: MemberServiceDeps) {
 function roleOfNewcomer({ kind }: Room, staff: Staff | null): RoomRole {
   if (staff) return roleOfStaff(staff);
   return kind === 'support' ? 'client' : 'guest';
-}
-
-/** What an employee is in a room. */
-export function roleOfStaff({ role }: Staff): RoomRole {
-  return role === 'support' ? 'support' : 'manager';
 }
 
 /** Without them there is nobody to trade with there. */

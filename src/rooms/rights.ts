@@ -14,9 +14,14 @@ export interface Visitor {
   readonly staff: Staff | null;
 }
 
+/** What an employee is in a room. */
+export function roleOfStaff({ role }: Pick<Staff, 'role'>): 'support' | 'manager' {
+  return role === 'support' ? 'support' : 'manager';
+}
+
 /** What a visitor is there; somebody of whom nobody has said anything is a guest. */
 export function roleOfVisitor({ member, staff }: Visitor): RoomRole {
-  if (staff) return staff.role === 'support' ? 'support' : 'manager';
+  if (staff) return roleOfStaff(staff);
   // The rights of employees come from the staff table, not from what a room remembers.
   const role = member?.role ?? 'guest';
   return role === 'manager' || role === 'support' ? 'guest' : role;

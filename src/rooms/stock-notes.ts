@@ -4,8 +4,8 @@ import type { Cause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { recordEvents } from '../platform/events.ts';
-import { destination, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import { wordsToPerson } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { ByDay } from './by-day.ts';
 import type { Group } from './group-repository.ts';
@@ -45,7 +45,7 @@ export function createStockNotes({ outbox, clock, listStaff, byDay }: StockNotes
     const chiefs = everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
     const facts = { groupId, title, missing };
     const messages = (adder ? [adder] : chiefs).map(({ userId, locale }) => ({
-      ...wordsFor({ destination: destination('person', userId), locale }, 'stock-lacking', facts),
+      ...wordsToPerson({ userId, locale }, 'stock-lacking', facts),
       ...byDay(),
     }));
     await outbox.enqueue(tx, messages, cause);

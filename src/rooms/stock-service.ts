@@ -6,8 +6,8 @@ import { systemCause } from '../platform/cause.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { settleCause } from '../platform/inbox/index.ts';
-import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { type Reader, wordsFor } from '../platform/outbox/words.ts';
+import type { JsonObject, Outbox } from '../platform/outbox/index.ts';
+import { type Reader, wordsFor, wordsToPerson } from '../platform/outbox/words.ts';
 import type { BusinessCalendar } from '../sla/business-calendar.ts';
 import { closureAt } from '../sla/calendar.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -229,9 +229,7 @@ export function createStockService(deps: StockServiceDeps) {
     const everybody = await listStaff(tx);
     const messages = everybody
       .filter(({ role }) => role !== 'support')
-      .map(({ userId, locale }) =>
-        wordsFor({ destination: destination('person', userId), locale }, 'stock-low', shortage),
-      );
+      .map(({ userId, locale }) => wordsToPerson({ userId, locale }, 'stock-low', shortage));
     await outbox.enqueue(tx, messages, SWEEPING);
   }
 

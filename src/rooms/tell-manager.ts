@@ -2,8 +2,8 @@
 
 import type { Cause } from '../platform/cause.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { destination, type JsonObject, type Outbox } from '../platform/outbox/index.ts';
-import { wordsFor } from '../platform/outbox/words.ts';
+import type { JsonObject, Outbox } from '../platform/outbox/index.ts';
+import { wordsToPerson } from '../platform/outbox/words.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { ByDay } from './by-day.ts';
 import type { Room } from './room.ts';
@@ -29,7 +29,7 @@ export function createTellManager({ outbox, listStaff, byDay }: TellManagerDeps)
     const manager = everybody.find(({ id }) => id === room.managerId);
     const chiefs = everybody.filter(({ role }) => role === 'supervisor' || role === 'admin');
     const messages = (manager ? [manager] : chiefs).map(({ userId, locale }) => ({
-      ...wordsFor({ destination: destination('person', userId), locale }, name, facts),
+      ...wordsToPerson({ userId, locale }, name, facts),
       ...byDay(),
     }));
     await outbox.enqueue(tx, messages, cause);

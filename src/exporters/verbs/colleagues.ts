@@ -4,6 +4,7 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { token } from '../../platform/random.ts';
 import type { Staff } from '../../staff/staff.ts';
 import {
@@ -14,7 +15,7 @@ import {
   isAtWork,
 } from '../exporter.ts';
 import type { Invitation } from '../people-repository.ts';
-import { type Actor, note, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, note, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 export type InviteOutcome =
@@ -68,7 +69,7 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
       const by: Actor = { kind: 'person', personId: invitedById };
       await note(tx, deps, 'company-colleague-invited', company, by, cause, { invitationId: id });
       const facts = { invitationId: id };
-      await outbox.enqueue(tx, [toPerson(member, 'exporter-invitation', facts)], cause);
+      await outbox.enqueue(tx, [wordsToPerson(member, 'exporter-invitation', facts)], cause);
       return { status: 'invited' };
     });
   }
@@ -91,7 +92,7 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
       if (!(await settleCause(tx, cause, clock.now()))) return;
       const own = await companyOf(to.userId, tx);
       const facts = { companyId: own?.company.id ?? null, userId: to.userId };
-      await outbox.enqueue(tx, [toPerson(own?.member ?? to, 'exporter-own', facts)], cause);
+      await outbox.enqueue(tx, [wordsToPerson(own?.member ?? to, 'exporter-own', facts)], cause);
     });
   }
 
@@ -142,10 +143,10 @@ export function createColleagues(deps: VerbDeps, effects: Effects) {
     if (state === 'accepted') {
       const by = actor.kind === 'person' ? actor.personId : null;
       await effects.admit(tx, company, personId, by, cause);
-      await outbox.enqueue(tx, [toPerson(person, 'exporter-joined', { name, status })], cause);
+      await outbox.enqueue(tx, [wordsToPerson(person, 'exporter-joined', { name, status })], cause);
     } else {
       await note(tx, deps, 'company-join-refused', company, actor, cause, { personId });
-      await outbox.enqueue(tx, [toPerson(person, 'exporter-not-joined', { name })], cause);
+      await outbox.enqueue(tx, [wordsToPerson(person, 'exporter-not-joined', { name })], cause);
     }
     await effects.redraw(tx, company);
     return { status: state, name: person.name };

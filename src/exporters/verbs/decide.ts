@@ -4,10 +4,11 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type Company, type CompanyStatus, type Decision, isAtWork, judge } from '../exporter.ts';
 import { firstReminder } from '../reminding.ts';
-import { type Actor, type NotDone, note, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, type NotDone, note, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 export interface DecideCommand {
@@ -71,7 +72,7 @@ export function createDecide(deps: VerbDeps, effects: Effects) {
     await note(tx, deps, EVENTS[decision], decided, actor, cause, { reason });
     const facts = { name: decided.name, reason, status: to };
     const theirs = await belonging.members(tx, [decided.id]);
-    const words = theirs.map((person) => toPerson(person, `exporter-${decision}`, facts));
+    const words = theirs.map((person) => wordsToPerson(person, `exporter-${decision}`, facts));
     await outbox.enqueue(tx, words, cause);
     await effects.redraw(tx, decided);
     // Whoever asked while it was blocked has waited for that.

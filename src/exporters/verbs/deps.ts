@@ -6,14 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { type NewEvent, recordEvents } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
-import {
-  type Destination,
-  destination,
-  type JsonObject,
-  type NewMessage,
-  type Outbox,
-} from '../../platform/outbox/index.ts';
-import { wordsFor } from '../../platform/outbox/words.ts';
+import type { Destination, JsonObject, Outbox } from '../../platform/outbox/index.ts';
 import type { Rooms } from '../../rooms/index.ts';
 import type { BusinessCalendar } from '../../sla/business-calendar.ts';
 import type { Staff } from '../../staff/staff.ts';
@@ -104,15 +97,6 @@ export function numberOf(actor: Actor): number | null {
 export interface Listener {
   readonly userId: number;
   readonly locale: Locale;
-}
-
-/** A message in private, in their language. */
-export function toPerson(
-  { userId, locale }: Listener,
-  name: string,
-  facts: JsonObject,
-): NewMessage {
-  return wordsFor({ destination: destination('person', userId), locale }, name, facts);
 }
 
 /** Where the card of an exporter stands. */

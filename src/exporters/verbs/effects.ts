@@ -5,11 +5,12 @@ import { offerOwnCommands } from '../../people/own-commands.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { truncate } from '../../platform/telegram/plain-text.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { type Company, type CompanyPerson, isAtWork } from '../exporter.ts';
 import { leastLoaded } from '../manager-choice.ts';
-import { type Actor, cardAt, EXPORTER_CARD, note, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, cardAt, EXPORTER_CARD, note, type VerbDeps } from './deps.ts';
 
 /** Telegram's limit for titles of groups. */
 const LONGEST_TITLE = 128;
@@ -36,8 +37,8 @@ export function createEffects(deps: VerbDeps) {
     const theirs = await belonging.members(tx, [company.id]);
     const waits = await openRoom(tx, confirmed, theirs, manager, cause);
     const facts = { companyId: company.id, waits };
-    const told = theirs.map((person) => toPerson(person, 'exporter-confirmed', facts));
-    if (manager) told.push(toPerson(manager, 'exporter-yours', { companyId: company.id }));
+    const told = theirs.map((person) => wordsToPerson(person, 'exporter-confirmed', facts));
+    if (manager) told.push(wordsToPerson(manager, 'exporter-yours', { companyId: company.id }));
     await outbox.enqueue(tx, told, cause);
     await deps.onAtWork(tx, company.id, cause);
     return confirmed;
@@ -180,7 +181,9 @@ export function createEffects(deps: VerbDeps) {
     const deskId = await deps.deskId(tx);
     if (deskId !== null) return await outbox.refresh(tx, [cardAt(id, destination('desk', deskId))]);
     const everybody = await listStaff(tx);
-    const cards = everybody.map((staff) => toPerson(staff, 'exporter-card', { companyId: id }));
+    const cards = everybody.map((staff) =>
+      wordsToPerson(staff, 'exporter-card', { companyId: id }),
+    );
     await outbox.enqueue(tx, cards, cause);
   }
 

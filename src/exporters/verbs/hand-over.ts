@@ -4,10 +4,11 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewMessage } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { mayManageStaff, type Staff } from '../../staff/staff.ts';
 import type { Company } from '../exporter.ts';
 import { leastLoaded } from '../manager-choice.ts';
-import { toPerson, type VerbDeps } from './deps.ts';
+import type { VerbDeps } from './deps.ts';
 import type { ManagerChange } from './manager-change.ts';
 
 /** Cards of exporters without a manager that one of the chiefs is sent; the rest is a number. */
@@ -56,7 +57,7 @@ export function createHandOver(deps: VerbDeps, { change }: Pick<ManagerChange, '
 
   function toNext(next: Staff, given: readonly Company[], former: Staff): NewMessage {
     const names = given.map(({ name }) => name);
-    return toPerson(next, 'exporters-taken', { former: former.name, names });
+    return wordsToPerson(next, 'exporters-taken', { former: former.name, names });
   }
 
   function toChiefs(
@@ -70,15 +71,17 @@ export function createHandOver(deps: VerbDeps, { change }: Pick<ManagerChange, '
     const more = needy.length - cards.length;
     const chiefs = everybody.filter(({ role }) => mayManageStaff(role));
     return chiefs.flatMap((chief) => [
-      ...cards.map(({ id }) => toPerson(chief, 'exporter-orphan', { companyId: id, former })),
-      ...(more > 0 ? [toPerson(chief, 'exporters-orphans', { former, count: more })] : []),
+      ...cards.map(({ id }) => wordsToPerson(chief, 'exporter-orphan', { companyId: id, former })),
+      ...(more > 0 ? [wordsToPerson(chief, 'exporters-orphans', { former, count: more })] : []),
     ]);
   }
 
   async function toExporters(tx: Tx, given: readonly Company[]): Promise<NewMessage[]> {
     const served = given.filter(({ status }) => status === 'confirmed').map(({ id }) => id);
     const members = await belonging.members(tx, served);
-    return members.map((one) => toPerson(one, 'exporter-manager', { companyId: one.companyId }));
+    return members.map((one) =>
+      wordsToPerson(one, 'exporter-manager', { companyId: one.companyId }),
+    );
   }
 
   return { staffRemoved };

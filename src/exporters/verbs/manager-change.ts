@@ -4,9 +4,10 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { NewMessage } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Company } from '../exporter.ts';
-import { type Actor, note, numberOf, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, note, numberOf, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 export type ManagerChange = ReturnType<typeof createManagerChange>;
@@ -76,14 +77,14 @@ export function createManagerChange(deps: VerbDeps, effects: Effects) {
     if (company.status !== 'confirmed') return [];
     const facts = { companyId: company.id };
     const theirs = await belonging.members(tx, [company.id]);
-    const words = theirs.map((person) => toPerson(person, 'exporter-manager', facts));
+    const words = theirs.map((person) => wordsToPerson(person, 'exporter-manager', facts));
     const [former] = await findStaff([company.managerId ?? 0], tx);
     const about = { name: company.name, manager: manager.name };
     const self = by.kind === 'staff' ? by.staff.id : null;
     return [
       ...words,
-      ...(manager.id === self ? [] : [toPerson(manager, 'exporter-yours', facts)]),
-      ...(former && former.id !== self ? [toPerson(former, 'exporter-not-yours', about)] : []),
+      ...(manager.id === self ? [] : [wordsToPerson(manager, 'exporter-yours', facts)]),
+      ...(former && former.id !== self ? [wordsToPerson(former, 'exporter-not-yours', about)] : []),
     ];
   }
 

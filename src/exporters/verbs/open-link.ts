@@ -7,9 +7,10 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import type { JsonObject } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { type Company, holdsItsPeople } from '../exporter.ts';
 import type { Invitation } from '../people-repository.ts';
-import { note, toPerson, type VerbDeps } from './deps.ts';
+import { note, type VerbDeps } from './deps.ts';
 
 export interface LinkCommand {
   readonly kind: 'registration' | 'colleague';
@@ -60,7 +61,7 @@ export function createOpenLink(deps: VerbDeps) {
       if (way.to === 'form') return await begin(tx, person, way, cause);
       if (!(await settleCause(tx, cause, clock.now()))) return { status: 'answered' };
       const facts = { why: way.why, ...way.facts };
-      await outbox.enqueue(tx, [toPerson(person, 'exporter-link', facts)], cause);
+      await outbox.enqueue(tx, [wordsToPerson(person, 'exporter-link', facts)], cause);
       return { status: 'answered' };
     });
   };
@@ -79,7 +80,7 @@ export function createOpenLink(deps: VerbDeps) {
     if (!(await settleCause(tx, cause, clock.now()))) return { status: 'answered' };
     await outbox.enqueue(
       tx,
-      [toPerson(person, 'exporter-language', { registrationId: id })],
+      [wordsToPerson(person, 'exporter-language', { registrationId: id })],
       cause,
     );
     return { status: 'answered' };

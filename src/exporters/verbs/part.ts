@@ -4,9 +4,10 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Company, CompanyPerson } from '../exporter.ts';
-import { type Actor, note, numberOf, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, note, numberOf, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 export interface PartCommand {
@@ -70,7 +71,11 @@ export function createPart(deps: VerbDeps, effects: Effects) {
     for (const roomId of await companies.roomsOf(tx, company.id, personId)) {
       await effects.dismiss(tx, { roomId, personId, by }, cause);
     }
-    await outbox.enqueue(tx, [toPerson(member, 'exporter-parted', { name: company.name })], cause);
+    await outbox.enqueue(
+      tx,
+      [wordsToPerson(member, 'exporter-parted', { name: company.name })],
+      cause,
+    );
     await effects.offerCommands(tx, personId, cause);
     await effects.redraw(tx, company);
   }

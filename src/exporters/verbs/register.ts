@@ -7,10 +7,11 @@ import type { Tx } from '../../platform/database/index.ts';
 import { recordEvents } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { type Company, type CompanyPerson, holdsItsPeople, INVITATION_DAYS } from '../exporter.ts';
 import type { Answers, Invitation, Registration } from '../people-repository.ts';
 import { firstReminder } from '../reminding.ts';
-import { type Actor, note, SYSTEM, toPerson, type VerbDeps } from './deps.ts';
+import { type Actor, note, SYSTEM, type VerbDeps } from './deps.ts';
 import type { Effects } from './effects.ts';
 
 /** A registration as the form that asks sees it; plain JSON. */
@@ -212,7 +213,7 @@ export function createRegister(deps: VerbDeps, effects: Effects) {
     facts: Readonly<Record<string, string | number | null>>,
     cause: Cause,
   ): Promise<void> {
-    await outbox.enqueue(tx, [toPerson(to, name, facts)], cause);
+    await outbox.enqueue(tx, [wordsToPerson(to, name, facts)], cause);
   }
 
   return { registration, answer, submit };

@@ -3,11 +3,12 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { inHours } from '../../sla/calendar.ts';
 import { CHIEFS, type Staff } from '../../staff/staff.ts';
 import type { Company } from '../exporter.ts';
 import { nextReminder } from '../reminding.ts';
-import { toPerson, type VerbDeps } from './deps.ts';
+import type { VerbDeps } from './deps.ts';
 
 const AT_ONCE = 100;
 
@@ -27,7 +28,9 @@ export function createRemind(deps: VerbDeps) {
       const messages = everybody.flatMap((staff) => {
         const theirs = waiting.filter((company) => concerns(company, staff, everybody));
         const companyIds = theirs.map(({ id }) => id);
-        return theirs.length === 0 ? [] : [toPerson(staff, 'exporters-undecided', { companyIds })];
+        return theirs.length === 0
+          ? []
+          : [wordsToPerson(staff, 'exporters-undecided', { companyIds })];
       });
       await outbox.enqueue(tx, messages, cause);
     });

@@ -4,10 +4,10 @@
 import { systemCause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { SettledMessage } from '../../platform/outbox/index.ts';
-import { factsOf } from '../../platform/outbox/words.ts';
+import { factsOf, wordsToPerson } from '../../platform/outbox/words.ts';
 import type { ApiFailure } from '../../platform/telegram/api-failure.ts';
 import { inHours } from '../../sla/calendar.ts';
-import { responsible, toPerson, type VerbDeps } from '../verbs/deps.ts';
+import { responsible, type VerbDeps } from '../verbs/deps.ts';
 
 /** Why somebody was not told. */
 export type Untold = 'blocked' | 'never-started' | 'deactivated' | 'gone' | 'other';
@@ -42,7 +42,7 @@ async function ring(
   const notBefore = inHours(deps.officeHours, deps.clock.now());
   const staff = await responsible(deps, tx, seller.managerId);
   const words = staff.map((one) => ({
-    ...toPerson(one, 'lead-untold', { ...facts, why }),
+    ...wordsToPerson(one, 'lead-untold', { ...facts, why }),
     notBefore,
   }));
   await deps.outbox.enqueue(tx, words, systemCause('sending'));

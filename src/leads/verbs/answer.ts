@@ -9,11 +9,12 @@ import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
 import { wordsForAll } from '../../platform/outbox/in-languages.ts';
 import { destination } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Room } from '../../rooms/room.ts';
 import type { AnswerRepository, DraftKey } from '../answer-repository.ts';
 import { type AnswerNames, dueOn, fillTemplate, type Lead, toTemplate } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
-import { type By, note, toPerson, type VerbDeps } from './deps.ts';
+import { type By, note, type VerbDeps } from './deps.ts';
 import type { Silences } from './silence.ts';
 import type { Talking } from './talk.ts';
 
@@ -96,7 +97,7 @@ export function createAnswers(
   }
 
   async function show(tx: Tx, { speaker, key }: Answering, cause: Cause): Promise<void> {
-    await outbox.enqueue(tx, [toPerson(speaker.person, 'lead-draft', { ...key })], cause);
+    await outbox.enqueue(tx, [wordsToPerson(speaker.person, 'lead-draft', { ...key })], cause);
   }
 
   /** Says it in the room, and asks by when the offer will be there. */
@@ -113,7 +114,7 @@ export function createAnswers(
       await note(deps, tx, lead.id, event, press.cause);
       const who = { by: speaker.by, name: speaker.person.name };
       await talking.answered(tx, lead, who, clock.now(), press.cause);
-      const asked = toPerson(speaker.person, 'lead-promise', { leadId: lead.id });
+      const asked = wordsToPerson(speaker.person, 'lead-promise', { leadId: lead.id });
       await outbox.enqueue(tx, [asked], press.cause);
       return { status: 'done' };
     });
@@ -137,7 +138,7 @@ export function createAnswers(
   async function closeOthers(tx: Tx, { lead, speaker }: Answering, cause: Cause): Promise<void> {
     const facts = { leadId: lead.id, name: speaker.person.name };
     const others = await answers.dropUnsent(tx, lead.id);
-    const words = others.map((person) => toPerson(person, 'lead-draft-closed', facts));
+    const words = others.map((person) => wordsToPerson(person, 'lead-draft-closed', facts));
     await outbox.enqueue(tx, words, cause);
   }
 
@@ -169,7 +170,7 @@ export function createAnswers(
       const data = { dueAt: dueAt.toISOString() };
       await note(deps, tx, lead.id, { type: 'offer-promised', by: speaker.actor, data }, cause);
       const noted = { ...data, zone: seller.timeZone };
-      await outbox.enqueue(tx, [toPerson(speaker.person, 'lead-promise-noted', noted)], cause);
+      await outbox.enqueue(tx, [wordsToPerson(speaker.person, 'lead-promise-noted', noted)], cause);
       return { status: 'done' };
     });
   }

@@ -5,11 +5,12 @@ import type { Person, SeenPerson } from '../../people/person.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { ASKING_MS, isQuiet, type Lead, LIMIT_SPAN_MS, NUDGE_MS } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
-import { note, toPerson, type VerbDeps } from './deps.ts';
+import { note, type VerbDeps } from './deps.ts';
 import type { Opening } from './open.ts';
 
 export type AskOutcome =
@@ -105,7 +106,11 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
   async function again(tx: Tx, found: Lead, person: Person, cause: Cause): Promise<AskOutcome> {
     const lead = await leads.lock(tx, found.id);
     if (lead?.state === 'waiting') {
-      await outbox.enqueue(tx, [toPerson(person, 'lead-no-exporter', { leadId: lead.id })], cause);
+      await outbox.enqueue(
+        tx,
+        [wordsToPerson(person, 'lead-no-exporter', { leadId: lead.id })],
+        cause,
+      );
     } else if (lead) await goOn(tx, lead, person, cause);
     return { status: 'told' };
   }
@@ -113,7 +118,7 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
   async function goOn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
     // The product's link is no way around whoever has taken them out.
     if (await rooms.wasTakenOut(tx, lead.roomId ?? 0, person.id)) {
-      const words = toPerson(person, 'lead-taken-out', { leadId: lead.id });
+      const words = wordsToPerson(person, 'lead-taken-out', { leadId: lead.id });
       return await outbox.enqueue(tx, [words], cause);
     }
     await showIn(tx, lead, person, cause);
@@ -127,14 +132,14 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
     const [seller] = await sellers.find(tx, [lead.companyId]);
     // In a chat in which nobody will answer they would wait in vain.
     if (lead.answeredAt === null && seller && isOut(seller)) {
-      return await outbox.enqueue(tx, [toPerson(person, 'lead-no-exporter', facts)], cause);
+      return await outbox.enqueue(tx, [wordsToPerson(person, 'lead-no-exporter', facts)], cause);
     }
     await reopenRoom(tx, lead, person, cause);
     const way = { roomId, personId: person.id, role: 'importer', invitedById: null } as const;
     const outcome = await rooms.invite(tx, way, cause);
     if (!('entryId' in outcome)) {
       const name = outcome.status === 'already-in' ? 'lead-inside' : 'lead-closed';
-      return await outbox.enqueue(tx, [toPerson(person, name, facts)], cause);
+      return await outbox.enqueue(tx, [wordsToPerson(person, name, facts)], cause);
     }
     const [room] = await rooms.find(tx, [roomId]);
     const isReady = room?.state === 'ready';
@@ -167,7 +172,7 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
     await note(deps, tx, lead.id, { type: 'lead-nudged' }, cause);
     const quiet = isQuiet(seller.calendar, now);
     const nudges = seller.people.map((one) =>
-      toPerson(one, 'lead-nudge', { leadId: lead.id, quiet }),
+      wordsToPerson(one, 'lead-nudge', { leadId: lead.id, quiet }),
     );
     await outbox.enqueue(tx, nudges, cause);
   }
@@ -180,7 +185,7 @@ export function createAsking(deps: VerbDeps, { leadIn }: Pick<Opening, 'leadIn'>
     cause: Cause,
   ): Promise<AskOutcome> {
     const facts = { why, productId: product?.id ?? 0 };
-    await outbox.enqueue(tx, [toPerson(person, 'lead-refused', facts)], cause);
+    await outbox.enqueue(tx, [wordsToPerson(person, 'lead-refused', facts)], cause);
     return { status: 'told' };
   }
 

@@ -87,15 +87,6 @@ export async function note(
   await recordEvents(tx, [{ ...row, actor: by.kind, actorId: by.id }], cause, clock.now());
 }
 
-/** A message to somebody alone with the bot, in their language. */
-export function toPerson(
-  { userId, locale }: Pick<Person, 'userId' | 'locale'>,
-  name: string,
-  facts: JsonObject,
-): NewMessage {
-  return wordsFor({ destination: destination('person', userId), locale }, name, facts);
-}
-
 /** The same to whoever has this way in, as soon as it leads somewhere. */
 export function toEntry(
   entryId: number,

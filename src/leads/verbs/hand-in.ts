@@ -5,12 +5,13 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Locale } from '../../platform/i18n.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { token } from '../../platform/random.ts';
 import { LEAD_PAYLOAD, type Lead } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
 import { type Asking, isOut, type NoLead } from './ask.ts';
-import { note, redraw, toPerson, type VerbDeps } from './deps.ts';
+import { note, redraw, type VerbDeps } from './deps.ts';
 import type { Opening } from './open.ts';
 
 export interface GivenLead {
@@ -147,7 +148,7 @@ export function createHandIn(
     productId: number,
     cause: Cause,
   ): Promise<void> {
-    await outbox.enqueue(tx, [toPerson(person, 'lead-refused', { why, productId })], cause);
+    await outbox.enqueue(tx, [wordsToPerson(person, 'lead-refused', { why, productId })], cause);
   }
 
   /** Somebody who has signed in, if the bot knows them: of others Telegram gives no name. */
@@ -216,7 +217,7 @@ export function createHandIn(
   async function goOn(tx: Tx, lead: Lead, person: Person, cause: Cause): Promise<void> {
     const theirs = await adopt(tx, lead, person, cause);
     if (theirs.state !== 'open') {
-      const told = toPerson(person, 'lead-no-exporter', { leadId: theirs.id });
+      const told = wordsToPerson(person, 'lead-no-exporter', { leadId: theirs.id });
       return await outbox.enqueue(tx, [told], cause);
     }
     await showIn(tx, theirs, person, cause);

@@ -5,11 +5,12 @@ import type { Person } from '../../people/person.ts';
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { JsonObject } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { OpenedRoom } from '../../rooms/index.ts';
 import { beginClock, isQuiet, type Lead, titleOf } from '../lead.ts';
 import type { Product } from '../product.ts';
 import type { Seller } from '../seller-repository.ts';
-import { note, redraw, toEntry, toPerson, type VerbDeps } from './deps.ts';
+import { note, redraw, toEntry, type VerbDeps } from './deps.ts';
 import type { Waiting } from './waiting.ts';
 
 export type Opening = ReturnType<typeof createOpening>;
@@ -40,7 +41,7 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
     await leads.update(tx, lead.id, { state: 'waiting', askedUntil: null });
     await note(deps, tx, lead.id, { type: 'lead-waits' }, cause);
     if (importer) {
-      const told = toPerson(importer, 'lead-no-exporter', { leadId: lead.id });
+      const told = wordsToPerson(importer, 'lead-no-exporter', { leadId: lead.id });
       await outbox.enqueue(tx, [told], cause);
     }
     await waiting.waits(tx, seller, cause);
@@ -153,7 +154,7 @@ export function createOpening(deps: VerbDeps, waiting: Pick<Waiting, 'waits'>) {
     if (isReady && entryId !== undefined) {
       return await outbox.enqueue(tx, [toEntry(entryId, person, name, facts)], cause);
     }
-    await outbox.enqueue(tx, [toPerson(person, name, facts)], cause);
+    await outbox.enqueue(tx, [wordsToPerson(person, name, facts)], cause);
     if (entryId !== undefined) await rooms.lead(tx, entryId, person, cause);
   }
 

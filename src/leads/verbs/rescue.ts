@@ -4,9 +4,10 @@
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { Lead } from '../lead.ts';
-import { note, toPerson, type VerbDeps } from './deps.ts';
+import { note, type VerbDeps } from './deps.ts';
 import type { Silences } from './silence.ts';
 
 export type RescueOutcome = {
@@ -80,13 +81,13 @@ export function createRescue(deps: VerbDeps, { takeUp }: Pick<Silences, 'takeUp'
       const by = { kind: 'staff', id: order.by.id } as const;
       await note(deps, tx, lead.id, { type: 'others-offered', by, data: { productId } }, cause);
       const facts = { leadId: lead.id, productId };
-      await outbox.enqueue(tx, [toPerson(importer, 'lead-suggestion', facts)], cause);
+      await outbox.enqueue(tx, [wordsToPerson(importer, 'lead-suggestion', facts)], cause);
       return 'done';
     });
   }
 
   async function tell(tx: Tx, { leadId, by, cause }: Order, name: string): Promise<void> {
-    await outbox.enqueue(tx, [toPerson(by, name, { leadId })], cause);
+    await outbox.enqueue(tx, [wordsToPerson(by, name, { leadId })], cause);
   }
 
   function withLead(

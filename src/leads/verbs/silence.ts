@@ -3,13 +3,14 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Room } from '../../rooms/room.ts';
 import { inHours } from '../../sla/calendar.ts';
 import type { Staff } from '../../staff/staff.ts';
 import { beginClock, escalateAt, type Lead } from '../lead.ts';
 import type { Seller } from '../seller-repository.ts';
 import { isOut } from './ask.ts';
-import { note, redraw, responsible, toPerson, type VerbDeps } from './deps.ts';
+import { note, redraw, responsible, type VerbDeps } from './deps.ts';
 
 const AT_ONCE = 100;
 
@@ -74,7 +75,7 @@ export function createSilence(deps: VerbDeps) {
     );
     const told = found.flatMap(({ id: leadId, personId }) => {
       const importer = importers.find(({ id }) => id === personId);
-      return importer ? [toPerson(importer, 'lead-no-exporter', { leadId })] : [];
+      return importer ? [wordsToPerson(importer, 'lead-no-exporter', { leadId })] : [];
     });
     await outbox.enqueue(tx, told, cause);
     for (const lead of found) await redraw(deps, tx, lead);
@@ -87,7 +88,8 @@ export function createSilence(deps: VerbDeps) {
     await note(deps, tx, lead.id, { type: 'lead-taken-up', data: { name: by.name } }, cause);
     const [importer] = lead.personId === null ? [] : await people.find(tx, [lead.personId]);
     const facts = { leadId: lead.id, name: by.name };
-    if (importer) await outbox.enqueue(tx, [toPerson(importer, 'lead-taken-up', facts)], cause);
+    if (importer)
+      await outbox.enqueue(tx, [wordsToPerson(importer, 'lead-taken-up', facts)], cause);
     await redraw(deps, tx, lead);
   }
 
@@ -109,7 +111,7 @@ export function createSilence(deps: VerbDeps) {
     await leads.update(tx, lead.id, { silence: 'reminded', silenceDueAt });
     await note(deps, tx, lead.id, { type: 'lead-reminded' }, cause);
     const facts = { leadId: lead.id };
-    const messages = seller.people.map((person) => toPerson(person, 'lead-reminder', facts));
+    const messages = seller.people.map((person) => wordsToPerson(person, 'lead-reminder', facts));
     await outbox.enqueue(tx, messages, cause);
     await redraw(deps, tx, lead);
   }
@@ -123,8 +125,8 @@ export function createSilence(deps: VerbDeps) {
     await outbox.enqueue(
       tx,
       [
-        ...staff.map((one) => toPerson(one, 'lead-silent', facts)),
-        ...(importer ? [toPerson(importer, 'lead-slow', facts)] : []),
+        ...staff.map((one) => wordsToPerson(one, 'lead-silent', facts)),
+        ...(importer ? [wordsToPerson(importer, 'lead-slow', facts)] : []),
       ],
       cause,
     );

@@ -3,10 +3,11 @@
 
 import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import { nextRing } from '../lead.ts';
 import type { RingRepository } from '../ring-repository.ts';
 import type { Seller } from '../seller-repository.ts';
-import { responsible, toPerson, type VerbDeps } from './deps.ts';
+import { responsible, type VerbDeps } from './deps.ts';
 
 export interface WaitingDeps
   extends Pick<
@@ -59,7 +60,7 @@ export function createWaiting(deps: WaitingDeps) {
   async function tell(tx: Tx, { id: companyId, managerId }: Seller, cause: Cause): Promise<void> {
     await rings.update(tx, companyId, { dueAt: null, toldAt: clock.now() });
     const staff = await responsible(deps, tx, managerId);
-    const messages = staff.map((one) => toPerson(one, 'lead-waits', { companyId }));
+    const messages = staff.map((one) => wordsToPerson(one, 'lead-waits', { companyId }));
     await outbox.enqueue(tx, messages, cause);
   }
 

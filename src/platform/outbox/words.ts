@@ -4,7 +4,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Locale } from '../i18n.ts';
 import { targetIn } from './addressing.ts';
-import type { Destination, JsonObject, NewMessage } from './message.ts';
+import { type Destination, destination, type JsonObject, type NewMessage } from './message.ts';
 import type { MessageJob, MessagePort, Rendered } from './ports.ts';
 
 export interface View {
@@ -30,6 +30,15 @@ export interface Reader {
 /** A message for a reader, to be put into words by the port of that name when it is sent. */
 export function wordsFor(reader: Reader, name: string, facts: JsonObject = {}): NewMessage {
   return { destination: reader.destination, name, args: { locale: reader.locale, facts } };
+}
+
+/** The same for somebody alone with the bot, in their language. */
+export function wordsToPerson(
+  { userId, locale }: { readonly userId: number; readonly locale: Locale },
+  name: string,
+  facts: JsonObject = {},
+): NewMessage {
+  return wordsFor({ destination: destination('person', userId), locale }, name, facts);
 }
 
 /** The facts that {@link wordsFor} was given; the caller says of which message they are. */

@@ -5,8 +5,8 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { settleCause } from '../../platform/inbox/index.ts';
-import { destination, type Outbox } from '../../platform/outbox/index.ts';
-import { wordsFor } from '../../platform/outbox/words.ts';
+import type { Outbox } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
 import type { Asker, StandIn, Standing } from '../asker.ts';
 import type { ClientMessage } from '../message.ts';
 import type { TicketTools } from '../part.ts';
@@ -135,7 +135,7 @@ export function createOpinionService(deps: OpinionDeps) {
     await outbox.enqueue(
       tx,
       readers.map(({ userId, locale }) =>
-        wordsFor({ destination: destination('person', userId), locale }, 'ticket-low-rating', low),
+        wordsToPerson({ userId, locale }, 'ticket-low-rating', low),
       ),
       cause,
     );

@@ -4,8 +4,9 @@ import type { Cause } from '../../platform/cause.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { recordEvents } from '../../platform/events.ts';
 import type { Locale } from '../../platform/i18n.ts';
-import { destination, type JsonObject } from '../../platform/outbox/index.ts';
-import { wordsFor } from '../../platform/outbox/words.ts';
+import type { JsonObject } from '../../platform/outbox/index.ts';
+import { wordsToPerson } from '../../platform/outbox/words.ts';
+import { roleOfStaff } from '../../rooms/rights.ts';
 import type { Staff } from '../../staff/staff.ts';
 import type { ClientCompany } from '../company.ts';
 import type { TicketTools } from '../part.ts';
@@ -78,7 +79,7 @@ export async function bringIn(
   cause: Cause,
 ): Promise<void> {
   const person = await people.meet(tx, staff);
-  const role = staff.role === 'support' ? 'support' : 'manager';
+  const role = roleOfStaff(staff);
   const ways = { roomIds: [roomId], personId: person.id, role, invitedById: null } as const;
   await rooms.leadAll(tx, person, await rooms.inviteAll(tx, ways, cause), cause);
 }
@@ -87,11 +88,10 @@ export async function bringIn(
 export async function tell(
   { outbox }: Pick<ClientVerbDeps, 'outbox'>,
   tx: Tx,
-  { userId, locale }: Pick<Staff, 'userId' | 'locale'>,
+  to: Pick<Staff, 'userId' | 'locale'>,
   name: string,
   facts: JsonObject,
   cause: Cause,
 ): Promise<void> {
-  const reader = { destination: destination('person', userId), locale };
-  await outbox.enqueue(tx, [wordsFor(reader, name, facts)], cause);
+  await outbox.enqueue(tx, [wordsToPerson(to, name, facts)], cause);
 }
