@@ -21,8 +21,6 @@ export interface About {
 
 const SHOWN_SIGNS = 500;
 
-export type AskingViews = ReturnType<typeof createAskingViews>;
-
 export function createAskingViews(t: Translate) {
   /** To the colleague; `last`: the client's last words, null where there are none. */
   function question({ question: asked, dialog, by, of }: About, last: string | null): Speech {

@@ -185,7 +185,6 @@ export function createCalendarViews({ t, clock, termsViews }: CalendarViewsDeps)
 
 /** Days of one's own, as they are added. */
 export const DAY_KINDS = ['off', 'short', 'working'] as const;
-export type DayKindAsked = (typeof DAY_KINDS)[number];
 
 function momentOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);

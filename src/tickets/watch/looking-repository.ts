@@ -6,8 +6,6 @@ import type { RoomKind } from '../../rooms/room.ts';
 import type { WaitFacts, WaitingMessage } from './facts.ts';
 import type { WaitOutcome } from './wait.ts';
 
-export type LookingRepository = ReturnType<typeof createLookingRepository>;
-
 export function createLookingRepository() {
   /** Those of the waits that there are, in the order asked for. */
   async function look(db: Tx, waitIds: readonly number[]): Promise<WaitFacts[]> {
