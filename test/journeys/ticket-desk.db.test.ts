@@ -329,4 +329,12 @@ describe.each(KINDS)('at a %s desk', (kind) => {
       expect((await statusOf(ticket)).respondedAt).toBeNull();
     });
   });
+
+  it('what nobody has answered in the group is made a ticket there by whoever presses', async () => {
+    await does(anna.in(group).says('Кто-нибудь здесь?'));
+    await company.later(31 * 60_000);
+    await does(company.katya.presses('Оформить заявку', { in: company.desk }));
+    const asked = (await company.katya.in(company.desk).sees()).at(-1);
+    expect(asked).toBe('Катя Смирнова\nЧто случилось?');
+  });
 });

@@ -113,9 +113,14 @@ export function createNoticeRepository() {
     return (await db.staffNotice.findMany({ where, select: { at: true } })).map(({ at }) => at);
   }
 
-  /** Whether this employee has been told of it. */
-  async function wasTold(db: Tx, staffId: number, waitId: number): Promise<boolean> {
-    return (await db.staffNoticeItem.count({ where: { waitId, notice: { staffId } } })) > 0;
+  /** Whether this employee has been told of what waits there since then. */
+  async function wasTold(
+    db: Tx,
+    staffId: number,
+    { waitId, since }: { readonly waitId: number; readonly since: Date },
+  ): Promise<boolean> {
+    const notice = { staffId, at: { gte: since } };
+    return (await db.staffNoticeItem.count({ where: { waitId, notice } })) > 0;
   }
 
   async function hold(tx: Tx, held: readonly NewHeld[], heldAt: Date): Promise<void> {

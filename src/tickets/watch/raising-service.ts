@@ -92,7 +92,7 @@ export function createRaising(deps: RaisingDeps) {
 
   async function raise(
     tx: Tx,
-    { id: waitId }: OpenWait,
+    { id: waitId, since }: OpenWait,
     around: Around,
     calendar: SlaCalendar,
   ): Promise<void> {
@@ -102,7 +102,7 @@ export function createRaising(deps: RaisingDeps) {
     const held: NewHeld[] = [];
     for (const { id: staffId } of await readersOf(tx, around)) {
       // Whoever has read of it in the evening is not called once more.
-      if (await deps.notices.wasTold(tx, staffId, waitId)) continue;
+      if (await deps.notices.wasTold(tx, staffId, { waitId, since })) continue;
       held.push({ staffId, waitId, calendarId: calendar.id });
     }
     await telling.hold(tx, held);

@@ -101,13 +101,17 @@ export function createWaitRepository() {
     return { waitId: wait.id, ended, left: await settle(tx, wait.id, how.at) };
   }
 
-  /** The wait goes on with what is left of it, or is over. @returns how many messages still wait */
+  /**
+   * The wait goes on with what is left of it, or is over. Where all that was raised has ended, what came after is
+   * raised when its own time comes. @returns how many messages still wait
+   */
   async function settle(tx: Tx, waitId: number, at: Date): Promise<number> {
     const [row] = await tx.$queryRaw<{ left: number }[]>`
       WITH open AS (SELECT count(*)::int AS left, min(said_at) AS since
         FROM room_wait_message WHERE wait_id = ${waitId} AND ended_at IS NULL)
       UPDATE room_wait AS w SET since = COALESCE(open.since, w.since),
-        look_at = CASE WHEN w.raised_at IS NULL THEN open.since END,
+        raised_at = CASE WHEN open.since > w.raised_at THEN NULL ELSE w.raised_at END,
+        look_at = CASE WHEN w.raised_at IS NULL OR open.since > w.raised_at THEN open.since END,
         ended_at = CASE WHEN open.left = 0 THEN ${at}::timestamptz END
       FROM open WHERE w.id = ${waitId} RETURNING open.left`;
     return row?.left ?? 0;

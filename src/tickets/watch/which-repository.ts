@@ -41,8 +41,11 @@ export function endedBy(what: Reopening): Prisma.Sql {
     return Prisma.sql`k.ticket_id = ${what.ticketId} AND k.outcome = 'ticket'`;
   }
   const { chatId, messageId, staffId } = what;
-  return Prisma.sql`k.chat_id = ${chatId}::bigint AND k.message_id = ${messageId}
-    AND k.outcome = 'reaction' AND k.ended_by_id = ${staffId}`;
+  // It answered all that its author had said up to there, and takes all of it back.
+  return Prisma.sql`k.outcome = 'reaction' AND k.ended_by_id = ${staffId} AND k.id IN (
+    SELECT o.id FROM room_wait_message s JOIN room_wait_message o ON o.wait_id = s.wait_id
+      AND o.ended_at = s.ended_at AND o.person_id IS NOT DISTINCT FROM s.person_id
+    WHERE s.chat_id = ${chatId}::bigint AND s.message_id = ${messageId})`;
 }
 
 function amongst(places: readonly MessagePlace[]): Prisma.Sql {

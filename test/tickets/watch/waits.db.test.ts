@@ -72,7 +72,16 @@ async function opened() {
     supervisors: (tx?: Tx) => findStaff([served.staffIds[0]], tx),
     deskId: async () => null,
   });
-  return { service, raising, waits };
+  /** As `flush` leaves it: whoever was to be told has been. */
+  async function told(held: readonly { readonly waitId: number | null }[], at: Date) {
+    const [staffId] = served.staffIds;
+    const subjects = held.flatMap(({ waitId }) => (waitId === null ? [] : [{ waitId }]));
+    await database.inTransaction(async (tx) => {
+      await notices.insert(tx, { kind: 'raise', reader: { staffId }, rang: true, at, subjects });
+      await tx.staffHeld.deleteMany();
+    });
+  }
+  return { service, raising, waits, told };
 }
 
 const CHAT = -1_001;
@@ -120,6 +129,23 @@ describe('a message that comes twice', () => {
     await desk.service.hear(await kept('Где груз?'));
     await desk.service.hear(answer);
     expect(await open()).toHaveLength(1);
+  });
+});
+
+describe('a sign of an employee', () => {
+  it('that is taken away again takes back all that it had answered', async () => {
+    await desk.service.hear(await kept('Где груз?'));
+    const last = await kept('И документы?');
+    await desk.service.hear(last);
+    const [staffId] = served.staffIds;
+    const sign = { at: last.at, userId: 1, staffId };
+    await desk.service.react({ ...sign, isAnswer: true });
+    expect(await open()).toEqual([]);
+    await clock.advance(MINUTE);
+    await desk.service.react({ ...sign, isAnswer: false });
+    const where = { endedAt: null };
+    expect(await database.prisma.roomWaitMessage.count({ where })).toBe(2);
+    expect((await open()).map(({ since }) => since)).toEqual([moscow('12:00')]);
   });
 });
 
@@ -193,6 +219,31 @@ describe('the sweep', () => {
     expect((await open())[0]?.raisedAt).toEqual(clock.now());
     expect((await held()).map(({ staffId }) => staffId)).toEqual([served.staffIds[0]]);
     await database.prisma.clientCompany.update({ where: id, data: { raiseMinutes: 30 } });
+  });
+
+  it('raises what came later by itself once all that was raised is answered', async () => {
+    await desk.service.hear(await kept('Где груз?'));
+    await clock.advance(31 * MINUTE);
+    await desk.raising.raiseDue();
+    const raisedAt = clock.now();
+    const before = await held();
+    await clock.advance(5 * MINUTE);
+    const first = await database.prisma.roomWaitMessage.findFirstOrThrow({
+      where: { endedAt: null },
+    });
+    await desk.service.hear(await kept('А документы?'));
+    lastUpdate += 1;
+    await keptUpdate(database, lastUpdate);
+    await press(first.waitId, first.id, lastUpdate);
+    expect((await open()).map((one) => one.raisedAt)).toEqual([null]);
+    await clock.advance(29 * MINUTE);
+    await desk.raising.raiseDue();
+    expect((await open()).map((one) => one.raisedAt)).toEqual([null]);
+    await desk.told(before, raisedAt);
+    await clock.advance(MINUTE);
+    await desk.raising.raiseDue();
+    expect((await open()).map((one) => one.raisedAt)).toEqual([clock.now()]);
+    expect((await held()).map(({ staffId }) => staffId)).toEqual([served.staffIds[0]]);
   });
 
   it('rings for no buyer whose first answer leads care for, and learns it from them', async () => {
