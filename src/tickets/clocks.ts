@@ -61,8 +61,11 @@ export function createTicketClocks({ sla, companies, clock }: TicketClocksDeps):
         return await sla.stop(tx, bearer, kinds, { at, ...factsOf(after) });
       case 'cancel':
         return await sla.cancel(tx, bearer, kinds, { at, ...factsOf(after) });
-      case 'restart':
-        return await sla.begin(tx, bearer, await contractOf(tx, after), { kinds, at });
+      case 'restart': {
+        // Whoever has had no answer at all is owed one again, too.
+        const owed = after.respondedAt ? kinds : (['response', ...kinds] as const);
+        return await sla.begin(tx, bearer, await contractOf(tx, after), { kinds: owed, at });
+      }
       case 'none':
     }
   }

@@ -205,6 +205,25 @@ describe('the clocks of a ticket', () => {
     expect(response).toMatchObject({ kind: 'response', outcome: 'missed' });
   });
 
+  it('a first answer that nobody has given is owed again where a closed ticket comes back', async () => {
+    const ticket = await opened();
+    await clock.advance(10 * MINUTE);
+    await act(ticket, 'done');
+    await act(ticket, 'confirm');
+    await clock.advance(60 * MINUTE);
+    await act(ticket, 'return');
+    expect((await clocksOf(ticket)).slice(2)).toMatchObject([
+      { kind: 'response', outcome: null, dueAt: moscow('14:10') },
+      { kind: 'resolution', outcome: null },
+    ]);
+    await act(ticket, 'answered');
+    await act(ticket, 'done');
+    await act(ticket, 'confirm');
+    await act(ticket, 'return');
+    const kinds = (await clocksOf(ticket)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'response')).toHaveLength(2);
+  });
+
   it('warned at 80 %, then told to the responsible person, the team and supervisors, each once', async () => {
     const { id } = await opened({ urgency: 'critical' });
     const steps = async () => {
