@@ -494,6 +494,19 @@ describe('the form, when something comes between', () => {
   });
 });
 
+describe('what stands in the group', () => {
+  it('becomes a ticket whole, however long it is with what is added', async () => {
+    const said = await says(anna, `Акт сверки ${'цифры '.repeat(500)}`);
+    const added = `/ticket Прошу проверить ${'строки '.repeat(300)}`;
+    await does(company.katya.in(room).replies(said, added));
+    await presses(company.katya, 'Другое', 'Не срочно', 'Отправить');
+    expect((await card('Акт сверки')).text).toMatch(/Открыта: .*, Анна/);
+    const { prisma } = company.app().database;
+    const { description } = await prisma.ticket.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    expect(description).toMatch(/цифры\s+Прошу проверить строки/);
+  });
+});
+
 describe('where programs show what one person alone sees', () => {
   it('the group reads nothing but the card, and the desk reads the words', async () => {
     const { token, apiRoot } = company.config;

@@ -4,7 +4,6 @@ tdesk-sign-over = Request { $number } is over, so 👀 did not take it. If it is
 tdesk-sign-late = Request { $number } stays as it is: what a reaction did is undone by taking it away within a minute. Now the buttons on the card do it.
 tdesk-sign-changed = Request { $number } stays as it is: something else has been done to it since. Look at its card.
 tdesk-sign-unseen = The bot has not seen this message, and 👀 has made no request of it. Reply to it with /ticket.
-tdesk-sign-too-long = This message is longer than 4096 signs, and no request was made of it. Make one with /ticket in your own words.
 tdesk-sign-refused = No request was made: this company is not served any more, or its group is closed.
 tdesk-sign-reason = the reaction was taken away at once
 tdesk-log-undo = the last step was undone

@@ -182,7 +182,9 @@ export function createFilingService(deps: FilingDeps) {
     const contents = said.map(({ content }) => content);
     const description = descriptionOf(contents);
     if (contents.length === 0) return { status: 'no-words' };
-    if (description.length > LONGEST_WORDS) return { status: 'too-long' };
+    // What stands in the group has been written: it goes in, however long it is.
+    const isTyped = origin === 'form';
+    if (isTyped && description.length > LONGEST_WORDS) return { status: 'too-long' };
     const author = by.isStaff ? await authorOf(tx, command.roomId, said) : by.person.id;
     const summary = summaryOf(contents, company.locale);
     const facts = { companyId: company.id, authorId: author, typeId, urgency, responsibleId: null };

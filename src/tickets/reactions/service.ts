@@ -203,5 +203,5 @@ function byOf({ staff, cause }: SignCommand) {
 /** It was made meanwhile, or cannot be. */
 function refusalOf(filed: Exclude<FilingOutcome, { status: 'opened' }>): Told {
   if (filed.status === 'known') return { key: 'over', ticketId: filed.ticketId };
-  return { key: filed.status === 'too-long' ? 'too-long' : 'refused', ticketId: null };
+  return { key: 'refused', ticketId: null };
 }
