@@ -155,6 +155,25 @@ describe('other working hours', () => {
     expect(await company.app().database.prisma.event.count({ where })).toBe(3);
   });
 
+  it('of fifty clients are turned over page by page', async () => {
+    const { prisma } = company.app().database;
+    const {
+      name: _,
+      id: __,
+      ...like
+    } = await prisma.slaCalendar.findFirstOrThrow({
+      where: { name: 'Офис' },
+    });
+    const data = Array.from({ length: 50 }, (_, at) => {
+      return { ...like, name: `Клиент с длинным названием, договор № ${at + 10}, и филиалы` };
+    });
+    await prisma.slaCalendar.createMany({ data: JSON.parse(JSON.stringify(data)) });
+    await does(igor.says('/calendar'));
+    expect((await screen(igor)).labels.slice(-3)).toEqual(['1 / 7', '›', 'Новые рабочие часы']);
+    await presses(igor, '›');
+    expect((await screen(igor)).labels.slice(-4, -1)).toEqual(['‹', '2 / 7', '›']);
+  });
+
   it('whoever has lost the right meanwhile changes nothing', async () => {
     const { prisma } = company.app().database;
     await prisma.staff.updateMany({ where: { userId: 904n }, data: { role: 'manager' } });

@@ -46,11 +46,15 @@ export function createCalendarHandlers(deps: CalendarHandlersDeps): CalendarHand
   composer.on('message:text').command('calendar', async (ctx, next) => {
     if (!ctx.staff) return await next();
     if (ctx.chat.type !== 'private') return await replyNow(ctx, ctx.t('cal-in-private'));
-    await menu.open(ctx, await listOf(ctx, ctx.staff, false));
+    await menu.open(ctx, await listOf(ctx, ctx.staff, { isArchive: false, page: 1 }));
   });
 
-  async function listOf({ locale }: BotContext, staff: Staff, isArchive: boolean): Promise<Screen> {
-    return views.list(locale, await service.list(), { isArchive, mayEdit: mayEditTerms(staff) });
+  async function listOf(
+    { locale }: BotContext,
+    staff: Staff,
+    wish: { readonly isArchive: boolean; readonly page: number },
+  ): Promise<Screen> {
+    return views.list(locale, await service.list(), { ...wish, mayEdit: mayEditTerms(staff) });
   }
 
   async function show(ctx: BotContext, calendarId: number): Promise<void> {
@@ -65,7 +69,8 @@ export function createCalendarHandlers(deps: CalendarHandlersDeps): CalendarHand
     if (!staff) return await answerPress(ctx, ctx.t('staff-refused-no-right'), true);
     const { verb, ids } = readData(data);
     if (verb === 'list' || verb === 'away') {
-      return await redraw(ctx, await listOf(ctx, staff, verb === 'away'));
+      const wish = { isArchive: verb === 'away', page: ids[0] ?? 1 };
+      return await redraw(ctx, await listOf(ctx, staff, wish));
     }
     if (verb === 'new')
       return await begin(ctx, staff, { field: 'new', calendarId: 0, revision: 0 });

@@ -5,7 +5,13 @@ import type { Clock } from '../../platform/clock.ts';
 import { formatDay } from '../../platform/dates.ts';
 import { today } from '../../platform/forms/read-day.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import { inRows, type Screen, type ScreenButton } from '../../platform/screens/index.ts';
+import {
+  inRows,
+  pageOf,
+  pageRow,
+  type Screen,
+  type ScreenButton,
+} from '../../platform/screens/index.ts';
 import type { CalendarView, KeptCalendar } from '../../sla/index.ts';
 import { type DayRun, upcomingDays } from '../../sla/special-days.ts';
 import type { TermsViews } from '../groups/terms-views.ts';
@@ -14,6 +20,14 @@ export interface CalendarViewsDeps {
   readonly t: Translate;
   readonly clock: Clock;
   readonly termsViews: Pick<TermsViews, 'hours'>;
+}
+
+export interface CalendarListWish {
+  /** Those that were put away. */
+  readonly isArchive: boolean;
+  readonly mayEdit: boolean;
+  /** From 1. */
+  readonly page: number;
 }
 
 export type CalendarViews = ReturnType<typeof createCalendarViews>;
@@ -28,13 +42,15 @@ export function createCalendarViews({ t, clock, termsViews }: CalendarViewsDeps)
   function list(
     locale: Locale,
     all: readonly KeptCalendar[],
-    { isArchive, mayEdit }: { readonly isArchive: boolean; readonly mayEdit: boolean },
+    { isArchive, mayEdit, page: wished }: CalendarListWish,
   ): Screen {
     const shown = all.filter(({ isArchived }) => isArchived === isArchive);
-    const lines = shown.map((one) =>
+    const page = pageOf(shown, wished);
+    const lines = page.items.map((one) =>
       t(locale, 'cal-list-line', { name: one.name, hours: week(locale, one) }),
     );
-    const rows = shown.map(({ id, name }) => [{ label: name, data: `one.${id}` }]);
+    const rows = page.items.map(({ id, name }) => [{ label: name, data: `one.${id}` }]);
+    const turning = pageRow(page, (number) => `${isArchive ? 'away' : 'list'}.${number}`);
     const away = all.length - shown.length;
     const label = t(locale, 'cal-list-archive', { count: away });
     const more = isArchive
@@ -46,7 +62,7 @@ export function createCalendarViews({ t, clock, termsViews }: CalendarViewsDeps)
     const title = isArchive
       ? t(locale, 'cal-archive')
       : t(locale, 'cal-list', { count: shown.length });
-    return { text: [title, '', ...lines].join('\n'), rows: [...rows, ...more] };
+    return { text: [title, '', ...lines].join('\n'), rows: [...rows, ...turning, ...more] };
   }
 
   function one(locale: Locale, view: CalendarView, mayEdit: boolean): Screen {

@@ -1,7 +1,13 @@
 // A screen for each thing about a plan that is chosen. Its buttons say which revision whoever presses has seen.
 
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import { inRows, type Screen, type ScreenButton } from '../../platform/screens/index.ts';
+import {
+  inRows,
+  pageOf,
+  pageRow,
+  type Screen,
+  type ScreenButton,
+} from '../../platform/screens/index.ts';
 import type { KeptPlan, Sla } from '../../sla/index.ts';
 import { promisesFor } from '../../sla/plan.ts';
 import type { TicketType } from '../company.ts';
@@ -98,15 +104,17 @@ export function createPlanChoiceViews({ t, words, terms }: PlanChoiceViewsDeps) 
     };
   }
 
-  function calendar(locale: Locale, plan: KeptPlan): Screen {
-    const rows = terms.calendars().map(({ id, name }) => [
+  function calendar(locale: Locale, plan: KeptPlan, wished: number): Screen {
+    const page = pageOf(terms.calendars(), wished);
+    const rows = page.items.map(({ id, name }) => [
       {
         label: marked(id === plan.calendarId, name),
         data: `hours.${plan.id}.${plan.revision}.${id}`,
       },
     ]);
     const text = t(locale, 'sla-calendar-how', { name: plan.name });
-    return { text, rows: [...rows, [backTo(locale, plan)]] };
+    const turning = pageRow(page, (number) => `calendar.${plan.id}.${number}`);
+    return { text, rows: [...rows, ...turning, [backTo(locale, plan)]] };
   }
 
   /** Asked once: it concerns many at once. `clients`: those who have agreed nothing else. */

@@ -50,7 +50,10 @@ export function createPlanHandlers(deps: PlanHandlersDeps): PlanHandlers {
   composer.on('message:text').command('sla', async (ctx, next) => {
     if (!ctx.staff) return await next();
     if (ctx.chat.type !== 'private') return await replyNow(ctx, ctx.t('sla-in-private'));
-    await menu.open(ctx, views.list(ctx.locale, await service.list(), false));
+    await menu.open(
+      ctx,
+      views.list(ctx.locale, await service.list(), { isArchive: false, page: 1 }),
+    );
   });
 
   async function oneOf({ locale }: BotContext, staff: Staff, view: PlanView): Promise<Screen> {
@@ -67,7 +70,8 @@ export function createPlanHandlers(deps: PlanHandlersDeps): PlanHandlers {
     if (!staff) return await answerPress(ctx, ctx.t('staff-refused-no-right'), true);
     const { verb, ids } = readData(data);
     if (verb === 'list' || verb === 'away') {
-      return await redraw(ctx, views.list(locale, await service.list(), verb === 'away'));
+      const wish = { isArchive: verb === 'away', page: ids[0] ?? 1 };
+      return await redraw(ctx, views.list(locale, await service.list(), wish));
     }
     const view = await service.view(ids[0] ?? 0);
     if (!view) return await answerPress(ctx, ctx.t('sla-edit-gone'), true);
@@ -102,8 +106,9 @@ export function createPlanHandlers(deps: PlanHandlersDeps): PlanHandlers {
       }
       case 'warn':
       case 'escalate':
-      case 'calendar':
         return choices[verb](locale, plan);
+      case 'calendar':
+        return choices.calendar(locale, plan, table);
       case 'default':
         return plan.isDefault ? null : choices.default(locale, plan, clients.length);
       default:

@@ -1,7 +1,13 @@
 // Plans as those who work here see them: the list, and one of them with its tables.
 
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import { inRows, type Screen, type ScreenButton } from '../../platform/screens/index.ts';
+import {
+  inRows,
+  pageOf,
+  pageRow,
+  type Screen,
+  type ScreenButton,
+} from '../../platform/screens/index.ts';
 import type { KeptPlan, PlanView, Sla } from '../../sla/index.ts';
 import { promisesFor, type SlaPlan } from '../../sla/plan.ts';
 import { ownRow } from '../../sla/plan-change.ts';
@@ -34,13 +40,14 @@ export function createPlanViews({ t, words, termsViews, terms }: PlanViewsDeps) 
   function list(
     locale: Locale,
     all: readonly (KeptPlan & { readonly clients: number })[],
-    isArchive: boolean,
+    { isArchive, page: wished }: { readonly isArchive: boolean; readonly page: number },
   ): Screen {
     const shown = all.filter(({ isArchived }) => isArchived === isArchive);
-    const lines = shown.map(({ isDefault, name, clients }) =>
+    const page = pageOf(shown, wished);
+    const lines = page.items.map(({ isDefault, name, clients }) =>
       t(locale, isDefault ? 'sla-list-line-default' : 'sla-list-line', { name, clients }),
     );
-    const rows: ScreenButton[][] = shown.map(({ id, name }) => [
+    const rows: ScreenButton[][] = page.items.map(({ id, name }) => [
       { label: name, data: `one.${id}` },
     ]);
     const away = all.length - shown.length;
@@ -52,7 +59,8 @@ export function createPlanViews({ t, words, termsViews, terms }: PlanViewsDeps) 
       : away > 0
         ? [[{ label: t(locale, 'sla-list-archive', { count: away }), data: 'away' }]]
         : [];
-    return { text: [title, '', ...lines].join('\n'), rows: [...rows, ...more] };
+    const turning = pageRow(page, (number) => `${isArchive ? 'away' : 'list'}.${number}`);
+    return { text: [title, '', ...lines].join('\n'), rows: [...rows, ...turning, ...more] };
   }
 
   function one(
