@@ -167,6 +167,17 @@ describe('👌 on a message of a ticket', () => {
     expect(await inGroup()).toBe(before + 1);
   });
 
+  it('calls a client who has written meanwhile, and promises no end by itself', async () => {
+    const other = await desk.opened('Нет звука');
+    const shown = await desk.anna.in(desk.group).reads(other.number);
+    await reacts(katya, shown, '👌');
+    await does(desk.anna.in(desk.group).replies(shown, 'А на кухне тоже починили?'));
+    await desk.company.later(61 * SECOND);
+    expect((await desk.lastInGroup())?.text).toMatch(
+      /заявка T-\d+ выполнена\. .* «Вернуть в работу» на её карточке\.$/,
+    );
+  });
+
   it('works in the thread, on what the client has said, and tells there what it does no more', async () => {
     const second = (await tickets()).at(1)?.id ?? 0;
     const one = await desk.onDesk(`T-${String(second).padStart(6, '0')}`);

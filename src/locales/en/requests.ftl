@@ -33,6 +33,7 @@ request-withdraw = Withdraw
 
 request-ping-waiting = request { $number } is waiting for your answer. Please reply to its card.
 request-ping-done = request { $number } is done. Please check it and press “Confirm” or “Reopen” on its card. Without an answer it closes itself: { $time }.
+request-ping-done-stays = request { $number } is done. Please check it and press “Confirm” or “Reopen” on its card.
 
 request-heard-over = Request { $number } is closed already. We have kept your words; to have us work on it again, press “Reopen” on its card.
 request-heard-ended = Request { $number } is closed already. We have kept your words; if you need help, please make a new request: /ticket.

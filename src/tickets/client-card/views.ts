@@ -105,8 +105,11 @@ export function createRequestViews(t: Translate) {
     const { ticket, author, locale, company, now } = facts;
     const number = ticketNumber(ticket.id);
     const { closeDueAt } = ticket;
-    const time = closeDueAt ? formatWhen(locale, company.timeZone, closeDueAt, now) : '…';
-    const words = t(locale, `request-ping-${status}`, { number, time });
+    const time = closeDueAt ? formatWhen(locale, company.timeZone, closeDueAt, now) : '';
+    // Over words of theirs that nobody has answered yet it does not close itself.
+    const stays = status === 'done' && closeDueAt === null;
+    const key = stays ? 'request-ping-done-stays' : `request-ping-${status}`;
+    const words = t(locale, key, { number, time });
     const call = author ? [html`${calling(author)}, `] : [];
     return { text: String(html`${STATUS_SIGNS[status]} ${call}${words}`) };
   }
