@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createIntakeRepository } from '../../src/tickets/intake/repository.ts';
 import type { KeptTicket } from '../../src/tickets/repository.ts';
 import { keptUpdate } from '../support/causes.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
@@ -244,6 +245,24 @@ describe('the clocks of a ticket', () => {
     await clock.advance(24 * 60 * MINUTE);
     expect(await steps()).toEqual([['resolution', { kind: 'escalate', circle: 'supervisors' }]]);
     expect(await steps()).toEqual([]);
+  });
+});
+
+describe('the limit of a person', () => {
+  it('counts what they have opened, and nothing that employees have made of their words', async () => {
+    await clock.set(moscow('12:00', 25));
+    await opened();
+    const { companyId, personId: authorId, typeId, staffIds } = served;
+    await desk.service.open({
+      ticket: {
+        ...{ companyId, authorId, typeId, urgency: 'normal', summary: 'Из группы' },
+        ...{ description: '', responsibleId: null, origin: 'reply', source: null },
+      },
+      by: { kind: 'staff', id: staffIds[0] },
+      cause: desk.cause,
+    });
+    const { countOfAuthor } = createIntakeRepository();
+    expect(await countOfAuthor(database.prisma, authorId, moscow('11:00', 25))).toBe(1);
   });
 });
 

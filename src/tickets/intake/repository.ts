@@ -38,9 +38,13 @@ export function createIntakeRepository() {
     }));
   }
 
-  /** How many tickets a person has opened since then. */
+  /** How many tickets a person has opened since then; what employees have made of their words does not count. */
   async function countOfAuthor(db: Tx, authorId: number, since: Date): Promise<number> {
-    return db.ticket.count({ where: { authorId, openedAt: { gt: since } } });
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM ticket t
+      WHERE t.author_id = ${authorId} AND t.opened_at > ${since}::timestamptz AND EXISTS (SELECT 1 FROM event e
+        WHERE e.subject = 'ticket' AND e.subject_id = t.id AND e.type = 'ticket-open' AND e.actor = 'person')`;
+    return row?.count ?? 0;
   }
 
   async function countOfCompany(db: Tx, companyId: number, since: Date): Promise<number> {
