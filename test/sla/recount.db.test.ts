@@ -164,7 +164,9 @@ describe('another time for an answer', () => {
   });
 
   it('taken away ends what runs: in time it counts nowhere, late it stays late', async () => {
-    const [late, fresh] = [await opened(), await (await clock.set(moscow('13:10')), opened())];
+    const late = await opened();
+    await clock.set(moscow('13:10'));
+    const fresh = await opened();
     expect(await promise('response', null)).toBe('changed');
 
     expect(await clockOf(late, 'response')).toMatchObject({ outcome: 'missed', spent: 70 });
